@@ -1,0 +1,32 @@
+package org.postbag.catalog;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/// One file of `config/replies/`: the letter that answers a topic.
+///
+/// @param name the file's name without `.md`
+/// @param subject the subject of the reply; empty: `Re:` and the letter's own
+/// @param owner who answers for its text
+/// @param reviewed the day it was last read with care
+/// @param expires the last day it may be used
+/// @param attachments paths of files sent along, relative to `config/replies/`
+/// @param languages ISO 639-1 codes of the letters that it may answer; empty: any
+/// @param markdown the letter, CommonMark with `{{placeholders}}`
+/// @param hash SHA-256 of the file, in hex: which version an approval meant
+public record StandardReply(
+    String name,
+    Optional<String> subject,
+    Optional<String> owner,
+    Optional<LocalDate> reviewed,
+    Optional<LocalDate> expires,
+    List<String> attachments,
+    List<String> languages,
+    String markdown,
+    String hash) {
+  public StandardReply {
+    attachments = List.copyOf(attachments);
+    languages = List.copyOf(languages);
+  }
+}

@@ -1,0 +1,58 @@
+package org.postbag.email;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A letter as it was read: what the writer wrote, and what the bytes say about it. Immutable.
+///
+/// @param from the first address of From, or of Sender where From has none
+/// @param replyTo where an answer goes: Reply-To, or From where there is none (RFC 5322 §3.6.2)
+/// @param date the Date field, if it can be understood
+/// @param inReplyTo the ids of In-Reply-To, in their order
+/// @param subject decoded, without control characters; empty when there is none
+/// @param baseSubject the subject without reply and forward marks, RFC 5256 §2.1
+/// @param text the whole body as text
+/// @param visibleText what the writer wrote: without quoted history, signature, disclaimers
+/// @param safeHtml the HTML body with everything active or remote removed; empty when there is none
+/// @param language ISO 639-1 code of the visible text; `und` when it cannot be told
+/// @param attachments parts that a reader would save, RFC 2183
+/// @param contentType the top media type in lower case with its parameters, RFC 2045 §5
+/// @param parts the media types of all parts below it, depth first, in lower case
+/// @param headers all header fields
+/// @param problems what was wrong with the bytes, each in one sentence
+public record Letter(
+    Optional<NamedAddress> from,
+    List<NamedAddress> replyTo,
+    List<NamedAddress> to,
+    List<NamedAddress> cc,
+    Optional<Instant> date,
+    Optional<MessageId> messageId,
+    List<MessageId> inReplyTo,
+    List<MessageId> references,
+    String subject,
+    String baseSubject,
+    String text,
+    String visibleText,
+    String safeHtml,
+    String language,
+    List<Attachment> attachments,
+    String contentType,
+    List<String> parts,
+    Headers headers,
+    List<String> problems) {
+
+  /// A part to save: its decoded name without any path, its media type, its size in bytes.
+  public record Attachment(String name, String mediaType, long size) {}
+
+  public Letter {
+    replyTo = List.copyOf(replyTo);
+    to = List.copyOf(to);
+    cc = List.copyOf(cc);
+    inReplyTo = List.copyOf(inReplyTo);
+    references = List.copyOf(references);
+    attachments = List.copyOf(attachments);
+    parts = List.copyOf(parts);
+    problems = List.copyOf(problems);
+  }
+}

@@ -1,0 +1,18 @@
+package org.postbag.email;
+
+/// A msg-id, RFC 5322 §3.6.4, **with** its angle brackets.
+///
+/// Refuses text without brackets, and blanks or control characters within them.
+public record MessageId(String value) {
+  public MessageId {
+    boolean bracketed = value.length() > 2 && value.startsWith("<") && value.endsWith(">");
+    if (!bracketed || value.chars().anyMatch(c -> c <= ' ' || c == 127 || c == 0x2028)) {
+      throw new IllegalArgumentException("not a message id: " + value.length() + " characters");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

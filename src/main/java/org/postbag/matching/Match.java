@@ -1,0 +1,33 @@
+package org.postbag.matching;
+
+import java.util.List;
+import java.util.Optional;
+import org.postbag.catalog.TopicId;
+
+/// What a letter is about, as far as that can be told.
+///
+/// @param topic the likeliest topic, also when it is not likely enough; empty when there is none
+/// @param probability 0 to 1, of that topic, "none of these" being one of the alternatives
+/// @param runnerUp the next likely
+/// @param abstained true when a person must decide: no topic, or below its threshold
+/// @param candidates all topics worth showing, the likeliest first, that of `topic` included
+/// @param evidence the reasons for `topic` against `runnerUp`, the weightiest first
+public record Match(
+    Optional<TopicId> topic,
+    double probability,
+    Optional<TopicId> runnerUp,
+    boolean abstained,
+    List<Candidate> candidates,
+    List<Evidence> evidence) {
+  /// A topic and its probability, 0 to 1.
+  public record Candidate(TopicId topic, double probability) {}
+
+  /// No topic fits, and nothing speaks for any.
+  public static final Match NONE =
+      new Match(Optional.empty(), 0, Optional.empty(), true, List.of(), List.of());
+
+  public Match {
+    candidates = List.copyOf(candidates);
+    evidence = List.copyOf(evidence);
+  }
+}
