@@ -1,0 +1,22 @@
+package org.postbag.ledger;
+
+import java.time.Instant;
+
+/// One line of the ledger.
+///
+/// @param seq from 1, without gaps
+/// @param hash SHA-256 over the hash before it and all other fields, in hex
+public record Entry(
+    long seq,
+    long letter,
+    Instant at,
+    String actor,
+    State from,
+    State to,
+    String why,
+    String hash) {
+  /// The hash that this entry must have behind one of that hash.
+  String hashAfter(String previous) {
+    return Chain.hash(previous, seq, letter, at, actor, from, to, why);
+  }
+}

@@ -1,0 +1,57 @@
+package org.postbag.ledger;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.database.Database;
+
+/// The room's door.
+public final class Ledger {
+  private final Database database;
+  private final JdbcLedger rows;
+  private final InstantSource clock;
+
+  public Ledger(Database database, InstantSource clock) {
+    this.database = database;
+    this.rows = new JdbcLedger(database);
+    this.clock = clock;
+  }
+
+  /// Changes the state if the letter is still in `move.from()`; joins the running transaction.
+  ///
+  /// @return false when it is not: somebody was faster, and nothing was written
+  public boolean move(Move move) {
+    return database.inTransaction(() -> moved(move, clock.instant()));
+  }
+
+  private boolean moved(Move move, Instant at) {
+    if (!rows.compareAndSet(move, at)) {
+      return false;
+    }
+    rows.append(move, at);
+    return true;
+  }
+
+  /// The letter's state; KEPT when it has not been read yet or does not exist.
+  public State state(long letter) {
+    return rows.state(letter).orElse(State.KEPT);
+  }
+
+  /// The entries about a letter, the oldest first.
+  public List<Entry> history(long letter) {
+    return rows.of(letter);
+  }
+
+  /// All letters by state, in one consistent read.
+  public Account account() {
+    return new Account(rows.counts());
+  }
+
+  /// Reads the whole chain.
+  ///
+  /// @return the first entry at which it is broken, in words; empty when every entry stands
+  public Optional<String> verify() {
+    return new Audit(rows).firstBreak();
+  }
+}

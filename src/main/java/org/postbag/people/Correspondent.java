@@ -1,0 +1,13 @@
+package org.postbag.people;
+
+import java.util.Optional;
+import org.postbag.email.NamedAddress;
+
+/// Who wrote a letter, as far as the letter tells.
+///
+/// @param address where an answer goes
+/// @param name the name to show, from the address or the signature
+/// @param salutation how a reply begins, such as `Dear Ms Lee`; never empty, never `Dear ,`
+/// @param postcode a British postcode found in the letter, in its usual form
+public record Correspondent(
+    NamedAddress address, Optional<String> name, String salutation, Optional<String> postcode) {}

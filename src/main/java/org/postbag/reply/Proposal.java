@@ -1,0 +1,28 @@
+package org.postbag.reply;
+
+import java.util.Optional;
+import org.postbag.email.NamedAddress;
+import org.postbag.email.ReplyThread;
+
+/// What Postbag proposes to do with a letter.
+public sealed interface Proposal {
+  /// A reply that awaits approval.
+  ///
+  /// @param replyName the standard reply it was made from
+  /// @param replyHash which version of it
+  /// @param text the whole letter, Markdown with every placeholder filled in
+  record Answer(
+      NamedAddress to, ReplyThread thread, String replyName, String replyHash, String text)
+      implements Proposal {}
+
+  /// A person decides.
+  ///
+  /// @param reason a short stable word, such as `unsure`, `no-topic`, `no-reply-file`, `list`
+  /// @param suggestion a reply that would do if the person agrees
+  record ForPerson(String reason, Optional<Answer> suggestion) implements Proposal {}
+
+  /// Never to be answered.
+  ///
+  /// @param reason a short stable word, such as `auto-submitted`
+  record SetAside(String reason) implements Proposal {}
+}

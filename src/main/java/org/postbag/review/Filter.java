@@ -1,0 +1,31 @@
+package org.postbag.review;
+
+import java.util.Optional;
+import org.postbag.catalog.TopicId;
+import org.postbag.ledger.State;
+
+/// Which letters to list, the newest first.
+///
+/// @param words found in subject, sender or snippet, without case
+/// @param before only letters with a smaller number: the cursor of a page
+/// @param limit 1 to 500
+public record Filter(
+    Optional<State> state,
+    Optional<TopicId> topic,
+    Optional<String> words,
+    Optional<Long> before,
+    int limit) {
+  public static final int MOST = 500;
+
+  public Filter {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("a page holds 1 to " + MOST + " letters, not " + limit);
+    }
+  }
+
+  /// The newest letters in that state.
+  public static Filter in(State state, int limit) {
+    return new Filter(
+        Optional.of(state), Optional.empty(), Optional.empty(), Optional.empty(), limit);
+  }
+}

@@ -1,0 +1,44 @@
+package org.postbag.review;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.postbag.catalog.TopicId;
+import org.postbag.email.NamedAddress;
+import org.postbag.email.ReplyThread;
+import org.postbag.ledger.State;
+import org.postbag.matching.Match;
+
+/// A letter in the queue with its draft, as it is shown and decided on.
+///
+/// @param version counts every change of the draft; a decision names the one that was seen
+/// @param snippet the first 200 characters of what the writer wrote
+/// @param topic the topic in force: the matcher's or a person's choice
+/// @param reason why a person must decide; empty when the draft simply waits
+/// @param reply the reply that would leave
+public record QueueItem(
+    long letter,
+    int version,
+    State state,
+    String mailbox,
+    Instant received,
+    Optional<NamedAddress> from,
+    String subject,
+    String snippet,
+    String language,
+    Optional<TopicId> topic,
+    Match match,
+    String reason,
+    Optional<Reply> reply,
+    Instant updated) {
+  /// A proposed reply.
+  ///
+  /// @param text Markdown
+  /// @param edited true once a person changed it
+  public record Reply(
+      NamedAddress to,
+      ReplyThread thread,
+      String text,
+      Optional<String> replyName,
+      Optional<String> replyHash,
+      boolean edited) {}
+}
