@@ -1,0 +1,67 @@
+package org.postbag.people;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Signs that a letter asks for help with the writer's own life, or that somebody is in danger.
+/// Such a letter never waits in a pile of alike ones: offices report casework hidden in campaign
+/// letters.
+public enum NeedsHelp {
+  /// Somebody may harm themselves.
+  SELF_HARM(
+      "suicid\\w*|kill(ing)? myself|end (my|it) (own )?(life|all)|self[- ]harm\\w*|can ?no[t']? go on"),
+  /// Somebody is threatened.
+  THREAT(
+      "(i|we) will (kill|hurt|find) you|you will (pay|regret)|(death|bomb) threat|know where you live"),
+  /// Violence at home.
+  ABUSE(
+      "domestic (abuse|violence)|my (ex|husband|wife|partner)\\b.{0,40}\\b(hits?|beats?|hurts?) me"),
+  /// The roof over somebody's head.
+  HOUSING(
+      "(evict\\w*|section 21|repossess\\w*|homeless|made homeless|temporary accommodation|housing"
+          + " (list|register)|mould|damp)\\b.{0,80}\\b(me|my|us|our|i|we)\\b"
+          + "|\\b(i am|i'm|we are|we're|my|our)\\b.{0,60}\\b(evict\\w*|section 21|repossess\\w*|homeless"
+          + "|landlord)"),
+  /// Money that was stopped.
+  BENEFITS(
+      "\\bmy\\b.{0,40}\\b(pip|universal credit|benefits?|carer'?s allowance|pension credit|esa|dla)\\b"
+          + ".{0,80}\\b(stop\\w*|refus\\w*|cut|sanction\\w*|appeal\\w*|delay\\w*|late|owed)"),
+  /// The writer's own papers.
+  IMMIGRATION(
+      "\\b(my|our)\\b.{0,60}\\b(visa|asylum (claim|application|case)|leave to remain|passport"
+          + "|citizenship|home office (case|reference|ref))\\b"),
+  /// The writer's own health or care.
+  HEALTH(
+      "\\b(my|our)\\b.{0,30}\\b(mother|father|mum|dad|son|daughter|husband|wife|child|operation"
+          + "|surgery|referral|diagnosis|cancer|treatment)\\b.{0,80}\\b(waiting|waited|cancel\\w*|refus\\w*"
+          + "|turned away|discharg\\w*|urgent\\w*)"),
+  /// A death.
+  BEREAVEMENT(
+      "\\b(my|our)\\b.{0,40}\\b(mother|father|mum|dad|son|daughter|husband|wife|brother|sister|child)\\b"
+          + ".{0,40}\\b(died|passed away|death|funeral|lost (his|her) life)");
+
+  private static final int MOST = 20_000;
+  private final Pattern pattern;
+
+  NeedsHelp(String pattern) {
+    this.pattern = Pattern.compile("(?s)(?<!\\w)(" + pattern + ")");
+  }
+
+  /// The stable word for it, such as `self-harm`.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The signs in what the writer wrote; the first 20,000 characters are read.
+  public static List<NeedsHelp> in(String visibleText) {
+    String text =
+        visibleText
+            .substring(0, Math.min(MOST, visibleText.length()))
+            .toLowerCase(Locale.ROOT)
+            .replace('’', '\'')
+            .replaceAll("\\s+", " ");
+    return Arrays.stream(values()).filter(sign -> sign.pattern.matcher(text).find()).toList();
+  }
+}

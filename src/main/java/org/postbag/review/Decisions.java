@@ -1,0 +1,205 @@
+package org.postbag.review;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.email.MessageId;
+import org.postbag.email.NamedAddress;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.Move;
+import org.postbag.ledger.State;
+import org.postbag.reply.Proposal;
+
+/// What people decide. Each decision holds the draft's row at the version that the person saw,
+/// moves the letter's state by compare-and-set and writes the ledger, in one transaction.
+public final class Decisions {
+  private final Database database;
+  private final JdbcDrafts drafts;
+  private final JdbcApprovals approvals;
+  private final Ledger ledger;
+  private final ReviewSettings settings;
+  private final BiFunction<Long, TopicId, Optional<Proposal.Answer>> write;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  /// @param write makes the standard reply of a topic for a letter; empty when the topic has none
+  public Decisions(
+      Database database,
+      Ledger ledger,
+      ReviewSettings settings,
+      BiFunction<Long, TopicId, Optional<Proposal.Answer>> write,
+      InstantSource clock) {
+    this.database = database;
+    this.drafts = new JdbcDrafts(database);
+    this.approvals = new JdbcApprovals(database);
+    this.ledger = ledger;
+    this.settings = settings;
+    this.write = write;
+    this.clock = clock;
+  }
+
+  /// Releases the reply as it was seen, after the undo window.
+  public Decision approve(Seen seen, Actor by) {
+    return decide(seen, item -> approved(item, by));
+  }
+
+  /// Approves several in one transaction; each has its own outcome.
+  public List<Decision> approveAll(List<Seen> all, Actor by) {
+    return database.inTransaction(() -> all.stream().map(seen -> approve(seen, by)).toList());
+  }
+
+  private Decision approved(QueueItem item, Actor by) {
+    if (item.reply().isEmpty()) {
+      return new Decision.Refused(List.of("There is no reply: choose a topic or write one"));
+    }
+    QueueItem.Reply reply = item.reply().get();
+    List<String> problems = ReplyCheck.problems(reply.thread().subject(), reply.text());
+    Optional<NamedAddress> sender = Optional.ofNullable(settings.senders().get(item.mailbox()));
+    if (!problems.isEmpty()) {
+      return new Decision.Refused(problems);
+    }
+    if (sender.isEmpty()) {
+      return new Decision.Refused(
+          List.of("The mailbox " + item.mailbox() + " is no longer configured"));
+    }
+    return moved(item, State.APPROVED, by, "approved", () -> freeze(item, reply, sender.get(), by));
+  }
+
+  private void freeze(QueueItem item, QueueItem.Reply reply, NamedAddress sender, Actor by) {
+    Instant now = clock.instant();
+    MessageId id = messageId(sender);
+    String hash = ReplyHash.of(id, sender, reply.to(), reply.thread(), reply.text());
+    Approval approval =
+        new Approval(
+            0,
+            item.letter(),
+            item.mailbox(),
+            by.name(),
+            now,
+            now.plus(settings.undoWindow()),
+            hash,
+            id,
+            sender,
+            reply.to(),
+            reply.thread(),
+            reply.text(),
+            reply.replyName(),
+            reply.replyHash());
+    approvals.insert(approval, item.version());
+  }
+
+  /// 128 random bits before our own domain, RFC 5322 §3.6.4.
+  private MessageId messageId(NamedAddress sender) {
+    byte[] bits = new byte[16];
+    random.nextBytes(bits);
+    String left = HexFormat.of().formatHex(bits);
+    return new MessageId("<" + left + ".postbag@" + sender.address().domain() + ">");
+  }
+
+  /// Takes an approval back, as long as no sender has claimed the reply.
+  public Decision undo(long letter, Actor by) {
+    return decideNow(
+        letter, item -> item.state() == State.APPROVED ? undone(item, by) : stale(item));
+  }
+
+  private Decision undone(QueueItem item, Actor by) {
+    State back = item.reason().isEmpty() ? State.WAITING : State.NEEDS_PERSON;
+    return moved(item, back, by, "undone", () -> approvals.undo(item.letter()));
+  }
+
+  /// Changes the text; the letter waits for approval afterwards.
+  public Decision edit(Seen seen, String subject, String text, Actor by) {
+    return decide(
+        seen,
+        item ->
+            item.reply().isEmpty()
+                ? new Decision.Refused(List.of("There is no reply to edit: choose a topic first"))
+                : changed(
+                    item,
+                    State.WAITING,
+                    by,
+                    "edited",
+                    () -> drafts.edit(item.letter(), subject, text, clock.instant())));
+  }
+
+  /// Another topic, with its standard reply.
+  public Decision assign(Seen seen, TopicId topic, Actor by) {
+    return decide(seen, item -> assigned(item, topic, by));
+  }
+
+  private Decision assigned(QueueItem item, TopicId topic, Actor by) {
+    Optional<Proposal.Answer> answer = write.apply(item.letter(), topic);
+    State state = answer.isPresent() ? State.WAITING : State.NEEDS_PERSON;
+    String reason = answer.isPresent() ? "" : "no-reply-file";
+    Runnable write =
+        () -> drafts.assign(item.letter(), topic, reason, answer.orElse(null), clock.instant());
+    return changed(item, state, by, "topic " + topic, write);
+  }
+
+  /// No reply is due.
+  public Decision close(Seen seen, String why, Actor by) {
+    return decide(seen, item -> moved(item, State.CLOSED, by, why, () -> {}));
+  }
+
+  /// Puts a letter back before a person: one that was closed or set aside, or whose reply failed.
+  public Decision reopen(long letter, Actor by) {
+    return decideNow(
+        letter,
+        item ->
+            switch (item.state()) {
+              case CLOSED, SET_ASIDE, FAILED ->
+                  moved(item, State.NEEDS_PERSON, by, "reopened", () -> approvals.undo(letter));
+              case KEPT, WAITING, NEEDS_PERSON, APPROVED, SENDING, SENT, UNCLEAR -> stale(item);
+            });
+  }
+
+  private Decision decide(Seen seen, Function<QueueItem, Decision> decision) {
+    return database.inTransaction(() -> {
+      boolean held = drafts.hold(seen);
+      Optional<QueueItem> item = drafts.find(seen.letter());
+      if (item.isEmpty()) {
+        return new Decision.Unknown();
+      }
+      boolean undecided =
+          item.get().state() == State.WAITING || item.get().state() == State.NEEDS_PERSON;
+      return held && undecided ? decision.apply(item.get()) : stale(item.get());
+    });
+  }
+
+  private Decision decideNow(long letter, Function<QueueItem, Decision> decision) {
+    return database.inTransaction(
+        () -> drafts.find(letter).map(decision).orElse(new Decision.Unknown()));
+  }
+
+  /// A decision that moves the state; nothing is written when somebody was faster.
+  private Decision moved(QueueItem item, State to, Actor by, String why, Runnable write) {
+    if (!ledger.move(new Move(item.letter(), item.state(), to, by, why))) {
+      return stale(item);
+    }
+    write.run();
+    return new Decision.Done(to, item.version());
+  }
+
+  /// A decision that changes the draft, and the state where it differs.
+  private Decision changed(QueueItem item, State to, Actor by, String why, Runnable write) {
+    if (!ledger.move(new Move(item.letter(), item.state(), to, by, why))) {
+      return stale(item);
+    }
+    write.run();
+    return new Decision.Done(to, item.version() + 1);
+  }
+
+  private Decision stale(QueueItem item) {
+    var history = ledger.history(item.letter());
+    String by = history.isEmpty() ? Actor.POSTBAG.name() : history.getLast().actor();
+    return new Decision.Stale(ledger.state(item.letter()), item.version(), by);
+  }
+}

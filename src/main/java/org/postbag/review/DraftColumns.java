@@ -1,0 +1,83 @@
+package org.postbag.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.TopicId;
+import org.postbag.email.Address;
+import org.postbag.email.MessageId;
+import org.postbag.email.NamedAddress;
+import org.postbag.email.ReplyThread;
+import org.postbag.ledger.State;
+import org.postbag.matching.Match;
+import org.postbag.reply.Proposal;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A row of `draft` with its state, and what it means.
+final class DraftColumns {
+  static final String SELECT =
+      "SELECT d.*, s.state FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id";
+
+  private DraftColumns() {}
+
+  static Optional<Proposal.Answer> answer(Proposal proposal) {
+    return switch (proposal) {
+      case Proposal.Answer answer -> Optional.of(answer);
+      case Proposal.ForPerson person -> person.suggestion();
+      case Proposal.SetAside _ -> Optional.empty();
+    };
+  }
+
+  static QueueItem item(ResultSet row, JsonMapper json) throws SQLException {
+    return new QueueItem(
+        row.getLong("letter_id"),
+        row.getInt("version"),
+        state(row.getString("state")),
+        row.getString("mailbox"),
+        Instant.ofEpochMilli(row.getLong("received")),
+        address(row.getString("from_name"), row.getString("from_address")),
+        row.getString("subject"),
+        row.getString("snippet"),
+        row.getString("language"),
+        Optional.ofNullable(row.getString("topic")).map(TopicId::new),
+        json.readValue(row.getString("match"), Match.class),
+        row.getString("reason"),
+        reply(row),
+        Instant.ofEpochMilli(row.getLong("updated")));
+  }
+
+  private static Optional<QueueItem.Reply> reply(ResultSet row) throws SQLException {
+    Optional<NamedAddress> to = address(row.getString("to_name"), row.getString("to_address"));
+    if (to.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new QueueItem.Reply(
+            to.get(),
+            thread(row, "reply_subject"),
+            row.getString("text"),
+            Optional.ofNullable(row.getString("reply_name")),
+            Optional.ofNullable(row.getString("reply_hash")),
+            row.getInt("edited") == 1));
+  }
+
+  static ReplyThread thread(ResultSet row, String subject) throws SQLException {
+    return new ReplyThread(
+        row.getString(subject),
+        Optional.ofNullable(row.getString("in_reply_to")).map(MessageId::new),
+        References.split(row.getString("refs")));
+  }
+
+  static Optional<NamedAddress> address(@Nullable String name, @Nullable String address) {
+    return Optional.ofNullable(address)
+        .flatMap(Address::parse)
+        .map(parsed -> new NamedAddress(name, parsed));
+  }
+
+  static State state(String label) {
+    return State.of(label)
+        .orElseThrow(() -> new IllegalStateException("no state is called " + label));
+  }
+}

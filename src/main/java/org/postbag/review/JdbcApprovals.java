@@ -1,0 +1,109 @@
+package org.postbag.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.database.Database;
+import org.postbag.email.MessageId;
+import org.postbag.email.NamedAddress;
+
+/// The approvals' rows.
+final class JdbcApprovals {
+  private static final String SELECT =
+      "SELECT a.*, l.mailbox FROM approval a JOIN letter l ON l.id = a.letter_id ";
+
+  private final Database database;
+
+  JdbcApprovals(Database database) {
+    this.database = database;
+  }
+
+  void insert(Approval approval, int version) {
+    database
+        .sql(
+            "INSERT INTO approval (letter_id, version, actor, at, release_at, hash, message_id,"
+                + " from_name, from_address, to_name, to_address, subject, in_reply_to, refs, text,"
+                + " reply_name, reply_hash) VALUES (:letter, :version, :actor, :at, :release, :hash,"
+                + " :id, :fromName, :from, :toName, :to, :subject, :inReplyTo, :refs, :text,"
+                + " :replyName, :replyHash)")
+        .param("letter", approval.letter())
+        .param("version", version)
+        .param("actor", approval.actor())
+        .param("at", approval.at().toEpochMilli())
+        .param("release", approval.releaseAt().toEpochMilli())
+        .param("hash", approval.hash())
+        .param("id", approval.messageId().value())
+        .param("fromName", approval.from().name())
+        .param("from", approval.from().address().toString())
+        .param("toName", approval.to().name())
+        .param("to", approval.to().address().toString())
+        .param("subject", approval.thread().subject())
+        .param("inReplyTo", approval.thread().inReplyTo().map(MessageId::value).orElse(null))
+        .param("refs", References.join(approval.thread().references()))
+        .param("text", approval.text())
+        .param("replyName", approval.replyName().orElse(null))
+        .param("replyHash", approval.replyHash().orElse(null))
+        .update();
+  }
+
+  /// The approval in force for a letter.
+  Optional<Approval> current(long letter) {
+    return database
+        .sql(SELECT + "WHERE a.letter_id = ? AND a.undone = 0 ORDER BY a.id DESC LIMIT 1")
+        .param(letter)
+        .query(JdbcApprovals::approval)
+        .optional();
+  }
+
+  /// Approvals whose undo window is over and whose letter is still approved, the oldest first.
+  List<Approval> due(Instant now, int limit) {
+    return database
+        .sql(
+            SELECT
+                + "JOIN letter_state s ON s.letter_id = a.letter_id WHERE s.state = 'approved'"
+                + " AND a.undone = 0 AND a.release_at <= ? ORDER BY a.release_at, a.id LIMIT ?")
+        .params(now.toEpochMilli(), limit)
+        .query(JdbcApprovals::approval)
+        .list();
+  }
+
+  void undo(long letter) {
+    database
+        .sql("UPDATE approval SET undone = 1 WHERE letter_id = ? AND undone = 0")
+        .param(letter)
+        .update();
+  }
+
+  Optional<Long> letterOf(MessageId reply) {
+    return database
+        .sql("SELECT letter_id FROM approval WHERE message_id = ?")
+        .param(reply.value())
+        .query(Long.class)
+        .optional();
+  }
+
+  private static Approval approval(ResultSet row, int number) throws SQLException {
+    return new Approval(
+        row.getLong("id"),
+        row.getLong("letter_id"),
+        row.getString("mailbox"),
+        row.getString("actor"),
+        Instant.ofEpochMilli(row.getLong("at")),
+        Instant.ofEpochMilli(row.getLong("release_at")),
+        row.getString("hash"),
+        new MessageId(row.getString("message_id")),
+        party(row, "from"),
+        party(row, "to"),
+        DraftColumns.thread(row, "subject"),
+        row.getString("text"),
+        Optional.ofNullable(row.getString("reply_name")),
+        Optional.ofNullable(row.getString("reply_hash")));
+  }
+
+  private static NamedAddress party(ResultSet row, String which) throws SQLException {
+    return DraftColumns.address(row.getString(which + "_name"), row.getString(which + "_address"))
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,231 @@
+package org.postbag.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.email.MessageId;
+import org.postbag.email.NamedAddress;
+import org.postbag.email.ReplyThread;
+import org.postbag.ledger.State;
+import org.postbag.matching.Match;
+import org.postbag.reply.Draft;
+import org.postbag.reply.Proposal;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The drafts' rows.
+final class JdbcDrafts {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int SNIPPET = 200;
+
+  private final Database database;
+
+  JdbcDrafts(Database database) {
+    this.database = database;
+  }
+
+  void insert(Draft draft, String reason, Instant at) {
+    Optional<Proposal.Answer> answer = DraftColumns.answer(draft.proposal());
+    Match match = draft.match();
+    Optional<NamedAddress> from = draft.letter().from();
+    database
+        .sql(
+            "INSERT INTO draft (letter_id, version, mailbox, received, from_name, from_address,"
+                + " subject, snippet, language, topic, probability, match, reason, reply_name,"
+                + " reply_hash, to_name, to_address, reply_subject, in_reply_to, refs, text, updated)"
+                + " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            row(
+                draft.kept().id(),
+                draft.kept().uid().mailbox(),
+                draft.kept().received().toEpochMilli(),
+                from.map(NamedAddress::name).orElse(null),
+                from.map(f -> f.address().toString()).orElse(null),
+                draft.letter().subject(),
+                snippet(draft.letter().visibleText()),
+                draft.letter().language(),
+                match.topic().map(TopicId::value).orElse(null),
+                match.probability(),
+                JSON.writeValueAsString(match),
+                reason))
+        .params(replyColumns(answer.orElse(null)))
+        .param(at.toEpochMilli())
+        .update();
+  }
+
+  private static List<@Nullable Object> row(@Nullable Object... values) {
+    List<@Nullable Object> row = new ArrayList<>();
+    for (Object value : values) {
+      row.add(value);
+    }
+    return row;
+  }
+
+  private static List<@Nullable Object> replyColumns(Proposal.@Nullable Answer answer) {
+    if (answer == null) {
+      return row(null, null, null, null, null, null, null, null);
+    }
+    ReplyThread thread = answer.thread();
+    return row(
+        answer.replyName(),
+        answer.replyHash(),
+        answer.to().name(),
+        answer.to().address().toString(),
+        thread.subject(),
+        thread.inReplyTo().map(MessageId::value).orElse(null),
+        References.join(thread.references()),
+        answer.text());
+  }
+
+  private static String snippet(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.length() <= SNIPPET
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, SNIPPET)));
+  }
+
+  /// Takes the row for a decision on that version: 1 row = it is still what the person saw, and
+  /// stays so until the transaction ends; 0 rows = it changed.
+  boolean hold(Seen seen) {
+    return database
+            .sql("UPDATE draft SET version = version WHERE letter_id = ? AND version = ?")
+            .params(seen.letter(), seen.version())
+            .update()
+        == 1;
+  }
+
+  void edit(long letter, String subject, String text, Instant at) {
+    database
+        .sql(
+            "UPDATE draft SET reply_subject = ?, text = ?, edited = 1, reason = '',"
+                + " version = version + 1, updated = ? WHERE letter_id = ?")
+        .params(subject, text, at.toEpochMilli(), letter)
+        .update();
+  }
+
+  /// Another topic, with the reply that it brings, or none.
+  void assign(
+      long letter, TopicId topic, String reason, Proposal.@Nullable Answer answer, Instant at) {
+    database
+        .sql(
+            "UPDATE draft SET topic = ?, reason = ?, reply_name = ?, reply_hash = ?, to_name = ?,"
+                + " to_address = ?, reply_subject = ?, in_reply_to = ?, refs = ?, text = ?,"
+                + " edited = 0, version = version + 1, updated = ? WHERE letter_id = ?")
+        .params(row(topic.value(), reason))
+        .params(replyColumns(answer))
+        .params(row(at.toEpochMilli(), letter))
+        .update();
+  }
+
+  /// What the matcher says now, for a draft that no person has touched.
+  void redo(Draft draft, String reason, Instant at) {
+    database
+        .sql(
+            "UPDATE draft SET topic = ?, probability = ?, match = ?, reason = ?, reply_name = ?,"
+                + " reply_hash = ?, to_name = ?, to_address = ?, reply_subject = ?, in_reply_to = ?,"
+                + " refs = ?, text = ?, version = version + 1, updated = ?"
+                + " WHERE letter_id = ?")
+        .params(
+            row(
+                draft.match().topic().map(TopicId::value).orElse(null),
+                draft.match().probability(),
+                JSON.writeValueAsString(draft.match()),
+                reason))
+        .params(replyColumns(DraftColumns.answer(draft.proposal()).orElse(null)))
+        .params(row(at.toEpochMilli(), draft.kept().id()))
+        .update();
+  }
+
+  Optional<QueueItem> find(long letter) {
+    return database
+        .sql(DraftColumns.SELECT + " WHERE d.letter_id = ?")
+        .param(letter)
+        .query((row, _) -> DraftColumns.item(row, JSON))
+        .optional();
+  }
+
+  List<QueueItem> page(Filter filter) {
+    List<Object> values = new ArrayList<>();
+    StringBuilder sql = new StringBuilder(DraftColumns.SELECT).append(" WHERE 1 = 1");
+    filter.state().ifPresent(s -> and(sql, values, "s.state = ?", s.label()));
+    filter.topic().ifPresent(t -> and(sql, values, "d.topic = ?", t.value()));
+    filter.before().ifPresent(b -> and(sql, values, "d.letter_id < ?", b));
+    for (String word : filter.words().map(w -> w.strip().split("\\s+")).orElse(new String[0])) {
+      and(
+          sql,
+          values,
+          "lower(d.subject || ' ' || coalesce(d.from_name, '') || ' ' ||"
+              + " coalesce(d.from_address, '') || ' ' || d.snippet) LIKE ? ESCAPE '!'",
+          "%" + like(word) + "%");
+    }
+    sql.append(" ORDER BY d.letter_id DESC LIMIT ?");
+    values.add(filter.limit());
+    return database
+        .sql(sql.toString())
+        .params(values)
+        .query((row, _) -> DraftColumns.item(row, JSON))
+        .list();
+  }
+
+  private static void and(StringBuilder sql, List<Object> values, String condition, Object value) {
+    sql.append(" AND ").append(condition);
+    values.add(value);
+  }
+
+  private static String like(String word) {
+    return word.toLowerCase(java.util.Locale.ROOT)
+        .replace("!", "!!")
+        .replace("%", "!%")
+        .replace("_", "!_");
+  }
+
+  List<Pile> piles() {
+    return database
+        .sql(
+            "SELECT s.state, d.topic, count(*) FROM letter_state s"
+                + " JOIN draft d ON d.letter_id = s.letter_id"
+                + " GROUP BY s.state, d.topic ORDER BY count(*) DESC, d.topic")
+        .query((row, _) ->
+            new Pile(
+                DraftColumns.state(row.getString(1)),
+                Optional.ofNullable(row.getString(2)).map(TopicId::new),
+                row.getLong(3)))
+        .list();
+  }
+
+  /// Letters of that writer and topic, since then, that have a reply or wait for one.
+  long repliesTo(String address, @Nullable String topic, Instant since, long except) {
+    return database
+        .sql(
+            "SELECT count(*) FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id"
+                + " WHERE d.from_address = ? AND d.topic = ? AND d.received >= ?"
+                + " AND d.letter_id <> ?"
+                + " AND s.state IN ('waiting', 'approved', 'sending', 'sent', 'unclear')")
+        .params(row(address, topic, since.toEpochMilli(), except))
+        .query(Long.class)
+        .single();
+  }
+
+  long lettersFrom(String address, Instant since) {
+    return database
+        .sql("SELECT count(*) FROM draft WHERE from_address = ? AND received >= ?")
+        .params(address, since.toEpochMilli())
+        .query(Long.class)
+        .single();
+  }
+
+  /// Letters that a new topic or classifier may match again: undecided, and touched by nobody.
+  List<Long> untouched(State state, long after, int limit) {
+    return database
+        .sql(
+            "SELECT d.letter_id FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id"
+                + " WHERE s.state = ? AND d.edited = 0 AND d.letter_id > ?"
+                + " ORDER BY d.letter_id LIMIT ?")
+        .params(state.label(), after, limit)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+}

@@ -1,0 +1,46 @@
+package org.postbag.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What must never leave under a representative's name: a reply with a gap that nobody filled.
+/// Asked when a reply is approved, and again in the transaction that claims it for sending.
+public final class ReplyCheck {
+  private record Mark(Pattern pattern, String sentence) {}
+
+  private static final List<Mark> MARKS =
+      List.of(
+          mark("\\{\\{[^}]*\\}?\\}?|\\}\\}", "It holds an open placeholder in {{braces}}"),
+          mark("<<[^>]*>>", "It holds an open placeholder in <<angles>>"),
+          // A bracket that is not the text of a Markdown link.
+          mark("\\[[^\\]]*\\](?!\\()|\\[[^\\]]*$", "It holds text in [brackets]"),
+          mark("\\bXX+\\b", "It holds XX where something should stand"),
+          mark("(?i)\\binsert\\s+(here|name|text|date|paragraph|address)\\b", "It says “insert …”"),
+          mark("\\bINSERT\\b", "It says INSERT"),
+          mark("(?im)^\\s*(dear|hello|hi)\\s*[,!:]?\\s*$", "It greets nobody: “Dear ,”"),
+          mark("(?im)^\\s*dear\\s+(null|undefined|none|n/a)\\b", "It greets nobody by name"));
+
+  private ReplyCheck() {}
+
+  private static Mark mark(String pattern, String sentence) {
+    return new Mark(Pattern.compile(pattern), sentence);
+  }
+
+  /// What speaks against sending this, each in one sentence; empty when nothing does.
+  public static List<String> problems(String subject, String text) {
+    List<String> problems = new ArrayList<>();
+    if (text.isBlank()) {
+      problems.add("It is empty");
+    }
+    if (subject.isBlank()) {
+      problems.add("It has no subject");
+    }
+    for (Mark mark : MARKS) {
+      if (mark.pattern().matcher(text).find()) {
+        problems.add(mark.sentence());
+      }
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,153 @@
+package org.postbag.review;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.email.MessageId;
+import org.postbag.email.NamedAddress;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.Move;
+import org.postbag.ledger.State;
+import org.postbag.reply.Draft;
+import org.postbag.reply.Proposal;
+
+/// The room's door to what waits: drafts in, and the lists that people see. Decisions are made
+/// through [Decisions].
+public final class ReviewQueue {
+  private static final Duration FLOOD_PERIOD = Duration.ofHours(24);
+
+  private final Database database;
+  private final JdbcDrafts drafts;
+  private final JdbcApprovals approvals;
+  private final Ledger ledger;
+  private final ReviewSettings settings;
+  private final InstantSource clock;
+
+  public ReviewQueue(
+      Database database, Ledger ledger, ReviewSettings settings, InstantSource clock) {
+    this.database = database;
+    this.drafts = new JdbcDrafts(database);
+    this.approvals = new JdbcApprovals(database);
+    this.ledger = ledger;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// Puts letters that were just read where they belong, all in one transaction. A letter that is
+  /// already there stays as it is.
+  public void addAll(List<Draft> batch) {
+    database.doInTransaction(() -> batch.forEach(this::add));
+  }
+
+  private void add(Draft draft) {
+    Outcome outcome = outcome(draft);
+    Move move =
+        new Move(draft.kept().id(), State.KEPT, outcome.state(), Actor.POSTBAG, outcome.why());
+    if (ledger.move(move)) {
+      drafts.insert(draft, outcome.reason(), clock.instant());
+    }
+  }
+
+  /// Matches letters again that no person has touched; decided ones stay as they are.
+  public void redoAll(List<Draft> batch) {
+    database.doInTransaction(() -> batch.forEach(this::redo));
+  }
+
+  private void redo(Draft draft) {
+    Optional<QueueItem> item = drafts.find(draft.kept().id());
+    if (item.isEmpty() || isDecided(item.get()) || !drafts.hold(seen(item.get()))) {
+      return;
+    }
+    Outcome outcome = outcome(draft);
+    State from = item.get().state();
+    if (from == outcome.state()
+        || ledger.move(
+            new Move(draft.kept().id(), from, outcome.state(), Actor.POSTBAG, "matched-again"))) {
+      drafts.redo(draft, outcome.reason(), clock.instant());
+    }
+  }
+
+  private static boolean isDecided(QueueItem item) {
+    boolean undecided = item.state() == State.WAITING || item.state() == State.NEEDS_PERSON;
+    return !undecided || item.reply().map(QueueItem.Reply::edited).orElse(false);
+  }
+
+  private static Seen seen(QueueItem item) {
+    return new Seen(item.letter(), item.version());
+  }
+
+  private record Outcome(State state, String reason) {
+    String why() {
+      return reason.isEmpty() ? "drafted" : reason;
+    }
+  }
+
+  private Outcome outcome(Draft draft) {
+    return switch (draft.proposal()) {
+      case Proposal.SetAside aside -> new Outcome(State.SET_ASIDE, aside.reason());
+      case Proposal.ForPerson person -> new Outcome(State.NEEDS_PERSON, person.reason());
+      case Proposal.Answer _ ->
+          guard(draft)
+              .map(reason -> new Outcome(State.NEEDS_PERSON, reason))
+              .orElse(new Outcome(State.WAITING, ""));
+    };
+  }
+
+  /// One standard reply for one writer, topic and period (RFC 5230 §4.2 has the like); none at all
+  /// for a writer who floods.
+  private Optional<String> guard(Draft draft) {
+    String writer = draft.letter().from().map(f -> f.address().toString()).orElse("");
+    Instant received = draft.kept().received();
+    String topic = draft.match().topic().map(TopicId::value).orElse(null);
+    if (drafts.lettersFrom(writer, received.minus(FLOOD_PERIOD)) >= settings.floodLimit()) {
+      return Optional.of("flood");
+    }
+    Instant since = received.minus(settings.repeatAfter());
+    return drafts.repliesTo(writer, topic, since, draft.kept().id()) > 0
+        ? Optional.of("answered-before")
+        : Optional.empty();
+  }
+
+  /// Letters that [#redoAll] may change, by number upwards.
+  public List<Long> untouched(State state, long after, int limit) {
+    return drafts.untouched(state, after, limit);
+  }
+
+  public Optional<QueueItem> find(long letter) {
+    return drafts.find(letter);
+  }
+
+  public List<QueueItem> page(Filter filter) {
+    return drafts.page(filter);
+  }
+
+  /// How many letters of each topic are in each state, the highest pile first.
+  public List<Pile> piles() {
+    return drafts.piles();
+  }
+
+  /// The approval in force for a letter.
+  public Optional<Approval> approvalOf(long letter) {
+    return approvals.current(letter);
+  }
+
+  /// Approvals that may leave now: the undo window is over, and nobody took them back.
+  public List<Approval> due(int limit) {
+    return approvals.due(clock.instant(), limit);
+  }
+
+  /// The letter that a reply of ours answered, by the reply's Message-ID.
+  public Optional<Long> letterOf(MessageId reply) {
+    return approvals.letterOf(reply);
+  }
+
+  /// The address that replies of a mailbox come from.
+  public Optional<NamedAddress> senderOf(String mailbox) {
+    return Optional.ofNullable(settings.senders().get(mailbox));
+  }
+}

@@ -1,0 +1,22 @@
+package org.postbag.review;
+
+import java.time.Duration;
+import java.util.Map;
+import org.postbag.email.NamedAddress;
+
+/// How decisions are held.
+///
+/// @param undoWindow how long an approved reply stays before it may leave, default 60 s
+/// @param repeatAfter a writer gets a topic's standard reply once in this time, default 30 days;
+///   after that, or for a letter that comes sooner, a person decides
+/// @param floodLimit letters of one writer in 24 hours after which no more drafts are made
+/// @param senders the address that replies of each mailbox come from
+public record ReviewSettings(
+    Duration undoWindow, Duration repeatAfter, int floodLimit, Map<String, NamedAddress> senders) {
+  public ReviewSettings {
+    senders = Map.copyOf(senders);
+    if (undoWindow.isNegative()) {
+      throw new IllegalArgumentException("an undo window lasts 0 s or longer, not " + undoWindow);
+    }
+  }
+}
