@@ -1,0 +1,52 @@
+package org.postbag.email;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.email.mime.MimeParts;
+import org.postbag.email.mime.Part;
+import org.postbag.email.text.Languages;
+import org.postbag.email.text.VisibleText;
+
+/// Reads a letter from its bytes. Stateless: one reader may serve many threads.
+public final class LetterReader {
+  private static final int MAX_PROBLEMS = 50;
+
+  /// The letter in `rfc822`, whatever the bytes are: nothing is refused and nothing thrown. What
+  /// could not be understood is left out and named in the problems. Time and memory grow with the
+  /// size of `rfc822` alone, not with how deep or how cleverly it is built.
+  public Letter read(byte[] rfc822) {
+    List<String> problems = new ArrayList<>();
+    Part root = MimeParts.read(rfc822, problems);
+    HeaderFields header = HeaderFields.of(root);
+    Body.Contents body = Body.of(root, problems);
+    return letter(header, root, body, problems);
+  }
+
+  private static Letter letter(
+      HeaderFields header, Part root, Body.Contents body, List<String> problems) {
+    String subject = header.subject();
+    String visible = VisibleText.of(body.reading().own());
+    Optional<NamedAddress> from = header.addresses("From").stream().findFirst();
+    return new Letter(
+        from.or(() -> header.addresses("Sender").stream().findFirst()),
+        header.replyTo(),
+        header.addresses("To"),
+        header.addresses("Cc"),
+        header.date(),
+        header.messageId(),
+        header.ids("In-Reply-To"),
+        header.ids("References"),
+        subject,
+        BaseSubject.of(subject),
+        body.reading().text(),
+        visible,
+        body.reading().html(),
+        Languages.of(visible),
+        body.attachments(),
+        header.contentType(root),
+        body.types(),
+        header.decoded(),
+        problems.stream().distinct().limit(MAX_PROBLEMS).toList());
+  }
+}

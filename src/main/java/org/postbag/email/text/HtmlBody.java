@@ -1,0 +1,130 @@
+package org.postbag.email.text;
+
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/// An HTML body in its three forms: as text, as the text that its writer wrote, and as HTML that
+/// can do nothing (no script, no form, no style, nothing fetched from elsewhere).
+public final class HtmlBody {
+  private static final int MAX_HTML = 1_500_000;
+  private static final int MAX_DEPTH = 200;
+
+  /// Where mail programs mark signatures and histories, and no text rule would find them.
+  private static final String HISTORY =
+      ".gmail_signature, .moz-signature, #ms-outlook-mobile-signature, #Signature,"
+          + " .moz-cite-prefix, .yahoo_quoted, .protonmail_quote, .protonmail_signature_block,"
+          + " .zmail_extra, .gmail_attr, .tutanota_quote, #isReplyContent, .ms-outlook-ios-signature";
+
+  private static final String HISTORY_BELOW =
+      "#divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container";
+
+  private static final Safelist INERT =
+      new Safelist()
+          .addTags(
+              "a",
+              "abbr",
+              "b",
+              "blockquote",
+              "br",
+              "caption",
+              "center",
+              "cite",
+              "code",
+              "col",
+              "colgroup",
+              "dd",
+              "del",
+              "dfn",
+              "div",
+              "dl",
+              "dt",
+              "em",
+              "h1",
+              "h2",
+              "h3",
+              "h4",
+              "h5",
+              "h6",
+              "hr",
+              "i",
+              "ins",
+              "kbd",
+              "li",
+              "ol",
+              "p",
+              "pre",
+              "q",
+              "s",
+              "samp",
+              "small",
+              "span",
+              "strike",
+              "strong",
+              "sub",
+              "sup",
+              "table",
+              "tbody",
+              "td",
+              "tfoot",
+              "th",
+              "thead",
+              "tr",
+              "tt",
+              "u",
+              "ul",
+              "var")
+          .addAttributes("a", "href")
+          .addAttributes("td", "colspan", "rowspan")
+          .addAttributes("th", "colspan", "rowspan")
+          .addAttributes("ol", "start")
+          .addProtocols("a", "href", "http", "https", "mailto", "tel")
+          .addEnforcedAttribute("a", "rel", "noopener noreferrer nofollow")
+          .addEnforcedAttribute("a", "target", "_blank");
+  private static final Pattern NUL = Pattern.compile("\0");
+
+  private final Document document;
+
+  private HtmlBody(Document document) {
+    this.document = document;
+  }
+
+  /// Reads any text as HTML, as a browser would; beyond 1,500,000 characters it is cut.
+  public static HtmlBody parse(String html) {
+    String bounded = html.length() > MAX_HTML ? html.substring(0, MAX_HTML) : html;
+    Document document = Jsoup.parse(NUL.matcher(bounded).replaceAll(""));
+    document.outputSettings().prettyPrint(false);
+    return new HtmlBody(document);
+  }
+
+  public String text(int limit) {
+    return HtmlText.of(document.body(), limit);
+  }
+
+  /// The text without the signature and the history that the mail program marked as such.
+  public String ownText(int limit) {
+    Document own = document.clone();
+    for (Element start : own.select(HISTORY_BELOW)) {
+      start.nextElementSiblings().remove();
+      start.remove();
+    }
+    own.select(HISTORY).remove();
+    return HtmlText.of(own.body(), limit);
+  }
+
+  /// HTML that can be shown: see the class. Deeply nested elements are flattened to text.
+  public String inert() {
+    Document clean = new Cleaner(INERT).clean(document);
+    clean.outputSettings().prettyPrint(false);
+    return depthOf(clean) > MAX_DEPTH ? "" : clean.body().html();
+  }
+
+  private static int depthOf(Document document) {
+    int[] deepest = {0};
+    document.traverse((node, depth) -> deepest[0] = Math.max(deepest[0], depth));
+    return deepest[0];
+  }
+}
