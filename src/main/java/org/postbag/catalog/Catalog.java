@@ -18,9 +18,13 @@ public record Catalog(Map<TopicId, Topic> topics, Map<String, StandardReply> rep
     return Optional.ofNullable(topics.get(id));
   }
 
+  public Optional<StandardReply> reply(String name) {
+    return Optional.ofNullable(replies.get(name));
+  }
+
   /// The standard reply of a topic, if it names one.
   public Optional<StandardReply> replyOf(Topic topic) {
-    return topic.reply().flatMap(name -> Optional.ofNullable(replies.get(name)));
+    return topic.reply().flatMap(this::reply);
   }
 
   public Collection<Topic> all() {

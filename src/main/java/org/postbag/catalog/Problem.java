@@ -22,6 +22,11 @@ public record Problem(String file, int line, Severity severity, String message, 
     return new Problem(file, line, Severity.WARNING, message, mend);
   }
 
+  /// Whether it keeps the file from being used.
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
   /// `file:line: message; mend`.
   @Override
   public String toString() {

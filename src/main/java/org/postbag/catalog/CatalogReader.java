@@ -1,0 +1,149 @@
+package org.postbag.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Reads `topics/*.yaml` and `replies/*.md` of a configuration folder.
+///
+/// Every mistake of every file is reported in one go. Hidden files and editors' backups (`x~`) are
+/// passed over.
+public final class CatalogReader {
+  /// What a reading found.
+  ///
+  /// @param catalog the files without errors
+  /// @param problems everything wrong, by file and line
+  /// @param faultyTopics topics whose files have errors; they are not in `catalog`
+  /// @param faultyReplies likewise
+  public record Reading(
+      Catalog catalog,
+      List<Problem> problems,
+      Set<TopicId> faultyTopics,
+      Set<String> faultyReplies) {
+    public boolean hasErrors() {
+      return problems.stream().anyMatch(Problem::isError);
+    }
+  }
+
+  private static final String TOPIC_NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*";
+
+  private final Map<TopicId, Topic> topics = new TreeMap<>();
+  private final Map<String, StandardReply> replies = new TreeMap<>();
+  private final Set<TopicId> faultyTopics = new TreeSet<>();
+  private final Set<String> faultyReplies = new TreeSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private CatalogReader() {}
+
+  /// Reads `configDir/topics` and `configDir/replies`.
+  public static Reading read(Path configDir) {
+    return read(configDir.resolve("topics"), Optional.of(configDir.resolve("replies")));
+  }
+
+  /// Reads topics from any folder; without a folder of replies, the names of replies are taken on
+  /// trust.
+  public static Reading read(Path topicsDir, Optional<Path> repliesDir) {
+    CatalogReader reader = new CatalogReader();
+    repliesDir.ifPresent(reader::readReplies);
+    reader.readTopics(topicsDir, repliesDir.isPresent());
+    return new Reading(
+        new Catalog(reader.topics, reader.replies),
+        List.copyOf(reader.problems),
+        Set.copyOf(reader.faultyTopics),
+        Set.copyOf(reader.faultyReplies));
+  }
+
+  private void readReplies(Path folder) {
+    for (Path file : files(folder, ".md")) {
+      String name = stem(file);
+      Mistakes mistakes = new Mistakes(file.toString());
+      SourceText.read(file, mistakes)
+          .flatMap(source -> new ReplyReader(name, folder, mistakes).read(source))
+          .ifPresentOrElse(reply -> replies.put(name, reply), () -> faultyReplies.add(name));
+      problems.addAll(mistakes.all());
+    }
+  }
+
+  private void readTopics(Path folder, boolean repliesKnown) {
+    Set<String> names = new TreeSet<>(replies.keySet());
+    names.addAll(faultyReplies);
+    for (Path file : files(folder, ".yaml")) {
+      Mistakes mistakes = new Mistakes(file.toString());
+      if (stem(file).matches(TOPIC_NAME)) {
+        readTopic(file, repliesKnown ? Optional.of(names) : Optional.empty(), mistakes);
+      } else {
+        mistakes.error(0, "is no name for a topic", "use letters, digits, `-`, `_` and `.`");
+      }
+      problems.addAll(mistakes.all());
+    }
+  }
+
+  private void readTopic(Path file, Optional<Set<String>> replyNames, Mistakes mistakes) {
+    TopicId id = new TopicId(stem(file));
+    SourceText.read(file, mistakes)
+        .flatMap(source -> new TopicReader(id, mistakes).read(source.text(), replyNames))
+        .ifPresentOrElse(topic -> topics.put(id, topic), () -> faultyTopics.add(id));
+  }
+
+  /// The folder's files of one kind in name order; the other files are remarked on.
+  private List<Path> files(Path folder, String extension) {
+    try (Stream<Path> all = Files.list(folder)) {
+      List<Path> visible =
+          all.filter(Files::isRegularFile).filter(file -> !isPassedOver(file)).sorted().toList();
+      List<Path> fitting =
+          visible.stream().filter(file -> file.toString().endsWith(extension)).toList();
+      if (extension.equals(".yaml")) {
+        visible.stream().filter(file -> !fitting.contains(file)).forEach(this::remarkUnread);
+      }
+      refuseTwins(fitting);
+      return fitting;
+    } catch (IOException | UncheckedIOException missing) {
+      problems.add(
+          Problem.error(
+              folder.toString(), 0, "the folder cannot be read", "create it or name another"));
+      return List.of();
+    }
+  }
+
+  private void remarkUnread(Path file) {
+    problems.add(
+        Problem.warning(
+            file.toString(), 0, "is not read", "topics are files whose name ends with .yaml"));
+  }
+
+  /// Names that differ only in case are one file on some machines and two on others.
+  private void refuseTwins(List<Path> files) {
+    Map<String, Path> seen = new TreeMap<>();
+    for (Path file : files) {
+      Path twin = seen.putIfAbsent(stem(file).toLowerCase(Locale.ROOT), file);
+      if (twin != null) {
+        problems.add(
+            Problem.error(
+                file.toString(),
+                0,
+                "differs from " + twin.getFileName() + " only in upper and lower case",
+                "rename or remove one of the two"));
+      }
+    }
+  }
+
+  private static boolean isPassedOver(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(".") || name.startsWith("#") || name.endsWith("~");
+  }
+
+  private static String stem(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+}

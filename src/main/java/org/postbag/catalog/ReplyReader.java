@@ -1,0 +1,126 @@
+package org.postbag.catalog;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/// Reads one file of `config/replies/`: front matter between two lines `---`, then the letter.
+final class ReplyReader {
+  private static final String FENCE = "---";
+
+  private final String name;
+  private final Path folder;
+  private final Mistakes mistakes;
+
+  /// @param folder where attachments are looked for
+  ReplyReader(String name, Path folder, Mistakes mistakes) {
+    this.name = name;
+    this.folder = folder;
+    this.mistakes = mistakes;
+  }
+
+  Optional<StandardReply> read(SourceText source) {
+    List<String> lines = source.text().lines().toList();
+    boolean fenced = !lines.isEmpty() && lines.getFirst().strip().equals(FENCE);
+    int end = fenced ? endOfFrontMatter(lines) : -1;
+    if (fenced && end < 0) {
+      mistakes.error(1, "the lines above the letter do not end", "close them with a line `---`");
+      return Optional.empty();
+    }
+    String markdown = String.join("\n", lines.subList(end + 1, lines.size())).strip();
+    checkLetter(lines, end + 1, markdown);
+    Optional<YamlMap> front =
+        fenced ? frontMatter(String.join("\n", lines.subList(1, end))) : Optional.empty();
+    return reply(front, markdown, source.hash());
+  }
+
+  private static int endOfFrontMatter(List<String> lines) {
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i).strip().equals(FENCE)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private Optional<YamlMap> frontMatter(String text) {
+    return text.isBlank() ? Optional.empty() : YamlFile.read(text, 2, mistakes, Variables.LITERAL);
+  }
+
+  private Optional<StandardReply> reply(Optional<YamlMap> front, String markdown, String hash) {
+    Optional<String> subject = front.flatMap(yaml -> yaml.text("subject"));
+    Optional<String> owner = front.flatMap(yaml -> yaml.text("owner"));
+    Optional<LocalDate> reviewed = front.flatMap(yaml -> yaml.date("reviewed"));
+    Optional<LocalDate> expires = front.flatMap(yaml -> yaml.date("expires"));
+    List<String> attachments = front.map(this::attachments).orElse(List.of());
+    List<String> languages = front.map(this::languages).orElse(List.of());
+    front.ifPresent(YamlMap::checkKeys);
+    return mistakes.hasErrors()
+        ? Optional.empty()
+        : Optional.of(
+            new StandardReply(
+                name, subject, owner, reviewed, expires, attachments, languages, markdown, hash));
+  }
+
+  private List<String> attachments(YamlMap yaml) {
+    List<YamlItem> items = yaml.items("attachments");
+    for (YamlItem item : items) {
+      Path file = folder.resolve(item.text()).normalize();
+      if (!file.startsWith(folder.normalize())) {
+        mistakes.error(
+            item.line(), "the attachment `" + item.text() + "` is elsewhere", "copy it here");
+      } else if (!Files.isRegularFile(file)) {
+        mistakes.error(
+            item.line(),
+            "the attachment `" + item.text() + "` does not exist",
+            "put it into the folder of the replies or remove the line");
+      }
+    }
+    return items.stream().map(YamlItem::text).toList();
+  }
+
+  private List<String> languages(YamlMap yaml) {
+    Set<String> known = Set.of(Locale.getISOLanguages());
+    List<YamlItem> items = yaml.items("languages");
+    for (YamlItem item : items) {
+      if (!known.contains(item.text())) {
+        mistakes.error(
+            item.line(),
+            "`" + item.text() + "` is no language code",
+            "write two letters of ISO 639-1, as in `en`");
+      }
+    }
+    return items.stream().map(YamlItem::text).toList();
+  }
+
+  private void checkLetter(List<String> lines, int first, String markdown) {
+    if (markdown.isEmpty()) {
+      mistakes.error(lines.size(), "the letter is empty", "write it below the line `---`");
+    }
+    for (int i = first; i < lines.size(); i++) {
+      checkPlaceholders(lines.get(i), i + 1);
+    }
+  }
+
+  private void checkPlaceholders(String line, int number) {
+    Matcher placeholders = Placeholder.PATTERN.matcher(line);
+    while (placeholders.find()) {
+      String word = placeholders.group(1);
+      if (Placeholder.of(word).isEmpty()) {
+        mistakes.error(
+            number,
+            "unknown placeholder `{{" + word + "}}`",
+            Nearest.mend(word, Placeholder.words()));
+      }
+    }
+    String rest = placeholders.replaceAll("");
+    if (List.of("{{", "}}").stream().anyMatch(rest::contains)) {
+      mistakes.error(number, "a placeholder is not closed", "write it `{{name}}` on one line");
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.postbag.catalog;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads one file of `config/topics/`.
+final class TopicReader {
+  private final TopicId id;
+  private final Mistakes mistakes;
+
+  TopicReader(TopicId id, Mistakes mistakes) {
+    this.id = id;
+    this.mistakes = mistakes;
+  }
+
+  /// @param replies the names of the replies that exist; empty when no folder of replies is known
+  Optional<Topic> read(String text, Optional<Set<String>> replies) {
+    return YamlFile.read(text, 1, mistakes, Variables.LITERAL).flatMap(yaml -> read(yaml, replies));
+  }
+
+  private Optional<Topic> read(YamlMap yaml, Optional<Set<String>> replies) {
+    yaml.require("title");
+    Optional<String> title = yaml.text("title");
+    Optional<String> reply = yaml.text("reply");
+    List<Keyword> keywords = keywords(yaml);
+    Optional<Double> threshold = yaml.number("threshold", 0, 1);
+    yaml.checkKeys();
+    reply.ifPresent(name -> replies.ifPresent(known -> checkReply(yaml, name, known)));
+    if (keywords.isEmpty() && !mistakes.hasErrors()) {
+      checkEmpty(yaml, reply.isPresent());
+    }
+    return mistakes.hasErrors()
+        ? Optional.empty()
+        : Optional.of(
+            new Topic(
+                id,
+                title.orElse(id.value()),
+                reply,
+                keywords,
+                threshold.orElse(Topic.DEFAULT_THRESHOLD)));
+  }
+
+  private void checkReply(YamlMap yaml, String name, Set<String> known) {
+    if (!known.contains(name)) {
+      String mend =
+          Nearest.to(name, known)
+              .map(near -> "did you mean `" + near + "`?")
+              .orElse("write config/replies/" + name + ".md or remove the line");
+      mistakes.error(yaml.lineOf("reply"), "the reply `" + name + "` does not exist", mend);
+    }
+  }
+
+  private void checkEmpty(YamlMap yaml, boolean hasReply) {
+    String mend = "add `keywords:` with lines such as `- calais: 3`";
+    if (hasReply) {
+      mistakes.warning(yaml.lineOf("keywords"), "a topic without keywords is seldom found", mend);
+    } else {
+      mistakes.error(yaml.lineOf("keywords"), "the topic is empty", mend);
+    }
+  }
+
+  private List<Keyword> keywords(YamlMap yaml) {
+    KeywordReader reader = new KeywordReader(mistakes);
+    List<Keyword> keywords =
+        yaml.items("keywords").stream().flatMap(item -> reader.read(item).stream()).toList();
+    Set<String> seen = new HashSet<>();
+    for (Keyword keyword : keywords) {
+      if (!seen.add(
+          keyword.kind()
+              + " "
+              + keyword.field()
+              + " "
+              + keyword.text().toLowerCase(java.util.Locale.ROOT))) {
+        mistakes.warning(
+            keyword.line(), "the keyword `" + keyword.text() + "` stands twice", "remove one");
+      }
+    }
+    return keywords;
+  }
+}
