@@ -96,7 +96,13 @@ final class Salutation {
   }
 
   private static List<String> addressed(List<String> words) {
-    List<String> cased = words.stream().map(Salutation::cased).toList();
+    // A small word beside a capital is a particle, as in van der Meer; only small words are no
+    // choice.
+    boolean particles = words.stream().anyMatch(w -> Character.isUpperCase(w.codePointAt(0)));
+    List<String> cased =
+        words.stream()
+            .map(w -> particles && Character.isLowerCase(w.codePointAt(0)) ? w : cased(w))
+            .toList();
     boolean titled = cased.size() > 1 && TITLES.contains(plain(cased.getFirst()));
     if (!titled) {
       return cased;

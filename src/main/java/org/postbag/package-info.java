@@ -1,0 +1,10 @@
+/// The house: [org.postbag.MailFlow] is the map, [org.postbag.Postbag] the front door.
+///
+/// The rooms below read as the life of a letter: `catalog`, `database`, `email`, `intake`,
+/// `ledger`, `matching`, `people`, `reply`, `review`, `sending`, `upkeep`, `web`. A room imports
+/// only rooms that stand before it in this list; this package imports all of them, and nobody
+/// imports it.
+@NullMarked
+package org.postbag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,352 @@
+package org.postbag.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.database.SettableClock;
+import org.postbag.database.TestLetters;
+import org.postbag.email.Address;
+import org.postbag.email.Headers;
+import org.postbag.email.Letter;
+import org.postbag.email.MessageId;
+import org.postbag.email.NamedAddress;
+import org.postbag.email.ReplyThread;
+import org.postbag.intake.ImapUid;
+import org.postbag.intake.KeptLetter;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
+import org.postbag.matching.Evidence;
+import org.postbag.matching.Match;
+import org.postbag.reply.Draft;
+import org.postbag.reply.Proposal;
+
+/// What the queue and people's decisions promise, on every database.
+interface ReviewContract {
+  Actor ANN = new Actor("ann");
+  Actor BEN = new Actor("ben");
+  TopicId CALAIS = new TopicId("calais");
+  NamedAddress OFFICE =
+      new NamedAddress("Office of Jo Field", new Address("office", "field.example"));
+  ReviewSettings SETTINGS =
+      new ReviewSettings(Duration.ofSeconds(60), Duration.ofDays(30), 10, Map.of("office", OFFICE));
+
+  Database database();
+
+  SettableClock clock();
+
+  default Ledger ledger() {
+    return new Ledger(database(), clock());
+  }
+
+  default ReviewQueue queue() {
+    return new ReviewQueue(database(), ledger(), SETTINGS, clock());
+  }
+
+  default Decisions decisions() {
+    return new Decisions(
+        database(),
+        ledger(),
+        SETTINGS,
+        (_, topic) ->
+            topic.equals(CALAIS)
+                ? Optional.of(answer("lee", "The reply on Calais"))
+                : Optional.empty(),
+        clock());
+  }
+
+  private static Proposal.Answer answer(String writer, String text) {
+    MessageId id = new MessageId("<1@" + writer + ".example>");
+    return new Proposal.Answer(
+        new NamedAddress("Ann Lee", new Address(writer, "example.org")),
+        new ReplyThread("Re: Calais", Optional.of(id), List.of(id)),
+        "calais",
+        "hash1",
+        text);
+  }
+
+  private Draft draft(long letter, String writer, Proposal proposal) {
+    NamedAddress from = new NamedAddress("Ann Lee", new Address(writer, "example.org"));
+    Letter read =
+        new Letter(
+            Optional.of(from),
+            List.of(from),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            "Calais",
+            "Calais",
+            "About Calais",
+            "About Calais",
+            "",
+            "en",
+            List.of(),
+            "text/plain",
+            List.of(),
+            new Headers(List.of()),
+            List.of());
+    Match match =
+        new Match(
+            Optional.of(CALAIS),
+            0.93,
+            Optional.of(new TopicId("buses")),
+            false,
+            List.of(new Match.Candidate(CALAIS, 0.93)),
+            List.of(new Evidence("calais", 2.5, Evidence.Where.VISIBLE_TEXT, 6, 12)));
+    KeptLetter kept =
+        new KeptLetter(
+            letter,
+            new ImapUid("office", "INBOX", 1, letter),
+            clock().instant(),
+            false,
+            false,
+            new byte[0]);
+    return new Draft(kept, read, match, proposal);
+  }
+
+  private long waiting(String writer) {
+    long letter = TestLetters.keep(database());
+    queue().addAll(List.of(draft(letter, writer, answer(writer, "The reply on Calais"))));
+    return letter;
+  }
+
+  private static Seen first(long letter) {
+    return new Seen(letter, 1);
+  }
+
+  @Test
+  default void aDraftWaitsWithItsMatchAndItsEvidence() {
+    long letter = waiting("lee");
+
+    QueueItem item = queue().find(letter).orElseThrow();
+    assertThat(item.state()).isEqualTo(State.WAITING);
+    assertThat(item.match().evidence().getFirst().feature()).isEqualTo("calais");
+    assertThat(item.match().runnerUp()).hasValue(new TopicId("buses"));
+    assertThat(item.reply().orElseThrow().thread().references()).hasSize(1);
+    assertThat(queue().piles()).containsExactly(new Pile(State.WAITING, Optional.of(CALAIS), 1));
+  }
+
+  @Test
+  default void aLetterThatIsAddedTwiceIsThereOnce() {
+    long letter = TestLetters.keep(database());
+    Draft draft = draft(letter, "lee", answer("lee", "Text"));
+    queue().addAll(List.of(draft));
+    queue().addAll(List.of(draft));
+
+    assertThat(ledger().history(letter)).hasSize(1);
+    assertThat(queue().page(Filter.in(State.WAITING, 10))).hasSize(1);
+  }
+
+  @Test
+  default void nothingIsDueWithoutAnApproval() {
+    waiting("lee");
+    clock().advance(Duration.ofDays(365));
+
+    assertThat(queue().due(100)).isEmpty();
+  }
+
+  @Test
+  default void anApprovalFreezesTheTextUnderItsHashAndIsDueAfterTheUndoWindow() {
+    long letter = waiting("lee");
+
+    assertThat(decisions().approve(first(letter), ANN))
+        .isEqualTo(new Decision.Done(State.APPROVED, 1));
+
+    assertThat(queue().due(10)).isEmpty();
+    clock().advance(Duration.ofSeconds(60));
+    Approval approval = queue().due(10).getFirst();
+    assertThat(approval.actor()).isEqualTo("ann");
+    assertThat(approval.text()).isEqualTo("The reply on Calais");
+    assertThat(approval.from()).isEqualTo(OFFICE);
+    assertThat(approval.hash())
+        .isEqualTo(
+            ReplyHash.of(
+                approval.messageId(),
+                approval.from(),
+                approval.to(),
+                approval.thread(),
+                approval.text()));
+    assertThat(queue().letterOf(approval.messageId())).hasValue(letter);
+  }
+
+  @Test
+  default void aSecondApprovalChangesNothing() {
+    long letter = waiting("lee");
+    decisions().approve(first(letter), ANN);
+
+    assertThat(decisions().approve(first(letter), BEN))
+        .isEqualTo(new Decision.Stale(State.APPROVED, 1, "ann"));
+    clock().advance(Duration.ofMinutes(2));
+    assertThat(queue().due(10)).hasSize(1);
+  }
+
+  @Test
+  default void ofTwentyApproversAtOnceOneWins() throws Exception {
+    long letter = waiting("lee");
+    Callable<Decision> approve = () -> decisions().approve(first(letter), ANN);
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<Decision>> all =
+          threads.invokeAll(IntStream.range(0, 20).mapToObj(_ -> approve).toList());
+      assertThat(all)
+          .filteredOn(decision -> decision.resultNow() instanceof Decision.Done)
+          .hasSize(1);
+    }
+    clock().advance(Duration.ofMinutes(2));
+    assertThat(queue().due(10)).hasSize(1);
+  }
+
+  @Test
+  default void anUndoneApprovalNeverBecomesDue() {
+    long letter = waiting("lee");
+    decisions().approve(first(letter), ANN);
+
+    assertThat(decisions().undo(letter, ANN)).isInstanceOf(Decision.Done.class);
+
+    clock().advance(Duration.ofDays(1));
+    assertThat(queue().due(10)).isEmpty();
+    assertThat(queue().find(letter).orElseThrow().state()).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  default void anUndoAfterTheClaimIsRefused() {
+    long letter = waiting("lee");
+    decisions().approve(first(letter), ANN);
+    ledger()
+        .move(
+            new org.postbag.ledger.Move(
+                letter, State.APPROVED, State.SENDING, Actor.POSTBAG, "claimed"));
+
+    assertThat(decisions().undo(letter, ANN)).isInstanceOf(Decision.Stale.class);
+    assertThat(ledger().state(letter)).isEqualTo(State.SENDING);
+  }
+
+  @Test
+  default void anApprovalOfAnOlderVersionChangesNothing() {
+    long letter = waiting("lee");
+    decisions().edit(first(letter), "Re: Calais", "Another text", BEN);
+
+    assertThat(decisions().approve(first(letter), ANN))
+        .isEqualTo(new Decision.Stale(State.WAITING, 2, "ben"));
+    assertThat(decisions().approve(new Seen(letter, 2), ANN)).isInstanceOf(Decision.Done.class);
+    clock().advance(Duration.ofMinutes(2));
+    assertThat(queue().due(10).getFirst().text()).isEqualTo("Another text");
+  }
+
+  @Test
+  default void aReplyWithAnOpenPlaceholderIsRefused() {
+    long letter = waiting("lee");
+    decisions().edit(first(letter), "Re: Calais", "Dear {{salutation}}, thank you", BEN);
+
+    assertThat(decisions().approve(new Seen(letter, 2), ANN)).isInstanceOf(Decision.Refused.class);
+    assertThat(ledger().state(letter)).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  default void anotherTopicBringsItsReplyOrLeavesTheLetterToAPerson() {
+    long letter = waiting("lee");
+
+    assertThat(decisions().assign(first(letter), new TopicId("buses"), ANN))
+        .isEqualTo(new Decision.Done(State.NEEDS_PERSON, 2));
+    assertThat(queue().find(letter).orElseThrow().reply()).isEmpty();
+    assertThat(decisions().assign(new Seen(letter, 2), CALAIS, ANN))
+        .isEqualTo(new Decision.Done(State.WAITING, 3));
+    assertThat(queue().find(letter).orElseThrow().reply()).isPresent();
+  }
+
+  @Test
+  default void aClosedLetterCanBePutBack() {
+    long letter = waiting("lee");
+    decisions().close(first(letter), "no reply needed", ANN);
+    assertThat(ledger().state(letter)).isEqualTo(State.CLOSED);
+
+    assertThat(decisions().reopen(letter, BEN)).isInstanceOf(Decision.Done.class);
+    assertThat(ledger().state(letter)).isEqualTo(State.NEEDS_PERSON);
+  }
+
+  @Test
+  default void aWriterGetsATopicsReplyOnceInAPeriod() {
+    waiting("lee");
+    long second = waiting("lee");
+
+    QueueItem item = queue().find(second).orElseThrow();
+    assertThat(item.state()).isEqualTo(State.NEEDS_PERSON);
+    assertThat(item.reason()).isEqualTo("answered-before");
+
+    clock().advance(Duration.ofDays(31));
+    assertThat(queue().find(waiting("lee")).orElseThrow().state()).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  default void aWriterWhoFloodsGetsNoMoreDrafts() {
+    for (int i = 0; i < 10; i++) {
+      long letter = TestLetters.keep(database());
+      Proposal person = new Proposal.ForPerson("unsure", Optional.empty());
+      queue().addAll(List.of(draft(letter, "flood", person)));
+    }
+    assertThat(queue().find(waiting("flood")).orElseThrow().reason()).isEqualTo("flood");
+  }
+
+  @Test
+  default void matchingAgainChangesWhatWaitsAndNeverWhatWasDecidedOrEdited() {
+    long waits = waiting("one");
+    long approved = waiting("two");
+    long edited = waiting("three");
+    decisions().approve(first(approved), ANN);
+    decisions().edit(first(edited), "Re: Calais", "My own words", ANN);
+    Proposal unsure = new Proposal.ForPerson("unsure", Optional.empty());
+
+    for (long letter : List.of(waits, approved, edited)) {
+      queue().redoAll(List.of(draft(letter, "again", unsure)));
+    }
+
+    assertThat(ledger().state(waits)).isEqualTo(State.NEEDS_PERSON);
+    assertThat(ledger().state(approved)).isEqualTo(State.APPROVED);
+    assertThat(queue().find(edited).orElseThrow().reply().orElseThrow().text())
+        .isEqualTo("My own words");
+    assertThat(ledger().verify()).isEmpty();
+  }
+
+  @Test
+  default void aPageIsFilteredByStateTopicAndWords() {
+    long letter = waiting("lee");
+    waiting("smith");
+
+    Filter words =
+        new Filter(
+            Optional.of(State.WAITING),
+            Optional.of(CALAIS),
+            Optional.of("CALAIS lee@"),
+            Optional.empty(),
+            10);
+    assertThat(queue().page(words)).extracting(QueueItem::letter).containsExactly(letter);
+    Filter before =
+        new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(letter), 10);
+    assertThat(queue().page(before)).isEmpty();
+  }
+
+  @Test
+  default void whatWasApprovedLongAgoIsStillDueAfterARestart() {
+    long letter = waiting("lee");
+    decisions().approve(first(letter), ANN);
+    clock().advance(Duration.ofDays(3));
+
+    Instant release = queue().due(1).getFirst().releaseAt();
+    assertThat(release).isBefore(clock().instant());
+  }
+}
