@@ -2,6 +2,7 @@ package org.postbag.email;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.postbag.email.mime.Part;
 
@@ -13,6 +14,7 @@ final class Body {
   private final List<String> problems;
   private final List<Letter.Attachment> attachments = new ArrayList<>();
   private final List<String> types = new ArrayList<>();
+  private int messages;
 
   private Body(List<String> problems) {
     this.problems = problems;
@@ -29,8 +31,8 @@ final class Body {
 
   private Reading read(Part part, boolean nested) {
     String type = part.mediaType();
-    if (nested) {
-      types.add(type);
+    if (nested && messages == 0) {
+      types.add(typeWithMethod(part, type));
     }
     if (type.startsWith("multipart/") && !part.children().isEmpty()) {
       return multipart(part, type);
@@ -61,10 +63,12 @@ final class Body {
       String type = part.mediaType();
       attachments.add(new Letter.Attachment(name(part, type), type, part.size()));
     }
+    messages++;
     List<Reading> readings = new ArrayList<>();
     for (Part child : part.children()) {
       readings.add(read(child, true));
     }
+    messages--;
     return Reading.joined(readings).asForwarded();
   }
 
@@ -75,6 +79,14 @@ final class Body {
     }
     boolean text = type.startsWith("text/") || type.startsWith("message/");
     return !text && (isNamed(part) || type.contains("ms-tnef"));
+  }
+
+  /// RFC 6047 §2.4: the method is what makes a calendar part a question; an attached file asks
+  /// nothing.
+  private static String typeWithMethod(Part part, String type) {
+    boolean attached = part.disposition().value().equals("attachment");
+    Optional<String> method = attached ? Optional.empty() : part.contentType().get("method");
+    return method.map(m -> type + "; method=" + m.toLowerCase(Locale.ROOT)).orElse(type);
   }
 
   private static boolean isNamed(Part part) {

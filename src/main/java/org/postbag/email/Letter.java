@@ -18,7 +18,8 @@ import java.util.Optional;
 /// @param language ISO 639-1 code of the visible text; `und` when it cannot be told
 /// @param attachments parts that a reader would save, RFC 2183
 /// @param contentType the top media type in lower case with its parameters, RFC 2045 §5
-/// @param parts the media types of all parts below it, depth first, in lower case
+/// @param parts the media types of all parts below it, depth first, in lower case, those within an
+///   enclosed message left out; a calendar part with its `method`, RFC 6047 §2.4
 /// @param headers all header fields
 /// @param problems what was wrong with the bytes, each in one sentence
 public record Letter(

@@ -115,7 +115,7 @@ public final class HeaderWords {
       if (text.charAt(i) == '?' && text.charAt(i + 1) == '=') {
         return i;
       }
-      if (text.charAt(i) == '=' && text.charAt(i + 1) == '?') {
+      if (text.startsWith("=?", i) && !text.startsWith("=?=", i)) {
         return -1;
       }
     }

@@ -1,0 +1,109 @@
+package org.postbag.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.postbag.email.Letter;
+import org.postbag.email.NamedAddress;
+import org.postbag.intake.Screening;
+import org.postbag.matching.Evidence;
+import org.postbag.matching.Match;
+import org.postbag.people.Correspondent;
+import org.postbag.people.NeedsHelp;
+
+/// One explanation for a person to read.
+final class ExplainCard {
+  private static final int EVIDENCE = 8;
+
+  private final PrintWriter out;
+  private final Explanation explanation;
+
+  private ExplainCard(Explanation explanation, PrintWriter out) {
+    this.explanation = explanation;
+    this.out = out;
+  }
+
+  static void print(Explanation explanation, PrintWriter out) {
+    ExplainCard card = new ExplainCard(explanation, out);
+    out.println(explanation.file());
+    card.letter(explanation.letter());
+    card.verdict();
+    card.text("What the writer wrote", explanation.letter().visibleText());
+    explanation.replyText().ifPresent(text -> card.text("The draft", text));
+    out.println();
+    out.flush();
+  }
+
+  private void letter(Letter letter) {
+    row("From", letter.from().map(NamedAddress::toString).orElse("(nobody)"));
+    row("Subject", letter.subject().isEmpty() ? "(none)" : letter.subject());
+    row("Date", letter.date().map(Object::toString).orElse("(none)"));
+    row("Language", letter.language());
+    rows("Attachment", letter.attachments().stream().map(Letter.Attachment::name).toList());
+    rows("Problem", letter.problems());
+  }
+
+  private void verdict() {
+    row("Screening", screening(explanation.outcome()));
+    if (explanation.outcome().mustNotReply()) {
+      return;
+    }
+    row("Topic", topic(explanation.match()));
+    rows(
+        "Because",
+        explanation.match().evidence().stream().limit(EVIDENCE).map(ExplainCard::reason).toList());
+    rows("Needs help", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
+    row(
+        "Salutation",
+        explanation.writer().map(Correspondent::salutation).orElse("(nobody to answer)"));
+    explanation.writer().flatMap(Correspondent::postcode).ifPresent(code -> row("Postcode", code));
+    explanation.reply().ifPresent(reply -> row("Reply to", reply.to().toString()));
+    explanation.reply().ifPresent(reply -> row("Reply as", reply.thread().subject()));
+    row("Reply with", explanation.replyName().orElse("(a person decides)"));
+  }
+
+  private static String screening(Screening.Outcome outcome) {
+    return switch (outcome) {
+      case Screening.Outcome.Personal() -> "a person wrote it";
+      case Screening.Outcome.Held(var reason) -> "held for a person: " + reason.word();
+      case Screening.Outcome.SetAside(var reason) -> "set aside: " + reason.word();
+    };
+  }
+
+  private static String topic(Match match) {
+    return match
+        .topic()
+        .map(topic -> percent(topic.toString(), match.probability()) + runnerUp(match))
+        .map(text -> match.abstained() ? text + "; not sure enough" : text)
+        .orElse("none fits");
+  }
+
+  private static String runnerUp(Match match) {
+    return match.runnerUp().map(next -> ", then " + next).orElse("");
+  }
+
+  private static String percent(String what, double probability) {
+    return String.format(Locale.ROOT, "%s (%.0f %%)", what, probability * 100);
+  }
+
+  private static String reason(Evidence evidence) {
+    return String.format(Locale.ROOT, "%+.2f %s", evidence.weight(), evidence.feature());
+  }
+
+  private void rows(String name, List<String> values) {
+    Optional.of(values.stream().collect(Collectors.joining("; ")))
+        .filter(text -> !text.isEmpty())
+        .ifPresent(text -> row(name, text));
+  }
+
+  private void row(String name, String value) {
+    out.printf(Locale.ROOT, "  %-12s %s%n", name, value);
+  }
+
+  private void text(String title, String text) {
+    out.println("  " + title + ":");
+    text.lines().forEach(line -> out.println("    | " + line));
+  }
+}

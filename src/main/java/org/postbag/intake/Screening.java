@@ -1,0 +1,104 @@
+package org.postbag.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.postbag.email.Address;
+import org.postbag.email.Letter;
+import org.postbag.email.NamedAddress;
+
+/// Whether a letter may be answered: RFC 3834 §2 and RFC 5230 §4.6, and what mail programs do in
+/// their place. Only the letter's own header and structure count, never a header quoted in its text
+/// or carried by a message within it.
+public final class Screening {
+  /// What is to be done with a letter.
+  public sealed interface Outcome {
+    /// A person wrote it, and it may be answered.
+    record Personal() implements Outcome {}
+
+    /// It bears marks that forbid an automatic answer, yet a person may well have written it (the
+    /// relays of campaigns and web forms leave such marks): a person decides.
+    record Held(Reason reason) implements Outcome {}
+
+    /// Never to be answered.
+    record SetAside(Reason reason) implements Outcome {}
+
+    /// Whether a machine wrote it.
+    default boolean automatic() {
+      return why().filter(Reason::automatic).isPresent() && this instanceof SetAside;
+    }
+
+    /// Whether an automatic answer is forbidden.
+    default boolean mustNotReply() {
+      return !(this instanceof Personal);
+    }
+
+    default Optional<Reason> why() {
+      return switch (this) {
+        case Personal() -> Optional.empty();
+        case Held(Reason reason) -> Optional.of(reason);
+        case SetAside(Reason reason) -> Optional.of(reason);
+      };
+    }
+  }
+
+  /// One question, and what follows when the answer is yes.
+  private record Rule(BiPredicate<Letter, Set<Address>> asks, Outcome then) {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          aside(Reason.OWN_MARK, (letter, own) -> Marks.bearsOurs(letter)),
+          aside(Reason.OWN_ADDRESS, Screening::isFromOurselves),
+          aside(Reason.READ_RECEIPT, (letter, own) -> Reports.isReadReceipt(letter)),
+          aside(Reason.FEEDBACK_REPORT, (letter, own) -> Reports.isFeedback(letter)),
+          aside(Reason.DELIVERY_REPORT, (letter, own) -> Reports.isDelivery(letter)),
+          aside(Reason.AUTO_SUBMITTED, (letter, own) -> Marks.isAutoSubmitted(letter)),
+          aside(Reason.AUTO_REPLY_HEADER, (letter, own) -> Marks.isAutoReply(letter)),
+          aside(Reason.NULL_RETURN_PATH, (letter, own) -> Marks.hasNullReturnPath(letter)),
+          held(Reason.SYSTEM_SENDER, (letter, own) -> SystemSenders.relaysSomebody(letter)),
+          aside(Reason.SYSTEM_SENDER, (letter, own) -> SystemSenders.wrote(letter)),
+          aside(Reason.CALENDAR, (letter, own) -> Reports.isCalendar(letter)),
+          aside(Reason.OUT_OF_OFFICE, (letter, own) -> Absence.inSubject(letter)),
+          held(Reason.NO_SENDER, (letter, own) -> letter.replyTo().isEmpty()),
+          held(Reason.OWN_ADDRESS, Screening::wouldAnswerOurselves),
+          held(Reason.OUT_OF_OFFICE, (letter, own) -> Absence.inText(letter)),
+          held(Reason.SUPPRESS_HEADER, (letter, own) -> Marks.suppressesReplies(letter)),
+          held(Reason.AUTO_FORWARDED, (letter, own) -> Marks.isAutoForwarded(letter)),
+          held(Reason.LIST, (letter, own) -> Marks.isFromList(letter)),
+          held(Reason.BULK, (letter, own) -> Marks.isBulk(letter)));
+
+  /// What to do with `letter` in an office whose own addresses are `own`. The first rule that
+  /// applies decides.
+  public Outcome screen(Letter letter, Set<Address> own) {
+    return RULES.stream()
+        .filter(rule -> rule.asks().test(letter, own))
+        .map(Rule::then)
+        .findFirst()
+        .orElseGet(Outcome.Personal::new);
+  }
+
+  private static Rule aside(Reason reason, BiPredicate<Letter, Set<Address>> asks) {
+    return new Rule(asks, new Outcome.SetAside(reason));
+  }
+
+  private static Rule held(Reason reason, BiPredicate<Letter, Set<Address>> asks) {
+    return new Rule(asks, new Outcome.Held(reason));
+  }
+
+  private static boolean isFromOurselves(Letter letter, Set<Address> own) {
+    return letter.from().map(NamedAddress::address).filter(a -> isOwn(a, own)).isPresent();
+  }
+
+  private static boolean wouldAnswerOurselves(Letter letter, Set<Address> own) {
+    return letter.replyTo().stream().allMatch(to -> isOwn(to.address(), own));
+  }
+
+  /// A sub-address (`office+x@`) is ours too, RFC 5233.
+  private static boolean isOwn(Address address, Set<Address> own) {
+    int plus = address.localPart().indexOf('+');
+    String local = plus > 0 ? address.localPart().substring(0, plus) : address.localPart();
+    Address base = new Address(local, address.domain());
+    return own.stream().anyMatch(o -> o.sameAs(address) || o.sameAs(base));
+  }
+}
