@@ -11,9 +11,9 @@ import org.postbag.catalog.Placeholder;
 import org.postbag.email.Letter;
 import org.postbag.people.Correspondent;
 
-/// The few named fields of a standard reply. A fixed list and no expressions: what a stranger wrote is
-/// put in as text and never read as Markdown, nor as a placeholder again. A name that is not on the
-/// list stays as it stands, and the reply cannot leave.
+/// The few named fields of a standard reply. A fixed list and no expressions: what a stranger wrote
+/// is put in as text and never read as Markdown, nor as a placeholder again. A name that is not on
+/// the list stays as it stands, and the reply cannot leave.
 final class Placeholders {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
@@ -36,8 +36,7 @@ final class Placeholders {
     Matcher matcher = field.matcher(markdown);
     StringBuilder filled = new StringBuilder();
     while (matcher.find()) {
-      String value =
-          Placeholder.of(matcher.group(1)).map(values::get).orElse(matcher.group());
+      String value = Placeholder.of(matcher.group(1)).map(values::get).orElse(matcher.group());
       matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
     }
     return matcher.appendTail(filled).toString();

@@ -88,9 +88,7 @@ public final class ReplyComposer {
 
   /// How many topics are above their own threshold.
   private long topicsAbove(Match match) {
-    return match.candidates().stream()
-        .filter(c -> c.probability() >= threshold(c.topic()))
-        .count();
+    return match.candidates().stream().filter(c -> c.probability() >= threshold(c.topic())).count();
   }
 
   private double threshold(TopicId topic) {
@@ -118,8 +116,7 @@ public final class ReplyComposer {
     Placeholders fields = new Placeholders(letter, to, today(), signature);
     ReplyThread own = ReplyThread.of(letter);
     ReplyThread thread =
-        new ReplyThread(
-            reply.subject().orElse(own.subject()), own.inReplyTo(), own.references());
+        new ReplyThread(reply.subject().orElse(own.subject()), own.inReplyTo(), own.references());
     return new Proposal.Answer(
         to.address(), thread, reply.name(), reply.hash(), fields.fill(reply.markdown()));
   }

@@ -10,8 +10,8 @@ import org.postbag.reply.Draft;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Matches the undecided letters again when the topics have changed. Letters that a person decided or
-/// edited stay as they are; a batch is one transaction.
+/// Matches the undecided letters again when the topics have changed. Letters that a person decided
+/// or edited stay as they are; a batch is one transaction.
 public final class Rematching {
   private static final Logger LOG = LoggerFactory.getLogger(Rematching.class);
   private static final int BATCH = 50;
@@ -37,7 +37,8 @@ public final class Rematching {
     int done = 0;
     List<Long> batch = queue.untouched(state, 0, BATCH);
     while (!batch.isEmpty()) {
-      queue.redoAll(batch.stream().map(letters::find).flatMap(Optional::stream).map(answer).toList());
+      queue.redoAll(
+          batch.stream().map(letters::find).flatMap(Optional::stream).map(answer).toList());
       done += batch.size();
       batch = queue.untouched(state, batch.getLast(), BATCH);
     }

@@ -38,8 +38,15 @@ class ReplyComposerTest {
 
   private static StandardReply reply(String name, String markdown) {
     return new StandardReply(
-        name, Optional.empty(), Optional.empty(), Optional.empty(),
-        Optional.of(LocalDate.of(2027, 1, 31)), List.of(), List.of("en"), markdown, "hash-" + name);
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(LocalDate.of(2027, 1, 31)),
+        List.of(),
+        List.of("en"),
+        markdown,
+        "hash-" + name);
   }
 
   private ReplyComposer composer(String markdown) {
@@ -52,7 +59,9 @@ class ReplyComposerTest {
             Map.of("calais", reply("calais", markdown), "buses", reply("buses", "Buses")));
     ReplySettings settings =
         new ReplySettings(
-            Set.of(OFFICE), Map.of("office", "Jo Field\nMember for Field"), ZoneId.of("Europe/London"));
+            Set.of(OFFICE),
+            Map.of("office", "Jo Field\nMember for Field"),
+            ZoneId.of("Europe/London"));
     return new ReplyComposer(() -> catalog, settings, clock);
   }
 
@@ -71,8 +80,12 @@ class ReplyComposerTest {
 
   private static Match match(TopicId topic, double probability, boolean abstained) {
     return new Match(
-        Optional.of(topic), probability, Optional.empty(), abstained,
-        List.of(new Match.Candidate(topic, probability)), List.of());
+        Optional.of(topic),
+        probability,
+        Optional.empty(),
+        abstained,
+        List.of(new Match.Candidate(topic, probability)),
+        List.of());
   }
 
   private Proposal propose(String markdown, Letter letter, Outcome outcome, Match match) {
@@ -104,13 +117,13 @@ class ReplyComposerTest {
         letter("Subject: *x* <b> [link](https://evil.example) {{signature}}\r\n", "Calais");
 
     assertThat(answer("You wrote: {{subject}}", hostile).text())
-        .isEqualTo("You wrote: \\*x\\* \\<b\\> \\[link\\](https://evil.example) \\{\\{signature\\}\\}");
+        .isEqualTo(
+            "You wrote: \\*x\\* \\<b\\> \\[link\\](https://evil.example) \\{\\{signature\\}\\}");
   }
 
   @Test
   void belowTheThresholdAPersonDecidesAndSeesTheSuggestion() {
-    Proposal proposal =
-        propose("Text", PLAIN, new Outcome.Personal(), match(CALAIS, 0.5, true));
+    Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), match(CALAIS, 0.5, true));
 
     assertThat(proposal).isInstanceOf(Proposal.ForPerson.class);
     Proposal.ForPerson person = (Proposal.ForPerson) proposal;
@@ -122,7 +135,9 @@ class ReplyComposerTest {
   void aMachinesLetterIsSetAsideAndNeverHasADraft() {
     assertThat(
             propose(
-                "Text", PLAIN, new Outcome.SetAside(Reason.AUTO_SUBMITTED),
+                "Text",
+                PLAIN,
+                new Outcome.SetAside(Reason.AUTO_SUBMITTED),
                 match(CALAIS, 0.99, false)))
         .isEqualTo(new Proposal.SetAside("auto-submitted"));
   }
@@ -139,8 +154,12 @@ class ReplyComposerTest {
   void aLetterOnTwoTopicsIsNeverPickedSilently() {
     Match two =
         new Match(
-            Optional.of(CALAIS), 0.8, Optional.of(BUSES), false,
-            List.of(new Match.Candidate(CALAIS, 0.8), new Match.Candidate(BUSES, 0.75)), List.of());
+            Optional.of(CALAIS),
+            0.8,
+            Optional.of(BUSES),
+            false,
+            List.of(new Match.Candidate(CALAIS, 0.8), new Match.Candidate(BUSES, 0.75)),
+            List.of());
 
     Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), two);
     assertThat(((Proposal.ForPerson) proposal).reason()).isEqualTo("two-topics");
@@ -167,8 +186,7 @@ class ReplyComposerTest {
   void anExpiredReplyIsNotUsed() {
     clock.advance(Duration.ofDays(365));
 
-    Proposal proposal =
-        propose("Text", PLAIN, new Outcome.Personal(), match(CALAIS, 0.99, false));
+    Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), match(CALAIS, 0.99, false));
     assertThat(proposal).isEqualTo(new Proposal.ForPerson("reply-expired", Optional.empty()));
   }
 
@@ -180,15 +198,13 @@ class ReplyComposerTest {
             "Je vous écris au sujet de la situation à Calais, qui est très grave pour nous tous et"
                 + " pour les habitants de la ville. Merci de votre réponse.");
 
-    Proposal proposal =
-        propose("Text", french, new Outcome.Personal(), match(CALAIS, 0.99, false));
+    Proposal proposal = propose("Text", french, new Outcome.Personal(), match(CALAIS, 0.99, false));
     assertThat(proposal).isEqualTo(new Proposal.ForPerson("other-language", Optional.empty()));
   }
 
   @Test
   void nothingIsAnsweredToOurselves() {
-    Letter own =
-        letter("Reply-To: office@field.example\r\nSubject: Calais\r\n", "About Calais");
+    Letter own = letter("Reply-To: office@field.example\r\nSubject: Calais\r\n", "About Calais");
 
     assertThat(answer("Text", own).to().address()).hasToString("ann@lee.example");
   }
