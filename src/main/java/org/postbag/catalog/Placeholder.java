@@ -27,8 +27,7 @@ public enum Placeholder {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The placeholder of that name.
-  public static Optional<Placeholder> of(String word) {
+  static Optional<Placeholder> of(String word) {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
   }
 

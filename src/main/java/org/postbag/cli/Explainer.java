@@ -31,7 +31,7 @@ final class Explainer {
         letter,
         outcome,
         Match.NONE,
-        correspondents.of(letter, own),
+        correspondents.of(letter),
         NeedsHelp.in(letter.visibleText()),
         outcome.mustNotReply() ? Optional.empty() : reply(letter),
         Optional.empty(),

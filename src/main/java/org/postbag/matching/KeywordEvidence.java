@@ -1,0 +1,73 @@
+package org.postbag.matching;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.postbag.catalog.Keyword;
+import org.postbag.matching.words.Features;
+import org.postbag.matching.words.KeywordHit;
+import org.postbag.matching.words.Token;
+
+/// What the keywords found in a letter say for each topic.
+final class KeywordEvidence {
+  private final double[] sums;
+  private final BitSet excluded = new BitSet();
+  private final Map<KeywordHit, Double> shares = new HashMap<>();
+
+  KeywordEvidence(int topics, List<KeywordHit> hits, List<Token> tokens, Features features) {
+    sums = new double[topics];
+    Map<Found, Double> counts = new HashMap<>();
+    for (KeywordHit hit : hits) {
+      if (hit.keyword().excluded()) {
+        excluded.set(hit.topic());
+      } else {
+        counts.merge(new Found(hit), count(hit, tokens), Double::sum);
+      }
+    }
+    for (KeywordHit hit : hits) {
+      if (!hit.keyword().excluded()) {
+        double times = counts.getOrDefault(new Found(hit), 1.0);
+        // Each repetition adds less, never more than the first did again.
+        double share = count(hit, tokens) * 2 / (times + 1);
+        double points = hit.keyword().weight() * telling(hit, tokens, features) * share;
+        shares.put(hit, points);
+        sums[hit.topic()] += points;
+      }
+    }
+  }
+
+  private record Found(int topic, Keyword keyword) {
+    Found(KeywordHit hit) {
+      this(hit.topic(), hit.keyword());
+    }
+  }
+
+  /// A hit in the subject counts for two.
+  private static double count(KeywordHit hit, List<Token> tokens) {
+    return tokens.get(hit.first()).subject() ? 2 : 1;
+  }
+
+  private static double telling(KeywordHit hit, List<Token> tokens, Features features) {
+    double sum = 0;
+    for (int i = hit.first(); i <= hit.last(); i++) {
+      sum += features.telling(tokens.get(i).term());
+    }
+    return sum / (hit.last() - hit.first() + 1);
+  }
+
+  boolean excludes(int topic) {
+    return excluded.get(topic);
+  }
+
+  /// The evidence for a topic, 0 without any hit.
+  double of(int topic) {
+    return Math.log1p(sums[topic]);
+  }
+
+  /// The part that one hit has in the evidence for its topic.
+  double part(KeywordHit hit) {
+    double sum = sums[hit.topic()];
+    return sum == 0 ? 0 : of(hit.topic()) * shares.getOrDefault(hit, 0.0) / sum;
+  }
+}

@@ -1,0 +1,63 @@
+package org.postbag.matching;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.matching.learned.Learned;
+import org.postbag.matching.learned.Sample;
+import org.postbag.matching.words.Features;
+import org.postbag.matching.words.Frequencies;
+import org.postbag.matching.words.Keywords;
+import org.postbag.matching.words.Token;
+import org.postbag.matching.words.TopicWords;
+import org.postbag.matching.words.Vector;
+import org.postbag.matching.words.Words;
+
+/// Makes a matcher from topics and decided letters.
+public final class Lesson {
+  private final List<Topic> topics;
+  private final Map<TopicId, Integer> numbers = new HashMap<>();
+
+  public Lesson(Catalog catalog) {
+    topics = List.copyOf(catalog.all());
+    for (int t = 0; t < topics.size(); t++) {
+      numbers.put(topics.get(t).id(), t);
+    }
+  }
+
+  /// Learns. Examples of topics that the catalog does not have are examples of "none".
+  public TopicMatcher learn(List<Example> examples) {
+    List<List<Token>> texts = examples.stream().map(e -> Words.of(e.letter())).toList();
+    List<Vector> present = texts.stream().map(Features::present).toList();
+    Features features = new Features(Frequencies.shipped().plus(Frequencies.count(present)));
+    List<Vector> profiles =
+        topics.stream().map(topic -> TopicWords.of(topic, features, "en")).toList();
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      samples.add(sample(examples.get(i), texts.get(i), features));
+    }
+    Learned learned =
+        samples.stream().allMatch(s -> s.label() == Sample.NONE)
+            ? Learned.fromNothing(profiles)
+            : Learned.from(profiles, samples);
+    return new TopicMatcher(topics, features, learned);
+  }
+
+  private Sample sample(Example example, List<Token> tokens, Features features) {
+    Keywords keywords =
+        known.computeIfAbsent(
+            Words.languageFor(example.letter().language()), l -> new Keywords(topics, l));
+    KeywordEvidence found =
+        new KeywordEvidence(topics.size(), keywords.find(tokens), tokens, features);
+    List<Double> points = IntStream.range(0, topics.size()).mapToObj(found::of).toList();
+    int label = example.topic().map(t -> numbers.getOrDefault(t, Sample.NONE)).orElse(Sample.NONE);
+    return new Sample(features.vector(tokens), points, label);
+  }
+
+  private final Map<String, Keywords> known = new HashMap<>();
+}

@@ -1,0 +1,127 @@
+package org.postbag.matching;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.email.Letter;
+import org.postbag.matching.learned.Fusion;
+import org.postbag.matching.learned.Learned;
+import org.postbag.matching.words.Features;
+import org.postbag.matching.words.Frequencies;
+import org.postbag.matching.words.KeywordHit;
+import org.postbag.matching.words.Keywords;
+import org.postbag.matching.words.Passage;
+import org.postbag.matching.words.Token;
+import org.postbag.matching.words.TopicWords;
+import org.postbag.matching.words.Vector;
+import org.postbag.matching.words.Words;
+
+/// Tells which topic a letter is about. Immutable; made anew when topics or lessons change.
+public final class TopicMatcher {
+  /// A topic this likely is shown beside the first.
+  private static final double WORTH_SHOWING = 0.01;
+
+  private static final int MOST_SHOWN = 5;
+
+  private final List<Topic> topics;
+  private final Features features;
+  private final Learned learned;
+  private final Map<String, Keywords> keywords = new ConcurrentHashMap<>();
+
+  TopicMatcher(List<Topic> topics, Features features, Learned learned) {
+    this.topics = List.copyOf(topics);
+    this.features = features;
+    this.learned = learned;
+  }
+
+  /// A matcher that knows nothing but the topics' titles and keywords.
+  public static TopicMatcher of(Catalog catalog) {
+    List<Topic> topics = List.copyOf(catalog.all());
+    Features features = new Features(Frequencies.shipped());
+    List<Vector> profiles =
+        topics.stream().map(topic -> TopicWords.of(topic, features, "en")).toList();
+    return new TopicMatcher(topics, features, Learned.fromNothing(profiles));
+  }
+
+  /// The topic of a letter as it was read. Positions of the evidence count in `letter.subject()`
+  /// and `letter.visibleText()`.
+  public Match match(Letter letter) {
+    return match(Passage.of(letter));
+  }
+
+  /// The topic of a text.
+  public Match match(Passage letter) {
+    if (topics.isEmpty()) {
+      return Match.NONE;
+    }
+    Sight sight = look(letter);
+    int first = sight.best(-1);
+    if (first < 0) {
+      return Match.NONE;
+    }
+    int second = sight.best(first);
+    double probability = sight.probability(first);
+    boolean unsure =
+        probability < topics.get(first).threshold() || probability < sight.noneProbability();
+    return new Match(
+        Optional.of(id(first)),
+        probability,
+        Optional.of(second).filter(t -> t >= 0).map(this::id),
+        unsure,
+        candidates(sight, first),
+        new Explanation(sight, features, learned, first, second).evidence());
+  }
+
+  /// The topic of a text, without the reasons.
+  public Verdict classify(Passage letter) {
+    Sight sight = look(letter);
+    int first = sight.best(-1);
+    if (first < 0) {
+      return new Verdict(Optional.empty(), 0, Optional.empty(), 1);
+    }
+    return new Verdict(
+        Optional.of(id(first)),
+        sight.probability(first),
+        Optional.of(sight.best(first)).filter(t -> t >= 0).map(this::id),
+        sight.noneProbability());
+  }
+
+  private TopicId id(int topic) {
+    return topics.get(topic).id();
+  }
+
+  private List<Match.Candidate> candidates(Sight sight, int first) {
+    List<Match.Candidate> candidates = new ArrayList<>();
+    for (int t = 0; t < topics.size(); t++) {
+      if (t == first || sight.probability(t) >= WORTH_SHOWING) {
+        candidates.add(new Match.Candidate(id(t), sight.probability(t)));
+      }
+    }
+    candidates.sort(Comparator.comparingDouble(Match.Candidate::probability).reversed());
+    return candidates.subList(0, Math.min(MOST_SHOWN, candidates.size()));
+  }
+
+  /// Weighs a letter against every topic.
+  Sight look(Passage letter) {
+    List<Token> tokens = Words.of(letter);
+    List<KeywordHit> hits = keywords(letter.language()).find(tokens);
+    KeywordEvidence found = new KeywordEvidence(topics.size(), hits, tokens, features);
+    Vector vector = features.vector(tokens);
+    Fusion fusion = learned.fusion();
+    double[] scores =
+        Sight.scores(
+            fusion, found, learned.centres().cosines(vector), learned.logProbabilities(vector));
+    return new Sight(tokens, hits, vector, found, scores, fusion.none());
+  }
+
+  private Keywords keywords(String language) {
+    return keywords.computeIfAbsent(
+        Words.languageFor(language), stemsOf -> new Keywords(topics, stemsOf));
+  }
+}

@@ -1,0 +1,105 @@
+package org.postbag.matching.learned;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.postbag.matching.words.Counts;
+import org.postbag.matching.words.Vector;
+
+/// The centre of each topic: its own words and its examples together. A letter is compared to it by
+/// the cosine of the angle between them.
+public final class Centres {
+  /// A text's vector has the length 1 twice, for words and for pieces.
+  private static final float TEXT_LENGTH = (float) Math.sqrt(2);
+
+  private final int topics;
+  private final Vocabulary vocabulary;
+  private final int[] from;
+  private final short[] topic;
+  private final float[] value;
+
+  private Centres(int topics, Vocabulary vocabulary, int[] from, short[] topic, float[] value) {
+    this.topics = topics;
+    this.vocabulary = vocabulary;
+    this.from = from;
+    this.topic = topic;
+    this.value = value;
+  }
+
+  /// @param profiles each topic's own words
+  /// @param members for each topic its examples
+  static Centres of(List<Vector> profiles, List<List<Vector>> members) {
+    List<Counts> sums = new ArrayList<>();
+    List<Vector> all = new ArrayList<>(profiles);
+    for (int t = 0; t < profiles.size(); t++) {
+      Counts sum = new Counts(1 << 10);
+      profiles.get(t).forEach(sum::add);
+      members.get(t).forEach(member -> member.forEach(sum::add));
+      sums.add(sum);
+      all.addAll(members.get(t));
+    }
+    return of(sums, Vocabulary.of(all));
+  }
+
+  private static Centres of(List<Counts> sums, Vocabulary vocabulary) {
+    int[] from = new int[vocabulary.size() + 1];
+    for (Counts sum : sums) {
+      for (int feature : sum.keys()) {
+        from[vocabulary.row(feature) + 1]++;
+      }
+    }
+    for (int row = 0; row < vocabulary.size(); row++) {
+      from[row + 1] += from[row];
+    }
+    short[] topic = new short[from[vocabulary.size()]];
+    float[] value = new float[topic.length];
+    int[] next = from.clone();
+    for (int t = 0; t < sums.size(); t++) {
+      float length = length(sums.get(t)) * TEXT_LENGTH;
+      for (int feature : sums.get(t).keys()) {
+        int at = next[vocabulary.row(feature)]++;
+        topic[at] = (short) t;
+        value[at] = sums.get(t).get(feature) / length;
+      }
+    }
+    return new Centres(sums.size(), vocabulary, from, topic, value);
+  }
+
+  private static float length(Counts sum) {
+    double squares = 0;
+    for (int feature : sum.keys()) {
+      squares += (double) sum.get(feature) * sum.get(feature);
+    }
+    return squares == 0 ? 1 : (float) Math.sqrt(squares);
+  }
+
+  int topics() {
+    return topics;
+  }
+
+  /// The cosine of a text to each topic, 0 to 1.
+  public float[] cosines(Vector text) {
+    float[] cosines = new float[topics];
+    for (int i = 0; i < text.size(); i++) {
+      int row = vocabulary.row(text.feature(i));
+      if (row >= 0) {
+        for (int at = from[row]; at < from[row + 1]; at++) {
+          cosines[topic[at]] += text.value(i) * value[at];
+        }
+      }
+    }
+    return cosines;
+  }
+
+  /// What one unit of a feature adds to the cosine to a topic.
+  public float slope(int feature, int ofTopic) {
+    int row = vocabulary.row(feature);
+    if (row >= 0) {
+      for (int at = from[row]; at < from[row + 1]; at++) {
+        if (topic[at] == ofTopic) {
+          return value[at];
+        }
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,116 @@
+package org.postbag.matching.trial;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.matching.Example;
+import org.postbag.matching.Lesson;
+import org.postbag.matching.TopicMatcher;
+import org.postbag.matching.Verdict;
+
+/// A test of the matcher: topics, examples to learn from, and letters to classify.
+public final class Evaluation {
+  private static final String OUT_OF_SCOPE = "oos";
+
+  private final Catalog catalog;
+  private final Map<TopicId, String> labels = new HashMap<>();
+  private final List<LabelledText> examples;
+  private final List<LabelledText> tests;
+
+  /// @param topics the topics there are files for
+  /// @param known names of the topics to load; empty for all: those of `topics` and every label
+  public Evaluation(
+      Catalog topics, List<LabelledText> examples, List<LabelledText> tests, Set<String> known) {
+    Set<String> names = new LinkedHashSet<>();
+    topics.all().forEach(topic -> names.add(topic.id().value()));
+    for (LabelledText text : concat(examples, tests)) {
+      if (!text.outOfScope()) {
+        names.add(text.label());
+      }
+    }
+    if (!known.isEmpty()) {
+      names.retainAll(known);
+    }
+    Map<TopicId, Topic> loaded = new TreeMap<>();
+    for (String name : names) {
+      TopicId id = id(name);
+      labels.put(id, name);
+      loaded.put(id, topics.topic(id).orElseGet(() -> bare(id, name)));
+    }
+    this.catalog = new Catalog(loaded, topics.replies());
+    this.examples =
+        examples.stream().filter(e -> e.outOfScope() || names.contains(e.label())).toList();
+    this.tests =
+        tests.stream()
+            .map(t -> names.contains(t.label()) ? t : new LabelledText(OUT_OF_SCOPE, t.text()))
+            .toList();
+  }
+
+  private static List<LabelledText> concat(List<LabelledText> a, List<LabelledText> b) {
+    List<LabelledText> both = new ArrayList<>(a);
+    both.addAll(b);
+    return both;
+  }
+
+  private static TopicId id(String name) {
+    String plain = name.replaceAll("[^\\p{L}\\p{N}._-]", "-");
+    return new TopicId(plain.matches("[\\p{L}\\p{N}].*") ? plain : "x" + plain);
+  }
+
+  private static Topic bare(TopicId id, String name) {
+    String title = name.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return new Topic(id, title, Optional.empty(), List.of(), Topic.DEFAULT_THRESHOLD);
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public List<LabelledText> examples() {
+    return examples;
+  }
+
+  public List<LabelledText> tests() {
+    return tests;
+  }
+
+  /// The matcher after it has learned from the examples.
+  public TopicMatcher learn() {
+    if (examples.isEmpty()) {
+      return TopicMatcher.of(catalog);
+    }
+    List<Example> lessons = new ArrayList<>();
+    for (LabelledText example : examples) {
+      Optional<TopicId> topic =
+          example.outOfScope() ? Optional.empty() : Optional.of(id(example.label()));
+      lessons.add(new Example(topic, example.letter()));
+    }
+    return new Lesson(catalog).learn(lessons);
+  }
+
+  /// What a matcher makes of the letters to classify, in their order.
+  public List<Guess> guesses(TopicMatcher matcher) {
+    return tests.stream().map(test -> guess(test, matcher.classify(test.letter()))).toList();
+  }
+
+  private Guess guess(LabelledText test, Verdict verdict) {
+    return new Guess(
+        test.label(),
+        verdict.topic().map(this::label).orElse(""),
+        verdict.probability(),
+        verdict.runnerUp().map(this::label).orElse(""),
+        verdict.noneLikelier());
+  }
+
+  private String label(TopicId id) {
+    return labels.getOrDefault(id, id.value());
+  }
+}

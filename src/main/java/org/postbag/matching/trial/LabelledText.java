@@ -1,0 +1,62 @@
+package org.postbag.matching.trial;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.postbag.matching.words.Passage;
+
+/// One line of a test file: `label<TAB>text`, UTF-8, with `\n`, `\t` and `\\` for what a line
+/// cannot hold.
+///
+/// @param label the topic's name; one that begins with `oos` says that no topic fits
+public record LabelledText(String label, String text) {
+  /// A first line longer than this is no subject.
+  private static final int LONGEST_SUBJECT = 200;
+
+  /// Whether no topic fits.
+  public boolean outOfScope() {
+    return label.startsWith("oos");
+  }
+
+  /// The letter: when it has several lines, the first is its subject.
+  public Passage letter() {
+    int end = text.indexOf('\n');
+    return end < 0 || end > LONGEST_SUBJECT
+        ? Passage.of(text)
+        : new Passage(text.substring(0, end), text.substring(end + 1), "en");
+  }
+
+  /// Reads a file; empty lines are left out.
+  ///
+  /// @throws IllegalArgumentException naming file and line, when a line has no tab
+  public static List<LabelledText> read(Path file) throws IOException {
+    List<LabelledText> all = new ArrayList<>();
+    List<String> lines = Files.readAllLines(file);
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      int tab = line.indexOf('\t');
+      if (tab <= 0 && !line.isBlank()) {
+        throw new IllegalArgumentException(
+            file + ":" + (i + 1) + ": no tab between label and text; write label<TAB>text");
+      }
+      if (!line.isBlank()) {
+        all.add(new LabelledText(line.substring(0, tab), unescape(line.substring(tab + 1))));
+      }
+    }
+    return all;
+  }
+
+  private static String unescape(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+      boolean escape = c == '\\' && (next == 'n' || next == 't' || next == '\\');
+      plain.append(escape ? (next == 'n' ? '\n' : next == 't' ? '\t' : '\\') : c);
+      i += escape ? 1 : 0;
+    }
+    return plain.toString();
+  }
+}

@@ -1,0 +1,101 @@
+package org.postbag.matching.trial;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// The usual figures over many guesses. A share over no letters at all is not a number.
+///
+/// @param accuracy share of the letters in scope whose likeliest topic is right
+/// @param accuracyWithRefusal the same, a refused letter counting as wrong
+/// @param macroF1 the mean over topics of F1, refusal left out
+/// @param coverage95 share of the letters in scope that are answered rightly when the confidence
+///   asked for is set so that 95 % of all answers are right, letters out of scope among them
+/// @param calibrationError expected calibration error in 15 bins, all letters
+/// @param outOfScopeRecall share of the letters out of scope that are refused
+/// @param auroc how often a letter in scope has more confidence than one out of scope
+public record Scorecard(
+    int inScope,
+    int outOfScope,
+    double accuracy,
+    double accuracyWithRefusal,
+    double macroF1,
+    double coverage95,
+    double calibrationError,
+    double outOfScopeRecall,
+    double auroc) {
+  private static final int BINS = 15;
+  private static final double PRECISION = 0.95;
+
+  public static Scorecard of(List<Guess> guesses) {
+    List<Guess> in = guesses.stream().filter(Guess::inScope).toList();
+    List<Guess> out = guesses.stream().filter(g -> !g.inScope()).toList();
+    return new Scorecard(
+        in.size(),
+        out.size(),
+        share(in, Guess::right),
+        share(in, g -> g.right() && !g.refused()),
+        macroF1(in),
+        coverage(guesses, in.size()),
+        calibrationError(guesses),
+        share(out, Guess::refused),
+        auroc(in, out));
+  }
+
+  private static double share(List<Guess> of, Predicate<Guess> which) {
+    return (double) of.stream().filter(which).count() / of.size();
+  }
+
+  private static double macroF1(List<Guess> in) {
+    Set<String> labels = new TreeSet<>();
+    in.forEach(g -> labels.add(g.label()));
+    return labels.stream().mapToDouble(label -> f1(in, label)).average().orElse(Double.NaN);
+  }
+
+  private static double f1(List<Guess> in, String label) {
+    long right = in.stream().filter(g -> g.label().equals(label) && g.right()).count();
+    long said = in.stream().filter(g -> g.best().equals(label)).count();
+    long are = in.stream().filter(g -> g.label().equals(label)).count();
+    return 2.0 * right / (said + are);
+  }
+
+  private static double coverage(List<Guess> guesses, int inScope) {
+    List<Guess> surest =
+        guesses.stream().sorted(Comparator.comparingDouble(Guess::confidence).reversed()).toList();
+    int right = 0;
+    int best = 0;
+    for (int i = 0; i < surest.size(); i++) {
+      right += surest.get(i).right() ? 1 : 0;
+      best = right >= PRECISION * (i + 1) ? right : best;
+    }
+    return (double) best / inScope;
+  }
+
+  private static double calibrationError(List<Guess> guesses) {
+    double[] confidence = new double[BINS];
+    double[] right = new double[BINS];
+    for (Guess guess : guesses) {
+      int bin = Math.clamp((long) (guess.confidence() * BINS), 0, BINS - 1);
+      confidence[bin] += guess.confidence();
+      right[bin] += guess.right() ? 1 : 0;
+    }
+    double error = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      error += Math.abs(confidence[bin] - right[bin]);
+    }
+    return error / guesses.size();
+  }
+
+  private static double auroc(List<Guess> in, List<Guess> out) {
+    double[] others = out.stream().mapToDouble(Guess::confidence).sorted().toArray();
+    double won = 0;
+    for (Guess guess : in) {
+      int place = Arrays.binarySearch(others, guess.confidence());
+      won += place >= 0 ? place + 0.5 : -place - 1;
+    }
+    return won / ((double) in.size() * out.size());
+  }
+}

@@ -1,0 +1,100 @@
+package org.postbag.matching.words;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+
+/// In how many letters each feature was seen. The shipped table stands for as many letters as it
+/// says; letters of the office's own are added to it, so that it fades.
+public final class Frequencies {
+  private final double documents;
+  private final Counts counts;
+
+  private Frequencies(double documents, Counts counts) {
+    this.documents = documents;
+    this.counts = counts;
+  }
+
+  /// The table that comes with the program: counts over public English letters.
+  public static Frequencies shipped() {
+    return Shipped.TABLE;
+  }
+
+  private static final class Shipped {
+    static final Frequencies TABLE = load();
+
+    private static Frequencies load() {
+      try (InputStream in = Frequencies.class.getResourceAsStream("frequencies.bin")) {
+        return in == null ? new Frequencies(0, new Counts(1)) : read(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the shipped table of frequencies cannot be read", e);
+      }
+    }
+  }
+
+  /// Counts texts; each counts once for a feature.
+  public static Frequencies count(Iterable<Vector> texts) {
+    Counts counts = new Counts(1 << 12);
+    int documents = 0;
+    for (Vector text : texts) {
+      documents++;
+      text.forEach((feature, value) -> counts.add(feature, 1));
+    }
+    return new Frequencies(documents, counts);
+  }
+
+  /// This table and another together.
+  public Frequencies plus(Frequencies other) {
+    Counts sum = new Counts(counts.size() + other.counts.size());
+    for (int key : counts.keys()) {
+      sum.add(key, counts.get(key));
+    }
+    for (int key : other.counts.keys()) {
+      sum.add(key, other.counts.get(key));
+    }
+    return new Frequencies(documents + other.documents, sum);
+  }
+
+  /// How much a feature tells: the logarithm of how rare it is; at least 0.
+  public float rarity(int feature) {
+    return (float) Math.max(0, Math.log((documents + 1) / (counts.get(feature) + 0.5)));
+  }
+
+  /// The rarity of a feature that was never seen; above 0.
+  public float greatestRarity() {
+    return (float) Math.log((documents + 1) / 0.5);
+  }
+
+  /// Writes all features seen at least `least` times.
+  public void write(OutputStream out, int least) throws IOException {
+    DataOutputStream data = new DataOutputStream(out);
+    int[] keys = counts.keys();
+    int kept = 0;
+    for (int key : keys) {
+      kept += counts.get(key) >= least ? 1 : 0;
+    }
+    data.writeInt((int) documents);
+    data.writeInt(kept);
+    for (int key : keys) {
+      if (counts.get(key) >= least) {
+        data.writeInt(key);
+        data.writeShort((int) counts.get(key));
+      }
+    }
+    data.flush();
+  }
+
+  private static Frequencies read(InputStream in) throws IOException {
+    ByteBuffer data = ByteBuffer.wrap(in.readAllBytes());
+    int documents = data.getInt();
+    int size = data.getInt();
+    Counts counts = new Counts(size);
+    for (int i = 0; i < size; i++) {
+      counts.add(data.getInt(), data.getShort());
+    }
+    return new Frequencies(documents, counts);
+  }
+}

@@ -1,0 +1,19 @@
+package org.postbag.matching.words;
+
+import org.postbag.email.Letter;
+
+/// What a letter is matched by.
+///
+/// @param subject without reply marks; may be empty
+/// @param text what the writer wrote
+/// @param language ISO 639-1 code; `und` when it cannot be told
+public record Passage(String subject, String text, String language) {
+  public static Passage of(Letter letter) {
+    return new Passage(letter.subject(), letter.visibleText(), letter.language());
+  }
+
+  /// A text in English, without a subject.
+  public static Passage of(String text) {
+    return new Passage("", text, "en");
+  }
+}

@@ -1,0 +1,46 @@
+package org.postbag.matching.words;
+
+/// A text as weighted features, sparse, in ascending order of the features' numbers. The words and
+/// the pieces of words each have length 1, or 0 where there are none.
+public final class Vector {
+  private final int[] features;
+  private final float[] values;
+
+  Vector(int[] features, float[] values) {
+    this.features = features;
+    this.values = values;
+  }
+
+  public int size() {
+    return features.length;
+  }
+
+  public int feature(int i) {
+    return features[i];
+  }
+
+  public float value(int i) {
+    return values[i];
+  }
+
+  /// Calls for each feature with its value.
+  public void forEach(Visitor visitor) {
+    for (int i = 0; i < features.length; i++) {
+      visitor.visit(features[i], values[i]);
+    }
+  }
+
+  /// Takes a feature and its value.
+  public interface Visitor {
+    void visit(int feature, float value);
+  }
+
+  /// Length by Euclid; 0 for an empty text.
+  public double length() {
+    double sum = 0;
+    for (float value : values) {
+      sum += (double) value * value;
+    }
+    return Math.sqrt(sum);
+  }
+}

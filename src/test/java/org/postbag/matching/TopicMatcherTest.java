@@ -1,0 +1,122 @@
+package org.postbag.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.postbag.matching.Topics.BUSES;
+import static org.postbag.matching.Topics.CALAIS;
+import static org.postbag.matching.Topics.SCHOOLS;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.TopicId;
+import org.postbag.matching.Evidence.Where;
+import org.postbag.matching.words.Passage;
+
+class TopicMatcherTest {
+  private static final Passage LETTER =
+      new Passage(
+          "Calais again",
+          "Dear Sir, the queues at the Channel Tunnel are a disgrace. Lorry drivers tell me that"
+              + " migrants climb aboard near Calais every night. Please secure the border.",
+          "en");
+  private final TopicMatcher matcher = TopicMatcher.of(Topics.catalog(CALAIS, BUSES, SCHOOLS));
+
+  @Test
+  void aTopicOfAFewKeywordsIsRecognisedAtOnce() {
+    Match match = matcher.match(LETTER);
+
+    assertThat(match.topic()).contains(new TopicId("calais"));
+    assertThat(match.probability()).isGreaterThan(0.8);
+    assertThat(match.abstained()).isFalse();
+  }
+
+  @Test
+  void aLetterOnNothingKnownIsLeftToAPerson() {
+    Match match =
+        matcher.match(
+            Passage.of("My neighbour's hedge has grown over the path again. Can anyone trim it?"));
+
+    assertThat(match.abstained()).isTrue();
+    assertThat(match.probability()).isLessThan(0.5);
+  }
+
+  @Test
+  void positionsNameTheWordsOfTheLetter() {
+    List<Evidence> evidence = matcher.match(LETTER).evidence();
+
+    assertThat(evidence).filteredOn(e -> e.where() == Where.SUBJECT).isNotEmpty();
+    assertThat(evidence)
+        .filteredOn(e -> e.feature().equals("channel tunnel"))
+        .singleElement()
+        .satisfies(e -> assertThat(written(e)).isEqualTo("Channel Tunnel"));
+    assertThat(evidence)
+        .filteredOn(e -> e.feature().equals("migrant"))
+        .singleElement()
+        .satisfies(e -> assertThat(written(e)).isEqualTo("migrants"));
+  }
+
+  private static String written(Evidence evidence) {
+    String place = evidence.where() == Where.SUBJECT ? LETTER.subject() : LETTER.text();
+    return place.substring(evidence.start(), evidence.end());
+  }
+
+  @Test
+  void theReasonsAddUpToTheLeadOverTheRunnerUp() {
+    Sight sight = matcher.look(LETTER);
+    double lead = sight.score(sight.best(-1)) - sight.score(sight.best(sight.best(-1)));
+
+    double sum = matcher.match(LETTER).evidence().stream().mapToDouble(Evidence::weight).sum();
+
+    assertThat(sum).isCloseTo(lead, within(1e-4));
+  }
+
+  @Test
+  void anExcludedPhraseRulesItsTopicOut() {
+    Match match = matcher.match(Passage.of("Calais, Calais! We loved our booze cruise to Calais."));
+
+    assertThat(match.topic()).isNotEqualTo(java.util.Optional.of(new TopicId("calais")));
+    assertThat(match.abstained()).isTrue();
+  }
+
+  @Test
+  void aKeywordForTheSubjectIsNotFoundInTheText() {
+    TopicMatcher bySubject =
+        TopicMatcher.of(
+            Topics.catalog(Topics.topic("parking", "Matter of cars", Topics.inSubject("parking"))));
+
+    assertThat(keywordHits(bySubject, new Passage("Parking", "See above.", "en"))).isEqualTo(1);
+    assertThat(keywordHits(bySubject, new Passage("Hello", "About parking.", "en"))).isZero();
+  }
+
+  private static long keywordHits(TopicMatcher matcher, Passage letter) {
+    return matcher.look(letter).hits().size();
+  }
+
+  @Test
+  void accentsAndEndingsDoNotMatterInFrenchEither() {
+    TopicMatcher french =
+        TopicMatcher.of(
+            Topics.catalog(Topics.topic("asile", "Droit d'asile", Topics.word("réfugié", 3))));
+
+    assertThat(keywordHits(french, new Passage("", "Accueillons les refugies.", "fr")))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void withoutTopicsNothingMatches() {
+    assertThat(TopicMatcher.of(Catalog.EMPTY).match(LETTER)).isEqualTo(Match.NONE);
+  }
+
+  @Test
+  void aLetterOnTwoMattersShowsBoth() {
+    Match match =
+        matcher.match(
+            Passage.of(
+                "The bus timetable is a joke: no bus after six. And our school has lost a teacher"
+                    + " again; the school gets far too little per pupil."));
+
+    assertThat(match.candidates().stream().map(c -> c.topic().value()).limit(2))
+        .containsExactlyInAnyOrder("buses", "schools");
+  }
+}
