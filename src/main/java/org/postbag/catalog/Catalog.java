@@ -27,6 +27,20 @@ public record Catalog(Map<TopicId, Topic> topics, Map<String, StandardReply> rep
     return topic.reply().flatMap(this::reply);
   }
 
+  /// This catalog after another reading: the files without errors are as they are now, those with
+  /// errors as they were here.
+  Catalog renewedBy(CatalogReader.Reading reading) {
+    Map<TopicId, Topic> newTopics = new TreeMap<>(reading.catalog().topics());
+    reading
+        .faultyTopics()
+        .forEach(id -> topic(id).ifPresent(topic -> newTopics.putIfAbsent(id, topic)));
+    Map<String, StandardReply> newReplies = new TreeMap<>(reading.catalog().replies());
+    reading
+        .faultyReplies()
+        .forEach(name -> reply(name).ifPresent(reply -> newReplies.putIfAbsent(name, reply)));
+    return new Catalog(newTopics, newReplies);
+  }
+
   public Collection<Topic> all() {
     return topics.values();
   }

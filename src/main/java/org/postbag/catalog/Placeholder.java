@@ -27,7 +27,8 @@ public enum Placeholder {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Placeholder> of(String word) {
+  /// The placeholder of that name.
+  public static Optional<Placeholder> of(String word) {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
   }
 

@@ -31,7 +31,7 @@ final class Explainer {
         letter,
         outcome,
         Match.NONE,
-        correspondents.of(letter),
+        correspondents.of(letter, own),
         NeedsHelp.in(letter.visibleText()),
         outcome.mustNotReply() ? Optional.empty() : reply(letter),
         Optional.empty(),

@@ -39,6 +39,15 @@ final class JdbcLedger {
     return changed == 1;
   }
 
+  /// Takes the letter's row if it is in that state; it stays so until the transaction ends.
+  boolean hold(long letter, State state) {
+    return database
+            .sql("UPDATE letter_state SET state = state WHERE letter_id = ? AND state = ?")
+            .params(letter, state.label())
+            .update()
+        == 1;
+  }
+
   /// Taking the next number locks the head's row, so that entries of several nodes form one chain.
   void append(Move move, Instant at) {
     Head head =

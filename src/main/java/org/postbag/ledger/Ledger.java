@@ -33,6 +33,14 @@ public final class Ledger {
     return true;
   }
 
+  /// Holds a letter in that state until the running transaction ends, so that what is read of it
+  /// meanwhile stays true.
+  ///
+  /// @return false when it is in another state
+  public boolean hold(long letter, State state) {
+    return database.inTransaction(() -> rows.hold(letter, state));
+  }
+
   /// The letter's state; KEPT when it has not been read yet or does not exist.
   public State state(long letter) {
     return rows.state(letter).orElse(State.KEPT);

@@ -1,20 +1,28 @@
 package org.postbag.people;
 
 import java.util.Optional;
+import java.util.Set;
+import org.postbag.email.Address;
 import org.postbag.email.Letter;
 import org.postbag.email.NamedAddress;
+import org.postbag.email.Recipient;
 
 /// The room's door: who wrote a letter.
 public final class Correspondents {
   /// The writer; empty when there is no address to answer to.
-  public Optional<Correspondent> of(Letter letter) {
-    return letter.replyTo().stream().findFirst().map(to -> correspondent(letter, to));
+  ///
+  /// @param own the office's own addresses: nobody is answered there
+  public Optional<Correspondent> of(Letter letter, Set<Address> own) {
+    return Recipient.of(letter, own).map(to -> correspondent(letter, to));
   }
 
   private static Correspondent correspondent(Letter letter, NamedAddress to) {
     Optional<String> name =
-        letter.from().map(NamedAddress::name).or(() -> Optional.ofNullable(to.name()));
-    return new Correspondent(
-        to, name.filter(n -> !n.isBlank()), Salutation.of(name), Postcode.in(letter.text()));
+        letter
+            .from()
+            .map(NamedAddress::name)
+            .or(() -> Optional.ofNullable(to.name()))
+            .filter(n -> !n.isBlank());
+    return new Correspondent(to, name, Salutation.of(name), Postcode.in(letter.text()));
   }
 }

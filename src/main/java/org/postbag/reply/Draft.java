@@ -1,8 +1,39 @@
 package org.postbag.reply;
 
+import java.util.List;
+import java.util.Optional;
+import org.postbag.email.Headers;
 import org.postbag.email.Letter;
 import org.postbag.intake.KeptLetter;
 import org.postbag.matching.Match;
 
 /// A letter that was read, what it is about, and what is proposed for it.
-public record Draft(KeptLetter kept, Letter letter, Match match, Proposal proposal) {}
+public record Draft(KeptLetter kept, Letter letter, Match match, Proposal proposal) {
+  private static final Letter NOTHING_READ =
+      new Letter(
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          "",
+          "",
+          "",
+          "",
+          "",
+          "und",
+          List.of(),
+          "",
+          List.of(),
+          new Headers(List.of()),
+          List.of());
+
+  /// A letter at which a step of ours broke: it is kept, and a person reads it as it came.
+  public static Draft unreadable(KeptLetter kept) {
+    Proposal person = new Proposal.ForPerson("unreadable", Optional.empty());
+    return new Draft(kept, NOTHING_READ, Match.NONE, person);
+  }
+}

@@ -3,8 +3,11 @@ package org.postbag.review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
@@ -67,6 +70,53 @@ final class JdbcApprovals {
         .params(now.toEpochMilli(), limit)
         .query(JdbcApprovals::approval)
         .list();
+  }
+
+  /// [#due] for one mailbox, without the letters of some topics.
+  List<Approval> dueIn(String mailbox, Instant now, Collection<TopicId> except, int limit) {
+    List<Object> values = new ArrayList<>(List.of(mailbox, now.toEpochMilli()));
+    except.forEach(topic -> values.add(topic.value()));
+    values.add(limit);
+    String without =
+        except.isEmpty()
+            ? ""
+            : " AND coalesce(d.topic, '') NOT IN (?" + ", ?".repeat(except.size() - 1) + ")";
+    return database
+        .sql(
+            SELECT
+                + "JOIN letter_state s ON s.letter_id = a.letter_id"
+                + " JOIN draft d ON d.letter_id = a.letter_id WHERE s.state = 'approved'"
+                + " AND a.undone = 0 AND l.mailbox = ? AND a.release_at <= ?"
+                + without
+                + " ORDER BY a.release_at, a.id LIMIT ?")
+        .params(values)
+        .query(JdbcApprovals::approval)
+        .list();
+  }
+
+  long approvedIn(String mailbox) {
+    return database
+        .sql(
+            "SELECT count(*) FROM letter_state s JOIN letter l ON l.id = s.letter_id"
+                + " WHERE s.state = 'approved' AND l.mailbox = ?")
+        .param(mailbox)
+        .query(Long.class)
+        .single();
+  }
+
+  void postpone(long letter, Instant until) {
+    database
+        .sql("UPDATE approval SET release_at = ? WHERE letter_id = ? AND undone = 0")
+        .params(until.toEpochMilli(), letter)
+        .update();
+  }
+
+  Optional<Approval> of(MessageId reply) {
+    return database
+        .sql(SELECT + "WHERE a.message_id = ?")
+        .param(reply.value())
+        .query(JdbcApprovals::approval)
+        .optional();
   }
 
   void undo(long letter) {

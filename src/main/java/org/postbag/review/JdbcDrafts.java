@@ -139,6 +139,16 @@ final class JdbcDrafts {
         .update();
   }
 
+  /// Why a person must decide again; the version moves on, so that what was seen before is stale.
+  void ask(long letter, String reason, Optional<String> replyHash) {
+    database
+        .sql(
+            "UPDATE draft SET reason = ?, reply_hash = coalesce(?, reply_hash),"
+                + " version = version + 1 WHERE letter_id = ?")
+        .params(row(reason, replyHash.orElse(null), letter))
+        .update();
+  }
+
   Optional<QueueItem> find(long letter) {
     return database
         .sql(DraftColumns.SELECT + " WHERE d.letter_id = ?")

@@ -1,0 +1,145 @@
+package org.postbag.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The catalog in force: saving a file is enough to change it.
+///
+/// The folder is looked at twice a second, by names, times, sizes and file keys: that sees editors
+/// which save by renaming, and folders of other machines, on which no watch is told. A file with a
+/// mistake keeps its last good version in force; the other files change all the same.
+public final class LiveCatalog implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveCatalog.class);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(400);
+
+  /// A folder that changed this short a time ago may be in the middle of being saved.
+  private static final Duration SETTLE = Duration.ofMillis(100);
+
+  private record Version(CatalogReader.Reading reading, Catalog inForce) {}
+
+  private final Path configDir;
+  private final List<Consumer<Catalog>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Map<Path, String> seen;
+  private volatile Version version;
+  private volatile Thread watcher = new Thread();
+
+  private LiveCatalog(Path configDir) {
+    this.configDir = configDir;
+    this.seen = fingerprints();
+    CatalogReader.Reading first = CatalogReader.read(configDir);
+    this.version = new Version(first, first.catalog());
+    report();
+  }
+
+  /// Reads the folder now and does not watch it yet. Files with mistakes are not in force.
+  public static LiveCatalog open(Path configDir) {
+    return new LiveCatalog(configDir);
+  }
+
+  /// The catalog in force.
+  public Catalog catalog() {
+    return version.inForce();
+  }
+
+  /// What is wrong in the folder at present; empty when all of it is in force.
+  public List<Problem> problems() {
+    return version.reading().problems();
+  }
+
+  /// Tells `listener` of every later catalog, on the watching thread.
+  public void onChange(Consumer<Catalog> listener) {
+    listeners.add(listener);
+  }
+
+  /// Looks at the folder until [#close].
+  public synchronized void watch() {
+    if (!watcher.isAlive()) {
+      watcher = Thread.ofVirtual().name("catalog").start(this::lookAgainAndAgain);
+    }
+  }
+
+  @Override
+  public void close() {
+    watcher.interrupt();
+  }
+
+  private void lookAgainAndAgain() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.sleep(LOOK_EVERY);
+        if (!fingerprints().equals(seen)) {
+          settle();
+          reload();
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void settle() throws InterruptedException {
+    Map<Path, String> before;
+    do {
+      before = fingerprints();
+      Thread.sleep(SETTLE);
+    } while (!before.equals(fingerprints()));
+  }
+
+  /// Reads the folder now, as after a change.
+  public synchronized void reload() {
+    seen = fingerprints();
+    CatalogReader.Reading reading = CatalogReader.read(configDir);
+    Catalog before = version.inForce();
+    version = new Version(reading, before.renewedBy(reading));
+    report();
+    if (!version.inForce().equals(before)) {
+      listeners.forEach(this::tell);
+    }
+  }
+
+  private void tell(Consumer<Catalog> listener) {
+    try {
+      listener.accept(version.inForce());
+    } catch (RuntimeException broken) {
+      LOG.error("a part of the program did not take the new catalog", broken);
+    }
+  }
+
+  private void report() {
+    Catalog catalog = version.inForce();
+    LOG.info("catalog: {} topics, {} replies", catalog.topics().size(), catalog.replies().size());
+    problems().forEach(problem -> LOG.warn("{}", problem));
+  }
+
+  private Map<Path, String> fingerprints() {
+    Map<Path, String> found = new TreeMap<>();
+    for (String folder : List.of("topics", "replies")) {
+      try (Stream<Path> files = Files.list(configDir.resolve(folder))) {
+        files.forEach(file -> found.put(file, fingerprint(file)));
+      } catch (IOException absent) {
+        found.put(configDir.resolve(folder), "absent");
+      }
+    }
+    return found;
+  }
+
+  private static String fingerprint(Path file) {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
+    } catch (IOException gone) {
+      return "gone";
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.postbag.reply;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.StandardReply;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.email.Letter;
+import org.postbag.email.ReplyThread;
+import org.postbag.intake.KeptLetter;
+import org.postbag.intake.ScreenedLetter;
+import org.postbag.intake.Screening;
+import org.postbag.matching.Match;
+import org.postbag.matching.MatchedLetter;
+import org.postbag.people.Correspondent;
+import org.postbag.people.Correspondents;
+import org.postbag.people.NeedsHelp;
+
+/// The room's door: from a letter and its match to what is proposed.
+public final class ReplyComposer {
+  private final Supplier<Catalog> catalog;
+  private final ReplySettings settings;
+  private final InstantSource clock;
+  private final Correspondents correspondents = new Correspondents();
+
+  /// @param catalog the catalog in force, asked anew for each letter
+  public ReplyComposer(Supplier<Catalog> catalog, ReplySettings settings, InstantSource clock) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// The draft for a letter that was screened and matched.
+  public Draft draft(MatchedLetter matched) {
+    ScreenedLetter screened = matched.screened();
+    KeptLetter kept = screened.kept();
+    Proposal proposal =
+        propose(
+            screened.letter(),
+            kept.uid().mailbox(),
+            screened.screening(),
+            matched.match(),
+            kept.imported());
+    return new Draft(kept, screened.letter(), matched.match(), proposal);
+  }
+
+  /// What to do with a letter that was screened and matched.
+  ///
+  /// @param mailbox the mailbox it came to
+  /// @param imported true for a letter older than the first start: it gets no draft
+  public Proposal propose(
+      Letter letter, String mailbox, Screening.Outcome screening, Match match, boolean imported) {
+    return switch (screening) {
+      case Screening.Outcome.SetAside aside -> new Proposal.SetAside(aside.reason().word());
+      case Screening.Outcome.Held held -> person(held.reason().word(), letter, mailbox, match);
+      case Screening.Outcome.Personal _ when imported ->
+          new Proposal.ForPerson("imported", Optional.empty());
+      case Screening.Outcome.Personal _ -> answerOrPerson(letter, mailbox, match);
+    };
+  }
+
+  private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
+    List<NeedsHelp> signs = NeedsHelp.in(letter.visibleText());
+    if (!signs.isEmpty()) {
+      return person("needs-help-" + signs.getFirst().label(), letter, mailbox, match);
+    }
+    if (match.topic().isEmpty()) {
+      return new Proposal.ForPerson("no-topic", Optional.empty());
+    }
+    if (match.abstained()) {
+      return person("unsure", letter, mailbox, match);
+    }
+    return topicsAbove(match) > 1
+        ? person("two-topics", letter, mailbox, match)
+        : matched(letter, mailbox, match.topic().get());
+  }
+
+  private Proposal matched(Letter letter, String mailbox, TopicId topic) {
+    Optional<Proposal.Answer> answer = answer(letter, mailbox, topic);
+    return answer.isPresent()
+        ? answer.get()
+        : new Proposal.ForPerson(whyNoAnswer(letter, topic), Optional.empty());
+  }
+
+  /// How many topics are above their own threshold.
+  private long topicsAbove(Match match) {
+    return match.candidates().stream().filter(c -> c.probability() >= threshold(c.topic())).count();
+  }
+
+  private double threshold(TopicId topic) {
+    return catalog.get().topic(topic).map(Topic::threshold).orElse(Topic.DEFAULT_THRESHOLD);
+  }
+
+  private Proposal person(String reason, Letter letter, String mailbox, Match match) {
+    return new Proposal.ForPerson(
+        reason, match.topic().flatMap(topic -> answer(letter, mailbox, topic)));
+  }
+
+  /// The standard reply of a topic for that letter; empty when the topic has none that may be used
+  /// today and in the letter's language, or when there is nobody to answer to.
+  public Optional<Proposal.Answer> answer(Letter letter, String mailbox, TopicId topic) {
+    Optional<StandardReply> reply =
+        standardReply(topic).filter(this::isInTime).filter(r -> speaks(r, letter));
+    return correspondents
+        .of(letter, settings.own())
+        .flatMap(to -> reply.map(r -> written(letter, mailbox, to, r)));
+  }
+
+  private Proposal.Answer written(
+      Letter letter, String mailbox, Correspondent to, StandardReply reply) {
+    String signature = settings.signatures().getOrDefault(mailbox, "");
+    Placeholders fields = new Placeholders(letter, to, today(), signature);
+    ReplyThread own = ReplyThread.of(letter);
+    ReplyThread thread =
+        new ReplyThread(reply.subject().orElse(own.subject()), own.inReplyTo(), own.references());
+    return new Proposal.Answer(
+        to.address(), thread, reply.name(), reply.hash(), fields.fill(reply.markdown()));
+  }
+
+  private String whyNoAnswer(Letter letter, TopicId topic) {
+    Optional<StandardReply> reply = standardReply(topic);
+    if (reply.isEmpty()) {
+      return "no-reply-file";
+    }
+    if (!isInTime(reply.get())) {
+      return "reply-expired";
+    }
+    return speaks(reply.get(), letter) ? "no-sender" : "other-language";
+  }
+
+  private Optional<StandardReply> standardReply(TopicId topic) {
+    Catalog now = catalog.get();
+    return now.topic(topic).flatMap(now::replyOf);
+  }
+
+  private boolean isInTime(StandardReply reply) {
+    return reply.expires().map(last -> !today().isAfter(last)).orElse(true);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), settings.zone());
+  }
+
+  private static boolean speaks(StandardReply reply, Letter letter) {
+    return reply.languages().isEmpty()
+        || letter.language().equals("und")
+        || reply.languages().contains(letter.language());
+  }
+}

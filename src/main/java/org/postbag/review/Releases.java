@@ -1,0 +1,79 @@
+package org.postbag.review;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.email.MessageId;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.Move;
+import org.postbag.ledger.State;
+
+/// The room's door for those who send: what people have released, and the way back to them.
+///
+/// Every method joins the running transaction.
+public final class Releases {
+  private final Database database;
+  private final JdbcApprovals approvals;
+  private final JdbcDrafts drafts;
+  private final Ledger ledger;
+
+  public Releases(Database database, Ledger ledger) {
+    this.database = database;
+    this.approvals = new JdbcApprovals(database);
+    this.drafts = new JdbcDrafts(database);
+    this.ledger = ledger;
+  }
+
+  /// The approvals of a mailbox whose time has come, the oldest first.
+  ///
+  /// @param except topics whose replies are left out
+  public List<Approval> due(String mailbox, Instant now, Collection<TopicId> except, int limit) {
+    return approvals.dueIn(mailbox, now, except, limit);
+  }
+
+  /// The approval in force for a letter.
+  public Optional<Approval> current(long letter) {
+    return approvals.current(letter);
+  }
+
+  /// The approval under which a reply of that Message-ID was released, also one that was undone.
+  public Optional<Approval> of(MessageId reply) {
+    return approvals.of(reply);
+  }
+
+  /// The topic of a letter's draft.
+  public Optional<TopicId> topicOf(long letter) {
+    return drafts.find(letter).flatMap(QueueItem::topic);
+  }
+
+  /// How many approved replies of a mailbox have not left yet.
+  public long approvedIn(String mailbox) {
+    return approvals.approvedIn(mailbox);
+  }
+
+  /// The reply leaves no sooner than that. Until then it can be undone.
+  public void postpone(long letter, Instant until) {
+    database.doInTransaction(() -> approvals.postpone(letter, until));
+  }
+
+  /// Takes an approval back on the program's account and puts the letter before a person.
+  ///
+  /// @param reason a short stable word, shown to that person
+  /// @param replyHash the standard reply as it is now: the next approval is one of this version
+  /// @return false when the letter is no longer approved; then nothing was written
+  public boolean withdraw(long letter, String reason, Optional<String> replyHash) {
+    Move back = new Move(letter, State.APPROVED, State.NEEDS_PERSON, Actor.POSTBAG, reason);
+    return database.inTransaction(() -> {
+      boolean moved = ledger.move(back);
+      if (moved) {
+        approvals.undo(letter);
+        drafts.ask(letter, reason, replyHash);
+      }
+      return moved;
+    });
+  }
+}

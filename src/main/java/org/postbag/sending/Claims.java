@@ -1,0 +1,104 @@
+package org.postbag.sending;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.Move;
+import org.postbag.ledger.State;
+import org.postbag.review.Approval;
+import org.postbag.review.Releases;
+
+/// Takes replies for sending, in the transaction that the caller runs.
+///
+/// The order of the locks is always: the mailbox's row, the letter's state, the ledger's head. The
+/// letter is held before its approval is read, so that nobody can undo it, edit it and approve it
+/// anew in between.
+final class Claims {
+  private final JdbcAttempts attempts;
+  private final JdbcPauses pauses;
+  private final Releases releases;
+  private final Ledger ledger;
+  private final Gate gate;
+  private final Pacing pacing;
+  private final String node;
+
+  Claims(
+      JdbcAttempts attempts,
+      JdbcPauses pauses,
+      Releases releases,
+      Ledger ledger,
+      Gate gate,
+      Pacing pacing,
+      String node) {
+    this.attempts = attempts;
+    this.pauses = pauses;
+    this.releases = releases;
+    this.ledger = ledger;
+    this.gate = gate;
+    this.pacing = pacing;
+    this.node = node;
+  }
+
+  Claim take(Approval seen, Instant now) {
+    attempts.lockLane(seen.mailbox());
+    if (isPaused(seen)) {
+      return new Claim.Refused(seen, "paused");
+    }
+    if (!pacing.allowsOne(seen.mailbox(), now)) {
+      return new Claim.Refused(seen, "pace");
+    }
+    if (!ledger.hold(seen.letter(), State.APPROVED)) {
+      return new Claim.Refused(seen, "not-approved");
+    }
+    Optional<Approval> current = releases.current(seen.letter());
+    boolean same = current.isPresent() && current.get().id() == seen.id();
+    if (!same || current.get().releaseAt().isAfter(now)) {
+      return new Claim.Refused(seen, "approved-anew");
+    }
+    return checked(current.get(), now);
+  }
+
+  private Claim checked(Approval approval, Instant now) {
+    Optional<String> objection = gate.objection(approval);
+    if (objection.isPresent()) {
+      releases.withdraw(approval.letter(), objection.get(), gate.currentReplyHash(approval));
+      return new Claim.Refused(approval, objection.get());
+    }
+    Move move =
+        new Move(approval.letter(), State.APPROVED, State.SENDING, Actor.POSTBAG, "claimed");
+    if (!ledger.move(move)) {
+      throw new IllegalStateException("letter " + approval.letter() + " was held and moved");
+    }
+    JdbcAttempts.Tries before = attempts.tries(approval.id(), now);
+    long attempt = attempts.begin(approval, node, now);
+    return new Claim.Held(attempt, approval, before.count() + 1, before.first(), now);
+  }
+
+  private boolean isPaused(Approval approval) {
+    List<Pause> all = pauses.all();
+    return all.stream().anyMatch(pause -> reaches(pause.scope(), approval));
+  }
+
+  private boolean reaches(Pause.Scope scope, Approval approval) {
+    return switch (scope) {
+      case Pause.Scope.All _ -> true;
+      case Pause.Scope.Mailbox(String name) -> name.equals(approval.mailbox());
+      case Pause.Scope.Topic(var topic) ->
+          releases.topicOf(approval.letter()).equals(Optional.of(topic));
+    };
+  }
+
+  /// What a program that is gone left under way: perhaps accepted, perhaps not.
+  int giveUpAbandoned(Instant now, Instant stale) {
+    List<Attempt> abandoned = attempts.abandoned(node, stale);
+    for (Attempt attempt : abandoned) {
+      attempts.end(
+          attempt.id(), now, Attempt.Outcome.UNCLEAR, 0, "Postbag stopped meanwhile", null);
+      ledger.move(
+          new Move(attempt.letter(), State.SENDING, State.UNCLEAR, Actor.POSTBAG, "stopped"));
+    }
+    return abandoned.size();
+  }
+}

@@ -1,0 +1,12 @@
+package org.postbag.sending;
+
+import org.postbag.sending.smtp.Answer;
+
+/// What became of a claim.
+public sealed interface Delivery {
+  /// It was handed over, or not, as the answer says.
+  record Tried(Claim.Held claim, Answer answer) implements Delivery {}
+
+  /// There was no claim, and no connection was used.
+  record NotTried(Claim.Refused claim) implements Delivery {}
+}

@@ -1,0 +1,89 @@
+package org.postbag.sending;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.StandardReply;
+import org.postbag.catalog.Topic;
+import org.postbag.ledger.Ledger;
+import org.postbag.review.Approval;
+import org.postbag.review.Releases;
+import org.postbag.review.ReplyCheck;
+import org.postbag.review.ReplyHash;
+
+/// The last look at a reply, inside the transaction that claims it: is it what was approved, is it
+/// whole, and does what it was made from still stand?
+final class Gate {
+  /// Why a letter goes back to a person; the words of its state.
+  static final String CHANGED = "changed-after-approval";
+
+  static final String UNFINISHED = "unfinished";
+  static final String REPLY_CHANGED = "reply-changed";
+  static final String ADDRESS_REFUSED = "address-refused";
+
+  private final Supplier<Catalog> catalog;
+  private final Releases releases;
+  private final JdbcRefusals refusals;
+  private final Ledger ledger;
+
+  Gate(Supplier<Catalog> catalog, Releases releases, JdbcRefusals refusals, Ledger ledger) {
+    this.catalog = catalog;
+    this.releases = releases;
+    this.refusals = refusals;
+    this.ledger = ledger;
+  }
+
+  /// What speaks against sending it; empty when nothing does.
+  Optional<String> objection(Approval approval) {
+    if (!hashOf(approval).equals(approval.hash())) {
+      return Optional.of(CHANGED);
+    }
+    if (!ReplyCheck.problems(approval.thread().subject(), approval.text()).isEmpty()) {
+      return Optional.of(UNFINISHED);
+    }
+    if (isOutdated(approval)) {
+      return Optional.of(REPLY_CHANGED);
+    }
+    return isRefusedAddress(approval) ? Optional.of(ADDRESS_REFUSED) : Optional.empty();
+  }
+
+  /// The standard reply as it is now, for the next approval.
+  Optional<String> currentReplyHash(Approval approval) {
+    return approval.replyName().flatMap(this::reply).map(StandardReply::hash);
+  }
+
+  private static String hashOf(Approval approval) {
+    return ReplyHash.of(
+        approval.messageId(), approval.from(), approval.to(), approval.thread(), approval.text());
+  }
+
+  /// The standard reply has other words now, is gone, or is no longer its topic's.
+  private boolean isOutdated(Approval approval) {
+    if (approval.replyName().isEmpty()) {
+      return false;
+    }
+    Optional<String> now = currentReplyHash(approval);
+    boolean sameWords = now.isPresent() && now.equals(approval.replyHash());
+    return !sameWords || !isStillOfItsTopic(approval);
+  }
+
+  private boolean isStillOfItsTopic(Approval approval) {
+    return releases
+        .topicOf(approval.letter())
+        .flatMap(id -> catalog.get().topic(id))
+        .flatMap(Topic::reply)
+        .map(name -> approval.replyName().equals(Optional.of(name)))
+        .orElse(false);
+  }
+
+  private Optional<StandardReply> reply(String name) {
+    return Optional.ofNullable(catalog.get().replies().get(name));
+  }
+
+  /// A person who was told that the address was refused, and approves again, has decided.
+  private boolean isRefusedAddress(Approval approval) {
+    return refusals.find(approval.to().address()).isPresent()
+        && ledger.history(approval.letter()).stream()
+            .noneMatch(entry -> entry.why().equals(ADDRESS_REFUSED));
+  }
+}

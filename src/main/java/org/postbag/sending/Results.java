@@ -1,0 +1,120 @@
+package org.postbag.sending;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.Move;
+import org.postbag.ledger.State;
+import org.postbag.review.Releases;
+import org.postbag.sending.Attempt.Outcome;
+import org.postbag.sending.smtp.Answer;
+
+/// Writes what became of a claim: the attempt's end and the letter's state, in the transaction that
+/// the caller runs.
+final class Results {
+  private final JdbcAttempts attempts;
+  private final JdbcRefusals refusals;
+  private final JdbcTraces traces;
+  private final Releases releases;
+  private final Ledger ledger;
+  private final Retries retries;
+
+  Results(
+      JdbcAttempts attempts,
+      JdbcRefusals refusals,
+      JdbcTraces traces,
+      Releases releases,
+      Ledger ledger,
+      Retries retries) {
+    this.attempts = attempts;
+    this.refusals = refusals;
+    this.traces = traces;
+    this.releases = releases;
+    this.ledger = ledger;
+    this.retries = retries;
+  }
+
+  /// Writes the end of that claim.
+  ///
+  /// @param closedUntil when the mailbox is tried again, for an answer that closes it
+  /// @return the state in which the letter is now
+  State write(Claim.Held claim, Answer answer, Instant closedUntil, Instant now) {
+    return switch (answer) {
+      case Answer.Accepted(String words) -> accepted(claim, words, now);
+      case Answer.Deferred(int code, String words, Optional<Duration> wait) -> {
+        Duration pause = retries.after(claim.tries(), ThreadLocalRandom.current());
+        Instant next = now.plus(wait.filter(w -> w.compareTo(pause) > 0).orElse(pause));
+        yield again(claim, Outcome.DEFERRED, code, words, next, now);
+      }
+      case Answer.Unreached(int code, String words, _) ->
+          again(claim, Outcome.UNREACHED, code, words, closedUntil, now);
+      case Answer.SignInRefused(int code, String words) -> {
+        end(claim, Outcome.UNREACHED, code, words, closedUntil, now);
+        yield back(claim, "sign-in-refused", closedUntil);
+      }
+      case Answer.Rejected rejected -> rejected(claim, rejected, now);
+      case Answer.Unclear(String words) -> {
+        end(claim, Outcome.UNCLEAR, 0, words, null, now);
+        yield move(claim, State.UNCLEAR, "no-answer");
+      }
+    };
+  }
+
+  /// Also for a claim that was taken for lost in the meantime: now its end is known.
+  private State accepted(Claim.Held claim, String words, Instant now) {
+    if (!attempts.end(claim.attempt(), now, Outcome.ACCEPTED, 250, words, null)) {
+      attempts.correct(claim.attempt(), Outcome.ACCEPTED, words);
+      ledger.move(
+          new Move(claim.approval().letter(), State.UNCLEAR, State.SENT, Actor.POSTBAG, "late"));
+    }
+    traces.add(claim.approval().letter(), now);
+    return move(claim, State.SENT, "accepted");
+  }
+
+  private State again(
+      Claim.Held claim, Outcome outcome, int code, String words, Instant next, Instant now) {
+    if (claim.first().plus(retries.giveUp()).isBefore(next)) {
+      end(claim, outcome, code, words, null, now);
+      return move(claim, State.FAILED, "gave-up");
+    }
+    end(claim, outcome, code, words, next, now);
+    return back(claim, code == 0 ? outcome.label() : outcome.label() + "-" + code, next);
+  }
+
+  private State back(Claim.Held claim, String why, Instant next) {
+    State state = move(claim, State.APPROVED, why);
+    if (state == State.APPROVED) {
+      releases.postpone(claim.approval().letter(), next);
+    }
+    return state;
+  }
+
+  private State rejected(Claim.Held claim, Answer.Rejected answer, Instant now) {
+    end(claim, Outcome.REJECTED, answer.code(), answer.words(), null, now);
+    if (answer.addressAtFault()) {
+      refusals.add(claim.approval().to().address(), claim.approval().letter(), answer.words(), now);
+    }
+    return move(claim, State.FAILED, "rejected-" + answer.code());
+  }
+
+  private void end(
+      Claim.Held claim,
+      Outcome outcome,
+      int code,
+      String words,
+      @Nullable Instant next,
+      Instant now) {
+    attempts.end(claim.attempt(), now, outcome, code, words, next);
+  }
+
+  /// The server's words stay in the attempt: the ledger outlives erasure, and they may name people.
+  private State move(Claim.Held claim, State to, String why) {
+    long letter = claim.approval().letter();
+    ledger.move(new Move(letter, State.SENDING, to, Actor.POSTBAG, why));
+    return ledger.state(letter);
+  }
+}

@@ -1,0 +1,36 @@
+package org.postbag.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a member of staff may do. Each role may do what those before it may.
+public enum Role {
+  /// Reads letters, drafts and the ledger.
+  READER,
+  /// Decides: approves, edits, closes, takes back.
+  APPROVER,
+  /// Manages the staff.
+  ADMIN;
+
+  /// The name in the terminal, the API and the database: `reader`, `approver`, `admin`.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The role of that label, without case.
+  public static Optional<Role> of(String label) {
+    return Arrays.stream(values()).filter(role -> role.name().equalsIgnoreCase(label)).findFirst();
+  }
+
+  /// Whether somebody of this role may do what `other` may.
+  public boolean includes(Role other) {
+    return compareTo(other) >= 0;
+  }
+
+  /// This role and all that it includes.
+  List<Role> included() {
+    return Arrays.stream(values()).filter(this::includes).toList();
+  }
+}

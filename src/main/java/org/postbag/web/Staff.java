@@ -1,0 +1,172 @@
+package org.postbag.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.postbag.database.Database;
+
+/// The people who may sign in: their names, roles, passwords and API tokens. Every request asks
+/// here anew, so that a change is in force at once, also when it was made by another process.
+public final class Staff {
+  private static final Pattern NAME =
+      Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{N}._@-]{0,63}");
+  // Names that stand in the ledger for the program itself and for the terminal beside it.
+  private static final Set<String> RESERVED = Set.of("postbag", "terminal");
+
+  private final Database database;
+  private final JdbcStaff rows;
+  private final InstantSource clock;
+  private final Passwords passwords = new Passwords();
+
+  public Staff(Database database, InstantSource clock) {
+    this.database = database;
+    this.rows = new JdbcStaff(database);
+    this.clock = clock;
+  }
+
+  /// Whether nobody can sign in yet.
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  /// All members, by name.
+  public List<StaffMember> all() {
+    return rows.all();
+  }
+
+  public Optional<StaffMember> find(String name) {
+    return rows.find(key(name));
+  }
+
+  /// Makes an account.
+  ///
+  /// @param name 1 to 64 letters, digits and `. _ - @`; kept in lower case
+  /// @param password 8 to 1,000 characters of any kind
+  public StaffChange add(String name, Role role, String password) {
+    String key = key(name);
+    Optional<String> objection = nameObjection(key).or(() -> passwords.objection(key, password));
+    if (objection.isPresent()) {
+      return new StaffChange.Refused(objection.get());
+    }
+    StaffMember member = new StaffMember(key, role, now());
+    String hash = passwords.hash(password);
+    return database.inTransaction(() -> rows.insert(member, hash))
+        ? new StaffChange.Done(member)
+        : new StaffChange.Refused("There is already an account called " + key);
+  }
+
+  /// A new password; ends all sessions of that member.
+  public StaffChange changePassword(String name, String password) {
+    Optional<String> objection = passwords.objection(key(name), password);
+    if (objection.isPresent()) {
+      return new StaffChange.Refused(objection.get());
+    }
+    String hash = passwords.hash(password);
+    return change(
+        name,
+        member -> {
+          rows.setPassword(member.name(), hash);
+          rows.deleteSessionsOf(member.name());
+          return new StaffChange.Done(member);
+        });
+  }
+
+  /// Another role; the last administrator keeps theirs.
+  public StaffChange changeRole(String name, Role role) {
+    return change(
+        name,
+        member -> {
+          if (role != Role.ADMIN && isLastAdmin(member)) {
+            return lastAdmin(member);
+          }
+          rows.setRole(member.name(), role);
+          return new StaffChange.Done(new StaffMember(member.name(), role, member.created()));
+        });
+  }
+
+  /// Removes an account with its sessions and tokens; the last administrator stays.
+  public StaffChange remove(String name) {
+    return change(
+        name,
+        member -> {
+          if (isLastAdmin(member)) {
+            return lastAdmin(member);
+          }
+          rows.delete(member.name());
+          return new StaffChange.Done(member);
+        });
+  }
+
+  private StaffChange change(String name, Function<StaffMember, StaffChange> change) {
+    return database.inTransaction(() ->
+        rows.find(key(name))
+            .map(change)
+            .orElseGet(() -> new StaffChange.Refused("There is no account called " + name)));
+  }
+
+  private boolean isLastAdmin(StaffMember member) {
+    return member.role() == Role.ADMIN
+        && rows.all().stream().filter(other -> other.role() == Role.ADMIN).count() == 1;
+  }
+
+  private static StaffChange lastAdmin(StaffMember member) {
+    return new StaffChange.Refused(
+        member.name() + " is the only administrator: give that role to somebody else first");
+  }
+
+  /// A new token for the API, to be shown once; empty when there is no such account.
+  public Optional<RandomSecret> newToken(String name) {
+    RandomSecret token = RandomSecret.random();
+    return database.inTransaction(() -> rows.find(key(name)).map(member -> token(member, token)));
+  }
+
+  private RandomSecret token(StaffMember member, RandomSecret token) {
+    rows.insertToken(token.hash(), member.name(), now());
+    return token;
+  }
+
+  /// Ends all tokens of a member.
+  ///
+  /// @return how many there were
+  public int revokeTokens(String name) {
+    return database.inTransaction(() -> rows.deleteTokens(key(name)));
+  }
+
+  /// Who holds that token.
+  public Optional<StaffMember> byToken(RandomSecret token) {
+    return rows.byToken(token.hash());
+  }
+
+  /// Who has that name and password. Takes as long for a name that does not exist.
+  public Optional<StaffMember> byPassword(String name, String password) {
+    Optional<String> hash = rows.password(key(name));
+    if (hash.isEmpty() || password.length() > Passwords.MOST) {
+      passwords.pretend(password.substring(0, Math.min(password.length(), Passwords.MOST)));
+      return Optional.empty();
+    }
+    return passwords.matches(password, hash.get()) ? find(name) : Optional.empty();
+  }
+
+  private static Optional<String> nameObjection(String key) {
+    if (!NAME.matcher(key).matches()) {
+      return Optional.of(
+          "A name has 1 to 64 letters, digits, dots, dashes; it starts with a letter or digit");
+    }
+    return RESERVED.contains(key)
+        ? Optional.of("The name " + key + " stands for the program itself; choose another")
+        : Optional.empty();
+  }
+
+  private static String key(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

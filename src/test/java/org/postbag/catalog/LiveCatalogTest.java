@@ -1,0 +1,105 @@
+package org.postbag.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiveCatalogTest {
+  private static final TopicId PORT = new TopicId("port");
+
+  @TempDir Path config;
+  private LiveCatalog live;
+
+  @BeforeEach
+  void open() throws IOException {
+    Files.createDirectories(config.resolve("topics"));
+    Files.createDirectories(config.resolve("replies"));
+    save("port", "title: The port\nkeywords: [port]\n");
+    save("quay", "title: The quay\nkeywords: [quay]\n");
+    live = LiveCatalog.open(config);
+  }
+
+  @AfterEach
+  void close() {
+    live.close();
+  }
+
+  private void save(String name, String text) throws IOException {
+    Files.writeString(config.resolve("topics").resolve(name + ".yaml"), text);
+  }
+
+  private String titleOf(TopicId id) {
+    return live.catalog().topic(id).orElseThrow().title();
+  }
+
+  @Test
+  void aSavedFileIsSoonInForce() throws IOException {
+    List<Catalog> told = new CopyOnWriteArrayList<>();
+    live.onChange(told::add);
+    live.watch();
+    Path saved = Files.writeString(config.resolve("topics/.new"), "title: New\nkeywords: [x]\n");
+    Files.move(saved, config.resolve("topics/port.yaml"), StandardCopyOption.REPLACE_EXISTING);
+    await().atMost(Duration.ofSeconds(3)).until(() -> titleOf(PORT).equals("New"));
+    assertThat(told).containsExactly(live.catalog());
+  }
+
+  @Test
+  void aMistakeKeepsTheLastGoodVersionOfItsFileOnly() throws IOException {
+    save("port", "title The port");
+    save("quay", "title: New quay\nkeywords: [quay]\n");
+    live.reload();
+    assertThat(titleOf(PORT)).isEqualTo("The port");
+    assertThat(titleOf(new TopicId("quay"))).isEqualTo("New quay");
+    assertThat(live.problems()).hasSize(1);
+  }
+
+  @Test
+  void aMendedFileClearsItsProblem() throws IOException {
+    save("port", "title The port");
+    live.reload();
+    save("port", "title: Mended\nkeywords: [port]\n");
+    live.reload();
+    assertThat(live.problems()).isEmpty();
+    assertThat(titleOf(PORT)).isEqualTo("Mended");
+  }
+
+  @Test
+  void aRemovedFileRemovesItsTopic() throws IOException {
+    Files.delete(config.resolve("topics/port.yaml"));
+    live.reload();
+    assertThat(live.catalog().topic(PORT)).isEmpty();
+  }
+
+  @Test
+  void aReplyWithAMistakeStaysInForceToo() throws IOException {
+    Path reply = config.resolve("replies/port.md");
+    Files.writeString(reply, "Good");
+    live.reload();
+    Files.writeString(reply, "Bad {{nam}}");
+    live.reload();
+    assertThat(live.catalog().reply("port").orElseThrow().markdown()).isEqualTo("Good");
+  }
+
+  @Test
+  void aListenerThatFailsKeepsNobodyElseFromHearing() throws IOException {
+    List<Catalog> told = new CopyOnWriteArrayList<>();
+    live.onChange(catalog -> {
+      throw new IllegalStateException("broken listener");
+    });
+    live.onChange(told::add);
+    save("port", "title: New\nkeywords: [port]\n");
+    live.reload();
+    assertThat(told).hasSize(1);
+  }
+}

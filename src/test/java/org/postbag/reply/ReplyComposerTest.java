@@ -1,0 +1,220 @@
+package org.postbag.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.StandardReply;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.SettableClock;
+import org.postbag.email.Address;
+import org.postbag.email.Letter;
+import org.postbag.email.LetterReader;
+import org.postbag.email.MessageId;
+import org.postbag.intake.Reason;
+import org.postbag.intake.Screening.Outcome;
+import org.postbag.matching.Match;
+
+class ReplyComposerTest {
+  private static final TopicId CALAIS = new TopicId("calais");
+  private static final TopicId BUSES = new TopicId("buses");
+  private static final TopicId WAR = new TopicId("war");
+  private static final Address OFFICE = new Address("office", "field.example");
+
+  private final SettableClock clock = new SettableClock();
+
+  private static Topic topic(TopicId id, String reply) {
+    return new Topic(id, id.value(), Optional.ofNullable(reply), List.of(), 0.7);
+  }
+
+  private static StandardReply reply(String name, String markdown) {
+    return new StandardReply(
+        name,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(LocalDate.of(2027, 1, 31)),
+        List.of(),
+        List.of("en"),
+        markdown,
+        "hash-" + name);
+  }
+
+  private ReplyComposer composer(String markdown) {
+    Catalog catalog =
+        new Catalog(
+            Map.of(
+                CALAIS, topic(CALAIS, "calais"),
+                BUSES, topic(BUSES, "buses"),
+                WAR, new Topic(WAR, "War", Optional.empty(), List.of(), 0.7)),
+            Map.of("calais", reply("calais", markdown), "buses", reply("buses", "Buses")));
+    ReplySettings settings =
+        new ReplySettings(
+            Set.of(OFFICE),
+            Map.of("office", "Jo Field\nMember for Field"),
+            ZoneId.of("Europe/London"));
+    return new ReplyComposer(() -> catalog, settings, clock);
+  }
+
+  private static Letter letter(String headers, String body) {
+    String text =
+        "From: Ms Ann Lee <ann@lee.example>\r\nTo: office@field.example\r\n"
+            + "Message-ID: <1@lee.example>\r\n"
+            + headers
+            + "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+            + body;
+    return new LetterReader().read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static final Letter PLAIN =
+      letter("Subject: The situation in Calais\r\n", "I am worried about the port of Calais.");
+
+  private static Match match(TopicId topic, double probability, boolean abstained) {
+    return new Match(
+        Optional.of(topic),
+        probability,
+        Optional.empty(),
+        abstained,
+        List.of(new Match.Candidate(topic, probability)),
+        List.of());
+  }
+
+  private Proposal propose(String markdown, Letter letter, Outcome outcome, Match match) {
+    return composer(markdown).propose(letter, "office", outcome, match, false);
+  }
+
+  private Proposal.Answer answer(String markdown, Letter letter) {
+    return (Proposal.Answer)
+        propose(markdown, letter, new Outcome.Personal(), match(CALAIS, 0.95, false));
+  }
+
+  @Test
+  void theStandardReplyIsFilledInAddressedAndThreaded() {
+    Proposal.Answer answer =
+        answer("{{salutation}},\n\nThank you. {{date}} £19 million\n\n{{signature}}", PLAIN);
+
+    assertThat(answer.text())
+        .isEqualTo(
+            "Dear Ms Lee,\n\nThank you. 23 November 2026 £19 million\n\nJo Field\nMember for Field");
+    assertThat(answer.to().address()).hasToString("ann@lee.example");
+    assertThat(answer.thread().subject()).isEqualTo("Re: The situation in Calais");
+    assertThat(answer.thread().inReplyTo()).hasValue(new MessageId("<1@lee.example>"));
+    assertThat(answer.replyHash()).isEqualTo("hash-calais");
+  }
+
+  @Test
+  void aStrangersSubjectIsTextAndNeverMarkdownOrAPlaceholder() {
+    Letter hostile =
+        letter("Subject: *x* <b> [link](https://evil.example) {{signature}}\r\n", "Calais");
+
+    assertThat(answer("You wrote: {{subject}}", hostile).text())
+        .isEqualTo(
+            "You wrote: \\*x\\* \\<b\\> \\[link\\](https://evil.example) \\{\\{signature\\}\\}");
+  }
+
+  @Test
+  void belowTheThresholdAPersonDecidesAndSeesTheSuggestion() {
+    Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), match(CALAIS, 0.5, true));
+
+    assertThat(proposal).isInstanceOf(Proposal.ForPerson.class);
+    Proposal.ForPerson person = (Proposal.ForPerson) proposal;
+    assertThat(person.reason()).isEqualTo("unsure");
+    assertThat(person.suggestion()).isPresent();
+  }
+
+  @Test
+  void aMachinesLetterIsSetAsideAndNeverHasADraft() {
+    assertThat(
+            propose(
+                "Text",
+                PLAIN,
+                new Outcome.SetAside(Reason.AUTO_SUBMITTED),
+                match(CALAIS, 0.99, false)))
+        .isEqualTo(new Proposal.SetAside("auto-submitted"));
+  }
+
+  @Test
+  void aLetterThatOnlyBearsListMarksIsHeldForAPerson() {
+    Proposal proposal =
+        propose("Text", PLAIN, new Outcome.Held(Reason.LIST), match(CALAIS, 0.99, false));
+
+    assertThat(((Proposal.ForPerson) proposal).reason()).isEqualTo("list");
+  }
+
+  @Test
+  void aLetterOnTwoTopicsIsNeverPickedSilently() {
+    Match two =
+        new Match(
+            Optional.of(CALAIS),
+            0.8,
+            Optional.of(BUSES),
+            false,
+            List.of(new Match.Candidate(CALAIS, 0.8), new Match.Candidate(BUSES, 0.75)),
+            List.of());
+
+    Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), two);
+    assertThat(((Proposal.ForPerson) proposal).reason()).isEqualTo("two-topics");
+  }
+
+  @Test
+  void someoneInTroubleIsSeenByAPerson() {
+    Letter trouble =
+        letter("Subject: Calais\r\n", "Calais. My landlord is evicting us on Friday, please help.");
+
+    Proposal proposal =
+        propose("Text", trouble, new Outcome.Personal(), match(CALAIS, 0.99, false));
+    assertThat(((Proposal.ForPerson) proposal).reason()).isEqualTo("needs-help-housing");
+  }
+
+  @Test
+  void aTopicWithoutAReplyIsLeftToAPerson() {
+    Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), match(WAR, 0.99, false));
+
+    assertThat(proposal).isEqualTo(new Proposal.ForPerson("no-reply-file", Optional.empty()));
+  }
+
+  @Test
+  void anExpiredReplyIsNotUsed() {
+    clock.advance(Duration.ofDays(365));
+
+    Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), match(CALAIS, 0.99, false));
+    assertThat(proposal).isEqualTo(new Proposal.ForPerson("reply-expired", Optional.empty()));
+  }
+
+  @Test
+  void aReplyIsNotUsedForALetterInAnotherLanguage() {
+    Letter french =
+        letter(
+            "Subject: Calais\r\n",
+            "Je vous écris au sujet de la situation à Calais, qui est très grave pour nous tous et"
+                + " pour les habitants de la ville. Merci de votre réponse.");
+
+    Proposal proposal = propose("Text", french, new Outcome.Personal(), match(CALAIS, 0.99, false));
+    assertThat(proposal).isEqualTo(new Proposal.ForPerson("other-language", Optional.empty()));
+  }
+
+  @Test
+  void nothingIsAnsweredToOurselves() {
+    Letter own = letter("Reply-To: office@field.example\r\nSubject: Calais\r\n", "About Calais");
+
+    assertThat(answer("Text", own).to().address()).hasToString("ann@lee.example");
+  }
+
+  @Test
+  void anImportedLetterGetsNoDraft() {
+    Proposal proposal =
+        composer("Text")
+            .propose(PLAIN, "office", new Outcome.Personal(), match(CALAIS, 0.99, false), true);
+
+    assertThat(proposal).isEqualTo(new Proposal.ForPerson("imported", Optional.empty()));
+  }
+}

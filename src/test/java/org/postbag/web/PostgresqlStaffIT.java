@@ -1,0 +1,26 @@
+package org.postbag.web;
+
+import org.junit.jupiter.api.AfterEach;
+import org.postbag.database.Database;
+import org.postbag.database.SettableClock;
+import org.postbag.database.TestDatabases;
+
+class PostgresqlStaffIT implements StaffContract {
+  private final Database database = TestDatabases.postgresql();
+  private final SettableClock clock = new SettableClock();
+
+  @Override
+  public Database database() {
+    return database;
+  }
+
+  @Override
+  public SettableClock clock() {
+    return clock;
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,170 @@
+package org.postbag.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.postbag.database.Database;
+import org.postbag.database.SettableClock;
+
+/// What the staff's rows promise on every database.
+interface StaffContract {
+  String PASSWORD = "correct horse battery staple";
+
+  Database database();
+
+  SettableClock clock();
+
+  private Staff staff() {
+    return new Staff(database(), clock());
+  }
+
+  private Sessions sessions() {
+    return new Sessions(database(), clock());
+  }
+
+  private OneTimeLinks links() {
+    return new OneTimeLinks(database(), staff(), clock());
+  }
+
+  private StaffMember added(String name, Role role) {
+    return ((StaffChange.Done) staff().add(name, role, PASSWORD)).member();
+  }
+
+  @Test
+  default void thereIsNoDefaultAccount() {
+    assertThat(staff().isEmpty()).isTrue();
+    assertThat(staff().byPassword("admin", "admin")).isEmpty();
+  }
+
+  @Test
+  default void aPasswordIsCheckedAndKeptOnlyAsASlowHash() {
+    added("Ann", Role.APPROVER);
+    assertThat(staff().byPassword("ann", PASSWORD)).map(StaffMember::name).contains("ann");
+    assertThat(staff().byPassword(" ANN ", PASSWORD)).isPresent();
+    assertThat(staff().byPassword("ann", PASSWORD.toUpperCase(Locale.ROOT))).isEmpty();
+    String kept = database().sql("SELECT password FROM staff").query(String.class).single();
+    assertThat(kept).startsWith("{pbkdf2-sha512}").doesNotContain("horse");
+  }
+
+  @Test
+  default void shortAndCommonPasswordsAreRefusedAndLongOnesOfAnyKindAreTaken() {
+    assertThat(staff().add("bob", Role.READER, "1234567")).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().add("bob", Role.READER, "Password")).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().add("bob", Role.READER, "bobbob1")).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().add("bob", Role.READER, "ein Schloß im Süden ".repeat(20)))
+        .isInstanceOf(StaffChange.Done.class);
+  }
+
+  @Test
+  default void aNameStandsForOnePersonAndNeverForTheProgram() {
+    added("ann", Role.READER);
+    assertThat(staff().add("Ann", Role.ADMIN, PASSWORD)).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().add("postbag", Role.ADMIN, PASSWORD))
+        .isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().add("a\nb", Role.ADMIN, PASSWORD)).isInstanceOf(StaffChange.Refused.class);
+  }
+
+  @Test
+  default void theOnlyAdministratorCannotBeRemovedOrLowered() {
+    added("ann", Role.ADMIN);
+    assertThat(staff().remove("ann")).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().changeRole("ann", Role.READER)).isInstanceOf(StaffChange.Refused.class);
+    added("bob", Role.ADMIN);
+    assertThat(staff().changeRole("ann", Role.READER)).isInstanceOf(StaffChange.Done.class);
+    assertThat(staff().find("ann")).map(StaffMember::role).contains(Role.READER);
+  }
+
+  @Test
+  default void aRemovedMemberIsOutAtOnce() {
+    added("root", Role.ADMIN);
+    StaffMember ann = added("ann", Role.APPROVER);
+    RandomSecret session = sessions().open(ann);
+    RandomSecret token = staff().newToken("ann").orElseThrow();
+    assertThat(sessions().find(session)).contains(ann);
+    assertThat(staff().byToken(token)).contains(ann);
+
+    staff().remove("ann");
+
+    assertThat(sessions().find(session)).isEmpty();
+    assertThat(staff().byToken(token)).isEmpty();
+  }
+
+  @Test
+  default void aChangedRoleIsInForceInSessionsThatAreOpen() {
+    RandomSecret session = sessions().open(added("ann", Role.APPROVER));
+    staff().changeRole("ann", Role.READER);
+    assertThat(sessions().find(session)).map(StaffMember::role).contains(Role.READER);
+  }
+
+  @Test
+  default void aNewPasswordEndsOpenSessions() {
+    RandomSecret session = sessions().open(added("ann", Role.APPROVER));
+    assertThat(staff().changePassword("ann", "another good long one"))
+        .isInstanceOf(StaffChange.Done.class);
+    assertThat(sessions().find(session)).isEmpty();
+    assertThat(staff().byPassword("ann", PASSWORD)).isEmpty();
+  }
+
+  @Test
+  default void revokedTokensOpenNothingAndNoTokenIsKeptInClear() {
+    added("ann", Role.APPROVER);
+    RandomSecret token = staff().newToken("ann").orElseThrow();
+    assertThat(database().sql("SELECT hash FROM staff_token").query(String.class).single())
+        .isNotEqualTo(token.text());
+    assertThat(staff().revokeTokens("ann")).isEqualTo(1);
+    assertThat(staff().byToken(token)).isEmpty();
+    assertThat(staff().newToken("nobody")).isEmpty();
+  }
+
+  @Test
+  default void aSessionEndsAfterTwelveIdleHoursAndAfterSevenDays() {
+    RandomSecret idle = sessions().open(added("ann", Role.READER));
+    clock().advance(Sessions.IDLE);
+    assertThat(sessions().find(idle)).isEmpty();
+
+    RandomSecret used = sessions().open(staff().find("ann").orElseThrow());
+    for (int hours = 0; hours < 167; hours++) {
+      clock().advance(Duration.ofHours(1));
+      assertThat(sessions().find(used)).isPresent();
+    }
+    clock().advance(Duration.ofHours(1));
+    assertThat(sessions().find(used)).isEmpty();
+  }
+
+  @Test
+  default void theSetUpLinkMakesOneAdministratorAndNoSecond() {
+    RandomSecret first = secretOf(links().setUpPath().orElseThrow());
+    RandomSecret second = secretOf(links().setUpPath().orElseThrow());
+    assertThat(links().isSetUp(first)).isFalse();
+    assertThat(links().setUp(second, "ann", "short")).isInstanceOf(StaffChange.Refused.class);
+    assertThat(links().setUp(second, "ann", PASSWORD)).isInstanceOf(StaffChange.Done.class);
+    assertThat(links().setUp(second, "eve", PASSWORD)).isInstanceOf(StaffChange.Refused.class);
+    assertThat(links().setUpPath()).isEmpty();
+  }
+
+  @Test
+  default void theSetUpLinkIsGoodForADay() {
+    RandomSecret link = secretOf(links().setUpPath().orElseThrow());
+    clock().advance(Duration.ofDays(1));
+    assertThat(links().isSetUp(link)).isFalse();
+    assertThat(links().setUp(link, "ann", PASSWORD)).isInstanceOf(StaffChange.Refused.class);
+  }
+
+  @Test
+  default void aSignInLinkWorksOnceAndNotForLong() {
+    StaffMember ann = added("ann", Role.APPROVER);
+    RandomSecret link = secretOf(links().signInPath(ann, Duration.ofMinutes(10)));
+    assertThat(links().signIn(link)).contains(ann);
+    assertThat(links().signIn(link)).isEmpty();
+
+    RandomSecret old = secretOf(links().signInPath(ann, Duration.ofMinutes(10)));
+    clock().advance(Duration.ofMinutes(10));
+    assertThat(links().signIn(old)).isEmpty();
+  }
+
+  private static RandomSecret secretOf(String path) {
+    return new RandomSecret(path.substring(path.indexOf('=') + 1));
+  }
+}
