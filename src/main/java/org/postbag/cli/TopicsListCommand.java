@@ -1,0 +1,81 @@
+package org.postbag.cli;
+
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.Keyword;
+import org.postbag.catalog.Topic;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `topics list`: the topics of the configuration.
+@Command(name = "list", description = "Lists the topics with their keywords, reply and threshold.")
+final class TopicsListCommand implements Callable<Integer> {
+  @ParentCommand private TopicsCommand topics = new TopicsCommand();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--json", description = "One JSON object a line.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    CatalogReader.Reading reading = CatalogReader.read(topics.postbag().config());
+    for (Topic topic : reading.catalog().all()) {
+      if (json) {
+        JsonLine.print(object(topic), out);
+      } else {
+        print(topic, out);
+      }
+    }
+    reading.problems().forEach(spec.commandLine().getErr()::println);
+    return reading.hasErrors() ? ExitCode.USAGE : ExitCode.OK;
+  }
+
+  private static void print(Topic topic, PrintWriter out) {
+    out.printf("%s  %s%n", topic.id(), topic.title());
+    out.printf("  reply      %s%n", topic.reply().orElse("none: a person answers"));
+    out.printf("  threshold  %s%n", topic.threshold());
+    out.printf(
+        "  keywords   %s%n",
+        topic.keywords().stream()
+            .map(TopicsListCommand::written)
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static Map<String, Object> object(Topic topic) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("topic", topic.id().value());
+    object.put("title", topic.title());
+    object.put("reply", topic.reply().orElse(null));
+    object.put("threshold", topic.threshold());
+    object.put("keywords", topic.keywords().stream().map(TopicsListCommand::written).toList());
+    return object;
+  }
+
+  /// The keyword as it would stand in the file.
+  private static String written(Keyword keyword) {
+    String text =
+        switch (keyword.kind()) {
+          case WORD -> keyword.text();
+          case PREFIX -> keyword.text() + "*";
+          case PHRASE -> "\"" + keyword.text() + "\"";
+        };
+    String place = keyword.field().map(f -> f.name().toLowerCase(Locale.ROOT) + ":").orElse("");
+    String weight = keyword.excluded() ? "" : ": " + plain(keyword.weight());
+    return (keyword.excluded() ? "-" : "") + place + text + weight;
+  }
+
+  private static String plain(double weight) {
+    return BigDecimal.valueOf(weight).stripTrailingZeros().toPlainString();
+  }
+}
