@@ -1,0 +1,103 @@
+package org.postbag.intake;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.database.Database;
+
+/// The room's door: letters are kept here, and found again.
+public final class Intake implements LetterStore {
+  private final Database database;
+  private final InstantSource clock;
+  private final JdbcLetterStore letters;
+  private final JdbcKeeping keeping;
+  private final JdbcCursors cursors;
+  private final JdbcGaps gaps;
+
+  public Intake(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    this.letters = new JdbcLetterStore(database, clock);
+    this.keeping = new JdbcKeeping(database);
+    this.cursors = new JdbcCursors(database);
+    this.gaps = new JdbcGaps(database);
+  }
+
+  /// Keeps the letters and moves the cursor on, both or neither; on disk when this returns. Keeping
+  /// the same batch again changes nothing.
+  ///
+  /// @throws IllegalStateException when another reader has taken the folder elsewhere meanwhile
+  public void keep(Batch batch) {
+    database.doInTransaction(() -> {
+      moveOn(batch);
+      batch.letters().forEach(letter -> keep(letter, batch.after()));
+      batch.gaps().forEach(gap -> gaps.note(gap, clock.instant()));
+      batch.gone().forEach(gaps::close);
+    });
+  }
+
+  private void keep(NewLetter letter, Cursor cursor) {
+    keeping.keep(letter, cursor.recognises(letter.uid().uid()), clock.instant());
+    gaps.close(letter.uid());
+  }
+
+  private void moveOn(Batch batch) {
+    Cursor before = batch.before();
+    Cursor after = batch.after();
+    if (before.equals(after) || cursors.advance(before, after)) {
+      return;
+    }
+    boolean done =
+        cursor(before.mailbox(), before.folder())
+            .filter(now -> now.uidValidity() == after.uidValidity())
+            .filter(now -> now.lastUid() >= after.lastUid())
+            .isPresent();
+    if (!done) {
+      throw new IllegalStateException(
+          "another reader moved the cursor of " + before.mailbox() + "/" + before.folder());
+    }
+  }
+
+  /// How far the folder has been read; empty before its first start.
+  public Optional<Cursor> cursor(String mailbox, String folder) {
+    return database.inTransaction(() -> cursors.find(mailbox, folder));
+  }
+
+  /// Begins to read a folder.
+  ///
+  /// @return the cursor that holds: another node's, when that one began first
+  public Cursor begin(Cursor first) {
+    return database.inTransaction(() -> {
+      cursors.insert(first);
+      return cursors.find(first.mailbox(), first.folder()).orElseThrow();
+    });
+  }
+
+  /// The server has given the folder's letters new UIDs, of which `highest` is the last.
+  public Cursor renumber(Cursor before, long uidValidity, long highest) {
+    return database.inTransaction(() -> {
+      Cursor after = before.renumbered(uidValidity, highest);
+      if (!cursors.advance(before, after)) {
+        throw new IllegalStateException(
+            "another reader renumbered " + before.mailbox() + "/" + before.folder());
+      }
+      cursors.forgetPlaces(before);
+      return after;
+    });
+  }
+
+  /// What the server lists in this folder and has not given yet.
+  public List<Gap> gaps(String mailbox, String folder) {
+    return gaps.of(mailbox, folder);
+  }
+
+  @Override
+  public List<KeptLetter> unread(int limit) {
+    return letters.unread(limit);
+  }
+
+  @Override
+  public Optional<KeptLetter> find(long id) {
+    return letters.find(id);
+  }
+}

@@ -1,0 +1,124 @@
+package org.postbag.intake.imap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.postbag.intake.AccessTokens;
+import org.postbag.intake.Batch;
+import org.postbag.intake.Cursor;
+import org.postbag.intake.Gap;
+import org.postbag.intake.Intake;
+import org.postbag.intake.MailboxHealth;
+import org.postbag.intake.MailboxSettings;
+import org.postbag.intake.MailboxStatus.Condition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Watches one folder of one mailbox for as long as its thread is not interrupted. Whatever goes
+/// wrong ends the connection, never the watching.
+final class FolderReader implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(FolderReader.class);
+
+  private final MailboxSettings mailbox;
+  private final String folder;
+  private final AccessTokens tokens;
+  private final Intake intake;
+  private final Consumer<Batch> sink;
+  private final MailboxHealth health;
+  private final Pace pace;
+  private final InstantSource clock;
+  private final Caution caution = new Caution();
+  private int failures;
+
+  FolderReader(
+      MailboxSettings mailbox,
+      String folder,
+      AccessTokens tokens,
+      Intake intake,
+      Consumer<Batch> sink,
+      MailboxHealth health,
+      Pace pace,
+      InstantSource clock) {
+    this.mailbox = mailbox;
+    this.folder = folder;
+    this.tokens = tokens;
+    this.intake = intake;
+    this.sink = sink;
+    this.health = health;
+    this.pace = pace;
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    health.report(mailbox.name(), folder, Condition.STARTING);
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.sleep(watchUntilTrouble());
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    health.report(mailbox.name(), folder, Condition.STOPPED);
+  }
+
+  /// @return how long to stay away
+  private Duration watchUntilTrouble() throws InterruptedException {
+    try {
+      watch();
+      return Duration.ZERO;
+    } catch (Trouble e) {
+      return Thread.currentThread().isInterrupted() ? Duration.ZERO : pauseAfter(e);
+    } catch (RuntimeException e) {
+      log.debug("Reading {}/{}", mailbox.name(), folder, e);
+      return pauseAfter(
+          new Trouble(Trouble.Kind.STORE, "letters cannot be kept: " + e.getMessage(), e));
+    }
+  }
+
+  private Duration pauseAfter(Trouble trouble) {
+    failures++;
+    boolean refused = trouble.kind() == Trouble.Kind.SIGN_IN;
+    health.trouble(
+        mailbox.name(),
+        folder,
+        refused ? Condition.REFUSED : Condition.WAITING,
+        String.valueOf(trouble.getMessage()));
+    Duration usual = (refused ? pace.refused() : pace.troubled()).after(failures);
+    return trouble.pause().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
+  }
+
+  private void watch() throws Trouble, InterruptedException {
+    try (ImapSession session = ImapSession.open(mailbox, tokens)) {
+      ImapFolder open = ImapFolder.examine(session, folder);
+      Cursor cursor = new Epoch(mailbox, folder, intake, clock).settle(open);
+      while (!Thread.currentThread().isInterrupted()) {
+        Pass pass = new Pass(mailbox, open, cursor, sink, caution, pace.gaps(), clock);
+        cursor = pass.run();
+        pass.fill(due());
+        failures = 0;
+        List<Gap> left = intake.gaps(mailbox.name(), folder);
+        health.read(mailbox.name(), folder, left.size());
+        open.await(untilNext(left), clock);
+      }
+    }
+  }
+
+  private List<Gap> due() {
+    Instant now = clock.instant();
+    return intake.gaps(mailbox.name(), folder).stream()
+        .filter(gap -> !gap.nextTry().isAfter(now))
+        .toList();
+  }
+
+  /// Until the next poll, or sooner when a gap is to be asked for.
+  private Duration untilNext(List<Gap> gaps) {
+    Instant poll = clock.instant().plus(ImapFolder.idleTime(mailbox));
+    Instant next =
+        gaps.stream().map(Gap::nextTry).min(Instant::compareTo).filter(poll::isAfter).orElse(poll);
+    Duration wait = Duration.between(clock.instant(), next);
+    return wait.compareTo(Duration.ofMillis(10)) < 0 ? Duration.ofMillis(10) : wait;
+  }
+}

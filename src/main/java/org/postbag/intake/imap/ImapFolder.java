@@ -1,0 +1,148 @@
+package org.postbag.intake.imap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.iap.CommandFailedException;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
+import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
+import org.eclipse.angus.mail.imap.protocol.UID;
+import org.postbag.intake.MailboxSettings;
+
+/// A folder that is looked at and not changed: EXAMINE, and every command by UID, since sequence
+/// numbers slip whenever somebody else expunges a letter (RFC 9051 §2.3.1.2).
+final class ImapFolder {
+  private static final Duration LONGEST_IDLE = Duration.ofMinutes(2);
+
+  /// A letter as the server lists it.
+  record Listed(long uid, long size, Instant received) {}
+
+  private final ImapSession session;
+  private final String name;
+  private final MailboxInfo state;
+  private boolean idles = true;
+
+  private ImapFolder(ImapSession session, String name, MailboxInfo state) {
+    this.session = session;
+    this.name = name;
+    this.state = state;
+  }
+
+  static ImapFolder examine(ImapSession session, String name) throws Trouble {
+    try {
+      return new ImapFolder(session, name, session.wire().examine(name));
+    } catch (CommandFailedException e) {
+      throw Refusals.folder(name, e.getResponse().getRest());
+    } catch (ProtocolException e) {
+      throw e.getResponse() == null ? ImapSession.broken(e) : ImapSession.gone(e.getResponse());
+    }
+  }
+
+  /// How long one IDLE lasts: RFC 2177 allows 29 minutes, routers forget a silent flow far sooner.
+  static Duration idleTime(MailboxSettings mailbox) {
+    Duration poll = mailbox.pollInterval();
+    return poll.compareTo(LONGEST_IDLE) < 0 ? poll : LONGEST_IDLE;
+  }
+
+  /// RFC 9051 §2.3.1.1; -1 when the server gives none.
+  long uidValidity() {
+    return state.uidvalidity;
+  }
+
+  /// What the server expects to give to the next letter; -1 when it does not say.
+  long uidNext() {
+    return state.uidnext;
+  }
+
+  /// The highest UID that is in use, 0 in an empty folder.
+  long highest() throws Trouble {
+    return state.total == 0 ? 0 : search("*").stream().max(Long::compare).orElse(0L);
+  }
+
+  /// The UIDs from `first` on, ascending. `first:*` names the last letter even when its UID is
+  /// smaller (RFC 9051 §6.4.8), so that one is left out.
+  List<Long> uidsFrom(long first) throws Trouble {
+    return search(first + ":*").stream().filter(uid -> uid >= first).sorted().toList();
+  }
+
+  /// Those of the UIDs that still stand in the folder.
+  Set<Long> present(List<Long> uids) throws Trouble {
+    return new HashSet<>(search(UidSet.of(uids)));
+  }
+
+  private List<Long> search(String set) throws Trouble {
+    List<Long> found = new ArrayList<>();
+    for (Response answer : session.run("UID SEARCH UID " + set, name + " cannot be searched")) {
+      if (answer instanceof IMAPResponse data && data.keyEquals("SEARCH")) {
+        for (long uid = data.readLong(); uid > 0; uid = data.readLong()) {
+          found.add(uid);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Size and date of each letter; those that vanished meanwhile, or are withheld, are missing.
+  List<Listed> list(List<Long> uids) throws Trouble {
+    Map<Long, Listed> listed = new HashMap<>();
+    fetch(uids, "(UID RFC822.SIZE INTERNALDATE)").forEach(item -> listing(item, listed));
+    return uids.stream().map(listed::get).filter(Objects::nonNull).toList();
+  }
+
+  private static void listing(FetchResponse answer, Map<Long, Listed> listed) {
+    UID uid = answer.getItem(UID.class);
+    RFC822SIZE size = answer.getItem(RFC822SIZE.class);
+    INTERNALDATE date = answer.getItem(INTERNALDATE.class);
+    if (uid != null && size != null && date != null) {
+      listed.put(uid.uid, new Listed(uid.uid, size.size, date.getDate().toInstant()));
+    }
+  }
+
+  /// The letters' first `most` octets; letters that the server does not give are missing.
+  Map<Long, byte[]> bodies(List<Long> uids, int most) throws Trouble {
+    Map<Long, byte[]> bodies = new HashMap<>();
+    fetch(uids, "(UID BODY.PEEK[]<0." + most + ">)").forEach(item -> body(item, bodies));
+    bodies.keySet().retainAll(new HashSet<>(uids));
+    return bodies;
+  }
+
+  private static void body(FetchResponse answer, Map<Long, byte[]> bodies) {
+    UID uid = answer.getItem(UID.class);
+    BODY body = answer.getItem(BODY.class);
+    if (uid != null && body != null && body.getByteArray() != null) {
+      bodies.put(uid.uid, body.getByteArray().getNewBytes());
+    }
+  }
+
+  private Stream<FetchResponse> fetch(List<Long> uids, String items) throws Trouble {
+    String command = "UID FETCH " + UidSet.of(uids) + " " + items;
+    return Arrays.stream(session.run(command, "the server does not give the letters"))
+        .filter(FetchResponse.class::isInstance)
+        .map(FetchResponse.class::cast);
+  }
+
+  /// Waits until something happens in the folder, at most that long, and leaves it up to date.
+  void await(Duration longest, InstantSource clock) throws Trouble, InterruptedException {
+    if (idles && session.offers("IDLE")) {
+      idles = ImapIdle.await(session, longest, clock);
+    } else {
+      Thread.sleep(longest);
+      session.run("NOOP", "the server does not answer NOOP");
+    }
+  }
+}
