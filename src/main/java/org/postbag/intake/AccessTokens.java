@@ -15,7 +15,7 @@ public interface AccessTokens {
     private static final long serialVersionUID = 1L;
     private final boolean forGood;
 
-    /// @param forGood whether asking again is of no use before a person has acted
+    /// A refusal; `forGood` when asking again is of no use before a person has acted.
     public TokenRefused(String message, boolean forGood) {
       super(message);
       this.forGood = forGood;

@@ -64,7 +64,7 @@ final class FolderReader implements Runnable {
     health.report(mailbox.name(), folder, Condition.STOPPED);
   }
 
-  /// @return how long to stay away
+  /// Watches for as long as all goes well, and says how long to stay away then.
   private Duration watchUntilTrouble() throws InterruptedException {
     try {
       watch();

@@ -40,7 +40,7 @@ final class ImapConsumer extends DefaultConsumer {
     }
   }
 
-  /// @throws RuntimeCamelException when the route failed: nothing of the batch was kept
+  /// Sends a batch through the route; throws when that failed, and nothing of it was kept.
   private void send(Batch batch) {
     Exchange exchange = createExchange(true);
     exchange.getIn().setBody(batch);

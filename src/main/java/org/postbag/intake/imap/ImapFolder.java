@@ -71,7 +71,11 @@ final class ImapFolder {
 
   /// The highest UID that is in use, 0 in an empty folder.
   long highest() throws Trouble {
-    return state.total == 0 ? 0 : search("*").stream().max(Long::compare).orElse(0L);
+    return state.total == 0 ? 0 : uids(fetch("*", "(UID)")).max(Long::compare).orElse(0L);
+  }
+
+  private static Stream<Long> uids(Stream<FetchResponse> answers) {
+    return answers.map(a -> a.getItem(UID.class)).filter(Objects::nonNull).map(u -> u.uid);
   }
 
   /// The UIDs from `first` on, ascending. `first:*` names the last letter even when its UID is
@@ -100,7 +104,7 @@ final class ImapFolder {
   /// Size and date of each letter; those that vanished meanwhile, or are withheld, are missing.
   List<Listed> list(List<Long> uids) throws Trouble {
     Map<Long, Listed> listed = new HashMap<>();
-    fetch(uids, "(UID RFC822.SIZE INTERNALDATE)").forEach(item -> listing(item, listed));
+    fetch(UidSet.of(uids), "(UID RFC822.SIZE INTERNALDATE)").forEach(item -> listing(item, listed));
     return uids.stream().map(listed::get).filter(Objects::nonNull).toList();
   }
 
@@ -116,7 +120,7 @@ final class ImapFolder {
   /// The letters' first `most` octets; letters that the server does not give are missing.
   Map<Long, byte[]> bodies(List<Long> uids, int most) throws Trouble {
     Map<Long, byte[]> bodies = new HashMap<>();
-    fetch(uids, "(UID BODY.PEEK[]<0." + most + ">)").forEach(item -> body(item, bodies));
+    fetch(UidSet.of(uids), "(UID BODY.PEEK[]<0." + most + ">)").forEach(item -> body(item, bodies));
     bodies.keySet().retainAll(new HashSet<>(uids));
     return bodies;
   }
@@ -129,8 +133,8 @@ final class ImapFolder {
     }
   }
 
-  private Stream<FetchResponse> fetch(List<Long> uids, String items) throws Trouble {
-    String command = "UID FETCH " + UidSet.of(uids) + " " + items;
+  private Stream<FetchResponse> fetch(String set, String items) throws Trouble {
+    String command = "UID FETCH " + set + " " + items;
     return Arrays.stream(session.run(command, "the server does not give the letters"))
         .filter(FetchResponse.class::isInstance)
         .map(FetchResponse.class::cast);

@@ -27,7 +27,7 @@ final class ImapIdle {
     this.timeout = timeout;
   }
 
-  /// @return false when the server will not have it: the caller polls from now on
+  /// Waits; false when the server will not have it, and the caller polls from now on.
   static boolean await(ImapSession session, Duration longest, InstantSource clock) throws Trouble {
     ImapWire wire = session.wire();
     try {

@@ -9,6 +9,7 @@ import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
+import org.jspecify.annotations.Nullable;
 import org.postbag.intake.AccessTokens;
 import org.postbag.intake.AccessTokens.TokenRefused;
 import org.postbag.intake.MailboxSettings;
@@ -79,7 +80,8 @@ final class ImapSession implements AutoCloseable {
       tokens.forget(mailbox);
       throw e;
     } catch (TokenRefused e) {
-      throw new Trouble(e.isForGood() ? Kind.SIGN_IN : Kind.BUSY, String.valueOf(e.getMessage()), e);
+      throw new Trouble(
+          e.isForGood() ? Kind.SIGN_IN : Kind.BUSY, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -98,7 +100,7 @@ final class ImapSession implements AutoCloseable {
   /// Sends a command and reads to its end.
   ///
   /// @param what the trouble in words, should the server say no
-  Response[] run(String command, Argument arguments, String what) throws Trouble {
+  Response[] run(String command, @Nullable Argument arguments, String what) throws Trouble {
     Response[] answers = wire.command(command, arguments);
     Response last = answers[answers.length - 1];
     if (last.isOK()) {
@@ -108,10 +110,8 @@ final class ImapSession implements AutoCloseable {
   }
 
   Response[] run(String command, String what) throws Trouble {
-    return run(command, NO_ARGUMENTS, what);
+    return run(command, null, what);
   }
-
-  private static final Argument NO_ARGUMENTS = new Argument();
 
   /// The connection has ended: by the server's word, by silence, or by accident.
   static Trouble gone(Response bye) {
@@ -143,6 +143,6 @@ final class ImapSession implements AutoCloseable {
   /// Just hangs up: LOGOUT (RFC 9051 §6.1.3) would wait for a server that may be silent.
   @Override
   public void close() {
-    wire.disconnect();
+    wire.hangUp();
   }
 }

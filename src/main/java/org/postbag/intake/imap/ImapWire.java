@@ -25,7 +25,7 @@ final class ImapWire extends IMAPProtocol {
     this.input = input;
   }
 
-  /// @param limit the largest literal that is let in, in octets
+  /// Speaks over that socket, and lets in literals of at most `limit` octets.
   static ImapWire over(Socket socket, long limit) throws IOException {
     return new ImapWire(socket, new LiteralGuard(socket.getInputStream(), limit));
   }
@@ -70,8 +70,8 @@ final class ImapWire extends IMAPProtocol {
     return input.total();
   }
 
-  @Override
-  public void disconnect() {
+  /// Closes the socket, whatever is being read from it.
+  void hangUp() {
     try {
       socket.close();
     } catch (IOException _) {

@@ -32,7 +32,7 @@ final class Letters {
     };
   }
 
-  /// @param body what came, one octet over the size limit if there is more of it
+  /// The letter of those octets, which are one over the size limit if there is more of it.
   static NewLetter of(Listed listed, byte[] body, Cursor cursor, MailboxSettings mailbox) {
     boolean cut = body.length > mailbox.sizeLimit();
     return new NewLetter(

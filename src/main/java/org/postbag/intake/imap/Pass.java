@@ -47,7 +47,7 @@ final class Pass {
     this.clock = clock;
   }
 
-  /// @return the cursor at the folder's end
+  /// Reads to the end of the folder and returns the cursor there.
   Cursor run() throws Trouble {
     List<Long> uids = folder.uidsFrom(cursor.lastUid() + 1);
     for (int at = 0; at < uids.size(); ) {
@@ -103,7 +103,8 @@ final class Pass {
     for (long uid : uids) {
       Listed known = listed.get(uid);
       byte[] body = bodies.get(uid);
-      if (known == null || (body == null || body.length == 0) && wants(known)) {
+      boolean empty = body == null || body.length == 0;
+      if (known == null || (empty && wants(known))) {
         gaps.add(gap(uid));
       } else if (body != null) {
         letters.add(Letters.of(known, body, cursor, mailbox));

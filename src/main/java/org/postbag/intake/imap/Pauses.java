@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 record Pauses(Duration first, Duration longest) {
   private static final int MOST_DOUBLINGS = 20;
 
-  /// @param failures how often it has failed by now, at least 1
+  /// The pause after so many failures, at least 1.
   Duration after(int failures) {
     long doubled = first.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS);
     long pause = Math.min(doubled, longest.toMillis());

@@ -6,7 +6,7 @@ import java.util.List;
 final class UidSet {
   private UidSet() {}
 
-  /// @param uids ascending, not empty
+  /// Writes UIDs that come ascending and are not empty.
   static String of(List<Long> uids) {
     StringBuilder set = new StringBuilder();
     long first = uids.getFirst();

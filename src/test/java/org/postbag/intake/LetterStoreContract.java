@@ -1,0 +1,194 @@
+package org.postbag.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.postbag.database.Database;
+import org.postbag.database.SettableClock;
+
+/// What keeping a letter promises, on every database.
+interface LetterStoreContract {
+  Database database();
+
+  SettableClock CLOCK = new SettableClock();
+  Instant RECEIVED = Instant.parse("2026-11-20T08:00:00Z");
+
+  private Intake intake() {
+    return new Intake(database(), CLOCK);
+  }
+
+  private static Cursor start(long uidValidity) {
+    return new Cursor("office", "INBOX", uidValidity, 0, CLOCK.instant(), 0, 0, 0);
+  }
+
+  private static NewLetter letter(Cursor cursor, long uid, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new NewLetter(cursor.uid(uid), RECEIVED, bytes.length, false, false, bytes);
+  }
+
+  private static String text(int number) {
+    return "Message-ID: <"
+        + number
+        + "@example.org>\r\nSubject: n\r\n\r\nLetter "
+        + number
+        + "\r\n";
+  }
+
+  private static List<NewLetter> letters(Cursor cursor, int first, int last) {
+    return IntStream.rangeClosed(first, last).mapToObj(n -> letter(cursor, n, text(n))).toList();
+  }
+
+  @Test
+  default void lettersAndCursorAreKeptTogether() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    intake.keep(Batch.of(start, start.at(3), letters(start, 1, 3)));
+    assertThat(intake.unread(10)).hasSize(3);
+    assertThat(intake.cursor("office", "INBOX")).contains(start.at(3));
+    KeptLetter first = intake.unread(1).getFirst();
+    assertThat(new String(first.rfc822(), StandardCharsets.UTF_8)).isEqualTo(text(1));
+    assertThat(first.uid()).isEqualTo(start.uid(1));
+    assertThat(first.received()).isEqualTo(RECEIVED);
+  }
+
+  @Test
+  default void whenOneLetterCannotBeKeptNoneIsAndTheCursorStays() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    NewLetter broken = new NewLetter(start.uid(2), Instant.MAX, 1, false, false, new byte[] {1});
+    Batch batch = Batch.of(start, start.at(2), List.of(letter(start, 1, text(1)), broken));
+    assertThatThrownBy(() -> intake.keep(batch)).isInstanceOf(RuntimeException.class);
+    assertThat(intake.unread(10)).isEmpty();
+    assertThat(intake.cursor("office", "INBOX")).contains(start);
+  }
+
+  @Test
+  default void theSameBatchTwiceKeepsEachLetterOnce() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    Batch batch = Batch.of(start, start.at(3), letters(start, 1, 3));
+    intake.keep(batch);
+    intake.keep(batch);
+    assertThat(intake.unread(10)).hasSize(3);
+  }
+
+  @Test
+  default void aReaderThatLostItsFolderToAnotherKeepsNothing() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    Batch stale = Batch.of(start, start.at(9), letters(start, 1, 9));
+    intake.keep(Batch.of(start, start.at(3), letters(start, 1, 3)));
+    assertThatThrownBy(() -> intake.keep(stale)).isInstanceOf(IllegalStateException.class);
+    assertThat(intake.unread(20)).hasSize(3);
+  }
+
+  @Test
+  default void twoLettersWithOneMessageIdAreTwoLetters() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    String id = "Message-ID: <same@example.org>\r\n\r\n";
+    intake.keep(
+        Batch.of(
+            start,
+            start.at(2),
+            List.of(letter(start, 1, id + "one"), letter(start, 2, id + "other"))));
+    assertThat(intake.unread(10)).hasSize(2);
+  }
+
+  @Test
+  default void aLetterMovedAwayAndBackIsTheSameLetter() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    intake.keep(Batch.of(start, start.at(1), List.of(letter(start, 1, text(1)))));
+    Cursor then = start.at(1);
+    intake.keep(Batch.of(then, then.at(5), List.of(letter(then, 5, text(1)))));
+    assertThat(intake.unread(10)).hasSize(1);
+  }
+
+  @Test
+  default void lettersWithoutMessageIdAreNeverTakenForOneAnother() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    intake.keep(
+        Batch.of(
+            start, start.at(2), List.of(letter(start, 1, "\r\nx"), letter(start, 2, "\r\nx"))));
+    assertThat(intake.unread(10)).hasSize(2);
+  }
+
+  @Test
+  default void newUidsBringNoLetterTwice() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    intake.keep(Batch.of(start, start.at(3), letters(start, 1, 3)));
+    Cursor anew = intake.renumber(start.at(3), 8, 4);
+    List<NewLetter> again =
+        List.of(
+            letter(anew, 1, text(3)),
+            letter(anew, 2, text(1)),
+            letter(anew, 3, text(2)),
+            letter(anew, 4, text(4)));
+    intake.keep(Batch.of(anew, anew.at(4), again));
+    assertThat(intake.unread(10)).hasSize(4);
+    assertThat(intake.unread(1).getFirst().uid()).isEqualTo(anew.uid(2));
+  }
+
+  @Test
+  default void newUidsInTheOldEpochBringNoLetterTwice() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    intake.keep(Batch.of(start, start.at(3), letters(start, 1, 3)));
+    Cursor anew = intake.renumber(start.at(3), 7, 2);
+    intake.keep(
+        Batch.of(anew, anew.at(2), List.of(letter(anew, 1, text(3)), letter(anew, 2, text(4)))));
+    assertThat(intake.unread(10)).hasSize(4);
+  }
+
+  @Test
+  default void aGapStaysUntilItsLetterIsKept() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    Gap gap = new Gap(start.uid(2), 1, CLOCK.instant(), "withheld");
+    intake.keep(new Batch(start, start.at(3), letters(start, 1, 1), List.of(gap), List.of()));
+    assertThat(intake.gaps("office", "INBOX")).containsExactly(gap);
+    Cursor then = start.at(3);
+    intake.keep(Batch.of(then, then, letters(start, 2, 2)));
+    assertThat(intake.gaps("office", "INBOX")).isEmpty();
+    assertThat(intake.unread(10)).hasSize(2);
+  }
+
+  @Test
+  default void lettersThatWereReadAreNotHandedOutAgain() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    intake.keep(Batch.of(start, start.at(4), letters(start, 1, 4)));
+    List<Long> ids = intake.unread(10).stream().map(KeptLetter::id).toList();
+    markRead(ids.get(0));
+    markRead(ids.get(2));
+    assertThat(intake.unread(10))
+        .extracting(KeptLetter::id)
+        .containsExactly(ids.get(1), ids.get(3));
+    CLOCK.advance(Duration.ofHours(1));
+    markRead(ids.get(1));
+    assertThat(intake.unread(10)).extracting(KeptLetter::id).containsExactly(ids.get(3));
+    assertThat(intake.unread(10)).extracting(KeptLetter::id).containsExactly(ids.get(3));
+    markRead(ids.get(3));
+    assertThat(intake.unread(10)).isEmpty();
+    intake.keep(Batch.of(start.at(4), start.at(5), letters(start, 5, 5)));
+    assertThat(intake.unread(10)).hasSize(1);
+  }
+
+  private void markRead(long letter) {
+    database()
+        .doInTransaction(() ->
+            database()
+                .sql("INSERT INTO letter_state (letter_id, state, since) VALUES (?, 'waiting', 0)")
+                .param(letter)
+                .update());
+  }
+}
