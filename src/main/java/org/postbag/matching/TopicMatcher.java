@@ -92,6 +92,11 @@ public final class TopicMatcher {
         sight.noneProbability());
   }
 
+  /// The features of a text, as this matcher weighs them.
+  public Vector vector(Passage letter) {
+    return features.vector(Words.of(letter));
+  }
+
   private TopicId id(int topic) {
     return topics.get(topic).id();
   }

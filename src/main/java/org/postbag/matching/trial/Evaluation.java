@@ -18,7 +18,7 @@ import org.postbag.matching.Verdict;
 
 /// A test of the matcher: topics, examples to learn from, and letters to classify.
 public final class Evaluation {
-  private static final String OUT_OF_SCOPE = "oos";
+  static final String OUT_OF_SCOPE = "oos";
 
   private final Catalog catalog;
   private final Map<TopicId, String> labels = new HashMap<>();
@@ -96,6 +96,35 @@ public final class Evaluation {
     return new Lesson(catalog).learn(lessons);
   }
 
+  /// The same test for another classifier. Without examples it gets each topic's own words as one.
+  public Rival.Task task(TopicMatcher matcher) {
+    List<LabelledText> lessons = new ArrayList<>();
+    for (LabelledText example : examples) {
+      if (!example.outOfScope()) {
+        lessons.add(example);
+      }
+    }
+    if (lessons.isEmpty()) {
+      catalog
+          .all()
+          .forEach(topic -> lessons.add(new LabelledText(label(topic.id()), words(topic))));
+    }
+    return new Rival.Task(
+        lessons.stream().map(LabelledText::label).toList(),
+        lessons.stream().map(LabelledText::text).toList(),
+        lessons.stream().map(lesson -> matcher.vector(lesson.letter())).toList(),
+        tests,
+        tests.stream().map(test -> matcher.vector(test.letter())).toList());
+  }
+
+  private static String words(Topic topic) {
+    StringBuilder words = new StringBuilder(topic.title());
+    topic.keywords().stream()
+        .filter(keyword -> !keyword.excluded())
+        .forEach(keyword -> words.append(". ").append(keyword.text()));
+    return words.toString();
+  }
+
   /// What a matcher makes of the letters to classify, in their order.
   public List<Guess> guesses(TopicMatcher matcher) {
     return tests.stream().map(test -> guess(test, matcher.classify(test.letter()))).toList();
@@ -107,7 +136,7 @@ public final class Evaluation {
         verdict.topic().map(this::label).orElse(""),
         verdict.probability(),
         verdict.runnerUp().map(this::label).orElse(""),
-        verdict.noneLikelier());
+        verdict.none());
   }
 
   private String label(TopicId id) {

@@ -6,9 +6,12 @@ package org.postbag.matching.trial;
 /// @param best the likeliest topic; empty for none at all
 /// @param confidence how sure it is of that topic; for one that gives probabilities, 0 to 1
 /// @param runnerUp the next likely; empty for none
-/// @param refused true when it holds that no topic fits
-public record Guess(
-    String label, String best, double confidence, String runnerUp, boolean refused) {
+/// @param none how sure it is that no topic fits, on the scale of `confidence`
+public record Guess(String label, String best, double confidence, String runnerUp, double none) {
+  boolean refused() {
+    return none > confidence;
+  }
+
   boolean inScope() {
     return !label.startsWith("oos");
   }

@@ -14,7 +14,8 @@ import java.util.function.Predicate;
 /// @param macroF1 the mean over topics of F1, refusal left out
 /// @param coverage95 share of the letters in scope that are answered rightly when the confidence
 ///   asked for is set so that 95 % of all answers are right, letters out of scope among them
-/// @param calibrationError expected calibration error in 15 bins, all letters
+/// @param calibrationError expected calibration error in 15 bins, all letters; not a number where
+///   confidences are no probabilities
 /// @param outOfScopeRecall share of the letters out of scope that are refused
 /// @param auroc how often a letter in scope has more confidence than one out of scope
 public record Scorecard(
@@ -78,6 +79,9 @@ public record Scorecard(
     double[] confidence = new double[BINS];
     double[] right = new double[BINS];
     for (Guess guess : guesses) {
+      if (!(guess.confidence() >= 0 && guess.confidence() <= 1)) {
+        return Double.NaN;
+      }
       int bin = Math.clamp((long) (guess.confidence() * BINS), 0, BINS - 1);
       confidence[bin] += guess.confidence();
       right[bin] += guess.right() ? 1 : 0;

@@ -1,0 +1,128 @@
+package org.postbag.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.CatalogReader;
+import org.postbag.matching.trial.Evaluation;
+import org.postbag.matching.trial.FastText;
+import org.postbag.matching.trial.LabelledText;
+import org.postbag.matching.trial.LinearSvm;
+import org.postbag.matching.trial.Report;
+import org.postbag.matching.trial.Rival;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `topics evaluate`: how well letters with known topics are told apart.
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Learns from the examples, classifies the test, and prints how well that went, beside a"
+          + " linear SVM with the same features (and fastText, where it is installed).",
+      "Files: label<TAB>text a line, UTF-8, \\n escaped; the first line of a text of several is its"
+          + " subject. A label that begins with oos says that no topic fits; so does any that"
+          + " --known leaves out."
+    })
+public final class TopicsEvaluateCommand implements Callable<Integer> {
+  @Option(names = "--examples", description = "Letters to learn from; without it: zero-shot.")
+  private @Nullable Path examples;
+
+  @Option(names = "--test", required = true, description = "Letters to classify.")
+  private Path test = Path.of("");
+
+  @Option(
+      names = "--topics",
+      description =
+          "Folder of topic files. A label without a file becomes a topic without keywords.")
+  private @Nullable Path topics;
+
+  @Option(names = "--replies", description = "Folder of the topics' standard replies.")
+  private @Nullable Path replies;
+
+  @Option(names = "--known", description = "File with the topics to load, one a line.")
+  private @Nullable Path known;
+
+  @Option(
+      names = "--predictions",
+      description = {
+        "Writes label, predicted, probability, runner-up a line, tabs between. When the test holds"
+            + " letters out of scope, predicted is oos where that is likelier than any topic; the"
+            + " probability is then that of oos, and the runner-up the likeliest topic."
+      })
+  private @Nullable Path predictions;
+
+  @Option(names = "--alone", description = "Leaves the comparison out.")
+  private boolean alone;
+
+  @Option(names = "--json", description = "One JSON object a classifier.")
+  private boolean json;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter errors = spec.commandLine().getErr();
+    CatalogReader.Reading reading = topics();
+    if (reading.hasErrors()) {
+      reading.problems().forEach(errors::println);
+      return ExitCode.USAGE;
+    }
+    try {
+      evaluate(reading.catalog());
+      return ExitCode.OK;
+    } catch (IllegalArgumentException e) {
+      errors.println(e.getMessage());
+      return ExitCode.USAGE;
+    }
+  }
+
+  private CatalogReader.Reading topics() {
+    return topics == null
+        ? new CatalogReader.Reading(Catalog.EMPTY, List.of(), Set.of(), Set.of())
+        : CatalogReader.read(topics, Optional.ofNullable(replies));
+  }
+
+  private void evaluate(Catalog catalog) throws IOException {
+    List<LabelledText> lessons = examples == null ? List.of() : LabelledText.read(examples);
+    Report report =
+        Report.of(new Evaluation(catalog, lessons, LabelledText.read(test), names()), rivals());
+    if (predictions != null) {
+      Files.write(predictions, report.predictions());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    (json ? report.json() : report.table()).forEach(out::println);
+    out.flush();
+  }
+
+  private Set<String> names() throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (String line : known == null ? List.<String>of() : Files.readAllLines(known)) {
+      if (!line.isBlank()) {
+        names.add(line.strip());
+      }
+    }
+    return names;
+  }
+
+  private List<Rival> rivals() {
+    List<Rival> rivals = new ArrayList<>();
+    if (!alone) {
+      rivals.add(new LinearSvm());
+      FastText.installed().ifPresent(rivals::add);
+    }
+    return rivals;
+  }
+}

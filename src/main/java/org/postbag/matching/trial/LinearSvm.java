@@ -1,0 +1,96 @@
+package org.postbag.matching.trial;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.postbag.matching.words.Vector;
+
+/// A linear support vector machine, one topic against the rest, by liblinear with its usual
+/// settings. It refuses a letter that lies on the wrong side for every topic.
+public final class LinearSvm implements Rival {
+  private static final double COST = 1;
+  private static final double TOLERANCE = 0.1;
+
+  /// Added to margins, since they are no probabilities.
+  private static final double NO_PROBABILITY = 1000;
+
+  private final Map<Integer, Integer> numbers = new HashMap<>();
+
+  @Override
+  public String name() {
+    return "linear SVM";
+  }
+
+  @Override
+  public List<Guess> guesses(Task task) {
+    Linear.disableDebugOutput();
+    List<String> classes = List.copyOf(new LinkedHashSet<>(task.labels()));
+    Problem problem = new Problem();
+    problem.l = task.labels().size();
+    problem.x = task.vectors().stream().map(this::known).toArray(Feature[][]::new);
+    problem.y = task.labels().stream().mapToDouble(classes::indexOf).toArray();
+    problem.n = numbers.size();
+    Parameter parameter = new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, COST, TOLERANCE);
+    parameter.setRandom(new Random(0));
+    Model model = Linear.train(problem, parameter);
+    List<Guess> guesses = new ArrayList<>();
+    for (int i = 0; i < task.tests().size(); i++) {
+      guesses.add(guess(model, classes, task.tests().get(i).label(), task.testVectors().get(i)));
+    }
+    return guesses;
+  }
+
+  private Feature[] known(Vector text) {
+    text.forEach((feature, value) -> numbers.putIfAbsent(feature, numbers.size() + 1));
+    return features(text);
+  }
+
+  private Feature[] features(Vector text) {
+    Map<Integer, Float> values = new TreeMap<>();
+    text.forEach((feature, value) -> {
+      if (numbers.containsKey(feature)) {
+        values.merge(numbers.getOrDefault(feature, 0), value, Float::sum);
+      }
+    });
+    return values.entrySet().stream()
+        .map(e -> new FeatureNode(e.getKey(), e.getValue()))
+        .toArray(Feature[]::new);
+  }
+
+  private Guess guess(Model model, List<String> classes, String label, Vector text) {
+    double[] margins = new double[model.getNrClass()];
+    Linear.predictValues(model, features(text), margins);
+    if (margins.length == 2) {
+      margins[1] = -margins[0];
+    }
+    int best = best(margins, -1);
+    int second = best(margins, best);
+    return new Guess(
+        label,
+        classes.get(model.getLabels()[best]),
+        margins[best] + NO_PROBABILITY,
+        second < 0 ? "" : classes.get(model.getLabels()[second]),
+        NO_PROBABILITY);
+  }
+
+  private static int best(double[] margins, int but) {
+    int best = -1;
+    for (int c = 0; c < margins.length; c++) {
+      if (c != but && (best < 0 || margins[c] > margins[best])) {
+        best = c;
+      }
+    }
+    return best;
+  }
+}
