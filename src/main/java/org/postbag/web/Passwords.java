@@ -61,13 +61,22 @@ final class Passwords {
           "computer",
           "whatever");
 
-  private final PasswordEncoder encoder =
-      new DelegatingPasswordEncoder(
-          SCHEME,
-          Map.of(
-              SCHEME,
-              new Pbkdf2PasswordEncoder(
-                  "", SALT_BYTES, ITERATIONS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
+  private final PasswordEncoder encoder;
+
+  Passwords() {
+    this(ITERATIONS);
+  }
+
+  /// @param iterations fewer in tests, which would take minutes otherwise
+  Passwords(int iterations) {
+    this.encoder =
+        new DelegatingPasswordEncoder(
+            SCHEME,
+            Map.of(
+                SCHEME,
+                new Pbkdf2PasswordEncoder(
+                    "", SALT_BYTES, iterations, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
+  }
 
   /// Why a password is not taken, in one sentence; empty when it is.
   Optional<String> objection(String name, String password) {

@@ -21,9 +21,14 @@ public final class Staff {
   private final Database database;
   private final JdbcStaff rows;
   private final InstantSource clock;
-  private final Passwords passwords = new Passwords();
+  private final Passwords passwords;
 
   public Staff(Database database, InstantSource clock) {
+    this(database, clock, new Passwords());
+  }
+
+  Staff(Database database, InstantSource clock, Passwords passwords) {
+    this.passwords = passwords;
     this.database = database;
     this.rows = new JdbcStaff(database);
     this.clock = clock;

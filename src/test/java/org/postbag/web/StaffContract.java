@@ -17,7 +17,7 @@ interface StaffContract {
   SettableClock clock();
 
   private Staff staff() {
-    return new Staff(database(), clock());
+    return new Staff(database(), clock(), new Passwords(1));
   }
 
   private Sessions sessions() {

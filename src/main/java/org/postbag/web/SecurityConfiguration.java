@@ -1,0 +1,127 @@
+package org.postbag.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+/// Who may do what. The API knows bearer tokens and no cookies; the desk knows cookies and no
+/// tokens; everything that changes something needs an approver, the staff an administrator.
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+  /// Nothing but our own files: no inline script or style, nothing from elsewhere, no frame around
+  /// the desk.
+  static final String POLICY =
+      "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
+          + " frame-src 'self'; frame-ancestors 'none'";
+
+  private static final String[] OPEN = {
+    "/login",
+    "/set-up",
+    "/sign-in",
+    "/assets/**",
+    "/webjars/**",
+    "/favicon.ico",
+    "/error",
+    "/actuator/health/**",
+    "/actuator/prometheus"
+  };
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain apiRequests(HttpSecurity http, Staff staff, TerminalKey terminal) {
+    headers(http);
+    return http.securityMatcher("/api/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .logout(AbstractHttpConfigurer::disable)
+        .addFilterBefore(
+            new BearerTokenFilter(token -> terminal.holder(token).or(() -> staff.byToken(token))),
+            AnonymousAuthenticationFilter.class)
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint((_, response, _) -> RefusedRequests.tokenFirst(response))
+                .accessDeniedHandler((_, response, _) -> RefusedRequests.notAllowed(response)))
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers("/api/v1/openapi.json")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET)
+                .hasRole(Role.READER.name())
+                .anyRequest()
+                .hasRole(Role.APPROVER.name()))
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain deskRequests(HttpSecurity http, Sessions sessions) {
+    headers(http);
+    return http.securityContext(
+            context -> context.securityContextRepository(new CookieSignIn(sessions)))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+        .logout(AbstractHttpConfigurer::disable)
+        .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
+        .exceptionHandling(refused ->
+            refused.authenticationEntryPoint(
+                (request, response, _) -> RefusedRequests.signInFirst(request, response)))
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(OPEN)
+                .permitAll()
+                .requestMatchers("/staff/**")
+                .hasRole(Role.ADMIN.name())
+                .requestMatchers("/sign-out", "/account/**")
+                .hasRole(Role.READER.name())
+                .requestMatchers(HttpMethod.GET)
+                .hasRole(Role.READER.name())
+                .anyRequest()
+                .hasRole(Role.APPROVER.name()))
+        .build();
+  }
+
+  private static void headers(HttpSecurity http) {
+    http.headers(headers ->
+        headers
+            .frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+            .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+            .addHeaderWriter(new StaticHeadersWriter("X-Frame-Options", "DENY"))
+            .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
+            .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin"))
+            .addHeaderWriter(
+                new StaticHeadersWriter(
+                    "Permissions-Policy", "camera=(), geolocation=(), microphone=()")));
+  }
+
+  private static CookieCsrfTokenRepository csrfTokens() {
+    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+    tokens.setCookieName("postbag-csrf");
+    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict").path("/"));
+    return tokens;
+  }
+
+  /// Sign-in is ours; without this bean Spring Boot would invent a user with a password.
+  @Bean
+  AuthenticationManager nobodyElse() {
+    return _ -> {
+      throw new BadCredentialsException("sign in at /login");
+    };
+  }
+}

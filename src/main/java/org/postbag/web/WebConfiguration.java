@@ -1,0 +1,42 @@
+package org.postbag.web;
+
+import java.time.InstantSource;
+import org.postbag.database.Database;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The room as one thing to be wired: the controllers find each other, the doors of the other rooms
+/// are given.
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(basePackages = {"org.postbag.web.api", "org.postbag.web.desk"})
+@Import(SecurityConfiguration.class)
+public class WebConfiguration {
+  @Bean
+  @ConditionalOnMissingBean
+  Staff staff(Database database, InstantSource clock) {
+    return new Staff(database, clock);
+  }
+
+  @Bean
+  Sessions sessions(Database database, InstantSource clock) {
+    return new Sessions(database, clock);
+  }
+
+  @Bean
+  OneTimeLinks oneTimeLinks(Database database, Staff staff, InstantSource clock) {
+    return new OneTimeLinks(database, staff, clock);
+  }
+
+  @Bean
+  TerminalKey terminalKey() {
+    return new TerminalKey();
+  }
+
+  @Bean
+  Guesses guesses(InstantSource clock) {
+    return new Guesses(clock);
+  }
+}

@@ -1,0 +1,115 @@
+package org.postbag.web.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.TopicId;
+import org.postbag.ledger.State;
+import org.postbag.review.Decision;
+import org.postbag.review.Decisions;
+import org.postbag.review.Filter;
+import org.postbag.review.Pile;
+import org.postbag.review.QueueItem;
+import org.postbag.review.ReviewQueue;
+import org.postbag.review.Seen;
+import org.postbag.web.StaffMember;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Letters that wait with the same standard reply; a group is called by its topic. A group is
+/// approved as a frozen list of letters and versions: what came or changed after the list was read
+/// is never part of it.
+@RestController
+@RequestMapping("/api/v1/groups")
+class GroupsController {
+  private final ReviewQueue queue;
+  private final Decisions decisions;
+
+  GroupsController(ReviewQueue queue, Decisions decisions) {
+    this.queue = queue;
+    this.decisions = decisions;
+  }
+
+  record GroupJson(String id, long waiting) {}
+
+  record MemberJson(@Nullable Long id, @Nullable Integer version) {}
+
+  record ApprovalJson(@Nullable List<MemberJson> messages) {}
+
+  /// What became of one letter; `approved`, `changed`, `refused` or `unknown`.
+  record OutcomeJson(long id, String outcome, @Nullable String detail) {}
+
+  record ResultJson(long approved, List<OutcomeJson> messages) {}
+
+  @GetMapping
+  List<GroupJson> groups() {
+    return queue.piles().stream()
+        .filter(pile -> pile.state() == State.WAITING && pile.topic().isPresent())
+        .map(GroupsController::group)
+        .toList();
+  }
+
+  private static GroupJson group(Pile pile) {
+    return new GroupJson(pile.topic().orElseThrow().value(), pile.letters());
+  }
+
+  @PostMapping("/{id}/approve")
+  ResultJson approve(
+      @PathVariable String id,
+      @RequestBody ApprovalJson body,
+      @AuthenticationPrincipal StaffMember member) {
+    TopicId topic = MessagesController.topic(id);
+    List<Seen> all = seen(body);
+    List<Seen> inGroup = all.stream().filter(seen -> isIn(topic, seen)).toList();
+    if (inGroup.size() < all.size()) {
+      throw Problem.notUnderstood("The list holds letters that do not wait in the group " + id);
+    }
+    List<Decision> outcomes = decisions.approveAll(all, DecisionsController.actor(member));
+    List<OutcomeJson> told = new ArrayList<>();
+    IntStream.range(0, all.size())
+        .forEach(i -> told.add(outcome(all.get(i).letter(), outcomes.get(i))));
+    long approved = told.stream().filter(o -> o.outcome().equals("approved")).count();
+    return new ResultJson(approved, told);
+  }
+
+  private static List<Seen> seen(ApprovalJson body) {
+    List<MemberJson> members = DecisionsController.given(body.messages(), "messages");
+    if (members.isEmpty() || members.size() > Filter.MOST) {
+      throw Problem.notUnderstood("A group is approved 1 to " + Filter.MOST + " letters at a time");
+    }
+    return members.stream()
+        .map(member ->
+            new Seen(
+                DecisionsController.given(member.id(), "id"),
+                DecisionsController.given(member.version(), "version")))
+        .toList();
+  }
+
+  /// A letter for a person alone to decide is never approved in passing.
+  private boolean isIn(TopicId topic, Seen seen) {
+    Optional<QueueItem> item = queue.find(seen.letter());
+    return item.isPresent()
+        && item.get().topic().equals(Optional.of(topic))
+        && item.get().state() != State.NEEDS_PERSON
+        && item.get().reason().isEmpty();
+  }
+
+  private static OutcomeJson outcome(long id, Decision decision) {
+    return switch (decision) {
+      case Decision.Done _ -> new OutcomeJson(id, "approved", null);
+      case Decision.Stale stale ->
+          new OutcomeJson(
+              id, "changed", stale.by() + " changed it; it is " + stale.state().label() + " now");
+      case Decision.Refused refused ->
+          new OutcomeJson(id, "refused", String.join("; ", refused.reasons()));
+      case Decision.Unknown _ -> new OutcomeJson(id, "unknown", null);
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package org.postbag.web.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postbag.email.Letter;
+import org.postbag.ledger.Entry;
+import org.postbag.matching.Evidence;
+import org.postbag.matching.Match;
+import org.postbag.review.Approval;
+import org.postbag.review.QueueItem;
+
+/// One letter with all that is known about it.
+///
+/// @param text the whole body; `visibleText` what the writer wrote in it
+/// @param evidence what spoke for and against the topic, with the places in the letter
+/// @param leavesAt until then an approved reply can be taken back
+record LetterJson(
+    @JsonUnwrapped MessageJson message,
+    String visibleText,
+    String text,
+    List<String> attachments,
+    List<CandidateJson> candidates,
+    List<EvidenceJson> evidence,
+    @Nullable String approvedBy,
+    @Nullable Instant leavesAt,
+    List<EntryJson> history) {
+  record CandidateJson(String topic, double probability) {
+    static CandidateJson of(Match.Candidate candidate) {
+      return new CandidateJson(candidate.topic().value(), candidate.probability());
+    }
+  }
+
+  record EvidenceJson(String feature, double weight, @Nullable String where, int start, int end) {
+    static EvidenceJson of(Evidence evidence) {
+      return new EvidenceJson(
+          evidence.feature(),
+          evidence.weight(),
+          where(evidence.where()),
+          evidence.start(),
+          evidence.end());
+    }
+
+    private static @Nullable String where(Evidence.Where where) {
+      return switch (where) {
+        case SUBJECT -> where.name().toLowerCase(Locale.ROOT);
+        case VISIBLE_TEXT -> "visibleText";
+        case NOWHERE -> null;
+      };
+    }
+  }
+
+  record EntryJson(Instant at, String actor, String from, String to, String why) {
+    static EntryJson of(Entry entry) {
+      return new EntryJson(
+          entry.at(), entry.actor(), entry.from().label(), entry.to().label(), entry.why());
+    }
+  }
+
+  static LetterJson of(
+      QueueItem item, Optional<Letter> letter, Optional<Approval> approval, List<Entry> history) {
+    return new LetterJson(
+        MessageJson.of(item),
+        letter.map(Letter::visibleText).orElse(""),
+        letter.map(Letter::text).orElse(""),
+        letter.map(LetterJson::names).orElse(List.of()),
+        item.match().candidates().stream().map(CandidateJson::of).toList(),
+        item.match().evidence().stream().map(EvidenceJson::of).toList(),
+        approval.map(Approval::actor).orElse(null),
+        approval.map(Approval::releaseAt).orElse(null),
+        history.stream().map(EntryJson::of).toList());
+  }
+
+  private static List<String> names(Letter letter) {
+    return letter.attachments().stream().map(Letter.Attachment::name).toList();
+  }
+}

@@ -1,0 +1,62 @@
+package org.postbag.web.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.TopicId;
+import org.postbag.email.NamedAddress;
+import org.postbag.review.QueueItem;
+
+/// A letter as the API lists it.
+///
+/// @param version to be named in every decision
+/// @param reason why a person must decide, a short stable word; empty when the draft simply waits
+record MessageJson(
+    long id,
+    int version,
+    String state,
+    String mailbox,
+    Instant received,
+    @Nullable String from,
+    @Nullable String fromName,
+    String subject,
+    String snippet,
+    String language,
+    @Nullable String topic,
+    double probability,
+    @Nullable String runnerUp,
+    String reason,
+    @Nullable ReplyJson reply,
+    Instant updated) {
+  /// The reply that would leave, or left.
+  record ReplyJson(
+      String to, String subject, String text, @Nullable String replyName, boolean edited) {
+    static ReplyJson of(QueueItem.Reply reply) {
+      return new ReplyJson(
+          reply.to().address().toString(),
+          reply.thread().subject(),
+          reply.text(),
+          reply.replyName().orElse(null),
+          reply.edited());
+    }
+  }
+
+  static MessageJson of(QueueItem item) {
+    return new MessageJson(
+        item.letter(),
+        item.version(),
+        item.state().label(),
+        item.mailbox(),
+        item.received(),
+        item.from().map(from -> from.address().toString()).orElse(null),
+        item.from().map(NamedAddress::name).orElse(null),
+        item.subject(),
+        item.snippet(),
+        item.language(),
+        item.topic().map(TopicId::value).orElse(null),
+        item.match().probability(),
+        item.match().runnerUp().map(TopicId::value).orElse(null),
+        item.reason(),
+        item.reply().map(ReplyJson::of).orElse(null),
+        item.updated());
+  }
+}

@@ -1,0 +1,95 @@
+package org.postbag.web.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.TopicId;
+import org.postbag.email.Letter;
+import org.postbag.email.LetterReader;
+import org.postbag.intake.LetterStore;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
+import org.postbag.review.Filter;
+import org.postbag.review.QueueItem;
+import org.postbag.review.ReviewQueue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Letters, to be read.
+@RestController
+@RequestMapping("/api/v1/messages")
+class MessagesController {
+  private final ReviewQueue queue;
+  private final LetterStore letters;
+  private final LetterReader reader;
+  private final Ledger ledger;
+
+  MessagesController(ReviewQueue queue, LetterStore letters, LetterReader reader, Ledger ledger) {
+    this.queue = queue;
+    this.letters = letters;
+    this.reader = reader;
+    this.ledger = ledger;
+  }
+
+  /// A page of letters, the newest first.
+  ///
+  /// @param next the cursor of the next page; null on the last one
+  record PageJson(List<MessageJson> messages, @Nullable String next) {}
+
+  @GetMapping
+  PageJson page(
+      @RequestParam Optional<String> state,
+      @RequestParam Optional<String> topic,
+      @RequestParam Optional<String> q,
+      @RequestParam Optional<String> cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    Filter filter =
+        new Filter(
+            state.filter(s -> !s.isBlank()).map(MessagesController::state),
+            topic.filter(t -> !t.isBlank()).map(MessagesController::topic),
+            q.filter(words -> !words.isBlank()),
+            cursor.filter(c -> !c.isBlank()).map(MessagesController::number),
+            limit(limit));
+    List<QueueItem> items = queue.page(filter);
+    String next = items.size() < filter.limit() ? null : Long.toString(items.getLast().letter());
+    return new PageJson(items.stream().map(MessageJson::of).toList(), next);
+  }
+
+  @GetMapping("/{id}")
+  LetterJson letter(@PathVariable long id) {
+    QueueItem item = queue.find(id).orElseThrow(() -> Problem.noSuchLetter(id));
+    Optional<Letter> letter = letters.find(id).map(kept -> reader.read(kept.rfc822()));
+    return LetterJson.of(item, letter, queue.approvalOf(id), ledger.history(id));
+  }
+
+  private static State state(String label) {
+    return State.of(label)
+        .orElseThrow(() -> Problem.notUnderstood("No state is called “" + label + "”"));
+  }
+
+  static TopicId topic(String name) {
+    try {
+      return new TopicId(name);
+    } catch (IllegalArgumentException e) {
+      throw Problem.notUnderstood("“" + name + "” is not the name of a topic");
+    }
+  }
+
+  private static long number(String cursor) {
+    try {
+      return Long.parseLong(cursor);
+    } catch (NumberFormatException e) {
+      throw Problem.notUnderstood("That cursor did not come from here");
+    }
+  }
+
+  private static int limit(int limit) {
+    if (limit < 1 || limit > Filter.MOST) {
+      throw Problem.notUnderstood("limit is 1 to " + Filter.MOST);
+    }
+    return limit;
+  }
+}

@@ -1,0 +1,45 @@
+package org.postbag.web.api;
+
+import java.util.List;
+import java.util.Map;
+import org.postbag.ledger.State;
+import org.postbag.review.Decision;
+import org.springframework.http.HttpStatus;
+
+/// What became of a decision, as the API says it.
+final class Outcomes {
+  private Outcomes() {}
+
+  /// A decision that was carried out.
+  record DoneJson(long id, String state, int version) {}
+
+  /// What the API answers.
+  ///
+  /// @throws Problem when nothing was changed
+  static DoneJson done(long letter, Decision decision) {
+    return switch (decision) {
+      case Decision.Done done -> new DoneJson(letter, done.state().label(), done.version());
+      case Decision.Stale stale -> throw stale(letter, stale);
+      case Decision.Refused refused -> throw refused(refused.reasons());
+      case Decision.Unknown _ -> throw Problem.noSuchLetter(letter);
+    };
+  }
+
+  private static Problem stale(long letter, Decision.Stale stale) {
+    State state = stale.state();
+    return new Problem(
+        HttpStatus.CONFLICT,
+        "The letter has changed",
+        "Letter %d is %s now, at version %d; %s changed it last. Nothing was done"
+            .formatted(letter, state.label(), stale.version(), stale.by()),
+        Map.of("id", letter, "state", state.label(), "version", stale.version(), "by", stale.by()));
+  }
+
+  private static Problem refused(List<String> reasons) {
+    return new Problem(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "The reply may not leave",
+        String.join("; ", reasons),
+        Map.of("reasons", reasons));
+  }
+}

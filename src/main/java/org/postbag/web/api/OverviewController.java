@@ -1,0 +1,67 @@
+package org.postbag.web.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Topic;
+import org.postbag.ledger.Account;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The account of all letters, the topics, and the description of this API.
+@RestController
+@RequestMapping("/api/v1")
+class OverviewController {
+  private final Ledger ledger;
+  private final Supplier<Catalog> catalog;
+
+  OverviewController(Ledger ledger, Supplier<Catalog> catalog) {
+    this.ledger = ledger;
+    this.catalog = catalog;
+  }
+
+  record TopicJson(
+      String id, String title, @Nullable String reply, double threshold, int keywords) {
+    static TopicJson of(Topic topic) {
+      return new TopicJson(
+          topic.id().value(),
+          topic.title(),
+          topic.reply().orElse(null),
+          topic.threshold(),
+          topic.keywords().size());
+    }
+  }
+
+  /// `received`, and the states that it is the sum of.
+  @GetMapping("/ledger")
+  Map<String, Long> ledger() {
+    Account account = ledger.account();
+    Map<String, Long> counts = new LinkedHashMap<>();
+    counts.put("received", account.received());
+    for (State state : State.values()) {
+      if (state != State.KEPT) {
+        counts.put(state.label(), account.of(state));
+      }
+    }
+    return counts;
+  }
+
+  @GetMapping("/topics")
+  List<TopicJson> topics() {
+    return catalog.get().all().stream().map(TopicJson::of).toList();
+  }
+
+  @GetMapping(value = "/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
+  Resource description() {
+    return new ClassPathResource("openapi.json");
+  }
+}

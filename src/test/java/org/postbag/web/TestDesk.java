@@ -1,0 +1,263 @@
+package org.postbag.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.database.TestDatabases;
+import org.postbag.email.Address;
+import org.postbag.email.LetterReader;
+import org.postbag.email.NamedAddress;
+import org.postbag.intake.ImapUid;
+import org.postbag.intake.KeptLetter;
+import org.postbag.intake.LetterStore;
+import org.postbag.intake.Reception;
+import org.postbag.ledger.Ledger;
+import org.postbag.matching.MatchedLetter;
+import org.postbag.matching.Matching;
+import org.postbag.reply.Proposal;
+import org.postbag.reply.ReplyComposer;
+import org.postbag.reply.ReplySettings;
+import org.postbag.review.Decisions;
+import org.postbag.review.QueueItem;
+import org.postbag.review.ReviewQueue;
+import org.postbag.review.ReviewSettings;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.ResolvableType;
+
+/// The desk and the API on a free port over a new SQLite database, with every step from a letter's
+/// bytes to its draft as in the daemon; only mailboxes and sending are left out.
+final class TestDesk implements AutoCloseable {
+  static final String PASSWORD = "correct horse battery staple";
+  private static final Address OFFICE = Address.parse("office@example.org").orElseThrow();
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  @EnableAutoConfiguration(excludeName = "org.apache.camel.spring.boot.CamelAutoConfiguration")
+  @Import(WebConfiguration.class)
+  static class Frame {}
+
+  final Database database = TestDatabases.sqlite();
+  final InstantSource clock;
+  final Ledger ledger;
+  final ReviewQueue queue;
+  final Decisions decisions;
+  final Staff staff;
+  final List<Notice> notices = new CopyOnWriteArrayList<>();
+  private final Catalog catalog;
+  private final Reception reception = new Reception(Set.of(OFFICE));
+  private final Matching matching;
+  private final ReplyComposer composer;
+  private final AtomicLong uid = new AtomicLong();
+  private final ConfigurableApplicationContext frame;
+
+  TestDesk(InstantSource clock, Duration undoWindow) {
+    this.clock = clock;
+    this.catalog = CatalogReader.read(Path.of("config")).catalog();
+    this.matching = new Matching(catalog);
+    this.composer =
+        new ReplyComposer(
+            () -> catalog,
+            new ReplySettings(
+                Set.of(OFFICE), Map.of("office", "Yours sincerely,\n\nJane Roe MP"), LONDON),
+            clock);
+    this.ledger = new Ledger(database, clock);
+    ReviewSettings settings =
+        new ReviewSettings(
+            undoWindow,
+            Duration.ofDays(30),
+            50,
+            Map.of("office", new NamedAddress("Office of Jane Roe MP", OFFICE)));
+    this.queue = new ReviewQueue(database, ledger, settings, clock);
+    this.decisions = new Decisions(database, ledger, settings, this::answer, clock);
+    this.staff = new Staff(database, clock, new Passwords(1));
+    this.frame = start();
+  }
+
+  static TestDesk start(Duration undoWindow) {
+    return new TestDesk(InstantSource.system(), undoWindow);
+  }
+
+  private ConfigurableApplicationContext start() {
+    SpringApplication application = new SpringApplication(Frame.class);
+    application.setDefaultProperties(
+        Map.of(
+            "server.port", "0", "server.address", "127.0.0.1", "spring.main.banner-mode", "off"));
+    application.addInitializers(context -> beans((GenericApplicationContext) context));
+    return application.run();
+  }
+
+  private void beans(GenericApplicationContext context) {
+    context.registerBean(Database.class, () -> database);
+    context.registerBean(InstantSource.class, () -> clock);
+    context.registerBean(Ledger.class, () -> ledger);
+    context.registerBean(ReviewQueue.class, () -> queue);
+    context.registerBean(Decisions.class, () -> decisions);
+    context.registerBean(LetterStore.class, () -> new Stored(database));
+    context.registerBean(LetterReader.class, LetterReader::new);
+    context.registerBean(
+        DeskSettings.class, () -> new DeskSettings(LONDON, "Office of Jane Roe MP"));
+    context.registerBean(Notices.class, () -> () -> List.copyOf(notices));
+    context.registerBean("staff", Staff.class, () -> staff);
+    RootBeanDefinition definition = new RootBeanDefinition();
+    definition.setTargetType(ResolvableType.forClassWithGenerics(Supplier.class, Catalog.class));
+    Supplier<Catalog> supplier = () -> catalog;
+    definition.setInstanceSupplier(() -> supplier);
+    context.registerBeanDefinition("catalog", definition);
+  }
+
+  URI at(String path) {
+    String port = frame.getEnvironment().getProperty("local.server.port");
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  <T> T bean(Class<T> type) {
+    return frame.getBean(type);
+  }
+
+  <T> T bean(String name, Class<T> type) {
+    return frame.getBean(name, type);
+  }
+
+  StaffMember member(String name, Role role) {
+    return switch (staff.add(name, role, PASSWORD)) {
+      case StaffChange.Done done -> done.member();
+      case StaffChange.Refused refused -> throw new IllegalStateException(refused.why());
+    };
+  }
+
+  /// Takes a letter in, as the routes `collect` and `answer` do.
+  long receive(byte[] rfc822) {
+    KeptLetter kept = keep(rfc822);
+    var screened = reception.open(kept);
+    var matched = new MatchedLetter(screened, matching.match(screened.letter()));
+    queue.addAll(List.of(composer.draft(matched)));
+    return kept.id();
+  }
+
+  long receive(String from, String subject, String text) {
+    String letter =
+        """
+        From: %s
+        To: office@example.org
+        Subject: %s
+        Date: Mon, 23 Nov 2026 09:00:00 +0000
+        Message-ID: <%d@example.net>
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: 8bit
+
+        %s
+        """
+            .formatted(from, subject, uid.get(), text);
+    return receive(letter.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// A letter that gets a draft of the Calais reply.
+  long calais(String from) {
+    return receive(
+        from,
+        "Calais",
+        "Dear Ms Roe, the scenes at Calais and the Channel Tunnel are shocking. What is being done"
+            + " about border security and the lorry drivers? Yours, a constituent");
+  }
+
+  QueueItem item(long letter) {
+    return queue.find(letter).orElseThrow();
+  }
+
+  private KeptLetter keep(byte[] rfc822) {
+    Instant now = clock.instant();
+    long number = uid.incrementAndGet();
+    long id =
+        database.inTransaction(() -> {
+          long fresh =
+              database
+                  .sql(
+                      "INSERT INTO letter (mailbox, folder, uid_validity, uid, content_hash,"
+                          + " received, kept, size) VALUES ('office', 'INBOX', 1, ?, ?, ?, ?, ?)"
+                          + " RETURNING id")
+                  .params(
+                      number,
+                      "hash" + number,
+                      now.toEpochMilli(),
+                      now.toEpochMilli(),
+                      rfc822.length)
+                  .query(Long.class)
+                  .single();
+          database
+              .sql("INSERT INTO letter_raw (letter_id, rfc822) VALUES (?, ?)")
+              .params(fresh, rfc822)
+              .update();
+          return fresh;
+        });
+    return new Stored(database).find(id).orElseThrow();
+  }
+
+  private Optional<Proposal.Answer> answer(long letter, TopicId topic) {
+    return new Stored(database)
+        .find(letter)
+        .map(kept -> reception.open(kept).letter())
+        .flatMap(read -> composer.answer(read, "office", topic));
+  }
+
+  static byte[] sample(String name) {
+    try (InputStream in = TestDesk.class.getResourceAsStream("/sample-mailbox/" + name)) {
+      return java.util.Objects.requireNonNull(in).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    frame.close();
+    database.close();
+  }
+
+  private record Stored(Database database) implements LetterStore {
+    @Override
+    public List<KeptLetter> unread(int limit) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<KeptLetter> find(long id) {
+      return database
+          .sql(
+              "SELECT l.id, l.uid, l.received, r.rfc822 FROM letter l"
+                  + " JOIN letter_raw r ON r.letter_id = l.id WHERE l.id = ?")
+          .param(id)
+          .query((row, _) ->
+              new KeptLetter(
+                  row.getLong("id"),
+                  new ImapUid("office", "INBOX", 1, row.getLong("uid")),
+                  Instant.ofEpochMilli(row.getLong("received")),
+                  false,
+                  false,
+                  row.getBytes("rfc822")))
+          .optional();
+    }
+  }
+}
