@@ -61,6 +61,7 @@ public enum NeedsHelp {
             .substring(0, Math.min(MOST, visibleText.length()))
             .toLowerCase(Locale.ROOT)
             .replace('’', '\'')
+            .replaceAll("\\p{M}+", "") // a word boundary looks behind over all of them: quadratic
             .replaceAll("\\s+", " ");
     return Arrays.stream(values()).filter(sign -> sign.pattern.matcher(text).find()).toList();
   }

@@ -4,11 +4,11 @@ package org.postbag.email.mime;
 final class LineEnds {
   private LineEnds() {}
 
-  /// The message without the `From ` line of an mbox, blank lines before the header, or bare CRs
-  /// that stand for every line end.
+  /// The message without a byte order mark, the `From ` line of an mbox, blank lines before the
+  /// header, or bare CRs that stand for every line end.
   static byte[] normalised(byte[] message) {
     byte[] bytes = contains(message, '\n') ? message : crToLf(message);
-    int start = 0;
+    int start = startsWith(bytes, 0, "\u00ef\u00bb\u00bf") ? 3 : 0;
     while (start < bytes.length && (bytes[start] == '\r' || bytes[start] == '\n')) {
       start++;
     }
@@ -44,7 +44,7 @@ final class LineEnds {
       return false;
     }
     for (int i = 0; i < prefix.length(); i++) {
-      if (bytes[from + i] != prefix.charAt(i)) {
+      if ((bytes[from + i] & 0xff) != prefix.charAt(i)) {
         return false;
       }
     }

@@ -29,7 +29,9 @@ public final class RawText {
   public static String decode(byte[] bytes, String label) {
     Charset charset = CharsetNames.find(label).orElse(CharsetNames.WINDOWS_1252);
     boolean unsure =
-        charset.equals(CharsetNames.WINDOWS_1252) || charset.equals(StandardCharsets.UTF_8);
+        charset.equals(CharsetNames.WINDOWS_1252)
+            || charset.equals(StandardCharsets.UTF_8)
+            || (isWide(charset) && !hasZero(bytes));
     Charset chosen = unsure ? guess(bytes) : charset;
     String text = new String(bytes, chosen);
     return text.startsWith("\ufeff") ? text.substring(1) : text;
@@ -51,6 +53,20 @@ public final class RawText {
       return ISO_2022_JP;
     }
     return isUtf8(bytes) || mostlyUtf8(bytes) ? StandardCharsets.UTF_8 : CharsetNames.WINDOWS_1252;
+  }
+
+  /// Charsets of two or four bytes a character, whose texts hold zero bytes, at least in line ends.
+  private static boolean isWide(Charset charset) {
+    return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+  }
+
+  private static boolean hasZero(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isUtf8(byte[] bytes) {

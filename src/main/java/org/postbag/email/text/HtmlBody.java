@@ -11,7 +11,7 @@ import org.jsoup.safety.Safelist;
 /// can do nothing (no script, no form, no style, nothing fetched from elsewhere).
 public final class HtmlBody {
   private static final int MAX_HTML = 1_500_000;
-  private static final int MAX_DEPTH = 200;
+  private static final int MAX_DEPTH = 400;
 
   /// Where mail programs mark signatures and histories, and no text rule would find them.
   private static final String HISTORY =
@@ -87,9 +87,11 @@ public final class HtmlBody {
   private static final Pattern NUL = Pattern.compile("\0");
 
   private final Document document;
+  private final boolean tooDeep;
 
   private HtmlBody(Document document) {
     this.document = document;
+    this.tooDeep = depthOf(document) > MAX_DEPTH;
   }
 
   /// Reads any text as HTML, as a browser would; beyond 1,500,000 characters it is cut.
@@ -106,6 +108,9 @@ public final class HtmlBody {
 
   /// The text without the signature and the history that the mail program marked as such.
   public String ownText(int limit) {
+    if (tooDeep) {
+      return text(limit);
+    }
     Document own = document.clone();
     for (Element start : own.select(HISTORY_BELOW)) {
       start.nextElementSiblings().remove();
@@ -115,11 +120,15 @@ public final class HtmlBody {
     return HtmlText.of(own.body(), limit);
   }
 
-  /// HTML that can be shown: see the class. Deeply nested elements are flattened to text.
+  /// HTML that can be shown: see the class; empty for elements nested so deeply that no person
+  /// wrote them, which would take time quadratic in their depth.
   public String inert() {
+    if (tooDeep) {
+      return "";
+    }
     Document clean = new Cleaner(INERT).clean(document);
     clean.outputSettings().prettyPrint(false);
-    return depthOf(clean) > MAX_DEPTH ? "" : clean.body().html();
+    return clean.body().html();
   }
 
   private static int depthOf(Document document) {

@@ -1,10 +1,195 @@
 package org.postbag.email.text;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
 /// What the writer wrote: the text without quoted history, signature, disclaimer and footers.
+///
+/// When in doubt it stays: a sentence too much is read over, a sentence lost is lost. A text that
+/// is a forwarded message and nothing else keeps that message.
 public final class VisibleText {
-  private VisibleText() {}
+  private static final Pattern QUOTE =
+      Pattern.compile("\\s{0,3}(?:[A-Z]{1,3})?>(?:.*)", Pattern.DOTALL);
+  private static final int SIGNATURE_LINES = 12;
+  private static final int SIGNATURE_WINDOW = 60;
+  private static final int MOST_ATTRIBUTIONS = 2_000;
+
+  private final List<String> lines;
+  private final List<String> kept = new ArrayList<>();
+  private boolean attributed;
+  private boolean hasText;
+  private int attempts;
+  private @Nullable BitSet textBelow;
+
+  private VisibleText(List<String> lines) {
+    this.lines = lines;
+  }
 
   public static String of(String text) {
-    return text.strip();
+    VisibleText visible = new VisibleText(text.replace("\r", "").lines().toList());
+    visible.read();
+    return visible.result();
+  }
+
+  private void read() {
+    boolean code = false;
+    for (int at = 0; at < lines.size(); ) {
+      String line = lines.get(at);
+      code ^= line.startsWith("```");
+      int next = code ? at : skipHistory(at);
+      if (next < 0) {
+        return;
+      }
+      if (next == at) {
+        kept.add(line);
+        hasText |= !line.isBlank() && !Marker.isRuler(line);
+        next = at + 1;
+      }
+      at = next;
+    }
+  }
+
+  /// The line to go on with: `at` where this line is the writer's, a later one where history is
+  /// passed over, -1 where nothing of the writer's follows.
+  private int skipHistory(int at) {
+    String line = lines.get(at);
+    if (line.isBlank()) {
+      return at;
+    }
+    if (isQuote(line)) {
+      return skipQuote(at);
+    }
+    if (Footer.isLine(line)) {
+      return at + 1;
+    }
+    if (Marker.opensSignature(line) && isSignature(at + 1)) {
+      return -1;
+    }
+    if (Marker.opensMessage(line)) {
+      return afterMessageHead(at + 1);
+    }
+    int header = HeaderBlock.end(lines, at);
+    if (header > at) {
+      return hasText ? -1 : header;
+    }
+    if (Marker.isRuler(line)) {
+      return endsLetter(at + 1) ? -1 : at;
+    }
+    return attributionAt(at).map(a -> skipAttribution(at, a)).orElse(at);
+  }
+
+  /// Within a letter that is made of nothing but beginnings of attributions, only so many are
+  /// tried.
+  private Optional<Attribution> attributionAt(int at) {
+    attempts++;
+    return attempts > MOST_ATTRIBUTIONS ? Optional.empty() : Attribution.at(lines, at);
+  }
+
+  /// A quotation that ends the letter, or whose source was named, is history; one that a person put
+  /// into the letter stays.
+  private int skipQuote(int at) {
+    int end = endOfQuote(at);
+    return attributed || !hasTextFrom(end) ? end : at;
+  }
+
+  private int endOfQuote(int at) {
+    int end = at;
+    for (int i = at; i < lines.size() && (isQuote(lines.get(i)) || lines.get(i).isBlank()); i++) {
+      end = isQuote(lines.get(i)) ? i + 1 : end;
+    }
+    return end;
+  }
+
+  private int skipAttribution(int at, Attribution attribution) {
+    int below = at + attribution.lines();
+    int next = below;
+    while (next < lines.size() && lines.get(next).isBlank()) {
+      next++;
+    }
+    boolean quoted = next < lines.size() && isQuote(lines.get(next));
+    if (!quoted && !attribution.sure()) {
+      return at;
+    }
+    attributed = true;
+    // Below the writer's own text an unquoted message is history down to its end.
+    return quoted || !hasText ? below : -1;
+  }
+
+  private int afterMessageHead(int at) {
+    if (hasText) {
+      return -1;
+    }
+    int next = at;
+    while (next < lines.size() && lines.get(next).isBlank()) {
+      next++;
+    }
+    return next < lines.size() ? Math.max(next, HeaderBlock.end(lines, next)) : at;
+  }
+
+  /// A ruler ends the letter when history, a signature or a footer is all that follows.
+  private boolean endsLetter(int from) {
+    int next = from;
+    while (next < lines.size() && (lines.get(next).isBlank() || Marker.isRuler(lines.get(next)))) {
+      next++;
+    }
+    if (!hasText) {
+      return false;
+    }
+    boolean history =
+        next < lines.size()
+            && (HeaderBlock.end(lines, next) > next || attributionAt(next).isPresent());
+    return history || isSignature(from);
+  }
+
+  /// Few enough lines to be a signature, up to the end or to quoted history.
+  private boolean isSignature(int from) {
+    int written = 0;
+    int end = Math.min(lines.size(), from + SIGNATURE_WINDOW);
+    for (int i = from; i < end && !isQuote(lines.get(i)); i++) {
+      if (Marker.opensMessage(lines.get(i)) || HeaderBlock.end(lines, i) > i) {
+        break;
+      }
+      written += lines.get(i).isBlank() || Footer.isDisclaimer(lines.get(i)) ? 0 : 1;
+      if (written > SIGNATURE_LINES) {
+        return false;
+      }
+    }
+    return hasText;
+  }
+
+  /// Whether the writer's own text follows, before any signature; all lines are judged at once, as
+  /// the question comes with every quotation.
+  private boolean hasTextFrom(int from) {
+    if (textBelow == null) {
+      textBelow = new BitSet(lines.size());
+      for (int i = lines.size() - 1; i >= 0; i--) {
+        String line = lines.get(i);
+        boolean own = !line.isBlank() && !isQuote(line) && !Footer.isLine(line);
+        textBelow.set(i, !Marker.opensSignature(line) && (own || textBelow.get(i + 1)));
+      }
+    }
+    return textBelow.get(from);
+  }
+
+  private static boolean isQuote(String line) {
+    return QUOTE.matcher(line).matches();
+  }
+
+  private String result() {
+    String text = kept.stream().map(String::stripTrailing).collect(Collectors.joining("\n"));
+    List<String> paragraphs = new ArrayList<>(List.of(text.split("\n{2,}", -1)));
+    while (!paragraphs.isEmpty() && isDispensable(paragraphs.getLast())) {
+      paragraphs.removeLast();
+    }
+    return String.join("\n\n", paragraphs).replaceAll("^\n+", "").stripTrailing();
+  }
+
+  private static boolean isDispensable(String paragraph) {
+    return paragraph.isBlank() || Marker.isRuler(paragraph) || Footer.isDisclaimer(paragraph);
   }
 }
