@@ -16,7 +16,7 @@ record Fingerprint(@Nullable String messageId, String contentHash) {
   private static final int LONGEST = 998;
 
   static Fingerprint of(byte[] rfc822) {
-    return new Fingerprint(messageId(rfc822), HexFormat.of().formatHex(sha256().digest(rfc822)));
+    return new Fingerprint(messageId(rfc822), sha256(rfc822));
   }
 
   private static @Nullable String messageId(byte[] rfc822) {
@@ -61,9 +61,10 @@ record Fingerprint(@Nullable String messageId, String contentHash) {
     return clean.isEmpty() ? null : clean;
   }
 
-  private static MessageDigest sha256() {
+  /// The SHA-256 of those bytes, hexadecimal.
+  static String sha256(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -1,0 +1,109 @@
+package org.postbag.intake.imap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
+import org.postbag.email.MessageId;
+import org.postbag.intake.AccessTokens;
+import org.postbag.intake.ImapUid;
+import org.postbag.intake.MailboxMarks;
+import org.postbag.intake.MailboxSettings;
+import org.postbag.intake.WriteBack;
+
+/// Writes into mailboxes over IMAP, one connection for each piece of work: replies leave a few a
+/// minute, and a connection that is kept for them would be dead by the next one.
+public final class ImapMarks implements MailboxMarks {
+  private interface Work<T> {
+    T in(ImapSession session, MailboxSettings mailbox) throws Trouble;
+  }
+
+  private final Map<String, MailboxSettings> mailboxes;
+  private final AccessTokens tokens;
+
+  public ImapMarks(List<MailboxSettings> mailboxes, AccessTokens tokens) {
+    this.mailboxes =
+        mailboxes.stream().collect(Collectors.toMap(MailboxSettings::name, Function.identity()));
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Outcome answered(ImapUid letter) {
+    if (letter.uid() <= 0) {
+      return new Outcome.Gone();
+    }
+    return change(letter.mailbox(), (session, mailbox) -> mark(session, mailbox, letter));
+  }
+
+  private static Outcome mark(ImapSession session, MailboxSettings mailbox, ImapUid letter)
+      throws Trouble {
+    WriteBack marks = mailbox.writeBack();
+    if (!marks.answered() && marks.keyword().isEmpty() && marks.moveTo().isEmpty()) {
+      return new Outcome.Done();
+    }
+    MailboxInfo folder = ImapWrites.select(session, letter.folder());
+    if (folder.uidvalidity != letter.uidValidity()) {
+      return new Outcome.Gone();
+    }
+    ImapWrites writes = new ImapWrites(session);
+    if (marks.answered()) {
+      writes.flag(letter.uid(), "\\Answered");
+    }
+    if (marks.keyword().isPresent()) {
+      writes.flag(letter.uid(), marks.keyword().get());
+    }
+    if (marks.moveTo().isPresent()) {
+      writes.move(letter.uid(), marks.moveTo().get());
+    }
+    return new Outcome.Done();
+  }
+
+  @Override
+  public Outcome fileCopy(String mailbox, MessageId id, byte[] rfc822) {
+    return change(
+        mailbox,
+        (session, settings) -> {
+          if (settings.writeBack().copyToSent()) {
+            SentFolder sent = SentFolder.of(session, settings.writeBack().sentFolder());
+            if (!sent.holds(id)) {
+              sent.append(rfc822);
+            }
+          }
+          return new Outcome.Done();
+        });
+  }
+
+  @Override
+  public Search findSent(String mailbox, MessageId id) {
+    try {
+      boolean found =
+          in(
+              mailbox,
+              (session, settings) ->
+                  SentFolder.of(session, settings.writeBack().sentFolder()).holds(id));
+      return found ? new Search.Found() : new Search.Missing();
+    } catch (Trouble e) {
+      return new Search.Unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Outcome change(String mailbox, Work<Outcome> work) {
+    try {
+      return in(mailbox, work);
+    } catch (Trouble e) {
+      String why = String.valueOf(e.getMessage());
+      return e.kind() == Trouble.Kind.REFUSED ? new Outcome.Refused(why) : new Outcome.Later(why);
+    }
+  }
+
+  private <T> T in(String name, Work<T> work) throws Trouble {
+    MailboxSettings mailbox =
+        Optional.ofNullable(mailboxes.get(name))
+            .orElseThrow(() -> new IllegalArgumentException("no mailbox is called " + name));
+    try (ImapSession session = ImapSession.open(mailbox, tokens)) {
+      return work.in(session, mailbox);
+    }
+  }
+}
