@@ -1,0 +1,172 @@
+package org.postbag.sending.smtp;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.postbag.intake.MailServer.Security;
+
+/// One connection to a server, signed in and ready for letters.
+final class Session implements AutoCloseable {
+  private static final long IDLE_NANOS = 1_000_000_000L;
+
+  private final Wire wire;
+  private final SmtpServer server;
+  private final Timeouts timeouts;
+  private Offer offer = Offer.NOTHING;
+  private long lastUse = System.nanoTime();
+  private boolean open = true;
+
+  private Session(Wire wire, SmtpServer server) {
+    this.wire = wire;
+    this.server = server;
+    this.timeouts = server.timeouts();
+  }
+
+  /// Connects, protects the way and signs in.
+  ///
+  /// @throws NotDelivered with the reason, when one of these is not to be had
+  static Session open(SmtpServer server, Watchdog watchdog) throws NotDelivered {
+    String host = server.address().host();
+    try {
+      Wire wire = Wire.open(host, server.address().port(), server.timeouts().connect(), watchdog);
+      return ready(new Session(wire, server));
+    } catch (Lost e) {
+      throw new NotDelivered(new Answer.Unreached(0, words(e), Optional.empty()));
+    }
+  }
+
+  private static String words(Lost e) {
+    return e.getMessage() == null ? "connection lost" : e.getMessage();
+  }
+
+  private static Session ready(Session session) throws Lost, NotDelivered {
+    try {
+      session.begin();
+      return session;
+    } catch (Lost | NotDelivered | RuntimeException e) {
+      session.wire.close();
+      throw e;
+    }
+  }
+
+  private void begin() throws Lost, NotDelivered {
+    Security security = server.address().security();
+    if (security == Security.TLS) {
+      wire.startTls(server.tls(), server.address().host(), timeouts.connect());
+    }
+    require(wire.reply(timeouts.greeting()), 220);
+    hello();
+    if (security == Security.STARTTLS) {
+      startTls();
+    }
+    if (offer.has("AUTH") || security != Security.NONE) {
+      new SignInDialog(wire, timeouts, offer).signIn(server.login());
+    }
+  }
+
+  /// A server that knows no EHLO offers nothing (RFC 5321 §3.2): no TLS and no sign-in either, so
+  /// that only a plain relay on this machine can go on from there.
+  private void hello() throws Lost, NotDelivered {
+    Reply ehlo = ask("EHLO " + ourName());
+    if (ehlo.isPositive()) {
+      offer = Offer.of(ehlo);
+      return;
+    }
+    if (ehlo.isTransient()) {
+      throw new NotDelivered(Verdict.onTheWay(ehlo));
+    }
+    require(ask("HELO " + ourName()), 250);
+    offer = Offer.NOTHING;
+  }
+
+  /// RFC 3207 §4.2: what was known before TLS is forgotten and asked again.
+  private void startTls() throws Lost, NotDelivered {
+    if (!offer.has("STARTTLS")) {
+      throw new NotDelivered(
+          new Answer.Unreached(
+              0, "the server does not offer STARTTLS; nothing was sent", Optional.empty()));
+    }
+    require(ask("STARTTLS"), 220);
+    wire.startTls(server.tls(), server.address().host(), timeouts.connect());
+    hello();
+  }
+
+  private static void require(Reply reply, int code) throws NotDelivered {
+    if (reply.code() != code) {
+      throw new NotDelivered(Verdict.onTheWay(reply));
+    }
+  }
+
+  /// An address literal, RFC 5321 §4.1.3: a desktop's own name is rarely one of the DNS.
+  private String ourName() {
+    InetAddress address = wire.localAddress();
+    String text = address.getHostAddress().replaceFirst("%.*", "");
+    return address instanceof Inet6Address ? "[IPv6:" + text + "]" : "[" + text + "]";
+  }
+
+  /// Hands one letter over. Afterwards the session is ready for the next one, or closed.
+  Answer send(Envelope envelope, byte[] letter) {
+    Answer answer = new Transaction(wire, timeouts, offer).run(envelope, letter);
+    lastUse = System.nanoTime();
+    if (!isReadyAfter(answer)) {
+      close();
+    }
+    return answer;
+  }
+
+  private boolean isReadyAfter(Answer answer) {
+    return switch (answer) {
+      case Answer.Accepted _ -> true;
+      case Answer.Deferred(int code, _, _) -> code != 0 && code != 421 && reset();
+      case Answer.Rejected _ -> reset();
+      case Answer.Unreached _, Answer.SignInRefused _, Answer.Unclear _ -> false;
+    };
+  }
+
+  private boolean reset() {
+    try {
+      return ask("RSET").isPositive();
+    } catch (Lost _) {
+      return false;
+    }
+  }
+
+  /// Whether the server still listens; asked before a kept session is used again.
+  boolean isAlive() {
+    if (!open || wire.hasInput()) {
+      return false;
+    }
+    try {
+      return System.nanoTime() - lastUse < IDLE_NANOS || ask("NOOP").isPositive();
+    } catch (Lost _) {
+      return false;
+    }
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  long idleNanos() {
+    return System.nanoTime() - lastUse;
+  }
+
+  private Reply ask(String command) throws Lost {
+    wire.send(command + "\r\n", timeouts.command());
+    return wire.reply(timeouts.command());
+  }
+
+  /// Says goodbye without waiting for the answer: nothing depends on it.
+  @Override
+  public void close() {
+    if (open) {
+      open = false;
+      try {
+        wire.send("QUIT\r\n", java.time.Duration.ofSeconds(1));
+      } catch (Lost _) {
+        // the server is gone already
+      }
+      wire.close();
+    }
+  }
+}

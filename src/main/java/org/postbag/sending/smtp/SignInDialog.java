@@ -1,0 +1,98 @@
+package org.postbag.sending.smtp;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/// AUTH, RFC 4954. Nothing that is sent or asked here is ever written to a log.
+final class SignInDialog {
+  private final Wire wire;
+  private final Timeouts timeouts;
+  private final List<String> mechanisms;
+
+  SignInDialog(Wire wire, Timeouts timeouts, Offer offer) {
+    this.wire = wire;
+    this.timeouts = timeouts;
+    this.mechanisms = offer.mechanisms();
+  }
+
+  void signIn(Login login) throws Lost, NotDelivered {
+    switch (login) {
+      case Login.None _ -> {}
+      case Login.Password password -> require(withPassword(password));
+      case Login.Token token -> require(withToken(token));
+    }
+  }
+
+  private static void require(Reply reply) throws NotDelivered {
+    if (reply.code() != 235) {
+      throw new NotDelivered(Verdict.signIn(reply));
+    }
+  }
+
+  private Reply withPassword(Login.Password login) throws Lost, NotDelivered {
+    String name = login.username();
+    String password = login.password().reveal();
+    if (mechanisms.contains("PLAIN")) {
+      return ask("AUTH PLAIN " + base64("\0" + name + "\0" + password));
+    }
+    if (mechanisms.contains("LOGIN")) {
+      Reply user = ask("AUTH LOGIN");
+      Reply pass = user.code() == 334 ? ask(base64(name)) : user;
+      return pass.code() == 334 ? ask(base64(password)) : pass;
+    }
+    throw noMechanism("PLAIN or LOGIN");
+  }
+
+  /// A token may have been withdrawn before its time; then a new one gets one more try.
+  private Reply withToken(Login.Token login) throws Lost, NotDelivered {
+    String first = token(login.tokens());
+    Reply reply = withToken(login.username(), first);
+    if (reply.code() / 100 != 5) {
+      return reply;
+    }
+    login.tokens().refused(first);
+    return withToken(login.username(), token(login.tokens()));
+  }
+
+  private static String token(Login.Tokens tokens) throws NotDelivered {
+    try {
+      return tokens.current();
+    } catch (IOException e) {
+      throw new NotDelivered(
+          new Answer.Unreached(0, "no access token: " + e.getMessage(), Optional.empty()));
+    }
+  }
+
+  private Reply withToken(String name, String token) throws Lost, NotDelivered {
+    Reply reply = ask(tokenCommand(name, token));
+    // RFC 7628 §3.2.3: the reason comes as a challenge, and the failure behind an empty answer.
+    return reply.code() == 334 ? ask(mechanisms.contains("XOAUTH2") ? "" : "AQ==") : reply;
+  }
+
+  private String tokenCommand(String name, String token) throws NotDelivered {
+    if (mechanisms.contains("XOAUTH2")) {
+      return "AUTH XOAUTH2 " + base64("user=" + name + "\1auth=Bearer " + token + "\1\1");
+    }
+    if (mechanisms.contains("OAUTHBEARER")) {
+      return "AUTH OAUTHBEARER " + base64("n,a=" + name + ",\1auth=Bearer " + token + "\1\1");
+    }
+    throw noMechanism("XOAUTH2 or OAUTHBEARER");
+  }
+
+  private NotDelivered noMechanism(String wanted) {
+    return new NotDelivered(
+        new Answer.SignInRefused(0, "the server does not offer " + wanted + ": " + mechanisms));
+  }
+
+  private Reply ask(String line) throws Lost {
+    wire.send(line + "\r\n", timeouts.command());
+    return wire.reply(timeouts.command());
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

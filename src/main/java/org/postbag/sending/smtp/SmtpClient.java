@@ -1,0 +1,80 @@
+package org.postbag.sending.smtp;
+
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.postbag.email.Address;
+
+/// Hands letters to one server, over connections that are kept for the next letter.
+///
+/// As many connections as there are callers at the same time; who limits these, limits those.
+public final class SmtpClient implements AutoCloseable {
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
+  private final SmtpServer server;
+  private final Watchdog watchdog = new Watchdog();
+  private final Deque<Session> kept = new ConcurrentLinkedDeque<>();
+
+  public SmtpClient(SmtpServer server) {
+    this.server = server;
+    watchdog.every(IDLE.dividedBy(4), this::closeIdle);
+  }
+
+  /// Tries once to hand that letter over.
+  public Answer send(Address from, Address to, byte[] letter) {
+    Optional<Envelope> envelope = Envelope.of(from, to);
+    if (envelope.isEmpty()) {
+      return new Answer.Rejected(0, "5.1.3 an address that SMTP cannot carry", true);
+    }
+    try {
+      Session session = ready();
+      Answer answer = session.send(envelope.get(), letter);
+      if (session.isOpen()) {
+        kept.addFirst(session);
+      }
+      return answer;
+    } catch (NotDelivered e) {
+      return e.answer();
+    }
+  }
+
+  private Session ready() throws NotDelivered {
+    for (Session next = kept.pollFirst(); next != null; next = kept.pollFirst()) {
+      if (next.isAlive()) {
+        return next;
+      }
+      next.close();
+    }
+    return Session.open(server, watchdog);
+  }
+
+  /// Signs in and leaves again.
+  ///
+  /// @return what went wrong; empty when letters could be sent
+  public Optional<Answer> check() {
+    try (Session _ = Session.open(server, watchdog)) {
+      return Optional.empty();
+    } catch (NotDelivered e) {
+      return Optional.of(e.answer());
+    }
+  }
+
+  private void closeIdle() {
+    for (Iterator<Session> all = kept.descendingIterator(); all.hasNext(); ) {
+      Session session = all.next();
+      if (session.idleNanos() > IDLE.toNanos() && kept.remove(session)) {
+        session.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    for (Session next = kept.pollFirst(); next != null; next = kept.pollFirst()) {
+      next.close();
+    }
+    watchdog.close();
+  }
+}

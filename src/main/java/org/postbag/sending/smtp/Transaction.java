@@ -1,0 +1,120 @@
+package org.postbag.sending.smtp;
+
+import java.util.Optional;
+
+/// MAIL, RCPT, DATA for one letter, RFC 5321 §3.3: always to exactly one recipient.
+///
+/// MAIL and RCPT go together where the server offers PIPELINING (RFC 2920). DATA waits for the
+/// recipient's acceptance, and BDAT (RFC 3030) is not used: both would let the letter's last byte
+/// leave before it is known whether it is wanted, and so leave more replies unclear.
+final class Transaction {
+  private static final int BLOCK = 64 * 1024;
+
+  private final Wire wire;
+  private final Timeouts timeouts;
+  private final Offer offer;
+
+  Transaction(Wire wire, Timeouts timeouts, Offer offer) {
+    this.wire = wire;
+    this.timeouts = timeouts;
+    this.offer = offer;
+  }
+
+  Answer run(Envelope envelope, byte[] letter) {
+    try {
+      Optional<Answer> unfit = unfit(envelope, letter);
+      if (unfit.isPresent()) {
+        return unfit.get();
+      }
+      offer(envelope, letter);
+      stream(Data.transparent(letter));
+      checkNothingCameEarly();
+    } catch (NotDelivered e) {
+      return e.answer();
+    } catch (Lost e) {
+      return new Answer.Deferred(0, "before the end of DATA: " + e.getMessage(), Optional.empty());
+    }
+    return finish();
+  }
+
+  /// What this server cannot carry.
+  private Optional<Answer> unfit(Envelope envelope, byte[] letter) {
+    Optional<Long> most = offer.size().filter(size -> letter.length > size);
+    if (most.isPresent()) {
+      return refuse("5.3.4 larger than the " + most.get() + " octets that this server takes");
+    }
+    if (envelope.international() && !offer.has("SMTPUTF8")) {
+      return refuse("5.6.7 this server does not know international addresses (SMTPUTF8)");
+    }
+    return !Data.isSevenBit(letter) && !offer.has("8BITMIME")
+        ? refuse("5.6.3 this server does not take 8-bit letters (8BITMIME)")
+        : Optional.empty();
+  }
+
+  private static Optional<Answer> refuse(String words) {
+    return Optional.of(new Answer.Rejected(0, words, false));
+  }
+
+  private void offer(Envelope envelope, byte[] letter) throws Lost, NotDelivered {
+    String mail = "MAIL FROM:<" + envelope.from() + ">" + parameters(envelope, letter) + "\r\n";
+    String rcpt = "RCPT TO:<" + envelope.to() + ">\r\n";
+    boolean together = offer.has("PIPELINING");
+    wire.send(together ? mail + rcpt : mail, timeouts.command());
+    Reply sender = wire.reply(timeouts.command());
+    if (!sender.isPositive()) {
+      throw new NotDelivered(Verdict.mail(sender));
+    }
+    if (!together) {
+      wire.send(rcpt, timeouts.command());
+    }
+    Reply recipient = wire.reply(timeouts.command());
+    if (!recipient.isPositive()) {
+      throw new NotDelivered(Verdict.recipient(recipient));
+    }
+    wire.send("DATA\r\n", timeouts.command());
+    Reply go = wire.reply(timeouts.dataStart());
+    if (go.code() != 354) {
+      throw new NotDelivered(Verdict.letter(go));
+    }
+  }
+
+  private String parameters(Envelope envelope, byte[] letter) {
+    return (offer.has("SIZE") ? " SIZE=" + letter.length : "")
+        + (!Data.isSevenBit(letter) && offer.has("8BITMIME") ? " BODY=8BITMIME" : "")
+        + (envelope.international() ? " SMTPUTF8" : "");
+  }
+
+  private void stream(byte[] data) throws Lost {
+    for (int from = 0; from < data.length; from += BLOCK) {
+      wire.send(data, from, Math.min(data.length, from + BLOCK), timeouts.dataBlock());
+    }
+  }
+
+  /// A server that has answered already does not want the letter: without the final dot it has not
+  /// taken it, and that is still sure.
+  private void checkNothingCameEarly() throws Lost, NotDelivered {
+    if (wire.hasInput()) {
+      Reply early = wire.reply(timeouts.command());
+      wire.close();
+      throw new NotDelivered(
+          early.isPositive()
+              ? new Answer.Deferred(0, "answered before the end: " + early, Optional.empty())
+              : Verdict.letter(early));
+    }
+  }
+
+  /// From the first byte of the final dot on, only the server knows.
+  private Answer finish() {
+    try {
+      wire.send(".\r\n", timeouts.dataBlock());
+      Reply end = wire.reply(timeouts.dataEnd());
+      return switch (end.code() / 100) {
+        case 2 -> new Answer.Accepted(end.toString());
+        case 4, 5 -> Verdict.letter(end);
+        default -> new Answer.Unclear("after the end of DATA: " + end);
+      };
+    } catch (Lost e) {
+      return new Answer.Unclear("after the end of DATA: " + e.getMessage());
+    }
+  }
+}

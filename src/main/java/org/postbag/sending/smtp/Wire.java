@@ -1,0 +1,177 @@
+package org.postbag.sending.smtp;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/// Lines and answers over one connection, each wait bounded.
+final class Wire implements AutoCloseable {
+  private static final int LONGEST_LINE = 2_000;
+  private static final int LONGEST_REPLY = 64_000;
+
+  private final Socket raw;
+  private final Watchdog watchdog;
+  private InputStream in;
+  private OutputStream out;
+  private volatile boolean bitten;
+
+  private Wire(Socket raw, Watchdog watchdog) throws IOException {
+    this.raw = raw;
+    this.watchdog = watchdog;
+    this.in = new BufferedInputStream(raw.getInputStream());
+    this.out = raw.getOutputStream();
+  }
+
+  static Wire open(String host, int port, Duration wait, Watchdog watchdog) throws Lost {
+    Socket socket = new Socket();
+    try {
+      socket.connect(new InetSocketAddress(host, port), Math.toIntExact(wait.toMillis()));
+      socket.setTcpNoDelay(true);
+      socket.setKeepAlive(true);
+      return new Wire(socket, watchdog);
+    } catch (IOException e) {
+      closeQuietly(socket);
+      throw new Lost("no connection to " + host + ":" + port, e);
+    }
+  }
+
+  /// Goes on under TLS, with the certificate checked against `host`. What the server has sent ahead
+  /// in plain text is forgotten (RFC 3207 §6): it may be anybody's.
+  void startTls(SSLSocketFactory factory, String host, Duration wait) throws Lost {
+    guarded(
+        wait,
+        "TLS",
+        () -> {
+          SSLSocket tls = (SSLSocket) factory.createSocket(raw, host, raw.getPort(), true);
+          SSLParameters parameters = tls.getSSLParameters();
+          parameters.setEndpointIdentificationAlgorithm("HTTPS");
+          tls.setSSLParameters(parameters);
+          tls.startHandshake();
+          in = new BufferedInputStream(tls.getInputStream());
+          out = tls.getOutputStream();
+        });
+  }
+
+  /// Sends bytes and sees them off to the network.
+  void send(byte[] bytes, int from, int to, Duration wait) throws Lost {
+    guarded(
+        wait,
+        "sending",
+        () -> {
+          out.write(bytes, from, to - from);
+          out.flush();
+        });
+  }
+
+  void send(String command, Duration wait) throws Lost {
+    byte[] bytes = command.getBytes(StandardCharsets.UTF_8);
+    send(bytes, 0, bytes.length, wait);
+  }
+
+  /// The next answer, all of its lines.
+  Reply reply(Duration wait) throws Lost {
+    Reply[] reply = new Reply[1];
+    guarded(wait, "waiting for an answer", () -> reply[0] = readReply());
+    return reply[0];
+  }
+
+  private Reply readReply() throws IOException {
+    StringBuilder words = new StringBuilder();
+    String line = readLine();
+    int code = code(line);
+    for (; line.length() > 3 && line.charAt(3) == '-'; line = readLine()) {
+      append(words, line);
+      if (words.length() > LONGEST_REPLY) {
+        throw new Lost("an answer without end");
+      }
+    }
+    if (code(line) != code) {
+      throw new Lost("an answer of two minds: " + code + " and " + code(line));
+    }
+    append(words, line);
+    return new Reply(code, words.toString().strip());
+  }
+
+  private static void append(StringBuilder words, String line) {
+    words.append(words.isEmpty() ? "" : "\n").append(line.substring(Math.min(4, line.length())));
+  }
+
+  private static int code(String line) throws Lost {
+    boolean formed = line.matches("[2-5]\\d\\d([ -].*)?");
+    if (!formed) {
+      throw new Lost("no SMTP answer: " + line.substring(0, Math.min(60, line.length())));
+    }
+    return Integer.parseInt(line.substring(0, 3));
+  }
+
+  private String readLine() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int next = in.read(); next != '\n'; next = in.read()) {
+      if (next < 0) {
+        throw new Lost("the server closed the connection");
+      }
+      if (line.size() > LONGEST_LINE) {
+        throw new Lost("a line without end");
+      }
+      line.write(next);
+    }
+    return line.toString(StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "");
+  }
+
+  /// Whether the server has said something that nobody asked for, or has left.
+  boolean hasInput() {
+    try {
+      return in.available() > 0;
+    } catch (IOException _) {
+      return true;
+    }
+  }
+
+  InetAddress localAddress() {
+    return raw.getLocalAddress();
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void guarded(Duration wait, String doing, Work work) throws Lost {
+    try (Watchdog.Guard _ = watchdog.guard(wait, this::bite)) {
+      work.run();
+    } catch (Lost e) {
+      throw e;
+    } catch (IOException e) {
+      throw bitten ? new Lost("silence for " + wait.toSeconds() + " s") : new Lost(doing, e);
+    }
+  }
+
+  private void bite() {
+    bitten = true;
+    close();
+  }
+
+  /// Closes the plain socket beneath TLS, which never waits for the other side.
+  @Override
+  public void close() {
+    closeQuietly(raw);
+  }
+
+  private static void closeQuietly(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException _) {
+      // it is of no more use either way
+    }
+  }
+}

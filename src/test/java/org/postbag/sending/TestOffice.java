@@ -1,0 +1,248 @@
+package org.postbag.sending;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.StandardReply;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.database.TestLetters;
+import org.postbag.email.Address;
+import org.postbag.email.Headers;
+import org.postbag.email.Letter;
+import org.postbag.email.MessageId;
+import org.postbag.email.NamedAddress;
+import org.postbag.email.ReplyThread;
+import org.postbag.intake.ImapUid;
+import org.postbag.intake.KeptLetter;
+import org.postbag.intake.MailServer;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
+import org.postbag.matching.Match;
+import org.postbag.reply.Draft;
+import org.postbag.reply.Proposal;
+import org.postbag.review.Decision;
+import org.postbag.review.Decisions;
+import org.postbag.review.ReviewQueue;
+import org.postbag.review.ReviewSettings;
+import org.postbag.review.Seen;
+import org.postbag.sending.smtp.Login;
+import org.postbag.sending.smtp.SmtpServer;
+import org.postbag.sending.smtp.Timeouts;
+
+/// An office with a database, one topic and people who approve, for tests of what comes after.
+public final class TestOffice {
+  public static final Actor ANN = new Actor("ann");
+  public static final Actor BEN = new Actor("ben");
+  public static final TopicId CALAIS = new TopicId("calais");
+  public static final Duration UNDO = Duration.ofSeconds(60);
+  public static final NamedAddress OFFICE =
+      new NamedAddress("Office of Jo Field", new Address("office", "field.example"));
+
+  private final Database database;
+  private final InstantSource clock;
+  private final Ledger ledger;
+  private final ReviewQueue queue;
+  private final Decisions decisions;
+  private volatile Catalog catalog = catalogOf("hash1");
+
+  public TestOffice(Database database, InstantSource clock) {
+    this(database, clock, UNDO);
+  }
+
+  public TestOffice(Database database, InstantSource clock, Duration undo) {
+    this.database = database;
+    this.clock = clock;
+    this.ledger = new Ledger(database, clock);
+    ReviewSettings settings =
+        new ReviewSettings(
+            undo, Duration.ofDays(30), 10_000_000, Map.of("office", OFFICE, "other", OFFICE));
+    this.queue = new ReviewQueue(database, ledger, settings, clock);
+    this.decisions =
+        new Decisions(
+            database,
+            ledger,
+            settings,
+            (letter, _) -> Optional.of(answer("w" + letter, "Dear Ann,\n\nAgain.")),
+            clock);
+  }
+
+  /// The topic Calais with its standard reply in that version.
+  public static Catalog catalogOf(String hash) {
+    Topic topic = new Topic(CALAIS, "Calais", Optional.of("calais"), List.of(), 0.7);
+    StandardReply reply =
+        new StandardReply(
+            "calais",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            "Dear {{name}},",
+            hash);
+    return new Catalog(Map.of(CALAIS, topic), Map.of("calais", reply));
+  }
+
+  public void change(Catalog other) {
+    catalog = other;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public Decisions decisions() {
+    return decisions;
+  }
+
+  public ReviewQueue queue() {
+    return queue;
+  }
+
+  public State state(long letter) {
+    return ledger.state(letter);
+  }
+
+  /// An outbox that sends at once and without limits.
+  public Outbox outbox() {
+    return outbox(UnaryOperator.identity());
+  }
+
+  public Outbox outbox(UnaryOperator<SendingSettings> settings) {
+    return new Outbox(
+        database,
+        ledger,
+        this::catalog,
+        Set.of("office", "other"),
+        settings.apply(SendingSettings.STANDARD.live()),
+        clock);
+  }
+
+  /// A sender to that sink for both mailboxes.
+  public SmtpSender sender(LedgerSink sink) {
+    return sender(sink.port());
+  }
+
+  public SmtpSender sender(int port) {
+    Composer composer = new Composer(this::catalog, Path.of("."), clock);
+    SmtpServer server = server(port);
+    return new SmtpSender(Map.of("office", server, "other", server), composer::bytes);
+  }
+
+  /// Plain text to loopback, with short waits.
+  public static SmtpServer server(int port) {
+    return new SmtpServer(
+        MailServer.of(URI.create("smtp://127.0.0.1:" + port)),
+        new Login.None(),
+        (javax.net.ssl.SSLSocketFactory) javax.net.ssl.SSLSocketFactory.getDefault(),
+        Timeouts.all(Duration.ofSeconds(10)));
+  }
+
+  /// A letter with its draft, waiting.
+  public long waiting() {
+    return waiting("The reply on Calais");
+  }
+
+  public long waiting(String text) {
+    return waiting("office", text);
+  }
+
+  public long waiting(String mailbox, String text) {
+    long letter = TestLetters.keep(database);
+    if (!mailbox.equals("office")) {
+      database.doInTransaction(() ->
+          database
+              .sql("UPDATE letter SET mailbox = ? WHERE id = ?")
+              .params(mailbox, letter)
+              .update());
+    }
+    Draft draft = draft(letter, mailbox, answer("w" + letter, text));
+    database.doInTransaction(() -> queue.addAll(List.of(draft)));
+    return letter;
+  }
+
+  /// A letter whose reply Ann has approved.
+  public long approved() {
+    long letter = waiting();
+    approve(letter);
+    return letter;
+  }
+
+  public List<Long> approved(int count) {
+    List<Long> letters = new ArrayList<>();
+    database.doInTransaction(() -> {
+      for (int i = 0; i < count; i++) {
+        letters.add(approved());
+      }
+    });
+    return letters;
+  }
+
+  public Decision approve(long letter) {
+    return decisions.approve(seen(letter), ANN);
+  }
+
+  public Seen seen(long letter) {
+    return new Seen(letter, queue.find(letter).orElseThrow().version());
+  }
+
+  private static Proposal.Answer answer(String writer, String text) {
+    MessageId id = new MessageId("<1." + writer + "@example.org>");
+    return new Proposal.Answer(
+        new NamedAddress("Ann Lee", new Address(writer, "example.org")),
+        new ReplyThread("Re: Calais", Optional.of(id), List.of(id)),
+        "calais",
+        "hash1",
+        text);
+  }
+
+  private Draft draft(long letter, String mailbox, Proposal.Answer answer) {
+    Letter read =
+        new Letter(
+            Optional.of(answer.to()),
+            List.of(answer.to()),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            "Calais",
+            "Calais",
+            "About Calais",
+            "About Calais",
+            "",
+            "en",
+            List.of(),
+            "text/plain",
+            List.of(),
+            new Headers(List.of()),
+            List.of());
+    Match match =
+        new Match(
+            Optional.of(CALAIS),
+            0.93,
+            Optional.empty(),
+            false,
+            List.of(new Match.Candidate(CALAIS, 0.93)),
+            List.of());
+    ImapUid uid = new ImapUid(mailbox, "INBOX", 1, letter);
+    KeptLetter kept = new KeptLetter(letter, uid, clock.instant(), false, false, new byte[0]);
+    return new Draft(kept, read, match, answer);
+  }
+}
