@@ -7,7 +7,7 @@ import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,21 +31,20 @@ public final class Composer {
 
   private final Supplier<Catalog> catalog;
   private final Path replies;
-  private final InstantSource clock;
 
   /// Makes a composer.
   ///
   /// @param replies the folder against which the paths of attachments stand
-  public Composer(Supplier<Catalog> catalog, Path replies, InstantSource clock) {
+  public Composer(Supplier<Catalog> catalog, Path replies) {
     this.catalog = catalog;
     this.replies = replies;
-    this.clock = clock;
   }
 
-  /// The message, dated now.
+  /// The message; the same approval and date give the same bytes.
   ///
+  /// @param date when it was claimed for sending
   /// @throws UncheckedIOException when an attachment cannot be read
-  public byte[] bytes(Approval approval) {
+  public byte[] bytes(Approval approval, Instant date) {
     return new OutgoingLetter(
             approval.messageId(),
             deliverable(approval.from()),
@@ -55,7 +54,7 @@ public final class Composer {
             Markdown.html(approval.text()),
             attachments(approval),
             List.of(new Headers.Field(MARK, mark(approval))))
-        .toBytes(clock.instant());
+        .toBytes(date);
   }
 
   /// Our mark, with the left half of the Message-ID that we made.

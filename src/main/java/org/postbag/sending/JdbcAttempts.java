@@ -116,6 +116,31 @@ final class JdbcAttempts {
         .single();
   }
 
+  /// The ends of a mailbox's attempts after that moment, the oldest first; none under way.
+  List<Instant> endsAfter(String mailbox, Instant moment) {
+    return database
+        .sql(
+            "SELECT ended FROM attempt WHERE mailbox = ? AND ended > ? AND ended < ?"
+                + " AND outcome <> 'unreached' ORDER BY ended")
+        .params(mailbox, moment.toEpochMilli(), OPEN)
+        .query(Long.class)
+        .stream()
+        .map(Instant::ofEpochMilli)
+        .toList();
+  }
+
+  /// The claim under which an approved reply was accepted: the date that it bears.
+  Optional<Instant> accepted(long approval) {
+    return database
+        .sql("SELECT max(claimed) FROM attempt WHERE approval_id = ? AND outcome = 'accepted'")
+        .param(approval)
+        .query((row, _) -> {
+          long at = row.getLong(1);
+          return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(at));
+        })
+        .single();
+  }
+
   List<Attempt> of(long letter) {
     return database
         .sql("SELECT * FROM attempt WHERE letter_id = ? ORDER BY id")

@@ -1,9 +1,10 @@
 package org.postbag.sending;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.postbag.review.Approval;
 import org.postbag.sending.smtp.Answer;
 import org.postbag.sending.smtp.SmtpClient;
@@ -16,13 +17,15 @@ public final class SmtpSender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SmtpSender.class);
 
   private final Map<String, SmtpClient> clients = new TreeMap<>();
-  private final Function<Approval, byte[]> compose;
+  private final BiFunction<Approval, Instant, byte[]> compose;
 
   /// Makes a sender for those mailboxes.
   ///
   /// @param servers by mailbox name
-  /// @param compose the bytes of an approved reply, such as [Composer#bytes]
-  public SmtpSender(Map<String, SmtpServer> servers, Function<Approval, byte[]> compose) {
+  /// @param compose the bytes of an approved reply, by the date that it bears, such as
+  ///   [Composer#bytes]
+  public SmtpSender(
+      Map<String, SmtpServer> servers, BiFunction<Approval, Instant, byte[]> compose) {
     servers.forEach((mailbox, server) -> clients.put(mailbox, new SmtpClient(server)));
     this.compose = compose;
   }
@@ -31,18 +34,19 @@ public final class SmtpSender implements AutoCloseable {
   public Delivery send(Claim claim) {
     return switch (claim) {
       case Claim.Refused refused -> new Delivery.NotTried(refused);
-      case Claim.Held held -> new Delivery.Tried(held, answer(held.approval()));
+      case Claim.Held held -> new Delivery.Tried(held, answer(held));
     };
   }
 
-  private Answer answer(Approval approval) {
+  private Answer answer(Claim.Held claim) {
+    Approval approval = claim.approval();
     Optional<SmtpClient> client = Optional.ofNullable(clients.get(approval.mailbox()));
     if (client.isEmpty()) {
       return new Answer.Unreached(0, "the mailbox is no longer configured", Optional.empty());
     }
     byte[] letter;
     try {
-      letter = compose.apply(approval);
+      letter = compose.apply(approval, claim.at());
     } catch (RuntimeException e) {
       log.error("The reply to letter {} cannot be written", approval.letter(), e);
       return new Answer.Rejected(0, "it cannot be written: " + e.getMessage(), false);

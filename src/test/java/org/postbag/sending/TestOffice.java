@@ -25,6 +25,7 @@ import org.postbag.email.ReplyThread;
 import org.postbag.intake.ImapUid;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.MailServer;
+import org.postbag.intake.imap.Tls;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
@@ -139,7 +140,7 @@ public final class TestOffice {
   }
 
   public SmtpSender sender(int port) {
-    Composer composer = new Composer(this::catalog, Path.of("."), clock);
+    Composer composer = new Composer(this::catalog, Path.of("."));
     SmtpServer server = server(port);
     return new SmtpSender(Map.of("office", server, "other", server), composer::bytes);
   }
@@ -149,7 +150,7 @@ public final class TestOffice {
     return new SmtpServer(
         MailServer.of(URI.create("smtp://127.0.0.1:" + port)),
         new Login.None(),
-        (javax.net.ssl.SSLSocketFactory) javax.net.ssl.SSLSocketFactory.getDefault(),
+        Tls.trusting(Optional.empty()),
         Timeouts.all(Duration.ofSeconds(10)));
   }
 

@@ -18,7 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.postbag.intake.MailServer;
 
 /// TLS whose certificate and host name are always verified (RFC 8314 §3, RFC 9525).
-final class Tls {
+public final class Tls {
   private final SSLSocketFactory sockets;
 
   private Tls(SSLSocketFactory sockets) {
@@ -28,7 +28,7 @@ final class Tls {
   /// Trusts the authorities in that PEM file, or the machine's own without one.
   ///
   /// @throws IllegalArgumentException when the file cannot be read as certificates
-  static Tls trusting(Optional<Path> certificates) {
+  public static Tls trusting(Optional<Path> certificates) {
     try {
       return new Tls(
           certificates.isEmpty()
@@ -57,7 +57,7 @@ final class Tls {
   }
 
   /// TLS over a connected socket; the handshake is done when this returns.
-  Socket over(Socket plain, MailServer server) throws IOException {
+  public Socket over(Socket plain, MailServer server) throws IOException {
     SSLSocket secure = (SSLSocket) sockets.createSocket(plain, server.host(), server.port(), true);
     SSLParameters parameters = secure.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -52,7 +52,7 @@ final class Session implements AutoCloseable {
   private void begin() throws Lost, NotDelivered {
     Security security = server.address().security();
     if (security == Security.TLS) {
-      wire.startTls(server.tls(), server.address().host(), timeouts.connect());
+      wire.startTls(server.tls(), server.address(), timeouts.connect());
     }
     require(wire.reply(timeouts.greeting()), 220);
     hello();
@@ -87,7 +87,7 @@ final class Session implements AutoCloseable {
               0, "the server does not offer STARTTLS; nothing was sent", Optional.empty()));
     }
     require(ask("STARTTLS"), 220);
-    wire.startTls(server.tls(), server.address().host(), timeouts.connect());
+    wire.startTls(server.tls(), server.address(), timeouts.connect());
     hello();
   }
 

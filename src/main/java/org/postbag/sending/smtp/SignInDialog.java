@@ -1,10 +1,10 @@
 package org.postbag.sending.smtp;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.postbag.intake.AccessTokens;
 
 /// AUTH, RFC 4954. Nothing that is sent or asked here is ever written to a log.
 final class SignInDialog {
@@ -48,21 +48,23 @@ final class SignInDialog {
 
   /// A token may have been withdrawn before its time; then a new one gets one more try.
   private Reply withToken(Login.Token login) throws Lost, NotDelivered {
-    String first = token(login.tokens());
-    Reply reply = withToken(login.username(), first);
+    Reply reply = withToken(login.mailbox().username(), token(login));
     if (reply.code() / 100 != 5) {
       return reply;
     }
-    login.tokens().refused(first);
-    return withToken(login.username(), token(login.tokens()));
+    login.tokens().forget(login.mailbox());
+    return withToken(login.mailbox().username(), token(login));
   }
 
-  private static String token(Login.Tokens tokens) throws NotDelivered {
+  private static String token(Login.Token login) throws NotDelivered {
     try {
-      return tokens.current();
-    } catch (IOException e) {
+      return login.tokens().accessToken(login.mailbox());
+    } catch (AccessTokens.TokenRefused e) {
+      String why = "no access token: " + e.getMessage();
       throw new NotDelivered(
-          new Answer.Unreached(0, "no access token: " + e.getMessage(), Optional.empty()));
+          e.isForGood()
+              ? new Answer.SignInRefused(0, why)
+              : new Answer.Unreached(0, why, Optional.empty()));
     }
   }
 

@@ -10,9 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import org.postbag.intake.MailServer;
+import org.postbag.intake.imap.Tls;
 
 /// Lines and answers over one connection, each wait bounded.
 final class Wire implements AutoCloseable {
@@ -45,20 +44,16 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  /// Goes on under TLS, with the certificate checked against `host`. What the server has sent ahead
-  /// in plain text is forgotten (RFC 3207 §6): it may be anybody's.
-  void startTls(SSLSocketFactory factory, String host, Duration wait) throws Lost {
+  /// Goes on under TLS. What the server has sent ahead in plain text is forgotten (RFC 3207 §6): it
+  /// may be anybody's.
+  void startTls(Tls tls, MailServer server, Duration wait) throws Lost {
     guarded(
         wait,
         "TLS",
         () -> {
-          SSLSocket tls = (SSLSocket) factory.createSocket(raw, host, raw.getPort(), true);
-          SSLParameters parameters = tls.getSSLParameters();
-          parameters.setEndpointIdentificationAlgorithm("HTTPS");
-          tls.setSSLParameters(parameters);
-          tls.startHandshake();
-          in = new BufferedInputStream(tls.getInputStream());
-          out = tls.getOutputStream();
+          Socket secure = tls.over(raw, server);
+          in = new BufferedInputStream(secure.getInputStream());
+          out = secure.getOutputStream();
         });
   }
 

@@ -1,0 +1,96 @@
+package org.postbag.sending;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.postbag.database.Database;
+import org.postbag.ledger.Ledger;
+import org.postbag.review.Releases;
+
+/// When approved replies will have left, as far as the limits and the office hours tell.
+public final class Departures {
+  /// What one reply takes where no limit holds it: a guess, and small against any limit.
+  private static final Duration HANDING_OVER = Duration.ofMillis(200);
+
+  private final JdbcAttempts attempts;
+  private final Releases releases;
+  private final SendingSettings settings;
+  private final InstantSource clock;
+
+  public Departures(
+      Database database, Ledger ledger, SendingSettings settings, InstantSource clock) {
+    this.attempts = new JdbcAttempts(database);
+    this.releases = new Releases(database, ledger);
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /// How many replies of that mailbox wait.
+  public long waiting(String mailbox) {
+    return releases.approvedIn(mailbox);
+  }
+
+  /// When the last of them leaves; empty when none waits, or in a dry run.
+  public Optional<Instant> last(String mailbox) {
+    long count = waiting(mailbox);
+    if (count == 0 || settings.dryRun()) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Pace pace = settings.paceOf(mailbox);
+    Window minute = new Window(pace.perMinute(), Pace.MINUTE, pace.limitsMinute());
+    Window day = new Window(pace.perDay(), Pace.DAY, pace.limitsDay());
+    attempts
+        .endsAfter(mailbox, now.minus(Pace.DAY))
+        .forEach(end -> {
+          minute.leave(end);
+          day.leave(end);
+        });
+    Instant at = now;
+    for (long i = 0; i < count; i++) {
+      at = open(day.next(minute.next(at.plus(HANDING_OVER.dividedBy(pace.connections())))));
+      minute.leave(at);
+      day.leave(at);
+    }
+    return Optional.of(at);
+  }
+
+  private Instant open(Instant at) {
+    return settings.officeHours().map(hours -> hours.nextOpen(at)).orElse(at);
+  }
+
+  /// The last departures that a limit counts.
+  private static final class Window {
+    private final int most;
+    private final Duration length;
+    private final boolean limits;
+    private final Deque<Instant> inside = new ArrayDeque<>();
+
+    Window(int most, Duration length, boolean limits) {
+      this.most = most;
+      this.length = length;
+      this.limits = limits;
+    }
+
+    void leave(Instant at) {
+      if (limits) {
+        inside.add(at);
+        if (inside.size() > most) {
+          inside.removeFirst();
+        }
+      }
+    }
+
+    /// The first moment, at or after that one, at which the limit lets one more leave.
+    Instant next(Instant at) {
+      if (!limits || inside.size() < most) {
+        return at;
+      }
+      Instant free = inside.getFirst().plus(length);
+      return free.isAfter(at) ? free : at;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.postbag.sending;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.postbag.database.Database;
+import org.postbag.email.MessageId;
+import org.postbag.intake.MailboxMarks;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.Move;
+import org.postbag.ledger.State;
+import org.postbag.review.Approval;
+import org.postbag.review.Filter;
+import org.postbag.review.QueueItem;
+import org.postbag.review.Releases;
+import org.postbag.review.ReviewQueue;
+
+/// Finds out what became of replies whose answer was never seen: by the Sent folder, by a bounce,
+/// or by a person's word. None of these is sent again by itself.
+public final class Settlement {
+  /// What is known about such a reply.
+  ///
+  /// @param attempts all tries, with the server's words
+  /// @param lastLook what the Sent folder said; empty before the first look since the program began
+  public record Evidence(List<Attempt> attempts, Optional<Look> lastLook) {}
+
+  /// One look into the Sent folder.
+  public record Look(Instant at, MailboxMarks.Search found) {}
+
+  private final Database database;
+  private final JdbcAttempts attempts;
+  private final JdbcRefusals refusals;
+  private final Releases releases;
+  private final ReviewQueue queue;
+  private final Ledger ledger;
+  private final MailboxMarks marks;
+  private final InstantSource clock;
+  private final Map<Long, Look> looks = new ConcurrentHashMap<>();
+
+  public Settlement(
+      Database database,
+      Ledger ledger,
+      ReviewQueue queue,
+      MailboxMarks marks,
+      InstantSource clock) {
+    this.database = database;
+    this.attempts = new JdbcAttempts(database);
+    this.refusals = new JdbcRefusals(database);
+    this.releases = new Releases(database, ledger);
+    this.queue = queue;
+    this.ledger = ledger;
+    this.marks = marks;
+    this.clock = clock;
+  }
+
+  /// Looks for every unclear reply in its Sent folder; one that stands there was sent. One that
+  /// does not stand there stays unclear: the copy may come late, or never.
+  public void lookIntoSent() {
+    for (QueueItem item : queue.page(Filter.in(State.UNCLEAR, Filter.MOST))) {
+      releases.current(item.letter()).ifPresent(this::look);
+    }
+  }
+
+  private void look(Approval approval) {
+    MailboxMarks.Search found = marks.findSent(approval.mailbox(), approval.messageId());
+    looks.put(approval.letter(), new Look(clock.instant(), found));
+    if (found instanceof MailboxMarks.Search.Found) {
+      settle(approval.letter(), State.SENT, Actor.POSTBAG, "found-in-sent");
+    }
+  }
+
+  /// What speaks for and against a reply's having left.
+  public Evidence evidence(long letter) {
+    return new Evidence(attempts.of(letter), Optional.ofNullable(looks.get(letter)));
+  }
+
+  /// A person knows that it was sent.
+  ///
+  /// @return false when the letter is not unclear
+  public boolean wasSent(long letter, Actor by) {
+    return settle(letter, State.SENT, by, "was-sent");
+  }
+
+  /// A person wants it sent again, under the same Message-ID, so that a mail program which gets it
+  /// twice can tell.
+  public boolean sendAgain(long letter, Actor by) {
+    return settle(letter, State.APPROVED, by, "send-again");
+  }
+
+  /// A person lets it rest.
+  public boolean close(long letter, Actor by) {
+    return settle(letter, State.CLOSED, by, "closed-unclear");
+  }
+
+  private boolean settle(long letter, State to, Actor by, String why) {
+    boolean moved = ledger.move(new Move(letter, State.UNCLEAR, to, by, why));
+    if (moved) {
+      looks.remove(letter);
+    }
+    return moved;
+  }
+
+  /// A delivery report (RFC 3464) says that a reply of ours did not arrive: it fails, and its
+  /// address is not written to again without a person.
+  ///
+  /// @param reply the Message-ID that the report names
+  /// @param words the report's diagnosis
+  /// @return the letter that the reply answered; empty when the reply is none of ours
+  public Optional<Long> bounced(MessageId reply, String words) {
+    return releases.of(reply).map(approval -> bounced(approval, words));
+  }
+
+  private long bounced(Approval approval, String words) {
+    long letter = approval.letter();
+    database.doInTransaction(() -> {
+      refusals.add(approval.to().address(), letter, words, clock.instant());
+      if (!ledger.move(new Move(letter, State.SENT, State.FAILED, Actor.POSTBAG, "bounced"))) {
+        ledger.move(new Move(letter, State.UNCLEAR, State.FAILED, Actor.POSTBAG, "bounced"));
+      }
+    });
+    return letter;
+  }
+}
