@@ -58,7 +58,8 @@ class SmtpScenariosTest {
   @Test
   void theUsualWay() {
     assertThat(send()).isEqualTo(new Answer.Accepted("250 2.0.0 kept"));
-    assertThat(sink.mails()).singleElement()
+    assertThat(sink.mails())
+        .singleElement()
         .isEqualTo(
             new LedgerSink.Mail(
                 "office@field.example", "ann@example.org", "Subject: x\r\n\r\nHello\r\n"));
@@ -105,8 +106,8 @@ class SmtpScenariosTest {
   void exchangesOwnWordForPatienceIsUnderstood() {
     sink.answering(Step.RCPT, "451 4.7.500 busy. Suggested Backoff Time: 299961 milliseconds");
     assertThat(send())
-        .satisfies(a ->
-            assertThat(((Answer.Deferred) a).asked()).hasValue(Duration.ofMillis(299_961)));
+        .satisfies(
+            a -> assertThat(((Answer.Deferred) a).asked()).hasValue(Duration.ofMillis(299_961)));
   }
 
   @Test
@@ -216,8 +217,7 @@ class SmtpScenariosTest {
     client.close();
     client =
         new SmtpClient(
-            server(
-                Security.STARTTLS, new Login.Password("office", SECRET), Duration.ofSeconds(5)));
+            server(Security.STARTTLS, new Login.Password("office", SECRET), Duration.ofSeconds(5)));
     sink.offering("AUTH PLAIN");
     assertThat(send()).isInstanceOf(Answer.Unreached.class);
     sink.offering("AUTH PLAIN", "STARTTLS").answering(Step.STARTTLS, "454 4.7.0 not available");
@@ -287,7 +287,8 @@ class SmtpScenariosTest {
   void bareLineEndsCannotSmuggleASecondLetter() {
     assertThat(send("Subject: x\r\n\r\none\n.\nMAIL FROM:<eve@example.net>\r.\rtwo"))
         .isInstanceOf(Answer.Accepted.class);
-    assertThat(sink.mails()).singleElement()
+    assertThat(sink.mails())
+        .singleElement()
         .satisfies(m ->
             assertThat(m.text())
                 .isEqualTo(
