@@ -12,6 +12,7 @@ import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
 import org.postbag.people.NeedsHelp;
+import org.postbag.reply.Proposal;
 
 /// One explanation for a person to read.
 final class ExplainCard {
@@ -31,7 +32,7 @@ final class ExplainCard {
     card.letter(explanation.letter());
     card.verdict();
     card.text("What the writer wrote", explanation.letter().visibleText());
-    explanation.replyText().ifPresent(text -> card.text("The draft", text));
+    explanation.answer().ifPresent(answer -> card.text("The reply", answer.text()));
     out.println();
     out.flush();
   }
@@ -61,7 +62,12 @@ final class ExplainCard {
     explanation.writer().flatMap(Correspondent::postcode).ifPresent(code -> row("Postcode", code));
     explanation.reply().ifPresent(reply -> row("Reply to", reply.to().toString()));
     explanation.reply().ifPresent(reply -> row("Reply as", reply.thread().subject()));
-    row("Reply with", explanation.replyName().orElse("(a person decides)"));
+    row("Reply with", replyWith());
+  }
+
+  private String replyWith() {
+    String name = explanation.answer().map(Proposal.Answer::replyName).orElse("(none)");
+    return explanation.reason().map(why -> name + "; a person decides: " + why).orElse(name);
   }
 
   private static String screening(Screening.Outcome outcome) {

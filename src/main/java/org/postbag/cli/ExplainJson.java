@@ -1,139 +1,124 @@
 package org.postbag.cli;
 
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
+import org.postbag.email.ReplyThread;
 import org.postbag.intake.Reason;
 import org.postbag.intake.Screening;
 import org.postbag.matching.Evidence;
+import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
 import org.postbag.people.NeedsHelp;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
+import org.postbag.reply.Proposal;
 
-/// One explanation as one line of JSON.
+/// One explanation as one line of JSON; every key stands in every line.
 final class ExplainJson {
-  private final JsonFactory factory = new JsonFactory();
+  private final Map<String, @Nullable Object> line = new LinkedHashMap<>();
 
-  /// Writes the line to `out` and sends it off, so that a reader sees it at once.
-  void print(Explanation explanation, PrintWriter out) {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), line)) {
-      json.writeStartObject();
-      letter(json, explanation);
-      screening(json, explanation.outcome());
-      matching(json, explanation);
-      reply(json, explanation);
-      strings(json, "problems", explanation.letter().problems());
-      json.writeEndObject();
-    }
-    out.println(line);
-    out.flush();
+  private ExplainJson() {}
+
+  static void print(Explanation explanation, PrintWriter out) {
+    ExplainJson json = new ExplainJson();
+    json.line.put("file", explanation.file());
+    json.letter(explanation.letter());
+    json.screening(explanation.outcome());
+    json.match(explanation.match());
+    json.writer(explanation);
+    json.proposal(explanation);
+    json.line.put("problems", explanation.letter().problems());
+    JsonLine.print(json.line, out);
   }
 
-  private static void letter(JsonGenerator json, Explanation explanation) {
-    Letter letter = explanation.letter();
+  private void letter(Letter letter) {
     Optional<NamedAddress> from = letter.from();
-    string(json, "file", explanation.file());
-    string(json, "from", from.map(f -> f.address().toString()).orElse(null));
-    string(json, "fromName", from.map(NamedAddress::name).orElse(null));
-    addresses(json, "replyTo", letter.replyTo());
-    addresses(json, "to", letter.to());
-    addresses(json, "cc", letter.cc());
-    string(json, "date", letter.date().map(Object::toString).orElse(null));
-    string(json, "messageId", letter.messageId().map(MessageId::value).orElse(null));
-    string(json, "subject", letter.subject());
-    string(json, "baseSubject", letter.baseSubject());
-    string(json, "text", letter.text());
-    string(json, "visibleText", letter.visibleText());
-    string(json, "safeHtml", letter.safeHtml());
-    string(json, "language", letter.language());
-    strings(
-        json, "attachments", letter.attachments().stream().map(Letter.Attachment::name).toList());
+    line.put("from", from.map(f -> f.address().toString()).orElse(null));
+    line.put("fromName", from.map(NamedAddress::name).orElse(null));
+    line.put("replyTo", addresses(letter.replyTo()));
+    line.put("to", addresses(letter.to()));
+    line.put("cc", addresses(letter.cc()));
+    line.put("date", letter.date().map(Object::toString).orElse(null));
+    line.put("messageId", letter.messageId().map(MessageId::value).orElse(null));
+    line.put("subject", letter.subject());
+    line.put("baseSubject", letter.baseSubject());
+    line.put("text", letter.text());
+    line.put("visibleText", letter.visibleText());
+    line.put("safeHtml", letter.safeHtml());
+    line.put("language", letter.language());
+    line.put("attachments", letter.attachments().stream().map(Letter.Attachment::name).toList());
   }
 
-  private static void screening(JsonGenerator json, Screening.Outcome outcome) {
+  private void screening(Screening.Outcome outcome) {
     String word = outcome.why().map(Reason::word).orElse(null);
-    json.writeBooleanProperty("automatic", outcome.automatic());
-    string(json, "automaticReason", outcome instanceof Screening.Outcome.SetAside ? word : null);
-    json.writeBooleanProperty("mustNotReply", outcome.mustNotReply());
-    string(json, "held", outcome instanceof Screening.Outcome.Held ? word : null);
+    line.put("automatic", outcome.automatic());
+    line.put("automaticReason", outcome instanceof Screening.Outcome.SetAside ? word : null);
+    line.put("mustNotReply", outcome.mustNotReply());
+    line.put("held", outcome instanceof Screening.Outcome.Held ? word : null);
   }
 
-  private static void matching(JsonGenerator json, Explanation explanation) {
-    string(json, "topic", explanation.match().topic().map(TopicId::toString).orElse(null));
-    json.writeNumberProperty("probability", explanation.match().probability());
-    string(json, "runnerUp", explanation.match().runnerUp().map(TopicId::toString).orElse(null));
-    json.writeBooleanProperty("abstained", explanation.match().abstained());
-    json.writeArrayPropertyStart("evidence");
-    explanation.match().evidence().forEach(e -> evidence(json, e));
-    json.writeEndArray();
-    string(json, "campaign", null);
-    string(json, "postcode", explanation.writer().flatMap(Correspondent::postcode).orElse(null));
-    string(json, "constituent", null);
-    strings(json, "needsHelp", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
+  private void match(Match match) {
+    line.put("topic", match.topic().map(TopicId::value).orElse(null));
+    line.put("probability", match.probability());
+    line.put("runnerUp", match.runnerUp().map(TopicId::value).orElse(null));
+    line.put("abstained", match.abstained());
+    line.put("evidence", match.evidence().stream().map(ExplainJson::evidence).toList());
   }
 
-  private static void evidence(JsonGenerator json, Evidence evidence) {
-    json.writeStartObject();
-    string(json, "feature", evidence.feature());
-    json.writeNumberProperty("weight", evidence.weight());
-    string(json, "where", camelCase(evidence.where()));
-    json.writeNumberProperty("start", evidence.start());
-    json.writeNumberProperty("end", evidence.end());
-    json.writeEndObject();
+  private static Map<String, Object> evidence(Evidence evidence) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("feature", evidence.feature());
+    object.put("weight", evidence.weight());
+    object.put("where", place(evidence.where()));
+    object.put("start", evidence.start());
+    object.put("end", evidence.end());
+    return object;
   }
 
-  private static String camelCase(Evidence.Where where) {
+  private static String place(Evidence.Where where) {
     return switch (where) {
       case SUBJECT, NOWHERE -> where.name().toLowerCase(Locale.ROOT);
       case VISIBLE_TEXT -> "visibleText";
     };
   }
 
-  private static void reply(JsonGenerator json, Explanation explanation) {
-    string(json, "salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
-    string(json, "replyName", explanation.replyName().orElse(null));
-    if (explanation.reply().isEmpty()) {
-      json.writeNullProperty("reply");
-      return;
-    }
-    Explanation.Reply reply = explanation.reply().get();
-    json.writeName("reply");
-    json.writeStartObject();
-    addresses(json, "to", List.of(reply.to()));
-    string(json, "subject", reply.thread().subject());
-    string(json, "inReplyTo", reply.thread().inReplyTo().map(MessageId::value).orElse(null));
-    strings(
-        json, "references", reply.thread().references().stream().map(MessageId::value).toList());
-    string(json, "text", explanation.replyText().orElse(null));
-    json.writeEndObject();
+  /// A campaign shows in many letters only, and no table of constituencies is at hand here.
+  private void writer(Explanation explanation) {
+    line.put("campaign", null);
+    line.put("postcode", explanation.writer().flatMap(Correspondent::postcode).orElse(null));
+    line.put("constituent", null);
+    line.put("needsHelp", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
+    line.put("salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
   }
 
-  private static void addresses(JsonGenerator json, String name, List<NamedAddress> addresses) {
-    strings(json, name, addresses.stream().map(a -> a.address().toString()).toList());
+  private void proposal(Explanation explanation) {
+    Optional<Proposal.Answer> answer = explanation.answer();
+    line.put("state", explanation.state());
+    line.put("reason", explanation.reason().orElse(null));
+    line.put("replyName", answer.map(Proposal.Answer::replyName).orElse(null));
+    line.put("reply", explanation.reply().map(r -> reply(r, answer)).orElse(null));
   }
 
-  private static void strings(JsonGenerator json, String name, Collection<String> values) {
-    json.writeArrayPropertyStart(name);
-    values.forEach(json::writeString);
-    json.writeEndArray();
+  private static Map<String, @Nullable Object> reply(
+      Explanation.Reply reply, Optional<Proposal.Answer> answer) {
+    ReplyThread thread = reply.thread();
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("to", addresses(List.of(reply.to())));
+    object.put("subject", thread.subject());
+    object.put("inReplyTo", thread.inReplyTo().map(MessageId::value).orElse(null));
+    object.put("references", thread.references().stream().map(MessageId::value).toList());
+    object.put("text", answer.map(Proposal.Answer::text).orElse(null));
+    return object;
   }
 
-  private static void string(JsonGenerator json, String name, @Nullable String value) {
-    if (value == null) {
-      json.writeNullProperty(name);
-    } else {
-      json.writeStringProperty(name, value);
-    }
+  private static List<String> addresses(List<NamedAddress> addresses) {
+    return addresses.stream().map(a -> a.address().toString()).toList();
   }
 }

@@ -1,7 +1,11 @@
 package org.postbag.cli;
 
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.postbag.catalog.Catalog;
 import org.postbag.email.Address;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
@@ -9,36 +13,51 @@ import org.postbag.email.Recipient;
 import org.postbag.email.ReplyThread;
 import org.postbag.intake.Screening;
 import org.postbag.matching.Match;
+import org.postbag.matching.Matching;
 import org.postbag.people.Correspondents;
 import org.postbag.people.NeedsHelp;
+import org.postbag.reply.Proposal;
+import org.postbag.reply.ReplyComposer;
+import org.postbag.reply.ReplySettings;
 
 /// Puts one letter through reading, screening, matching and drafting, and changes nothing.
 final class Explainer {
+  private static final String NO_MAILBOX = "";
+
   private final LetterReader reader = new LetterReader();
   private final Screening screening = new Screening();
   private final Correspondents correspondents = new Correspondents();
+  private final Matching matching;
+  private final ReplyComposer composer;
   private final Set<Address> own;
 
-  Explainer(Set<Address> own) {
+  /// @param own the office's own addresses
+  Explainer(Catalog catalog, Set<Address> own, InstantSource clock) {
     this.own = Set.copyOf(own);
+    this.matching = new Matching(catalog);
+    ReplySettings settings = new ReplySettings(own, Map.of(), ZoneId.systemDefault());
+    this.composer = new ReplyComposer(() -> catalog, settings, clock);
   }
 
   Explanation explain(String file, byte[] rfc822) {
     Letter letter = reader.read(rfc822);
     Screening.Outcome outcome = screening.screen(letter, own);
+    Match match = matching.match(letter);
+    Proposal proposal = composer.propose(letter, NO_MAILBOX, outcome, match, false);
     return new Explanation(
         file,
         letter,
         outcome,
-        Match.NONE,
+        match,
         correspondents.of(letter, own),
         NeedsHelp.in(letter.visibleText()),
-        outcome.mustNotReply() ? Optional.empty() : reply(letter),
-        Optional.empty(),
-        Optional.empty());
+        proposal,
+        outcome.mustNotReply() ? Optional.empty() : envelope(letter, proposal));
   }
 
-  private Optional<Explanation.Reply> reply(Letter letter) {
-    return Recipient.of(letter, own).map(to -> new Explanation.Reply(to, ReplyThread.of(letter)));
+  private Optional<Explanation.Reply> envelope(Letter letter, Proposal proposal) {
+    return proposal instanceof Proposal.Answer answer
+        ? Optional.of(new Explanation.Reply(answer.to(), answer.thread()))
+        : Recipient.of(letter, own).map(to -> new Explanation.Reply(to, ReplyThread.of(letter)));
   }
 }

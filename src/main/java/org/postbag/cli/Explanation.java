@@ -9,15 +9,15 @@ import org.postbag.intake.Screening;
 import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
 import org.postbag.people.NeedsHelp;
+import org.postbag.reply.Proposal;
 
 /// Everything that Postbag reads in one letter, and what it would do with it.
 ///
 /// @param file the path as it was given
 /// @param writer who wrote; empty when nobody can be answered
 /// @param needsHelp signs that the writer asks for help
-/// @param reply where an answer would go and how it stands in its thread; empty when there is none
-/// @param replyName the standard reply that would be drafted
-/// @param replyText the draft
+/// @param reply where an answer would go and how it stands in its thread; empty where no answer may
+///   be drafted
 record Explanation(
     String file,
     Letter letter,
@@ -25,10 +25,40 @@ record Explanation(
     Match match,
     Optional<Correspondent> writer,
     List<NeedsHelp> needsHelp,
-    Optional<Reply> reply,
-    Optional<String> replyName,
-    Optional<String> replyText) {
+    Proposal proposal,
+    Optional<Reply> reply) {
 
   /// The envelope of an answer.
   record Reply(NamedAddress to, ReplyThread thread) {}
+
+  /// The standard reply that would be drafted, or that a person would be offered; none where the
+  /// screening forbids it.
+  Optional<Proposal.Answer> answer() {
+    if (outcome.mustNotReply()) {
+      return Optional.empty();
+    }
+    return switch (proposal) {
+      case Proposal.Answer answer -> Optional.of(answer);
+      case Proposal.ForPerson person -> person.suggestion();
+      case Proposal.SetAside _ -> Optional.empty();
+    };
+  }
+
+  /// The state that the letter would get: `waiting`, `needsPerson` or `setAside`.
+  String state() {
+    return switch (proposal) {
+      case Proposal.Answer _ -> "waiting";
+      case Proposal.ForPerson _ -> "needsPerson";
+      case Proposal.SetAside _ -> "setAside";
+    };
+  }
+
+  /// Why a person must decide, or why it is never answered.
+  Optional<String> reason() {
+    return switch (proposal) {
+      case Proposal.Answer _ -> Optional.empty();
+      case Proposal.ForPerson person -> Optional.of(person.reason());
+      case Proposal.SetAside aside -> Optional.of(aside.reason());
+    };
+  }
 }
