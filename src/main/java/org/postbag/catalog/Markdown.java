@@ -1,11 +1,6 @@
 package org.postbag.catalog;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
@@ -14,8 +9,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/// A letter's Markdown: filled in, and turned into the two forms that an e-mail carries, text that
-/// reads well by itself and simple HTML.
+/// Turns a letter's Markdown into the two forms that an e-mail carries: text that reads well by
+/// itself, and simple HTML.
 ///
 /// A line break in the Markdown is a line break in the letter. Raw HTML is shown, not obeyed;
 /// images become links; addresses of links are `http`, `https`, `mailto` or `tel`.
@@ -29,37 +24,7 @@ public final class Markdown {
           .softbreak("<br>\n")
           .build();
 
-  /// What has a meaning in Markdown wherever it stands.
-  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>&#]");
-
-  /// What has a meaning at the beginning of a line: the marks of lists and underlines.
-  private static final Pattern OPENING = Pattern.compile("^(\\d{0,9})([-+=~.)])");
-
   private Markdown() {}
-
-  /// The standard reply with its placeholders filled in: Markdown again, one line a paragraph.
-  ///
-  /// What stands in a value is text: its marks are escaped, so that no writer's name can become a
-  /// link or a heading. A placeholder without a value stays as it is.
-  public static String fill(StandardReply reply, Map<Placeholder, String> values) {
-    return Placeholder.PATTERN
-        .matcher(Wrapping.undone(reply.markdown()))
-        .replaceAll(found ->
-            Matcher.quoteReplacement(
-                Placeholder.of(found.group(1))
-                    .flatMap(placeholder -> Optional.ofNullable(values.get(placeholder)))
-                    .map(Markdown::escaped)
-                    .orElse(found.group())));
-  }
-
-  private static String escaped(String value) {
-    return value
-        .lines()
-        .map(line -> line.replaceAll("\\p{Cntrl}", " ").strip())
-        .map(line -> SPECIAL.matcher(line).replaceAll("\\\\$0"))
-        .map(line -> OPENING.matcher(line).replaceFirst("$1\\\\$2"))
-        .collect(Collectors.joining("\n"));
-  }
 
   /// The letter as plain text: `\n` between lines, an empty line between paragraphs, none at the
   /// end.

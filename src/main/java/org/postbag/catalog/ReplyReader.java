@@ -32,7 +32,8 @@ final class ReplyReader {
       mistakes.error(1, "the lines above the letter do not end", "close them with a line `---`");
       return Optional.empty();
     }
-    String markdown = String.join("\n", lines.subList(end + 1, lines.size())).strip();
+    String letter = String.join("\n", lines.subList(end + 1, lines.size()));
+    String markdown = Wrapping.undone(letter).strip();
     checkLetter(lines, end + 1, markdown);
     Optional<YamlMap> front =
         fenced ? frontMatter(String.join("\n", lines.subList(1, end))) : Optional.empty();

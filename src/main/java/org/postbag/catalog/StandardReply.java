@@ -13,7 +13,8 @@ import java.util.Optional;
 /// @param expires the last day it may be used
 /// @param attachments paths of files sent along, relative to `config/replies/`
 /// @param languages ISO 639-1 codes of the letters that it may answer; empty: any
-/// @param markdown the letter, CommonMark with `{{placeholders}}`
+/// @param markdown the letter, CommonMark with `{{placeholders}}`; a paragraph that was wrapped at
+///   a column is one line
 /// @param hash SHA-256 of the file, in hex: which version an approval meant
 public record StandardReply(
     String name,
