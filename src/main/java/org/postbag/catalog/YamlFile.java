@@ -2,6 +2,7 @@ package org.postbag.catalog;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -69,7 +70,9 @@ public final class YamlFile {
 
   private Optional<YamlMap> mapping(@Nullable Node root, boolean givenUp) {
     if (root instanceof MappingNode mapping) {
-      YamlSource source = new YamlSource(firstLine, mistakes, variables, repaired || givenUp);
+      YamlSource source =
+          new YamlSource(
+              firstLine, mistakes, variables, repaired || givenUp, new LinkedHashSet<>());
       return Optional.of(new YamlMap("", mapping, source));
     }
     if (!mistakes.hasErrors()) {

@@ -1,7 +1,5 @@
 package org.postbag.catalog;
 
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +18,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 ///
 /// What does not fit is noted with its line and left empty: the reader goes on and finds the next
 /// mistake. Every key that was asked for is known; [#checkKeys] notes the others.
-public final class YamlMap {
+public final class YamlMap implements Scalars {
   private final String path;
   private final int line;
   private final YamlSource source;
@@ -30,12 +28,16 @@ public final class YamlMap {
   private final Set<String> required = new LinkedHashSet<>();
 
   YamlMap(String path, MappingNode node, YamlSource source) {
-    this.path = path;
-    this.line = source.lineOf(node);
-    this.source = source;
+    this(path, source.lineOf(node), source);
     for (NodeTuple entry : node.getValue()) {
       add(entry);
     }
+  }
+
+  private YamlMap(String path, int line, YamlSource source) {
+    this.path = path;
+    this.line = line;
+    this.source = source;
   }
 
   private void add(NodeTuple entry) {
@@ -51,66 +53,9 @@ public final class YamlMap {
     }
   }
 
-  /// Text, or a number or date as it is written.
-  public Optional<String> text(String key) {
-    return read(key, "text", value -> value.isBlank() ? null : value);
-  }
-
-  /// Text that is never shown in a mistake.
-  public Optional<Secret> secret(String key) {
-    return text(key).map(Secret::new);
-  }
-
-  public Optional<Boolean> flag(String key) {
-    return read(
-        key,
-        "true or false",
-        value ->
-            switch (value) {
-              case "true", "yes", "on" -> true;
-              case "false", "no", "off" -> false;
-              case String other -> null;
-            });
-  }
-
-  public Optional<Integer> whole(String key, int least, int most) {
-    return read(
-        key,
-        "a whole number from " + least + " to " + most,
-        value -> within(Integer.valueOf(value), least, most));
-  }
-
-  public Optional<Double> number(String key, double least, double most) {
-    return read(
-        key,
-        "a number from " + plain(least) + " to " + plain(most),
-        value -> within(Double.valueOf(value), least, most));
-  }
-
-  /// A time with its unit, as in `90s`.
-  public Optional<Duration> duration(String key, Duration least, Duration most) {
-    String expected =
-        "a time from " + Quantities.show(least) + " to " + Quantities.show(most) + ", as in `90s`";
-    return read(key, expected, value -> within(Quantities.duration(value), least, most));
-  }
-
-  /// A number of bytes with its unit, as in `25MB`.
-  public Optional<Long> size(String key, long least, long most) {
-    String expected = "a size from " + least + "B to " + most + "B, as in `25MB`";
-    return read(key, expected, value -> within(Quantities.size(value), least, most));
-  }
-
-  public Optional<LocalDate> date(String key) {
-    return read(key, "a day, as in `2026-03-31`", LocalDate::parse);
-  }
-
-  /// One of the words that `known` names, by its value.
-  public <T> Optional<T> choice(String key, Map<String, T> known) {
-    return read(key, "one of " + String.join(", ", known.keySet()), known::get);
-  }
-
   /// A value of which `reader` makes something; null or an [IllegalArgumentException] refuses it, a
   /// [Misfit] with words of its own.
+  @Override
   public <T> Optional<T> read(String key, String expected, Function<String, @Nullable T> reader) {
     return value(key).flatMap(node -> source.read(path + key, node, expected, reader));
   }
@@ -122,10 +67,18 @@ public final class YamlMap {
           if (node instanceof MappingNode mapping) {
             return Optional.of(new YamlMap(path + key + ".", mapping, source));
           }
+          if (YamlSource.isNothing(node)) {
+            return Optional.of(new YamlMap(path + key + ".", source.lineOf(node), source));
+          }
           source.error(
               node, YamlSource.misfit(path + key, node), "write `key: value` lines below it");
           return Optional.empty();
         });
+  }
+
+  /// The lines below a key; when it is absent, a level without lines.
+  public YamlMap group(String key) {
+    return map(key).orElseGet(() -> new YamlMap(path + key + ".", lineOf(key), source));
   }
 
   /// A list, or a single value in place of one.
@@ -149,7 +102,7 @@ public final class YamlMap {
 
   /// Says that a key must be there; [#checkKeys] notes it when it is not.
   public void require(String key) {
-    asked.add(key);
+    know(key);
     required.add(key);
   }
 
@@ -184,16 +137,23 @@ public final class YamlMap {
     return node == null ? line : source.lineOf(node);
   }
 
-  private Optional<Node> value(String key) {
+  /// Whether the value is written out here, not taken from a variable.
+  public boolean isLiteral(String key) {
+    return values.get(key) instanceof ScalarNode node && !node.getValue().contains("${");
+  }
+
+  /// The paths of all keys of the document that were asked for, as in `a.b`.
+  public Set<String> known() {
+    return Set.copyOf(source.asked());
+  }
+
+  private void know(String key) {
     asked.add(key);
+    source.asked().add(path + key);
+  }
+
+  private Optional<Node> value(String key) {
+    know(key);
     return Optional.ofNullable(values.get(key));
-  }
-
-  private static <T extends Comparable<T>> @Nullable T within(T value, T least, T most) {
-    return value.compareTo(least) >= 0 && value.compareTo(most) <= 0 ? value : null;
-  }
-
-  private static String plain(double number) {
-    return new java.math.BigDecimal(number).stripTrailingZeros().toPlainString();
   }
 }

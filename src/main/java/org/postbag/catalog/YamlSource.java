@@ -2,6 +2,7 @@ package org.postbag.catalog;
 
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -14,7 +15,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 ///
 /// @param firstLine the number of the document's first line in its file
 /// @param repaired whether lines were left out: then a missing key is no second mistake
-record YamlSource(int firstLine, Mistakes mistakes, Variables variables, boolean repaired) {
+/// @param asked the paths of all keys that a reader asked for
+record YamlSource(
+    int firstLine, Mistakes mistakes, Variables variables, boolean repaired, Set<String> asked) {
   int lineOf(Node node) {
     return node.getStartMark().getLine() + firstLine;
   }
@@ -59,11 +62,17 @@ record YamlSource(int firstLine, Mistakes mistakes, Variables variables, boolean
       error(node, misfit(name, node), "write " + expected);
       return Optional.empty();
     }
-    if (scalar.getTag().equals(Tag.NULL) || scalar.getValue().isBlank()) {
+    if (isNothing(scalar)) {
       error(node, "`" + name + "` has no value", "write " + expected);
       return Optional.empty();
     }
     return Optional.of(scalar);
+  }
+
+  /// Whether nothing stands behind the colon.
+  static boolean isNothing(Node node) {
+    return node instanceof ScalarNode scalar
+        && (scalar.getTag().equals(Tag.NULL) || scalar.getValue().isBlank());
   }
 
   /// The value with its variables replaced.

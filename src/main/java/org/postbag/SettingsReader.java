@@ -1,0 +1,106 @@
+package org.postbag;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.ConfigurationFile;
+import org.postbag.catalog.Mistakes;
+import org.postbag.catalog.Problem;
+import org.postbag.catalog.Variables;
+import org.postbag.catalog.YamlMap;
+
+/// Reads `application.yaml`, naming every mistake at once.
+public final class SettingsReader {
+  /// What a reading found.
+  ///
+  /// @param settings empty when there are errors
+  /// @param known the paths of all keys that the reader knows
+  public record Reading(Optional<Settings> settings, List<Problem> problems, Set<String> known) {}
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final Path config;
+  private final Path data;
+  private final Mistakes mistakes;
+
+  private SettingsReader(Path config, Path data) {
+    this.config = config;
+    this.data = data;
+    this.mistakes = new Mistakes(file(config).toString());
+  }
+
+  /// The file of settings in a configuration folder.
+  public static Path file(Path config) {
+    return config.resolve("application.yaml");
+  }
+
+  /// Reads the settings of that folder.
+  ///
+  /// @param variables what `${NAME}` stands for
+  public static Reading read(Path config, Path data, Variables variables) {
+    return new SettingsReader(config, data).read(variables);
+  }
+
+  private Reading read(Variables variables) {
+    Optional<YamlMap> yaml = ConfigurationFile.read(file(config), mistakes, variables);
+    Optional<Settings> settings = yaml.flatMap(this::settings);
+    return new Reading(
+        mistakes.hasErrors() ? Optional.empty() : settings,
+        mistakes.all(),
+        yaml.map(YamlMap::known).orElse(Set.of()));
+  }
+
+  private Optional<Settings> settings(YamlMap file) {
+    file.require("postbag");
+    Optional<Settings> settings = file.map("postbag").map(this::postbag);
+    file.checkKeys();
+    return settings;
+  }
+
+  private Settings postbag(YamlMap postbag) {
+    MailboxesReader mailboxes = new MailboxesReader(config, mistakes);
+    postbag.map("mailboxes").ifPresent(mailboxes::read);
+    if (mailboxes.isEmpty() && !mistakes.hasErrors()) {
+      mistakes.warning(
+          postbag.lineOf("mailboxes"), "no mailbox is configured", "add one under `mailboxes:`");
+    }
+    ZoneId zone =
+        postbag
+            .read("time-zone", "a place, as in `Europe/London`", SettingsReader::zone)
+            .orElseGet(ZoneId::systemDefault);
+    String office = postbag.text("office").orElseGet(mailboxes::firstDisplayName);
+    YamlMap sending = postbag.group("sending");
+    Settings settings =
+        new Settings(
+            config,
+            data,
+            StorageReader.database(postbag.group("database"), data),
+            mailboxes.settings(),
+            mailboxes.own(),
+            mailboxes.signatures(),
+            zone,
+            sending.duration("undo-window", Duration.ZERO, A_DAY).orElse(Settings.UNDO_WINDOW),
+            sending
+                .duration("repeat-after", Duration.ZERO, Duration.ofDays(3650))
+                .orElse(Settings.REPEAT_AFTER),
+            sending.whole("flood-limit", 1, 1_000_000).orElse(Settings.FLOOD_LIMIT),
+            SendingReader.read(sending, mailboxes.paces(), zone),
+            DeskReader.read(postbag.group("desk"), zone, office, mistakes));
+    sending.checkKeys();
+    postbag.checkKeys();
+    return settings;
+  }
+
+  private static @Nullable ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException unknown) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.postbag.catalog;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The door to YAML for the rest of the house.
+public final class ConfigurationFile {
+  private ConfigurationFile() {}
+
+  /// Reads a YAML file; empty, with the mistakes noted, when nothing in it can be used.
+  ///
+  /// @param variables what `${NAME}` in a value stands for
+  public static Optional<YamlMap> read(Path file, Mistakes mistakes, Variables variables) {
+    return SourceText.read(file, mistakes)
+        .flatMap(source -> YamlFile.read(source.text(), 1, mistakes, variables));
+  }
+}
