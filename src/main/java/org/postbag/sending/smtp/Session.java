@@ -2,6 +2,7 @@ package org.postbag.sending.smtp;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
 import org.postbag.intake.MailServer.Security;
 
@@ -105,8 +106,10 @@ final class Session implements AutoCloseable {
   }
 
   /// Hands one letter over. Afterwards the session is ready for the next one, or closed.
-  Answer send(Envelope envelope, byte[] letter) {
-    Answer answer = new Transaction(wire, timeouts, offer).run(envelope, letter);
+  ///
+  /// @param patience how long to listen before the final dot whether the server is still there
+  Answer send(Envelope envelope, byte[] letter, Duration patience) {
+    Answer answer = new Transaction(wire, timeouts, offer, patience).run(envelope, letter);
     lastUse = System.nanoTime();
     if (!isReadyAfter(answer)) {
       close();
@@ -162,7 +165,7 @@ final class Session implements AutoCloseable {
     if (open) {
       open = false;
       try {
-        wire.send("QUIT\r\n", java.time.Duration.ofSeconds(1));
+        wire.send("QUIT\r\n", Duration.ofSeconds(1));
       } catch (Lost _) {
         // the server is gone already
       }

@@ -13,8 +13,15 @@ import org.postbag.email.Address;
 public final class SmtpClient implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(60);
 
+  /// A single letter can wait a moment before its final dot, so that a link which broke under it is
+  /// noticed while that is still sure. In a flood of letters this would hold up the others.
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  private static final long FLOOD_NANOS = Duration.ofMillis(20).toNanos();
+
   private final SmtpServer server;
   private final Watchdog watchdog = new Watchdog();
+  private volatile long lastEnd = System.nanoTime() - 2 * FLOOD_NANOS;
   private final Deque<Session> kept = new ConcurrentLinkedDeque<>();
 
   public SmtpClient(SmtpServer server) {
@@ -30,7 +37,9 @@ public final class SmtpClient implements AutoCloseable {
     }
     try {
       Session session = ready();
-      Answer answer = session.send(envelope.get(), letter);
+      boolean flood = System.nanoTime() - lastEnd < FLOOD_NANOS;
+      Answer answer = session.send(envelope.get(), letter, flood ? Duration.ZERO : PATIENCE);
+      lastEnd = System.nanoTime();
       if (session.isOpen()) {
         kept.addFirst(session);
       }

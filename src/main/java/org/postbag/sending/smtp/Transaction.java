@@ -1,5 +1,6 @@
 package org.postbag.sending.smtp;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /// MAIL, RCPT, DATA for one letter, RFC 5321 §3.3: always to exactly one recipient.
@@ -13,11 +14,13 @@ final class Transaction {
   private final Wire wire;
   private final Timeouts timeouts;
   private final Offer offer;
+  private final Duration patience;
 
-  Transaction(Wire wire, Timeouts timeouts, Offer offer) {
+  Transaction(Wire wire, Timeouts timeouts, Offer offer, Duration patience) {
     this.wire = wire;
     this.timeouts = timeouts;
     this.offer = offer;
+    this.patience = patience;
   }
 
   Answer run(Envelope envelope, byte[] letter) {
@@ -90,10 +93,10 @@ final class Transaction {
     }
   }
 
-  /// A server that has answered already does not want the letter: without the final dot it has not
-  /// taken it, and that is still sure.
+  /// The last moment at which anything is sure: a server that has left, or answered already, does
+  /// not want the letter, and without the final dot has not taken it.
   private void checkNothingCameEarly() throws Lost, NotDelivered {
-    if (wire.hasInput()) {
+    if (wire.hears(patience)) {
       Reply early = wire.reply(timeouts.command());
       wire.close();
       throw new NotDelivered(

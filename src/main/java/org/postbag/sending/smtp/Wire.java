@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.postbag.intake.MailServer;
@@ -20,6 +21,7 @@ final class Wire implements AutoCloseable {
 
   private final Socket raw;
   private final Watchdog watchdog;
+  private Socket socket;
   private InputStream in;
   private OutputStream out;
   private volatile boolean bitten;
@@ -27,6 +29,7 @@ final class Wire implements AutoCloseable {
   private Wire(Socket raw, Watchdog watchdog) throws IOException {
     this.raw = raw;
     this.watchdog = watchdog;
+    this.socket = raw;
     this.in = new BufferedInputStream(raw.getInputStream());
     this.out = raw.getOutputStream();
   }
@@ -52,6 +55,7 @@ final class Wire implements AutoCloseable {
         "TLS",
         () -> {
           Socket secure = tls.over(raw, server);
+          socket = secure;
           in = new BufferedInputStream(secure.getInputStream());
           out = secure.getOutputStream();
         });
@@ -129,6 +133,40 @@ final class Wire implements AutoCloseable {
       return in.available() > 0;
     } catch (IOException _) {
       return true;
+    }
+  }
+
+  /// Listens for so long whether the server says something unasked.
+  ///
+  /// @throws Lost when it has left
+  boolean hears(Duration patience) throws Lost {
+    if (patience.isZero()) {
+      return hasInput();
+    }
+    try {
+      in.mark(1);
+      socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+      if (in.read() < 0) {
+        throw new Lost("the server closed the connection");
+      }
+      in.reset();
+      return true;
+    } catch (SocketTimeoutException _) {
+      return false;
+    } catch (Lost e) {
+      throw e;
+    } catch (IOException e) {
+      throw new Lost("listening", e);
+    } finally {
+      unbound();
+    }
+  }
+
+  private void unbound() {
+    try {
+      socket.setSoTimeout(0);
+    } catch (IOException _) {
+      // the socket is closed, and nobody waits for it
     }
   }
 

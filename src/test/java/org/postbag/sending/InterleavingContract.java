@@ -1,0 +1,181 @@
+package org.postbag.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.sending.TestOffice.ANN;
+import static org.postbag.sending.TestOffice.BEN;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.postbag.database.Database;
+import org.postbag.database.SettableClock;
+import org.postbag.email.MessageId;
+import org.postbag.ledger.State;
+import org.postbag.review.Approval;
+import org.postbag.review.Decision;
+import org.postbag.sending.smtp.Answer;
+
+/// Approvers, an editor, an undo, two senders and a crash, all at once on the same letters, in
+/// orders left to chance. An undo that was acknowledged never leaves; nothing leaves twice, or
+/// otherwise than it was approved.
+interface InterleavingContract {
+  int AT_ONCE = 50;
+
+  Database database();
+
+  /// How many letters are fought over.
+  int letters();
+
+  @Test
+  default void anAcknowledgedUndoNeverLeavesAndNothingLeavesTwice() throws Exception {
+    SettableClock clock = new SettableClock();
+    TestOffice office = new TestOffice(database(), clock, Duration.ZERO);
+    Fight fight = new Fight(office);
+    for (int done = 0; done < letters(); done += AT_ONCE) {
+      fight.round(done);
+      clock.advance(Duration.ofHours(5));
+    }
+    fight.judge(database());
+    assertThat(office.ledger().verify()).isEmpty();
+  }
+
+  /// What happened, and who is at it.
+  final class Fight {
+    private final TestOffice office;
+    private final Map<MessageId, Integer> copies = new ConcurrentHashMap<>();
+    private final Queue<String> wrongTexts = new ConcurrentLinkedQueue<>();
+    private final List<Long> letters = new ArrayList<>();
+
+    Fight(TestOffice office) {
+      this.office = office;
+    }
+
+    /// The outbox is a new one each time: its predecessor has crashed.
+    void round(int seed) throws Exception {
+      Outbox outbox =
+          office.outbox(s -> s.withPace(new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, 1000)));
+      outbox.recover();
+      SplittableRandom random = new SplittableRandom(seed);
+      List<Future<?>> all = new ArrayList<>();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < AT_ONCE; i++) {
+          long letter = office.waiting();
+          letters.add(letter);
+          for (int part = 0; part < 4; part++) {
+            SplittableRandom own = random.split();
+            all.add(threads.submit(() -> person(letter, own)));
+          }
+        }
+        for (int sender = 0; sender < 2; sender++) {
+          SplittableRandom own = random.split();
+          all.add(threads.submit(() -> send(outbox, own)));
+        }
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+
+    private Object person(long letter, SplittableRandom random) {
+      pause(random.nextInt(30));
+      return switch (random.nextInt(6)) {
+        case 0, 1 -> office.decisions().approve(office.seen(letter), ANN);
+        case 2 -> office.decisions().approve(office.seen(letter), BEN);
+        case 3 -> editAndApprove(letter);
+        default -> office.decisions().undo(letter, BEN);
+      };
+    }
+
+    private Decision editAndApprove(long letter) {
+      office.decisions().edit(office.seen(letter), "Re: Calais", "Edited words", BEN);
+      return office.decisions().approve(office.seen(letter), BEN);
+    }
+
+    private Void send(Outbox outbox, SplittableRandom random) {
+      for (int tick = 0; tick < 15; tick++) {
+        pause(3);
+        for (Approval approval : outbox.due()) {
+          deliver(outbox, approval, random);
+        }
+      }
+      return null;
+    }
+
+    /// One in ten dies between the claim and the record, half of them with the letter handed over.
+    private void deliver(Outbox outbox, Approval approval, SplittableRandom random) {
+      if (outbox.claim(approval) instanceof Claim.Held held) {
+        int fate = random.nextInt(20);
+        if (fate != 0) {
+          copies.merge(held.approval().messageId(), 1, Integer::sum);
+          compare(held.approval());
+        }
+        if (fate > 1) {
+          Answer answer =
+              fate == 2
+                  ? new Answer.Unclear("lost")
+                  : new Answer.Accepted("250");
+          outbox.record(new Delivery.Tried(held, answer));
+        }
+      }
+    }
+
+    private void compare(Approval approval) {
+      if (!approval.text().equals("The reply on Calais")
+          && !approval.text().equals("Edited words")) {
+        wrongTexts.add(approval.text());
+      }
+    }
+
+    void judge(Database database) {
+      assertThat(wrongTexts).isEmpty();
+      assertThat(copies.values()).isNotEmpty().allMatch(n -> n == 1);
+      for (MessageId sent : copies.keySet()) {
+        assertThat(isUndone(database, sent)).as("undone and sent").isFalse();
+      }
+      office.outbox().recover();
+      for (long letter : letters) {
+        judge(letter);
+      }
+    }
+
+    private void judge(long letter) {
+      State state = office.state(letter);
+      Optional<Approval> approval = office.queue().approvalOf(letter);
+      int sent = approval.map(a -> copies.getOrDefault(a.messageId(), 0)).orElse(0);
+      assertThat(state).isIn(State.WAITING, State.APPROVED, State.SENT, State.UNCLEAR);
+      if (state == State.SENT) {
+        assertThat(sent).isEqualTo(1);
+      }
+      if (state == State.WAITING || state == State.APPROVED) {
+        assertThat(sent).isZero();
+      }
+    }
+
+    private static boolean isUndone(Database database, MessageId sent) {
+      return database
+              .sql("SELECT undone FROM approval WHERE message_id = ?")
+              .param(sent.value())
+              .query(Integer.class)
+              .single()
+          == 1;
+    }
+
+    private static void pause(int millis) {
+      try {
+        Thread.sleep(millis);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

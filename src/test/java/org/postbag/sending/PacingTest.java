@@ -1,0 +1,193 @@
+package org.postbag.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.sending.TestOffice.ANN;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.postbag.database.Database;
+import org.postbag.database.SettableClock;
+import org.postbag.database.TestDatabases;
+import org.postbag.ledger.State;
+import org.postbag.review.Approval;
+import org.postbag.sending.smtp.Answer;
+
+/// Limits, pauses, office hours, and the time of the last departure.
+class PacingTest {
+  private final Database database = TestDatabases.sqlite();
+  private final SettableClock clock = new SettableClock();
+  private final TestOffice office = new TestOffice(database, clock);
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  /// A server that counts as a provider would, by its own clock.
+  private static final class Provider {
+    private final Pace limit;
+    private final Deque<Instant> minute = new ArrayDeque<>();
+    private final Deque<Instant> day = new ArrayDeque<>();
+    private int most;
+    private int all;
+
+    Provider(Pace limit) {
+      this.limit = limit;
+    }
+
+    void take(Instant at) {
+      all++;
+      count(minute, at, Duration.ofMinutes(1), limit.perMinute());
+      count(day, at, Duration.ofHours(24), limit.perDay());
+    }
+
+    private void count(Deque<Instant> window, Instant at, Duration length, int limit) {
+      window.add(at);
+      while (!window.getFirst().isAfter(at.minus(length))) {
+        window.removeFirst();
+      }
+      most = Math.max(most, window.size() - limit);
+    }
+  }
+
+  private void flow(Outbox outbox, Provider provider) {
+    for (Approval approval : outbox.due()) {
+      if (outbox.claim(approval) instanceof Claim.Held held) {
+        clock.advance(Duration.ofMillis(300));
+        provider.take(clock.instant());
+        clock.advance(Duration.ofMillis(200));
+        outbox.record(new Delivery.Tried(held, new Answer.Accepted("250")));
+      }
+    }
+  }
+
+  @Test
+  void twentyThousandRepliesInADayNeverPassALimitByOne() {
+    Pace pace = Pace.MICROSOFT_365;
+    Outbox outbox = office.outbox(s -> s.withPace(pace));
+    Provider provider = new Provider(pace);
+    office.approved(20_000);
+    clock.advance(TestOffice.UNDO);
+    Instant end = clock.instant().plus(Duration.ofHours(24));
+    while (clock.instant().isBefore(end)) {
+      database.doInTransaction(() -> flow(outbox, provider));
+      clock.advance(Duration.ofSeconds(20));
+    }
+    assertThat(provider.most).isLessThanOrEqualTo(0);
+    assertThat(provider.all).isEqualTo(pace.perDay());
+  }
+
+  @Test
+  void theLastDepartureIsForetoldToFivePercent() {
+    SendingSettings settings =
+        SendingSettings.STANDARD.live().withPace(new Pace(30, 10_000, 3));
+    Outbox outbox = office.outbox(_ -> settings);
+    Departures departures = new Departures(database, office.ledger(), settings, clock);
+    office.approved(600);
+    clock.advance(TestOffice.UNDO);
+    Instant begin = clock.instant();
+    Instant foretold = departures.last("office").orElseThrow();
+    Provider provider = new Provider(settings.pace());
+    while (provider.all < 600) {
+      database.doInTransaction(() -> flow(outbox, provider));
+      clock.advance(Duration.ofSeconds(1));
+    }
+    double real = Duration.between(begin, clock.instant()).toMillis();
+    double said = Duration.between(begin, foretold).toMillis();
+    assertThat(said / real).isBetween(0.95, 1.05);
+    assertThat(departures.last("office")).isEmpty();
+  }
+
+  @Test
+  void aPauseHoldsFromTheNextClaimAndOutlivesTheProgram() {
+    office.approved(2);
+    clock.advance(TestOffice.UNDO);
+    Outbox outbox = office.outbox();
+    List<Approval> due = outbox.due();
+    Pauses pauses = new Pauses(database, clock);
+    pauses.pause(new Pause.Scope.All(), ANN);
+    assertThat(outbox.claim(due.getFirst())).isInstanceOf(Claim.Refused.class);
+    assertThat(office.outbox().due()).isEmpty();
+
+    pauses.resume(new Pause.Scope.All());
+    assertThat(office.outbox().due()).hasSize(2);
+    assertThat(office.state(due.getFirst().letter())).isEqualTo(State.APPROVED);
+  }
+
+  @Test
+  void aTopicOrAMailboxIsPausedAloneAndStarvesNoOther() {
+    office.approved(3);
+    long other = office.waiting("other", "The reply on Calais");
+    office.approve(other);
+    clock.advance(TestOffice.UNDO);
+    Pauses pauses = new Pauses(database, clock);
+    pauses.pause(new Pause.Scope.Mailbox("office"), ANN);
+    assertThat(office.outbox().due()).singleElement()
+        .satisfies(a -> assertThat(a.letter()).isEqualTo(other));
+
+    pauses.resume(new Pause.Scope.Mailbox("office"));
+    pauses.pause(new Pause.Scope.Topic(TestOffice.CALAIS), ANN);
+    assertThat(office.outbox().due()).isEmpty();
+    assertThat(pauses.all()).singleElement().satisfies(p -> assertThat(p.actor()).isEqualTo("ann"));
+  }
+
+  @Test
+  void nothingLeavesOutsideOfOfficeHours() {
+    OfficeHours hours =
+        new OfficeHours(
+            Set.of(DayOfWeek.MONDAY), LocalTime.of(10, 0), LocalTime.of(12, 0), ZoneOffset.UTC);
+    Outbox outbox =
+        office.outbox(s ->
+            new SendingSettings(
+                false, s.pace(), s.paces(), s.retries(), Optional.of(hours), s.node()));
+    office.approved();
+    clock.advance(Duration.ofMinutes(30)); // Monday, 09:30
+    assertThat(outbox.due()).isEmpty();
+    clock.advance(Duration.ofMinutes(30));
+    assertThat(outbox.due()).hasSize(1);
+    assertThat(hours.nextOpen(Instant.parse("2026-11-23T12:00:00Z")))
+        .isEqualTo(Instant.parse("2026-11-30T10:00:00Z"));
+  }
+
+  @Test
+  void aMailboxThatHangsDoesNotHoldUpAnother() throws Exception {
+    office.approved(Pace.PLAIN.connections() + 2);
+    long other = office.waiting("other", "The reply on Calais");
+    office.approve(other);
+    clock.advance(TestOffice.UNDO);
+    Outbox outbox = office.outbox();
+    for (Approval approval : outbox.due()) {
+      Thread.ofVirtual().start(() -> {
+        Claim claim = outbox.claim(approval);
+        if (claim instanceof Claim.Held held && approval.mailbox().equals("other")) {
+          outbox.record(new Delivery.Tried(held, new Answer.Accepted("250")));
+        } // the others wait for their server's answer, and never get one
+      });
+    }
+    org.awaitility.Awaitility.await()
+        .until(() -> office.state(other) == State.SENT);
+    assertThat(office.ledger().account().of(State.SENDING)).isEqualTo(Pace.PLAIN.connections());
+  }
+
+  @Test
+  void thePausesGrowAndVaryByAFifth() {
+    java.util.random.RandomGenerator random = java.util.random.RandomGenerator.getDefault();
+    long[] minutes = {1, 5, 15, 60, 120, 240, 240, 240};
+    for (int tries = 1; tries <= minutes.length; tries++) {
+      for (int i = 0; i < 100; i++) {
+        double pause = Retries.STANDARD.after(tries, random).toMillis() / 60_000.0;
+        assertThat(pause).isBetween(minutes[tries - 1] * 0.799, minutes[tries - 1] * 1.201);
+      }
+    }
+  }
+}

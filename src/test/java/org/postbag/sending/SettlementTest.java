@@ -1,0 +1,193 @@
+package org.postbag.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.sending.TestOffice.ANN;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.postbag.database.Database;
+import org.postbag.database.SettableClock;
+import org.postbag.database.TestDatabases;
+import org.postbag.email.MessageId;
+import org.postbag.intake.ImapUid;
+import org.postbag.intake.KeptLetter;
+import org.postbag.intake.LetterStore;
+import org.postbag.intake.MailboxMarks;
+import org.postbag.ledger.State;
+import org.postbag.review.Approval;
+
+/// How unclear replies are settled, and what sent ones leave in the mailbox.
+class SettlementTest {
+  private final Database database = TestDatabases.sqlite();
+  private final SettableClock clock = new SettableClock();
+  private final TestOffice office = new TestOffice(database, clock);
+  private final LedgerSink sink = new LedgerSink();
+  private final SmtpSender sender = office.sender(sink);
+  private final Outbox outbox = office.outbox();
+  private final Mailbox mailbox = new Mailbox();
+  private final Settlement settlement =
+      new Settlement(database, office.ledger(), office.queue(), mailbox, clock);
+
+  @AfterEach
+  void close() {
+    sender.close();
+    sink.close();
+    database.close();
+  }
+
+  /// A mailbox in memory, with the letters in it and a folder Sent.
+  private static final class Mailbox implements MailboxMarks, LetterStore {
+    final Map<MessageId, byte[]> sent = new HashMap<>();
+    final Set<ImapUid> answered = new HashSet<>();
+    int failures;
+
+    @Override
+    public Outcome answered(ImapUid letter) {
+      answered.add(letter);
+      return new Outcome.Done();
+    }
+
+    @Override
+    public Outcome fileCopy(String name, MessageId id, byte[] rfc822) {
+      if (failures-- > 0) {
+        return new Outcome.Later("busy");
+      }
+      sent.put(id, rfc822);
+      return new Outcome.Done();
+    }
+
+    @Override
+    public Search findSent(String name, MessageId id) {
+      return sent.containsKey(id) ? new Search.Found() : new Search.Missing();
+    }
+
+    @Override
+    public List<KeptLetter> unread(int limit) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<KeptLetter> find(long id) {
+      ImapUid uid = new ImapUid("office", "INBOX", 1, id);
+      return Optional.of(
+          new KeptLetter(id, uid, java.time.Instant.EPOCH, false, false, new byte[0]));
+    }
+  }
+
+  private void flow() {
+    List<Approval> due = new ArrayList<>(outbox.due());
+    due.forEach(approval -> outbox.record(sender.send(outbox.claim(approval))));
+  }
+
+  private long unclear() {
+    sink.droppingInAnswer(3);
+    long letter = sent();
+    sink.heal();
+    assertThat(office.state(letter)).isEqualTo(State.UNCLEAR);
+    return letter;
+  }
+
+  private long sent() {
+    long letter = office.approved();
+    clock.advance(TestOffice.UNDO);
+    flow();
+    return letter;
+  }
+
+  private MessageId idOf(long letter) {
+    return office.queue().approvalOf(letter).orElseThrow().messageId();
+  }
+
+  @Test
+  void aCopyInTheSentFolderSettlesIt() {
+    long letter = unclear();
+    settlement.lookIntoSent();
+    assertThat(office.state(letter)).isEqualTo(State.UNCLEAR);
+    assertThat(settlement.evidence(letter).lastLook().orElseThrow().found())
+        .isInstanceOf(MailboxMarks.Search.Missing.class);
+    assertThat(settlement.evidence(letter).attempts()).singleElement()
+        .satisfies(a -> assertThat(a.words()).contains("after the end of DATA"));
+
+    mailbox.sent.put(idOf(letter), new byte[0]);
+    settlement.lookIntoSent();
+    assertThat(office.state(letter)).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void aPersonSaysThatItWasSent() {
+    long letter = unclear();
+    assertThat(settlement.wasSent(letter, ANN)).isTrue();
+    assertThat(office.state(letter)).isEqualTo(State.SENT);
+    assertThat(settlement.sendAgain(letter, ANN)).isFalse();
+    flow();
+    assertThat(sink.mails()).hasSize(1);
+  }
+
+  @Test
+  void onlyAPersonHasItSentAgainUnderTheSameMessageId() {
+    long letter = unclear();
+    assertThat(settlement.sendAgain(letter, ANN)).isTrue();
+    flow();
+    assertThat(office.state(letter)).isEqualTo(State.SENT);
+    assertThat(sink.mails()).extracting(m -> m.field("Message-ID"))
+        .containsExactly(idOf(letter).value(), idOf(letter).value());
+    assertThat(office.ledger().history(letter)).anyMatch(e -> e.actor().equals("ann")
+        && e.why().equals("send-again"));
+  }
+
+  @Test
+  void aPersonLetsItRest() {
+    long letter = unclear();
+    assertThat(settlement.close(letter, ANN)).isTrue();
+    flow();
+    assertThat(office.state(letter)).isEqualTo(State.CLOSED);
+  }
+
+  @Test
+  void aBounceFailsItsReplyAndRemembersTheAddress() {
+    long letter = sent();
+    assertThat(settlement.bounced(idOf(letter), "550 5.1.1 no such user")).hasValue(letter);
+    assertThat(office.state(letter)).isEqualTo(State.FAILED);
+    assertThat(new RefusedAddresses(database).all()).hasSize(1);
+    assertThat(settlement.bounced(new MessageId("<not@ours>"), "550")).isEmpty();
+  }
+
+  @Test
+  void theCopyInSentIsWhatLeftAndTheLetterIsMarkedOnce() {
+    long letter = sent();
+    Composer composer = new Composer(office::catalog, java.nio.file.Path.of("."));
+    Traces traces =
+        new Traces(database, office.ledger(), mailbox, mailbox, composer::bytes, clock);
+    mailbox.failures = 2;
+    traces.make();
+    assertThat(mailbox.sent).isEmpty();
+    for (int i = 0; i < 3; i++) {
+      clock.advance(java.time.Duration.ofMinutes(5));
+      traces.make();
+    }
+    assertThat(new String(mailbox.sent.get(idOf(letter)), java.nio.charset.StandardCharsets.UTF_8))
+        .isEqualTo(sink.mails().getFirst().text());
+    assertThat(mailbox.answered).hasSize(1);
+    assertThat(new JdbcTraces(database).due(clock.instant(), 10)).isEmpty();
+  }
+
+  @Test
+  void aReplyIsWellFormedAndMarkedAsOurs() {
+    sent();
+    LedgerSink.Mail mail = sink.mails().getFirst();
+    assertThat(mail.field("From")).isEqualTo("Office of Jo Field <office@field.example>");
+    assertThat(mail.field("Subject")).isEqualTo("Re: Calais");
+    assertThat(mail.field("Content-Type")).startsWith("multipart/alternative");
+    assertThat(mail.field("X-Postbag")).startsWith("reply ");
+    assertThat(mail.field("In-Reply-To")).isNotEmpty();
+    assertThat(mail.text()).doesNotContain("Auto-Submitted", "Precedence", "Bcc");
+    assertThat(mail.text().lines()).allMatch(l -> l.length() <= 998);
+  }
+}
