@@ -30,7 +30,7 @@ final class Explanation {
     for (KeywordHit hit : sight.hits()) {
       double sign = hit.topic() == topic ? 1 : hit.topic() == against ? -1 : 0;
       if (sign != 0 && !hit.keyword().excluded()) {
-        double points = learned.fusion().keyword() * sight.keywords().part(hit);
+        double points = learned.weights().fusion().keyword() * sight.keywords().part(hit);
         evidence.add(reason(hit, sign * points));
       }
     }

@@ -20,10 +20,12 @@ import org.postbag.matching.words.Words;
 
 /// Makes a matcher from topics and decided letters.
 public final class Lesson {
+  private final Catalog catalog;
   private final List<Topic> topics;
   private final Map<TopicId, Integer> numbers = new HashMap<>();
 
   public Lesson(Catalog catalog) {
+    this.catalog = catalog;
     topics = List.copyOf(catalog.all());
     for (int t = 0; t < topics.size(); t++) {
       numbers.put(topics.get(t).id(), t);
@@ -32,20 +34,48 @@ public final class Lesson {
 
   /// Learns. Examples of topics that the catalog does not have are examples of "none".
   public TopicMatcher learn(List<Example> examples) {
+    Material material = material(examples);
+    boolean nothing = material.samples.stream().allMatch(s -> s.label() == Sample.NONE);
+    Learned learned =
+        nothing
+            ? Learned.fromNothing(material.profiles)
+            : Learned.from(material.profiles, material.samples);
+    return new TopicMatcher(topics, material.features, learned);
+  }
+
+  /// Topics and letters as numbers.
+  ///
+  /// @param profiles each topic's own words
+  /// @param samples the letters, in their order
+  public record Material(Features features, List<Vector> profiles, List<Sample> samples) {
+    public Material {
+      profiles = List.copyOf(profiles);
+      samples = List.copyOf(samples);
+    }
+  }
+
+  /// What is learned from: topics and letters, their words counted.
+  public Material material(List<Example> examples) {
     List<List<Token>> texts = examples.stream().map(e -> Words.of(e.letter())).toList();
     List<Vector> present = texts.stream().map(Features::present).toList();
     Features features = new Features(Frequencies.shipped().plus(Frequencies.count(present)));
+    return material(examples, texts, features);
+  }
+
+  /// The same without counting the examples' words.
+  public Material materialFromNothing(List<Example> examples) {
+    List<List<Token>> texts = examples.stream().map(e -> Words.of(e.letter())).toList();
+    return material(examples, texts, new Features(Frequencies.shipped()));
+  }
+
+  private Material material(List<Example> examples, List<List<Token>> texts, Features features) {
     List<Vector> profiles =
-        topics.stream().map(topic -> TopicWords.of(topic, features, "en")).toList();
+        topics.stream().map(t -> TopicWords.of(t, catalog.replyOf(t), features, "en")).toList();
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       samples.add(sample(examples.get(i), texts.get(i), features));
     }
-    Learned learned =
-        samples.stream().allMatch(s -> s.label() == Sample.NONE)
-            ? Learned.fromNothing(profiles)
-            : Learned.from(profiles, samples);
-    return new TopicMatcher(topics, features, learned);
+    return new Material(features, profiles, samples);
   }
 
   private Sample sample(Example example, List<Token> tokens, Features features) {

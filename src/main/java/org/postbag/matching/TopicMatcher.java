@@ -10,8 +10,8 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
-import org.postbag.matching.learned.Fusion;
 import org.postbag.matching.learned.Learned;
+import org.postbag.matching.learned.Standing;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 import org.postbag.matching.words.KeywordHit;
@@ -45,7 +45,7 @@ public final class TopicMatcher {
     List<Topic> topics = List.copyOf(catalog.all());
     Features features = new Features(Frequencies.shipped());
     List<Vector> profiles =
-        topics.stream().map(topic -> TopicWords.of(topic, features, "en")).toList();
+        topics.stream().map(t -> TopicWords.of(t, catalog.replyOf(t), features, "en")).toList();
     return new TopicMatcher(topics, features, Learned.fromNothing(profiles));
   }
 
@@ -118,11 +118,14 @@ public final class TopicMatcher {
     List<KeywordHit> hits = keywords(letter.language()).find(tokens);
     KeywordEvidence found = new KeywordEvidence(topics.size(), hits, tokens, features);
     Vector vector = features.vector(tokens);
-    Fusion fusion = learned.fusion();
-    double[] scores =
-        Sight.scores(
-            fusion, found, learned.centres().cosines(vector), learned.logProbabilities(vector));
-    return new Sight(tokens, hits, vector, found, scores, fusion.none());
+    double[] points = new double[topics.size()];
+    for (int t = 0; t < points.length; t++) {
+      points[t] = found.excludes(t) ? Double.NEGATIVE_INFINITY : found.of(t);
+    }
+    Standing standing = learned.standing(vector, points);
+    double onATopic =
+        standing.best(-1) < 0 ? 0 : learned.weights().gate().probability(standing.view());
+    return new Sight(tokens, hits, found, standing, onATopic);
   }
 
   private Keywords keywords(String language) {

@@ -120,10 +120,7 @@ interface InterleavingContract {
           compare(held.approval());
         }
         if (fate > 1) {
-          Answer answer =
-              fate == 2
-                  ? new Answer.Unclear("lost")
-                  : new Answer.Accepted("250");
+          Answer answer = fate == 2 ? new Answer.Unclear("lost") : new Answer.Accepted("250");
           outbox.record(new Delivery.Tried(held, answer));
         }
       }

@@ -89,8 +89,7 @@ class PacingTest {
 
   @Test
   void theLastDepartureIsForetoldToFivePercent() {
-    SendingSettings settings =
-        SendingSettings.STANDARD.live().withPace(new Pace(30, 10_000, 3));
+    SendingSettings settings = SendingSettings.STANDARD.live().withPace(new Pace(30, 10_000, 3));
     Outbox outbox = office.outbox(_ -> settings);
     Departures departures = new Departures(database, office.ledger(), settings, clock);
     office.approved(600);
@@ -132,7 +131,8 @@ class PacingTest {
     clock.advance(TestOffice.UNDO);
     Pauses pauses = new Pauses(database, clock);
     pauses.pause(new Pause.Scope.Mailbox("office"), ANN);
-    assertThat(office.outbox().due()).singleElement()
+    assertThat(office.outbox().due())
+        .singleElement()
         .satisfies(a -> assertThat(a.letter()).isEqualTo(other));
 
     pauses.resume(new Pause.Scope.Mailbox("office"));
@@ -167,15 +167,15 @@ class PacingTest {
     clock.advance(TestOffice.UNDO);
     Outbox outbox = office.outbox();
     for (Approval approval : outbox.due()) {
-      Thread.ofVirtual().start(() -> {
-        Claim claim = outbox.claim(approval);
-        if (claim instanceof Claim.Held held && approval.mailbox().equals("other")) {
-          outbox.record(new Delivery.Tried(held, new Answer.Accepted("250")));
-        } // the others wait for their server's answer, and never get one
-      });
+      Thread.ofVirtual()
+          .start(() -> {
+            Claim claim = outbox.claim(approval);
+            if (claim instanceof Claim.Held held && approval.mailbox().equals("other")) {
+              outbox.record(new Delivery.Tried(held, new Answer.Accepted("250")));
+            } // the others wait for their server's answer, and never get one
+          });
     }
-    org.awaitility.Awaitility.await()
-        .until(() -> office.state(other) == State.SENT);
+    org.awaitility.Awaitility.await().until(() -> office.state(other) == State.SENT);
     assertThat(office.ledger().account().of(State.SENDING)).isEqualTo(Pace.PLAIN.connections());
   }
 

@@ -112,7 +112,8 @@ class SettlementTest {
     assertThat(office.state(letter)).isEqualTo(State.UNCLEAR);
     assertThat(settlement.evidence(letter).lastLook().orElseThrow().found())
         .isInstanceOf(MailboxMarks.Search.Missing.class);
-    assertThat(settlement.evidence(letter).attempts()).singleElement()
+    assertThat(settlement.evidence(letter).attempts())
+        .singleElement()
         .satisfies(a -> assertThat(a.words()).contains("after the end of DATA"));
 
     mailbox.sent.put(idOf(letter), new byte[0]);
@@ -136,10 +137,11 @@ class SettlementTest {
     assertThat(settlement.sendAgain(letter, ANN)).isTrue();
     flow();
     assertThat(office.state(letter)).isEqualTo(State.SENT);
-    assertThat(sink.mails()).extracting(m -> m.field("Message-ID"))
+    assertThat(sink.mails())
+        .extracting(m -> m.field("Message-ID"))
         .containsExactly(idOf(letter).value(), idOf(letter).value());
-    assertThat(office.ledger().history(letter)).anyMatch(e -> e.actor().equals("ann")
-        && e.why().equals("send-again"));
+    assertThat(office.ledger().history(letter))
+        .anyMatch(e -> e.actor().equals("ann") && e.why().equals("send-again"));
   }
 
   @Test
@@ -163,8 +165,7 @@ class SettlementTest {
   void theCopyInSentIsWhatLeftAndTheLetterIsMarkedOnce() {
     long letter = sent();
     Composer composer = new Composer(office::catalog, java.nio.file.Path.of("."));
-    Traces traces =
-        new Traces(database, office.ledger(), mailbox, mailbox, composer::bytes, clock);
+    Traces traces = new Traces(database, office.ledger(), mailbox, mailbox, composer::bytes, clock);
     mailbox.failures = 2;
     traces.make();
     assertThat(mailbox.sent).isEmpty();

@@ -11,14 +11,14 @@ public final class Centres {
   /// A text's vector has the length 1 twice, for words and for pieces.
   private static final float TEXT_LENGTH = (float) Math.sqrt(2);
 
-  private final int topics;
+  private final int[] examples;
   private final Vocabulary vocabulary;
   private final int[] from;
   private final short[] topic;
   private final float[] value;
 
-  private Centres(int topics, Vocabulary vocabulary, int[] from, short[] topic, float[] value) {
-    this.topics = topics;
+  private Centres(int[] examples, Vocabulary vocabulary, int[] from, short[] topic, float[] value) {
+    this.examples = examples;
     this.vocabulary = vocabulary;
     this.from = from;
     this.topic = topic;
@@ -37,10 +37,11 @@ public final class Centres {
       sums.add(sum);
       all.addAll(members.get(t));
     }
-    return of(sums, Vocabulary.of(all));
+    int[] examples = members.stream().mapToInt(List::size).toArray();
+    return of(sums, examples, Vocabulary.of(all));
   }
 
-  private static Centres of(List<Counts> sums, Vocabulary vocabulary) {
+  private static Centres of(List<Counts> sums, int[] examples, Vocabulary vocabulary) {
     int[] from = new int[vocabulary.size() + 1];
     for (Counts sum : sums) {
       for (int feature : sum.keys()) {
@@ -61,7 +62,7 @@ public final class Centres {
         value[at] = sums.get(t).get(feature) / length;
       }
     }
-    return new Centres(sums.size(), vocabulary, from, topic, value);
+    return new Centres(examples, vocabulary, from, topic, value);
   }
 
   private static float length(Counts sum) {
@@ -72,13 +73,14 @@ public final class Centres {
     return squares == 0 ? 1 : (float) Math.sqrt(squares);
   }
 
-  int topics() {
-    return topics;
+  /// How many examples each topic has.
+  int[] examples() {
+    return examples;
   }
 
   /// The cosine of a text to each topic, 0 to 1.
   public float[] cosines(Vector text) {
-    float[] cosines = new float[topics];
+    float[] cosines = new float[examples.length];
     for (int i = 0; i < text.size(); i++) {
       int row = vocabulary.row(text.feature(i));
       if (row >= 0) {

@@ -1,21 +1,21 @@
 package org.postbag.matching.learned;
 
-/// How much each kind of evidence counts, and how much speaks for "none of the topics" before
-/// anything is read.
+/// How much each kind of evidence counts between topics.
 ///
 /// @param keyword per unit of keyword evidence
 /// @param centre per unit of cosine
-/// @param regression per unit of the regression's log-probability
-/// @param none the score of "none"
-public record Fusion(double keyword, double centre, double regression, double none) {
-  /// Without any example: fitted on letters of topics that were left out.
-  public static final Fusion FROM_NOTHING = new Fusion(1.5, 8, 0.2, 2);
+/// @param regression per unit of the regression's score
+public record Fusion(double keyword, double centre, double regression) {
+  static Fusion of(double[] p) {
+    return new Fusion(p[0], p[1], p[2]);
+  }
 
-  /// With a few examples a topic, until the office's own decisions are enough to fit.
-  public static final Fusion WITH_EXAMPLES = new Fusion(3, 16, 1, 3);
+  double[] values() {
+    return new double[] {keyword, centre, regression};
+  }
 
   /// The score of a topic.
-  public double score(double keywords, double cosine, double logProbability) {
-    return keyword * keywords + centre * cosine + regression * logProbability;
+  public double score(double keywords, double cosine, double regressionScore) {
+    return keyword * keywords + centre * cosine + regression * regressionScore;
   }
 }

@@ -9,15 +9,19 @@ import org.postbag.matching.words.Vector;
 ///
 /// @param centres the middle of each topic
 /// @param regression null while there are no examples
-/// @param fusion how much each counts
-public record Learned(Centres centres, @Nullable Regression regression, Fusion fusion) {
+/// @param weights how much each counts
+public record Learned(Centres centres, @Nullable Regression regression, Weights weights) {
+  /// Below this many decided letters the shipped weights are used.
+  private static final int ENOUGH_TO_FIT = 30;
+
+  private static final double PENALTY = 0.5;
 
   /// The topics' own words as the only knowledge.
   public static Learned fromNothing(List<Vector> profiles) {
     return new Learned(
         Centres.of(profiles, profiles.stream().map(p -> List.<Vector>of()).toList()),
         null,
-        Fusion.FROM_NOTHING);
+        Weights.FROM_NOTHING);
   }
 
   /// Learns from decided letters, and from trying the model on some of them how much each kind of
@@ -26,48 +30,51 @@ public record Learned(Centres centres, @Nullable Regression regression, Fusion f
     List<Sample> decided = samples.stream().filter(s -> s.label() != Sample.NONE).toList();
     List<Vector> texts = decided.stream().map(Sample::text).toList();
     int[] labels = decided.stream().mapToInt(Sample::label).toArray();
-    Fusion fusion = Fusion.WITH_EXAMPLES;
-    if (samples.size() >= ENOUGH_TO_FIT) {
-      List<Trial> trials = new Rehearsal(profiles, samples).trials(profiles.size() >= 5);
-      fusion = new FusionFit(trials, Fusion.WITH_EXAMPLES, 0.1).run();
-    }
-    return fit(profiles, texts, labels, fusion);
+    Weights weights =
+        samples.size() < ENOUGH_TO_FIT
+            ? Weights.WITH_EXAMPLES
+            : weights(new Rehearsal(profiles, samples).trials(), Weights.WITH_EXAMPLES, PENALTY);
+    return fit(profiles, texts, labels, weights);
   }
 
-  private static final int ENOUGH_TO_FIT = 30;
+  /// The weights under which trials come out best.
+  static Weights weights(List<Trial> trials, Weights prior, double penalty) {
+    Fusion fusion = new FusionFit(trials, prior.fusion(), penalty).run();
+    return new Weights(fusion, new GateFit(trials, fusion, prior.gate(), penalty).run());
+  }
 
-  static Learned fit(List<Vector> profiles, List<Vector> texts, int[] labels, Fusion fusion) {
+  static Learned fit(List<Vector> profiles, List<Vector> texts, int[] labels, Weights weights) {
     List<List<Vector>> members = new ArrayList<>();
     profiles.forEach(p -> members.add(new ArrayList<>()));
     for (int i = 0; i < labels.length; i++) {
       members.get(labels[i]).add(texts.get(i));
     }
     Regression regression = Regression.fit(profiles, texts, labels, Regression.Settings.MEASURED);
-    return new Learned(Centres.of(profiles, members), regression, fusion);
+    return new Learned(Centres.of(profiles, members), regression, weights);
   }
 
-  /// What one unit of a feature adds to the score of a topic, but for what all topics get alike.
-  public double slope(int feature, int topic) {
+  /// How the topics stand for a letter.
+  ///
+  /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
+  public Standing standing(Vector text, double[] keywords) {
+    double[] scores = new double[keywords.length];
+    if (regression != null) {
+      float[] exact = regression.scores(text);
+      for (int t = 0; t < scores.length; t++) {
+        scores[t] = exact[t];
+      }
+    }
+    return new Standing(
+        weights.fusion(), keywords, centres.cosines(text), scores, centres.examples(), text.size());
+  }
+
+  /// What one unit of a feature adds to the score of a topic.
+  public float slope(int feature, int topic) {
+    Fusion fusion = weights.fusion();
     double slope = fusion.centre() * centres.slope(feature, topic);
-    return regression == null
-        ? slope
-        : slope + fusion.regression() * regression.slope(feature, topic);
-  }
-
-  /// The log-probability of each topic by the regression; zeros without one.
-  public double[] logProbabilities(Vector text) {
-    if (regression == null) {
-      return new double[centres.topics()];
-    }
-    float[] scores = regression.scores(text);
-    double[] all = new double[scores.length];
-    for (int t = 0; t < all.length; t++) {
-      all[t] = scores[t];
-    }
-    double logSum = Softmax.logSum(all);
-    for (int t = 0; t < all.length; t++) {
-      all[t] -= logSum;
-    }
-    return all;
+    return (float)
+        (regression == null
+            ? slope
+            : slope + fusion.regression() * regression.slope(feature, topic));
   }
 }

@@ -2,6 +2,7 @@ package org.postbag.matching.learned;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.postbag.matching.words.Vector;
 
 /// Tries the model on letters it has not learned from. Each time a fifth of the letters is kept
@@ -10,8 +11,14 @@ import org.postbag.matching.words.Vector;
 final class Rehearsal {
   private static final int FOLDS = 5;
 
-  /// Letters of no known topic stand for all the odd letters of an office, and are counted less.
-  private static final double NONE_WEIGHT = 0.5;
+  /// The share of letters that no topic fits.
+  private static final double OUT_OF_SCOPE = 0.4;
+
+  /// With more letters than this, a few folds tell as much as all.
+  private static final int MANY = 3000;
+
+  private static final int FOLDS_OF_MANY = 2;
+  private static final int LEAST_TOPICS_TO_LEAVE_SOME_OUT = 4;
 
   private final List<Vector> profiles;
   private final List<Sample> samples;
@@ -33,12 +40,29 @@ final class Rehearsal {
     return turns;
   }
 
-  List<Trial> trials(boolean leaveTopicsOut) {
+  /// The same for a model that knows no examples at all.
+  List<Trial> trialsFromNothing() {
     List<Trial> trials = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
+      int out = fold;
+      List<Integer> kept =
+          IntStream.range(0, profiles.size()).filter(t -> t % FOLDS != out).boxed().toList();
+      Learned model = Learned.fromNothing(kept.stream().map(profiles::get).toList());
+      for (Sample sample : samples) {
+        trials.add(trial(model, sample, kept, kept.indexOf(sample.label())));
+      }
+    }
+    return balanced(trials);
+  }
+
+  List<Trial> trials() {
+    boolean leaveTopicsOut = profiles.size() >= LEAST_TOPICS_TO_LEAVE_SOME_OUT;
+    List<Trial> trials = new ArrayList<>();
+    int folds = samples.size() > MANY ? FOLDS_OF_MANY : FOLDS;
+    for (int fold = 0; fold < folds; fold++) {
       addTrials(trials, fold, leaveTopicsOut);
     }
-    return trials;
+    return balanced(trials);
   }
 
   private void addTrials(List<Trial> trials, int fold, boolean leaveTopicsOut) {
@@ -57,8 +81,7 @@ final class Rehearsal {
       boolean real = label == Sample.NONE;
       if (turn[i] == fold || (unknown && !real)) {
         int truth = unknown ? Sample.NONE : place[label];
-        double weight = unknown && !real ? NONE_WEIGHT : 1;
-        trials.add(new Trial(looks(model, samples.get(i), kept), truth, weight));
+        trials.add(trial(model, samples.get(i), kept, truth));
       }
     }
   }
@@ -75,16 +98,32 @@ final class Rehearsal {
     }
     List<Vector> words = kept.stream().map(profiles::get).toList();
     int[] numbers = labels.stream().mapToInt(Integer::intValue).toArray();
-    return Learned.fit(words, texts, numbers, Fusion.WITH_EXAMPLES);
+    return Learned.fit(words, texts, numbers, Weights.WITH_EXAMPLES);
   }
 
-  static List<Trial.Look> looks(Learned model, Sample sample, List<Integer> kept) {
+  /// What a sample looks like to a model.
+  ///
+  /// @param kept the numbers of the topics that the model knows, in its order
+  static Trial trial(Learned model, Sample sample, List<Integer> kept, int truth) {
     float[] cosines = model.centres().cosines(sample.text());
-    double[] log = model.logProbabilities(sample.text());
+    Regression regression = model.regression();
+    float[] scores = regression == null ? new float[kept.size()] : regression.scores(sample.text());
     List<Trial.Look> looks = new ArrayList<>();
     for (int k = 0; k < kept.size(); k++) {
-      looks.add(new Trial.Look(sample.keywords().get(kept.get(k)), cosines[k], log[k]));
+      double keyword = sample.keywords().get(kept.get(k));
+      int examples = model.centres().examples()[k];
+      looks.add(new Trial.Look(keyword, cosines[k], scores[k], examples));
     }
-    return looks;
+    return new Trial(looks, sample.text().size(), truth, 1);
+  }
+
+  /// Weighs the letters so that those of no known topic are as many as in an office's post.
+  static List<Trial> balanced(List<Trial> trials) {
+    double in = trials.stream().filter(Trial::inScope).count();
+    double out = trials.size() - in;
+    double weight = out == 0 ? 1 : in * OUT_OF_SCOPE / (1 - OUT_OF_SCOPE) / out;
+    return trials.stream()
+        .map(t -> new Trial(t.topics(), t.length(), t.truth(), t.inScope() ? 1 : weight))
+        .toList();
   }
 }

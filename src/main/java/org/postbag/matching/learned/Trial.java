@@ -5,15 +5,20 @@ import java.util.List;
 /// What a letter that the model had not seen looked like to it.
 ///
 /// @param topics the evidence for each topic that the model knew
+/// @param length the number of its features
 /// @param truth the right one of these, -1 when it is none of them
 /// @param weight how much the letter counts
-record Trial(List<Look> topics, int truth, double weight) {
+record Trial(List<Look> topics, int length, int truth, double weight) {
   Trial {
     topics = List.copyOf(topics);
   }
 
+  boolean inScope() {
+    return truth >= 0;
+  }
+
   /// The evidence for one topic.
-  record Look(double keyword, double centre, double regression) {
+  record Look(double keyword, double centre, double regression, int examples) {
     double of(int kind) {
       return switch (kind) {
         case 0 -> keyword;
@@ -21,5 +26,20 @@ record Trial(List<Look> topics, int truth, double weight) {
         default -> regression;
       };
     }
+  }
+
+  /// The letter as the gate sees it.
+  Gate.View view(Fusion fusion) {
+    double[] keywords = new double[topics.size()];
+    float[] cosines = new float[topics.size()];
+    double[] regression = new double[topics.size()];
+    int[] examples = new int[topics.size()];
+    for (int t = 0; t < cosines.length; t++) {
+      keywords[t] = topics.get(t).keyword();
+      cosines[t] = (float) topics.get(t).centre();
+      regression[t] = topics.get(t).regression();
+      examples[t] = topics.get(t).examples();
+    }
+    return new Standing(fusion, keywords, cosines, regression, examples, length).view();
   }
 }

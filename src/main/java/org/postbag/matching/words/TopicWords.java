@@ -2,14 +2,28 @@ package org.postbag.matching.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.postbag.catalog.Keyword;
+import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Topic;
 
-/// A topic's own words as the vector of a text: its title, and its keywords by their weight.
+/// A topic's own words as the vector of a text: its title, its keywords by their weight, and a
+/// little of its standard reply.
 public final class TopicWords {
+  /// A reply says much that is not its topic: more of it than this makes matching worse.
+  private static final float REPLY_WEIGHT = 0.15f;
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^}]*\\}\\}");
+
   private TopicWords() {}
 
-  public static Vector of(Topic topic, Features features, String language) {
+  private static String plain(String markdown) {
+    return PLACEHOLDER.matcher(markdown).replaceAll(" ");
+  }
+
+  public static Vector of(
+      Topic topic, Optional<StandardReply> reply, Features features, String language) {
     List<Features.Weighted> texts = new ArrayList<>();
     texts.add(new Features.Weighted(Words.of(topic.title(), language), 1));
     for (Keyword keyword : topic.keywords()) {
@@ -18,6 +32,9 @@ public final class TopicWords {
         texts.add(new Features.Weighted(tokens, (float) keyword.weight()));
       }
     }
-    return features.sum(texts);
+    Vector own = features.sum(texts);
+    return reply
+        .map(r -> own.plus(features.vector(Words.of(plain(r.markdown()), language)), REPLY_WEIGHT))
+        .orElse(own);
   }
 }

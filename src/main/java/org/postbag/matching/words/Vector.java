@@ -23,6 +23,19 @@ public final class Vector {
     return values[i];
   }
 
+  /// This vector and another, times a factor.
+  Vector plus(Vector other, float factor) {
+    Counts sum = new Counts(size() + other.size());
+    forEach(sum::add);
+    other.forEach((feature, value) -> sum.add(feature, value * factor));
+    int[] all = sum.keys();
+    float[] sums = new float[all.length];
+    for (int i = 0; i < all.length; i++) {
+      sums[i] = sum.get(all[i]);
+    }
+    return new Vector(all, sums);
+  }
+
   /// Calls for each feature with its value.
   public void forEach(Visitor visitor) {
     for (int i = 0; i < features.length; i++) {

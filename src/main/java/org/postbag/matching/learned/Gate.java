@@ -1,0 +1,72 @@
+package org.postbag.matching.learned;
+
+/// Whether a letter is on any of the topics at all: a logistic model of what the likeliest topic
+/// looks like.
+///
+/// @param bias what speaks for "on a topic" before anything is read
+/// @param cosine per unit of the likeliest topic's cosine
+/// @param keyword per unit of its keyword evidence
+/// @param share per unit of the logarithm of its share among the topics
+/// @param regression per unit of its score by the regression
+/// @param examples per unit of the logarithm of its number of examples: with more of them, letters
+///   in scope lie nearer to its centre
+/// @param length per unit of the logarithm of the letter's length: short ones lie farther away
+public record Gate(
+    double bias,
+    double cosine,
+    double keyword,
+    double share,
+    double regression,
+    double examples,
+    double length) {
+  static final int PARAMETERS = 7;
+
+  /// What the gate looks at.
+  ///
+  /// @param cosine of the likeliest topic
+  /// @param keyword its keyword evidence
+  /// @param share the logarithm of its share among the topics, at most 0
+  /// @param regression its score by the regression; 0 without one
+  /// @param examples the number of its examples
+  /// @param length the number of the letter's features
+  public record View(
+      double cosine, double keyword, double share, double regression, int examples, int length) {
+    /// A share below this is as good as none: it would outweigh all else.
+    private static final double LEAST_SHARE = -6;
+
+    /// Beyond this many examples more of them do not move a centre.
+    private static final int MOST_EXAMPLES = 20;
+
+    private static final double USUAL_LENGTH = Math.log(1000);
+
+    double of(int parameter) {
+      return switch (parameter) {
+        case 0 -> 1;
+        case 1 -> cosine;
+        case 2 -> keyword;
+        case 3 -> Math.max(LEAST_SHARE, share);
+        case 4 -> regression;
+        case 5 -> Math.log1p(Math.min(examples, MOST_EXAMPLES));
+        default -> Math.log1p(length) - USUAL_LENGTH;
+      };
+    }
+  }
+
+  static Gate of(double[] p) {
+    return new Gate(p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
+  }
+
+  double[] values() {
+    return new double[] {bias, cosine, keyword, share, regression, examples, length};
+  }
+
+  /// The probability that a letter is on one of the topics.
+  public double probability(View view) {
+    double[] weights = values();
+    double score = 0;
+    for (int p = 0; p < PARAMETERS; p++) {
+      score += weights[p] * view.of(p);
+    }
+    return 1 / (1 + Math.exp(-score));
+  }
+}

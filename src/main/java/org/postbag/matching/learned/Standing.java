@@ -1,0 +1,72 @@
+package org.postbag.matching.learned;
+
+/// How the topics stand to each other for one letter.
+public final class Standing {
+  private final double[] keywords;
+  private final float[] cosines;
+  private final double[] regression;
+  private final int[] examples;
+  private final int length;
+  private final double[] scores;
+  private final double logSum;
+
+  /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
+  /// @param cosines the cosine to each topic
+  /// @param regression the regression's score of each topic
+  /// @param examples how many examples each topic has
+  /// @param length the number of the letter's features
+  public Standing(
+      Fusion fusion,
+      double[] keywords,
+      float[] cosines,
+      double[] regression,
+      int[] examples,
+      int length) {
+    this.keywords = keywords;
+    this.cosines = cosines;
+    this.regression = regression;
+    this.examples = examples;
+    this.length = length;
+    this.scores = new double[keywords.length];
+    for (int t = 0; t < scores.length; t++) {
+      scores[t] =
+          keywords[t] == Double.NEGATIVE_INFINITY
+              ? Double.NEGATIVE_INFINITY
+              : fusion.score(keywords[t], cosines[t], regression[t]);
+    }
+    logSum = Softmax.logSum(scores);
+  }
+
+  public double score(int topic) {
+    return scores[topic];
+  }
+
+  /// The share of a topic among all topics, 0 to 1.
+  public double share(int topic) {
+    return scores[topic] == Double.NEGATIVE_INFINITY ? 0 : Math.exp(scores[topic] - logSum);
+  }
+
+  /// The topic with the greatest score but one, -1 when every other is excluded.
+  public int best(int but) {
+    int best = -1;
+    for (int t = 0; t < scores.length; t++) {
+      boolean possible = t != but && scores[t] != Double.NEGATIVE_INFINITY;
+      if (possible && (best < 0 || scores[t] > scores[best])) {
+        best = t;
+      }
+    }
+    return best;
+  }
+
+  /// What the gate looks at. There must be a topic that is not excluded.
+  public Gate.View view() {
+    int best = best(-1);
+    return new Gate.View(
+        cosines[best],
+        keywords[best],
+        scores[best] - logSum,
+        regression[best],
+        examples[best],
+        length);
+  }
+}

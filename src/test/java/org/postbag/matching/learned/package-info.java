@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.matching.learned;
+
+import org.jspecify.annotations.NullMarked;
