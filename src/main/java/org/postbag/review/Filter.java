@@ -4,16 +4,19 @@ import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.State;
 
-/// Which letters to list, the newest first.
+/// Which letters to list: the newest first, or with `after` the oldest first.
 ///
 /// @param words found in subject, sender or snippet, without case
 /// @param before only letters with a smaller number: the cursor of a page
+/// @param after only letters with a greater number, and the smallest of them first: the cursor of a
+///   list that new letters are added to at its end
 /// @param limit 1 to 500
 public record Filter(
     Optional<State> state,
     Optional<TopicId> topic,
     Optional<String> words,
     Optional<Long> before,
+    Optional<Long> after,
     int limit) {
   public static final int MOST = 500;
 
@@ -21,6 +24,16 @@ public record Filter(
     if (limit < 1 || limit > MOST) {
       throw new IllegalArgumentException("a page holds 1 to " + MOST + " letters, not " + limit);
     }
+  }
+
+  /// The newest first.
+  public Filter(
+      Optional<State> state,
+      Optional<TopicId> topic,
+      Optional<String> words,
+      Optional<Long> before,
+      int limit) {
+    this(state, topic, words, before, Optional.empty(), limit);
   }
 
   /// The newest letters in that state.

@@ -163,6 +163,7 @@ final class JdbcDrafts {
     filter.state().ifPresent(s -> and(sql, values, "s.state = ?", s.label()));
     filter.topic().ifPresent(t -> and(sql, values, "d.topic = ?", t.value()));
     filter.before().ifPresent(b -> and(sql, values, "d.letter_id < ?", b));
+    filter.after().ifPresent(a -> and(sql, values, "d.letter_id > ?", a));
     for (String word : filter.words().map(w -> w.strip().split("\\s+")).orElse(new String[0])) {
       and(
           sql,
@@ -171,7 +172,8 @@ final class JdbcDrafts {
               + " coalesce(d.from_address, '') || ' ' || d.snippet) LIKE ? ESCAPE '!'",
           "%" + like(word) + "%");
     }
-    sql.append(" ORDER BY d.letter_id DESC LIMIT ?");
+    sql.append(" ORDER BY d.letter_id ").append(filter.after().isPresent() ? "ASC" : "DESC");
+    sql.append(" LIMIT ?");
     values.add(filter.limit());
     return database
         .sql(sql.toString())
@@ -203,6 +205,18 @@ final class JdbcDrafts {
                 DraftColumns.state(row.getString(1)),
                 Optional.ofNullable(row.getString(2)).map(TopicId::new),
                 row.getLong(3)))
+        .list();
+  }
+
+  List<Pile> piles(State state) {
+    return database
+        .sql(
+            "SELECT d.topic, count(*) FROM letter_state s JOIN draft d ON d.letter_id = s.letter_id"
+                + " WHERE s.state = ? GROUP BY d.topic ORDER BY count(*) DESC, d.topic")
+        .param(state.label())
+        .query((row, _) ->
+            new Pile(
+                state, Optional.ofNullable(row.getString(1)).map(TopicId::new), row.getLong(2)))
         .list();
   }
 

@@ -131,6 +131,11 @@ public final class ReviewQueue {
     return drafts.piles();
   }
 
+  /// How many letters of each topic are in that state, the highest pile first.
+  public List<Pile> piles(State state) {
+    return drafts.piles(state);
+  }
+
   /// The approval in force for a letter.
   public Optional<Approval> approvalOf(long letter) {
     return approvals.current(letter);

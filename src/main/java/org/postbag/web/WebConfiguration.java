@@ -36,7 +36,7 @@ public class WebConfiguration {
   }
 
   @Bean
-  Guesses guesses(InstantSource clock) {
-    return new Guesses(clock);
+  SignIn signIn(Staff staff, Sessions sessions, InstantSource clock) {
+    return new SignIn(staff, sessions, new Guesses(clock));
   }
 }

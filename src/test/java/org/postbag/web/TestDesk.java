@@ -116,6 +116,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(Decisions.class, () -> decisions);
     context.registerBean(LetterStore.class, () -> new Stored(database));
     context.registerBean(LetterReader.class, LetterReader::new);
+    context.registerBean(ReplyComposer.class, () -> composer);
     context.registerBean(
         DeskSettings.class, () -> new DeskSettings(LONDON, "Office of Jane Roe MP"));
     context.registerBean(Notices.class, () -> () -> List.copyOf(notices));

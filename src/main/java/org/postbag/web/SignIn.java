@@ -1,0 +1,61 @@
+package org.postbag.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Begins and ends sessions at a browser.
+public final class SignIn {
+  private final Staff staff;
+  private final Sessions sessions;
+  private final Guesses guesses;
+
+  SignIn(Staff staff, Sessions sessions, Guesses guesses) {
+    this.staff = staff;
+    this.sessions = sessions;
+    this.guesses = guesses;
+  }
+
+  /// What became of a try to sign in.
+  public sealed interface Outcome {
+    /// Signed in.
+    record In(StaffMember member) implements Outcome {}
+
+    /// No such name, or not its password: which of the two is not told.
+    record Wrong() implements Outcome {}
+
+    /// Not even looked at: too many wrong ones came from there.
+    record TooOften(Duration pause) implements Outcome {}
+  }
+
+  public Outcome withPassword(
+      String name, String password, HttpServletRequest request, HttpServletResponse response) {
+    String address = request.getRemoteAddr();
+    Duration pause = guesses.pause(name, address);
+    if (pause.isPositive()) {
+      return new Outcome.TooOften(pause);
+    }
+    Optional<StaffMember> member = staff.byPassword(name, password);
+    if (member.isEmpty()) {
+      guesses.failed(name, address);
+      return new Outcome.Wrong();
+    }
+    guesses.succeeded(name, address);
+    as(member.get(), request, response);
+    return new Outcome.In(member.get());
+  }
+
+  /// Begins a new session, and ends the one that the browser had: a session set before sign-in is
+  /// worth nothing after it.
+  public void as(StaffMember member, HttpServletRequest request, HttpServletResponse response) {
+    SessionCookie.read(request).ifPresent(sessions::close);
+    SessionCookie.write(request, response, sessions.open(member));
+  }
+
+  /// Ends the session.
+  public void out(HttpServletRequest request, HttpServletResponse response) {
+    SessionCookie.read(request).ifPresent(sessions::close);
+    SessionCookie.clear(request, response);
+  }
+}

@@ -1,0 +1,94 @@
+package org.postbag.web.desk;
+
+import java.util.List;
+import java.util.Optional;
+import org.postbag.review.Decision;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/// What the desk shows after a decision: the next letter, or the same one with the reason why
+/// nothing was done.
+@Component
+class Answers {
+  private final DeskPage page;
+  private final Lists lists;
+
+  Answers(DeskPage page, Lists lists) {
+    this.page = page;
+    this.lists = lists;
+  }
+
+  /// The letter is done with: on to the next.
+  String andNext(Asked asked, long id, Decision decision) {
+    if (!(decision instanceof Decision.Done)) {
+      return notDone(asked, id, decision);
+    }
+    Optional<Long> next = lists.next(asked.place(), id);
+    String address = next.map(asked.place()::letter).orElse(asked.place().list());
+    if (!asked.part()) {
+      return redirect(address + "&done=" + id);
+    }
+    asked.response().setHeader("HX-Push-Url", address);
+    page.changed(asked, id);
+    if (next.isEmpty()) {
+      return "letter :: finished";
+    }
+    page.pane(asked, next.get());
+    return "letter :: next";
+  }
+
+  /// The letter stays open, as it is now.
+  String stay(Asked asked, long id, Decision decision) {
+    if (!(decision instanceof Decision.Done)) {
+      return notDone(asked, id, decision);
+    }
+    if (!asked.part()) {
+      return redirect(asked.place().letter(id));
+    }
+    asked.response().setHeader("HX-Push-Url", asked.place().letter(id));
+    page.changed(asked, 0);
+    page.pane(asked, id);
+    return "letter :: stayed";
+  }
+
+  private String notDone(Asked asked, long id, Decision decision) {
+    asked.model().addAttribute("alert", alert(decision));
+    asked.response().setStatus(status(decision).value());
+    boolean found = asked.part() ? page.pane(asked, id) : page.letter(asked, id);
+    if (!found) {
+      asked.response().setStatus(HttpStatus.NOT_FOUND.value());
+    }
+    return asked.part() ? "letter :: sheet" : "letters";
+  }
+
+  private static HttpStatus status(Decision decision) {
+    return switch (decision) {
+      case Decision.Done _ -> HttpStatus.OK;
+      case Decision.Stale _ -> HttpStatus.CONFLICT;
+      case Decision.Refused _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case Decision.Unknown _ -> HttpStatus.NOT_FOUND;
+    };
+  }
+
+  private static List<String> alert(Decision decision) {
+    return switch (decision) {
+      case Decision.Done _ -> List.of();
+      case Decision.Stale stale -> List.of(stale(stale));
+      case Decision.Refused refused -> refused.reasons();
+      case Decision.Unknown _ -> List.of("There is no such letter.");
+    };
+  }
+
+  private static String stale(Decision.Stale stale) {
+    String who = stale.by().equals("postbag") ? "Postbag" : stale.by();
+    return who
+        + " changed this letter before you did: it is "
+        + Words.state(stale.state())
+        + " now. Nothing of yours was done. Please look at it again.";
+  }
+
+  private static String redirect(String address) {
+    // Encoded already; a redirect view would take braces in it for variables.
+    return "redirect:" + address;
+  }
+}

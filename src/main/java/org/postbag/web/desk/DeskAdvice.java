@@ -1,0 +1,41 @@
+package org.postbag.web.desk;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postbag.web.DeskSettings;
+import org.postbag.web.Notice;
+import org.postbag.web.Notices;
+import org.postbag.web.StaffMember;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/// What every page of the desk shows.
+@ControllerAdvice(basePackageClasses = DeskAdvice.class)
+class DeskAdvice {
+  private final DeskSettings settings;
+  private final Notices notices;
+
+  DeskAdvice(DeskSettings settings, Notices notices) {
+    this.settings = settings;
+    this.notices = notices;
+  }
+
+  /// The office, as it is called at the top.
+  @ModelAttribute("office")
+  String office() {
+    return settings.office();
+  }
+
+  /// Who is signed in; null on the pages before sign-in.
+  @ModelAttribute("me")
+  @Nullable StaffMember me(@AuthenticationPrincipal @Nullable StaffMember member) {
+    return member;
+  }
+
+  /// Shown to those who are signed in only.
+  @ModelAttribute("notices")
+  List<Notice> notices(@AuthenticationPrincipal @Nullable StaffMember member) {
+    return member == null ? List.of() : notices.now();
+  }
+}

@@ -1,0 +1,38 @@
+package org.postbag.web.desk;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.postbag.catalog.Catalog;
+import org.postbag.email.LetterReader;
+import org.postbag.intake.LetterStore;
+import org.postbag.ledger.Ledger;
+import org.postbag.reply.ReplyComposer;
+import org.postbag.review.ReviewQueue;
+import org.postbag.web.DeskSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the desk's pages are made of.
+@Configuration(proxyBeanMethods = false)
+class DeskConfiguration {
+  @Bean
+  Times times(DeskSettings settings, InstantSource clock) {
+    return new Times(settings.zone(), clock);
+  }
+
+  @Bean
+  Lists lists(ReviewQueue queue, Ledger ledger, Supplier<Catalog> catalog, Times times) {
+    return new Lists(queue, ledger, catalog, times);
+  }
+
+  @Bean
+  Sheets sheets(
+      ReviewQueue queue,
+      LetterStore letters,
+      Ledger ledger,
+      Supplier<Catalog> catalog,
+      ReplyComposer composer,
+      Times times) {
+    return new Sheets(queue, letters, new LetterReader(), ledger, catalog, composer, times);
+  }
+}

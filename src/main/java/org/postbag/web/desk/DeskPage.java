@@ -1,0 +1,99 @@
+package org.postbag.web.desk;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postbag.ledger.State;
+import org.postbag.review.QueueItem;
+import org.postbag.review.ReviewQueue;
+import org.postbag.web.Role;
+import org.springframework.stereotype.Component;
+
+/// Puts together what the page of a list and a letter shows.
+@Component
+class DeskPage {
+  private final Lists lists;
+  private final Sheets sheets;
+  private final ReviewQueue queue;
+  private final Times times;
+
+  DeskPage(Lists lists, Sheets sheets, ReviewQueue queue, Times times) {
+    this.lists = lists;
+    this.sheets = sheets;
+    this.queue = queue;
+    this.times = times;
+  }
+
+  /// What was just done, with the way back.
+  ///
+  /// @param back `undo` or `reopen`
+  /// @param seconds how long the way back stays open; 0 for no end
+  record Told(long letter, String text, String back, long seconds) {}
+
+  /// A list without a letter.
+  void list(Asked asked) {
+    around(asked, 0);
+  }
+
+  /// A letter beside its list.
+  ///
+  /// @return false when there is no such letter
+  boolean letter(Asked asked, long id) {
+    around(asked, id);
+    return pane(asked, id);
+  }
+
+  /// The letter alone, for a page that stands already.
+  boolean pane(Asked asked, long id) {
+    Optional<Sheet> sheet = sheets.of(id, asked.member().role().includes(Role.APPROVER));
+    asked.model().addAttribute("sheet", sheet.orElse(null));
+    asked.model().addAttribute("missing", sheet.isEmpty());
+    return sheet.isPresent();
+  }
+
+  /// What was done with that letter a moment ago.
+  void told(Asked asked, long done) {
+    asked.model().addAttribute("told", queue.find(done).map(this::told).orElse(null));
+  }
+
+  /// The parts around the letter that a decision changes.
+  void changed(Asked asked, long decided) {
+    told(asked, decided);
+    asked.model().addAttribute("decided", decided);
+    asked.model().addAttribute("navigation", lists.navigation(asked.place()));
+  }
+
+  private @Nullable Told told(QueueItem item) {
+    String who = Lists.who(item);
+    if (item.state() == State.CLOSED) {
+      return new Told(item.letter(), "Closed: " + who + ". No reply goes out.", "reopen", 0);
+    }
+    return item.state() != State.APPROVED
+        ? null
+        : queue
+            .approvalOf(item.letter())
+            .map(approval -> times.secondsUntil(approval.releaseAt()))
+            .map(left -> new Told(item.letter(), "Approved: reply to " + who + ".", "undo", left))
+            .orElse(null);
+  }
+
+  private void around(Asked asked, long open) {
+    Place place = asked.place();
+    asked
+        .model()
+        .addAttribute("listing", lists.first(place, open))
+        .addAttribute("navigation", lists.navigation(place))
+        .addAttribute("title", title(place))
+        .addAttribute("pile", pile(place));
+  }
+
+  private String title(Place place) {
+    return place.topic().map(lists::title).orElse(place.view().title());
+  }
+
+  /// The address from which all of a topic's letters can be approved at once; null for none.
+  private static @Nullable String pile(Place place) {
+    return place.view() == View.WAITING
+        ? place.topic().map(topic -> "/piles/" + topic).orElse(null)
+        : null;
+  }
+}

@@ -1,0 +1,71 @@
+package org.postbag.web.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Lists and letters, to be read.
+@Controller
+class LettersController {
+  private final DeskPage page;
+  private final Lists lists;
+
+  LettersController(DeskPage page, Lists lists) {
+    this.page = page;
+    this.lists = lists;
+  }
+
+  @GetMapping("/")
+  String start() {
+    return "redirect:/letters";
+  }
+
+  /// A list by itself.
+  ///
+  /// @param done the letter that was decided last, to be taken back perhaps
+  @GetMapping("/letters")
+  String list(Asked asked, @RequestParam Optional<Long> done) {
+    page.list(asked);
+    done.ifPresent(letter -> page.told(asked, letter));
+    return "letters";
+  }
+
+  /// A letter beside its draft; the whole page, or the part of it that changes.
+  @GetMapping("/letters/{id}")
+  String letter(Asked asked, @PathVariable long id, @RequestParam Optional<Long> done) {
+    return shown(asked, id, done);
+  }
+
+  /// The same with the reply open for changes.
+  @GetMapping("/letters/{id}/edit")
+  String edit(Asked asked, @PathVariable long id) {
+    asked.model().addAttribute("editing", true);
+    return shown(asked, id, Optional.empty());
+  }
+
+  private String shown(Asked asked, long id, Optional<Long> done) {
+    boolean found = asked.part() ? page.pane(asked, id) : page.letter(asked, id);
+    done.ifPresent(letter -> page.told(asked, letter));
+    if (!found) {
+      asked.response().setStatus(HttpServletResponse.SC_NOT_FOUND);
+    }
+    return asked.part() ? "letter :: sheet" : "letters";
+  }
+
+  /// The rows behind the last one that is shown.
+  @GetMapping("/letters/after/{last}")
+  String after(Asked asked, @PathVariable long last) {
+    asked.model().addAttribute("listing", lists.after(asked.place(), last));
+    return "rows :: rows";
+  }
+
+  /// The lists' counts and the notices, asked for again and again.
+  @GetMapping("/navigation")
+  String navigation(Asked asked) {
+    asked.model().addAttribute("navigation", lists.navigation(asked.place()));
+    return "navigation :: again";
+  }
+}

@@ -1,0 +1,177 @@
+package org.postbag.web.desk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.email.NamedAddress;
+import org.postbag.ledger.Account;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
+import org.postbag.review.Filter;
+import org.postbag.review.QueueItem;
+import org.postbag.review.ReviewQueue;
+
+/// The lists of letters, as they are shown.
+final class Lists {
+  private static final int PAGE = 50;
+  private static final List<View> UNDECIDED = List.of(View.WAITING, View.PERSON);
+  private static final List<View> ALARMS = List.of(View.UNCLEAR, View.FAILED);
+  private static final List<View> DECIDED =
+      List.of(View.LEAVING, View.UNCLEAR, View.FAILED, View.SENT, View.CLOSED, View.SET_ASIDE);
+
+  private final ReviewQueue queue;
+  private final Ledger ledger;
+  private final Supplier<Catalog> catalog;
+  private final Times times;
+
+  Lists(ReviewQueue queue, Ledger ledger, Supplier<Catalog> catalog, Times times) {
+    this.queue = queue;
+    this.ledger = ledger;
+    this.catalog = catalog;
+    this.times = times;
+  }
+
+  /// The beginning of a list.
+  ///
+  /// @param open the letter beside it; 0 for none
+  Listing first(Place place, long open) {
+    return place.view().oldestFirst()
+        ? growing(place, 0, open)
+        : newest(place, Long.MAX_VALUE, open);
+  }
+
+  /// What comes behind that letter in the list.
+  Listing after(Place place, long last) {
+    return place.view().oldestFirst() ? growing(place, last, 0) : newest(place, last, 0);
+  }
+
+  private Listing growing(Place place, long after, long open) {
+    List<QueueItem> items = items(place, Optional.empty(), Optional.of(after));
+    long last = items.isEmpty() ? after : items.getLast().letter();
+    return new Listing(rows(items, place, open), Optional.of(place.after(last)), true);
+  }
+
+  private Listing newest(Place place, long before, long open) {
+    List<QueueItem> items = items(place, Optional.of(before), Optional.empty());
+    Optional<String> more =
+        items.size() < PAGE ? Optional.empty() : Optional.of(place.after(items.getLast().letter()));
+    return new Listing(rows(items, place, open), more, false);
+  }
+
+  /// The letter to go on with: the next of the list, or its first.
+  Optional<Long> next(Place place, long letter) {
+    if (!place.view().oldestFirst()) {
+      return Optional.empty();
+    }
+    Optional<Long> behind = nearest(place, letter);
+    return behind.isPresent() ? behind : nearest(place, 0).filter(first -> first != letter);
+  }
+
+  private Optional<Long> nearest(Place place, long after) {
+    State state = place.view().states().getFirst();
+    return queue
+        .page(filter(place, Optional.of(state), Optional.empty(), Optional.of(after), 1))
+        .stream()
+        .map(QueueItem::letter)
+        .findFirst();
+  }
+
+  private List<QueueItem> items(Place place, Optional<Long> before, Optional<Long> after) {
+    List<State> states = place.view().states();
+    if (states.isEmpty()) {
+      return queue.page(filter(place, Optional.empty(), before, after, PAGE));
+    }
+    Comparator<QueueItem> newestFirst = Comparator.comparingLong(QueueItem::letter).reversed();
+    Stream<QueueItem> found =
+        states.stream()
+            .flatMap(s -> queue.page(filter(place, Optional.of(s), before, after, PAGE)).stream());
+    return states.size() == 1 ? found.toList() : found.sorted(newestFirst).limit(PAGE).toList();
+  }
+
+  private static Filter filter(
+      Place place, Optional<State> state, Optional<Long> before, Optional<Long> after, int limit) {
+    Optional<String> words = Optional.of(place.words()).filter(w -> !w.isEmpty());
+    return new Filter(state, place.topic(), words, before, after, limit);
+  }
+
+  private List<Row> rows(List<QueueItem> items, Place place, long open) {
+    return items.stream().map(item -> row(item, place, open)).toList();
+  }
+
+  private Row row(QueueItem item, Place place, long open) {
+    boolean needsPerson = item.state() == State.NEEDS_PERSON;
+    String note =
+        needsPerson || item.state() == State.SET_ASIDE
+            ? Words.reason(item.reason()).orElse("")
+            : place.view() == View.ALL ? Words.state(item.state()) : "";
+    return new Row(
+        item.letter(),
+        place.letter(item.letter()),
+        who(item),
+        item.subject().isBlank() ? "(no subject)" : item.subject(),
+        item.snippet(),
+        times.of(item.received()),
+        item.received(),
+        item.topic().map(this::title).orElse(""),
+        note,
+        needsPerson && Words.isUrgent(item.reason()),
+        item.letter() == open);
+  }
+
+  /// The name of the writer, or the address where there is no name.
+  static String who(QueueItem item) {
+    Optional<NamedAddress> from = item.from();
+    return from.map(NamedAddress::name)
+        .filter(name -> !name.isBlank())
+        .or(() -> from.map(f -> f.address().toString()))
+        .orElse("(no sender)");
+  }
+
+  /// What staff call a topic.
+  String title(TopicId id) {
+    return catalog.get().topic(id).map(Topic::title).orElse(id.value());
+  }
+
+  /// The lists with their counts.
+  Navigation navigation(Place place) {
+    Account account = ledger.account();
+    return new Navigation(
+        UNDECIDED.stream().map(view -> link(view, place, account)).toList(),
+        DECIDED.stream()
+            .map(view -> link(view, place, account))
+            .filter(link -> link.count() > 0 || !link.alarm())
+            .toList(),
+        topics(place),
+        place.url("/navigation"));
+  }
+
+  private static Navigation.Link link(View view, Place place, Account account) {
+    long count = view.states().stream().mapToLong(account::of).sum();
+    boolean current = view == place.view() && place.topic().isEmpty();
+    return new Navigation.Link(
+        view.title(), count, place.to(view).list(), current, ALARMS.contains(view));
+  }
+
+  private List<Navigation.Link> topics(Place place) {
+    if (!UNDECIDED.contains(place.view())) {
+      return List.of();
+    }
+    List<Navigation.Link> links = new ArrayList<>();
+    for (var pile : queue.piles(place.view().states().getFirst())) {
+      pile.topic().ifPresent(topic -> links.add(topic(topic, pile.letters(), place)));
+    }
+    return links;
+  }
+
+  private Navigation.Link topic(TopicId topic, long letters, Place place) {
+    Place there = place.to(place.view()).on(topic);
+    boolean current = place.topic().equals(Optional.of(topic));
+    return new Navigation.Link(title(topic), letters, there.list(), current, false);
+  }
+}

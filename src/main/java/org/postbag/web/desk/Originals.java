@@ -1,0 +1,57 @@
+package org.postbag.web.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.postbag.email.Letter;
+import org.postbag.matching.Evidence;
+import org.postbag.review.QueueItem;
+
+/// A letter as text. What it holds of HTML is never put into our pages.
+final class Originals {
+  private static final int LONGEST = 100_000;
+
+  private Originals() {}
+
+  static Sheet.Original of(QueueItem item, Optional<Letter> letter, Times times) {
+    List<Evidence> evidence = item.match().evidence();
+    String visible = cut(letter.map(Letter::visibleText).orElse(item.snippet()));
+    return new Sheet.Original(
+        Lists.who(item),
+        item.from().map(from -> from.address().toString()).orElse(""),
+        times.of(item.received()),
+        Marking.of(item.subject(), Evidence.Where.SUBJECT, evidence),
+        Marking.of(visible, Evidence.Where.VISIBLE_TEXT, evidence),
+        letter.map(Letter::text).map(Originals::cut).filter(text -> isMore(text, visible)),
+        letter.map(Letter::safeHtml).filter(html -> !html.isBlank()).isPresent(),
+        letter.map(Originals::attachments).orElse(List.of()),
+        letter.map(Letter::problems).orElse(List.of()));
+  }
+
+  private static boolean isMore(String whole, String visible) {
+    return whole.strip().length() > visible.strip().length() + 2;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " […]";
+  }
+
+  private static List<Sheet.Attachment> attachments(Letter letter) {
+    List<Sheet.Attachment> attachments = new ArrayList<>();
+    for (Letter.Attachment attachment : letter.attachments()) {
+      String name = attachment.name().isBlank() ? "unnamed" : attachment.name();
+      attachments.add(new Sheet.Attachment(attachments.size(), name, size(attachment.size())));
+    }
+    return attachments;
+  }
+
+  private static String size(long bytes) {
+    if (bytes < 1000) {
+      return bytes + " B";
+    }
+    return bytes < 1_000_000
+        ? bytes / 1000 + " kB"
+        : String.format(Locale.UK, "%.1f MB", bytes / 1e6);
+  }
+}

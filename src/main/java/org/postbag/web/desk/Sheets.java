@@ -1,0 +1,161 @@
+package org.postbag.web.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Markdown;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.email.Letter;
+import org.postbag.email.LetterReader;
+import org.postbag.intake.LetterStore;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
+import org.postbag.matching.Evidence;
+import org.postbag.matching.Match;
+import org.postbag.reply.Proposal;
+import org.postbag.reply.ReplyComposer;
+import org.postbag.review.QueueItem;
+import org.postbag.review.ReviewQueue;
+
+/// Lays a letter beside its draft.
+final class Sheets {
+  private final ReviewQueue queue;
+  private final LetterStore letters;
+  private final LetterReader reader;
+  private final Ledger ledger;
+  private final Supplier<Catalog> catalog;
+  private final ReplyComposer composer;
+  private final Times times;
+
+  Sheets(
+      ReviewQueue queue,
+      LetterStore letters,
+      LetterReader reader,
+      Ledger ledger,
+      Supplier<Catalog> catalog,
+      ReplyComposer composer,
+      Times times) {
+    this.queue = queue;
+    this.letters = letters;
+    this.reader = reader;
+    this.ledger = ledger;
+    this.catalog = catalog;
+    this.composer = composer;
+    this.times = times;
+  }
+
+  /// @param decides whether the person who looks may decide
+  Optional<Sheet> of(long id, boolean decides) {
+    return queue.find(id).map(item -> sheet(item, decides));
+  }
+
+  private Sheet sheet(QueueItem item, boolean decides) {
+    Optional<Letter> letter = letters.find(item.letter()).map(kept -> reader.read(kept.rfc822()));
+    return new Sheet(
+        item.letter(),
+        item.version(),
+        Originals.of(item, letter, times),
+        Words.state(item.state()),
+        Words.reason(item.reason()),
+        Words.isUrgent(item.reason()),
+        why(item),
+        item.reply().map(reply -> draft(item, reply, letter)),
+        choices(item),
+        leaving(item),
+        ledger.history(item.letter()).stream()
+            .map(entry -> new Sheet.Line(times.of(entry.at()), Words.story(entry)))
+            .toList(),
+        actions(item, decides));
+  }
+
+  private static Sheet.Actions actions(QueueItem item, boolean decides) {
+    State state = item.state();
+    boolean open = decides && (state == State.WAITING || state == State.NEEDS_PERSON);
+    boolean reply = item.reply().isPresent();
+    boolean settled = state == State.CLOSED || state == State.SET_ASIDE || state == State.FAILED;
+    return new Sheet.Actions(
+        open && reply,
+        open && reply,
+        open,
+        open,
+        decides && state == State.APPROVED,
+        decides && settled);
+  }
+
+  private Sheet.Draft draft(QueueItem item, QueueItem.Reply reply, Optional<Letter> letter) {
+    return new Sheet.Draft(
+        reply.to().toString(),
+        reply.thread().subject(),
+        reply.text(),
+        Markdown.html(reply.text()),
+        reply.replyName().orElse(null),
+        reply.edited(),
+        reply.edited() ? changes(item, reply, letter) : List.of());
+  }
+
+  /// Against what the standard reply would be for this letter today.
+  private List<Difference.Piece> changes(
+      QueueItem item, QueueItem.Reply reply, Optional<Letter> letter) {
+    Optional<String> standard =
+        item.topic()
+            .flatMap(topic -> letter.flatMap(read -> composer.answer(read, item.mailbox(), topic)))
+            .map(Proposal.Answer::text);
+    return standard.map(text -> Difference.between(text, reply.text())).orElse(List.of());
+  }
+
+  private Sheet.Why why(QueueItem item) {
+    Match match = item.match();
+    return new Sheet.Why(
+        Guess.of(item, this::title), features(match, true), features(match, false));
+  }
+
+  private static List<String> features(Match match, boolean spokeFor) {
+    Set<String> features = new LinkedHashSet<>();
+    for (Evidence evidence : Marking.telling(match.evidence())) {
+      if (evidence.weight() > 0 == spokeFor) {
+        features.add(evidence.feature());
+      }
+    }
+    return features.stream().limit(8).toList();
+  }
+
+  private List<Sheet.Choice> choices(QueueItem item) {
+    List<Sheet.Choice> choices = new ArrayList<>();
+    Set<TopicId> likely = new LinkedHashSet<>();
+    item.match().candidates().forEach(candidate -> likely.add(candidate.topic()));
+    likely.stream()
+        .filter(topic -> catalog.get().topic(topic).isPresent())
+        .forEach(topic -> choices.add(choice(topic, item)));
+    catalog.get().all().stream()
+        .map(Topic::id)
+        .filter(topic -> !likely.contains(topic))
+        .sorted(java.util.Comparator.comparing(this::title))
+        .forEach(topic -> choices.add(choice(topic, item)));
+    return choices;
+  }
+
+  private Sheet.Choice choice(TopicId topic, QueueItem item) {
+    return new Sheet.Choice(topic.value(), title(topic), item.topic().equals(Optional.of(topic)));
+  }
+
+  private Optional<Sheet.Leaving> leaving(QueueItem item) {
+    return item.state() != State.APPROVED
+        ? Optional.empty()
+        : queue
+            .approvalOf(item.letter())
+            .map(approval ->
+                new Sheet.Leaving(
+                    approval.actor(),
+                    times.of(approval.releaseAt()),
+                    times.secondsUntil(approval.releaseAt())));
+  }
+
+  private String title(TopicId id) {
+    return catalog.get().topic(id).map(Topic::title).orElse(id.value());
+  }
+}

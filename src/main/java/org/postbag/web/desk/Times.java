@@ -1,0 +1,48 @@
+package org.postbag.web.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Times as people at the office say them.
+final class Times {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
+  private static final DateTimeFormatter YEAR =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.UK);
+
+  private final ZoneId zone;
+  private final InstantSource clock;
+
+  Times(ZoneId zone, InstantSource clock) {
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  /// `09:14`, `yesterday 09:14`, `12 Nov 09:14` or `12 Nov 2025`.
+  String of(Instant at) {
+    ZonedDateTime then = at.atZone(zone);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    LocalDate day = then.toLocalDate();
+    if (day.equals(today)) {
+      return CLOCK.format(then);
+    }
+    if (day.equals(today.minusDays(1))) {
+      return "yesterday " + CLOCK.format(then);
+    }
+    return day.getYear() == today.getYear()
+        ? DAY.format(then) + " " + CLOCK.format(then)
+        : YEAR.format(then);
+  }
+
+  /// Seconds until then; 0 when it is over.
+  long secondsUntil(Instant at) {
+    Duration left = Duration.between(clock.instant(), at);
+    return left.isNegative() ? 0 : left.plusMillis(999).toSeconds();
+  }
+}

@@ -1,0 +1,98 @@
+'use strict';
+// The desk works without this file; it adds single keys, countdowns, and the place where one is.
+
+// Single keys can be switched off (WCAG 2.1.4); the choice stays on this computer.
+const keysOn = () => localStorage.getItem('keys') !== 'off';
+const showKeys = () => document.documentElement.classList.toggle('keyless', !keysOn());
+
+const typing = (element) =>
+  element.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(element.tagName);
+
+const rows = () => Array.from(document.querySelectorAll('#rows a[data-row]'));
+
+// Goes to the next row, or the one before; from nowhere to the first.
+const move = (step) => {
+  const all = rows();
+  const at = all.findIndex((row) => row.hasAttribute('aria-current'));
+  const to = all[at < 0 ? 0 : at + step];
+  if (to) to.click();
+  else if (at < 0) document.querySelector('[data-key="j"]')?.click();
+};
+
+const help = () => {
+  const dialog = document.getElementById('keys');
+  if (dialog && !dialog.open) dialog.showModal();
+};
+
+document.addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (event.key === 'Escape' && typing(event.target)) event.target.blur();
+  if (!keysOn() || typing(event.target) || document.querySelector('dialog[open]')) return;
+  const focus = document.querySelector(`[data-focus="${CSS.escape(event.key)}"]`);
+  const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (event.key === 'j') move(1);
+  else if (event.key === 'k') move(-1);
+  else if (event.key === '?') help();
+  else if (focus) focus.focus();
+  else if (button && !button.disabled && !event.repeat) button.click();
+  else return;
+  event.preventDefault();
+});
+
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[data-dialog="keys"]')) help();
+});
+
+document.addEventListener('change', (event) => {
+  if (event.target.id !== 'keys-on') return;
+  localStorage.setItem('keys', event.target.checked ? 'on' : 'off');
+  showKeys();
+});
+
+// Countdowns: the server says how many seconds are left, so that a wrong clock here does no harm.
+const tick = () => {
+  for (const timer of document.querySelectorAll('b[data-seconds]')) {
+    timer.ends ??= performance.now() + Number(timer.dataset.seconds) * 1000;
+    const left = Math.max(0, Math.ceil((timer.ends - performance.now()) / 1000));
+    const text = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+    if (timer.textContent !== text) timer.textContent = text;
+    if (left === 0) timer.closest('.toast')?.remove();
+  }
+};
+
+// Marks the row of the letter that is open, and brings it into view without moving the page.
+const markRow = () => {
+  const open = document.querySelector('[data-letter]')?.dataset.letter;
+  for (const row of rows()) {
+    if (row.dataset.row === open) row.setAttribute('aria-current', 'true');
+    else row.removeAttribute('aria-current');
+  }
+  document.querySelector('#rows a[aria-current]')?.scrollIntoView({block: 'nearest'});
+  document.querySelector('.desk')?.classList.toggle('reading', Boolean(open));
+  const empty = document.querySelector('.list .empty');
+  if (empty) empty.classList.toggle('gone', rows().length > 0);
+};
+
+document.addEventListener('htmx:afterSettle', (event) => {
+  tick();
+  markRow();
+  if (event.target.id !== 'main') return;
+  document.getElementById('main').scrollTop = 0;
+  // The focus goes where reading goes on, and is never lost.
+  (document.querySelector('[data-grab]') ?? document.querySelector('#main h2') ??
+    document.getElementById('main')).focus({preventScroll: true});
+});
+
+const offline = (state) => {
+  const notice = document.getElementById('offline');
+  if (notice) notice.hidden = !state;
+};
+for (const name of ['htmx:sendError', 'htmx:timeout']) document.addEventListener(name, () => offline(true));
+document.addEventListener('htmx:afterRequest', (event) => { if (event.detail.xhr?.status) offline(false); });
+
+showKeys();
+const box = document.getElementById('keys-on');
+if (box) box.checked = keysOn();
+markRow();
+tick();
+setInterval(tick, 500);
