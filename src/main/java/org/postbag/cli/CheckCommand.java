@@ -1,14 +1,24 @@
 package org.postbag.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.postbag.SettingsReader;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
+import org.postbag.catalog.StandardReply;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -20,16 +30,74 @@ import picocli.CommandLine.Spec;
       "Then signs in to every mailbox and SMTP server and says what it found.",
     })
 public final class CheckCommand implements Callable<Integer> {
+  private static final int CONNECTION_FAILED = 1;
+
   @ParentCommand private PostbagCommand postbag = new PostbagCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Option(names = "--offline", description = "Leaves the connections out.")
+  private boolean offline;
+
+  @Option(names = "--json", description = "One JSON object a mistake, on standard output.")
+  private boolean json;
+
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    List<Problem> problems = new ArrayList<>();
-    CatalogReader.Reading reading = CatalogReader.read(postbag.config());
-    problems.addAll(reading.problems());
-    problems.forEach(err::println);
-    return problems.stream().anyMatch(Problem::isError) ? ExitCode.USAGE : ExitCode.OK;
+    SettingsReader.Reading settings = SettingsFile.reading(postbag);
+    CatalogReader.Reading catalog = CatalogReader.read(postbag.config());
+    List<Problem> problems = new ArrayList<>(settings.problems());
+    problems.addAll(catalog.problems());
+    problems.addAll(expired(catalog));
+    problems.forEach(problem -> print(problem, out, err));
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return ExitCode.USAGE;
+    }
+    PrintWriter remarks = json ? err : out;
+    remarks.println("the configuration is right: " + counts(settings, catalog));
+    return offline || new ServerCheck(settings.settings().orElseThrow(), remarks, err).allAnswer()
+        ? ExitCode.OK
+        : CONNECTION_FAILED;
+  }
+
+  private void print(Problem problem, PrintWriter out, PrintWriter err) {
+    if (!json) {
+      err.println(problem.isError() ? problem.toString() : problem + " (a remark)");
+      return;
+    }
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("file", problem.file());
+    object.put("line", problem.line());
+    object.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+    object.put("message", problem.message());
+    object.put("mend", problem.mend());
+    JsonLine.print(object, out);
+  }
+
+  private static String counts(SettingsReader.Reading settings, CatalogReader.Reading catalog) {
+    return settings.settings().orElseThrow().mailboxes().size()
+        + " mailboxes, "
+        + catalog.catalog().topics().size()
+        + " topics, "
+        + catalog.catalog().replies().size()
+        + " replies";
+  }
+
+  private List<Problem> expired(CatalogReader.Reading catalog) {
+    LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
+    Path replies = postbag.config().resolve("replies");
+    return catalog.catalog().replies().values().stream()
+        .filter(reply -> reply.expires().filter(today::isAfter).isPresent())
+        .map(reply -> expired(replies, reply))
+        .toList();
+  }
+
+  private static Problem expired(Path folder, StandardReply reply) {
+    return Problem.warning(
+        folder.resolve(reply.name() + ".md").toString(),
+        0,
+        "the reply expired on " + reply.expires().orElseThrow() + ", so letters wait for a person",
+        "read it again and set `expires` to a later day");
   }
 }

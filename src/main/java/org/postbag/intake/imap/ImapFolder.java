@@ -59,6 +59,11 @@ final class ImapFolder {
     return poll.compareTo(LONGEST_IDLE) < 0 ? poll : LONGEST_IDLE;
   }
 
+  /// How many stood in the folder when it was opened.
+  int letters() {
+    return state.total;
+  }
+
   /// RFC 9051 §2.3.1.1; -1 when the server gives none.
   long uidValidity() {
     return state.uidvalidity;

@@ -1,0 +1,77 @@
+package org.postbag.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.postbag.Settings;
+import org.postbag.intake.AccessTokens;
+import org.postbag.intake.MailboxSettings;
+import org.postbag.intake.OAuthTokens;
+import org.postbag.intake.imap.ImapProbe;
+import org.postbag.intake.imap.Trouble;
+import org.postbag.sending.smtp.Answer;
+import org.postbag.sending.smtp.SmtpClient;
+import org.postbag.sending.smtp.SmtpServer;
+
+/// Signs in to every server that the settings name, sends nothing and changes nothing.
+final class ServerCheck {
+  private final Settings settings;
+  private final AccessTokens tokens;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  ServerCheck(Settings settings, PrintWriter out, PrintWriter err) {
+    this.settings = settings;
+    this.tokens = new OAuthTokens(settings.data(), InstantSource.system());
+    this.out = out;
+    this.err = err;
+  }
+
+  /// Says what it found; true when all servers can be used.
+  boolean allAnswer() {
+    boolean good = true;
+    for (MailboxSettings mailbox : settings.mailboxes()) {
+      good &= imapAnswers(mailbox);
+      good &= smtpAnswers(mailbox);
+    }
+    return good;
+  }
+
+  private boolean imapAnswers(MailboxSettings mailbox) {
+    try {
+      for (String found : ImapProbe.look(mailbox, tokens)) {
+        out.println(mailbox.name() + ": IMAP " + mailbox.imap() + ": signed in; " + found);
+      }
+      return true;
+    } catch (Trouble trouble) {
+      err.println(mailbox.name() + ": IMAP " + mailbox.imap() + ": " + trouble.getMessage());
+      return false;
+    }
+  }
+
+  private boolean smtpAnswers(MailboxSettings mailbox) {
+    try (SmtpClient client = new SmtpClient(SmtpServer.of(mailbox, tokens))) {
+      Optional<Answer> trouble = client.check();
+      String server = mailbox.name() + ": SMTP " + mailbox.smtp() + ": ";
+      trouble.ifPresentOrElse(
+          answer -> err.println(server + words(answer)), () -> out.println(server + "signed in"));
+      return trouble.isEmpty();
+    }
+  }
+
+  private static String words(Answer answer) {
+    return switch (answer) {
+      case Answer.SignInRefused(int code, String words) ->
+          "refuses user name and password (or token): " + said(code, words);
+      case Answer.Unreached(int code, String words, _) -> "not reached: " + said(code, words);
+      case Answer.Deferred(int code, String words, _) -> "not now: " + said(code, words);
+      case Answer.Rejected(int code, String words, _) -> "refused: " + said(code, words);
+      case Answer.Unclear(String words) -> words;
+      case Answer.Accepted(String words) -> words;
+    };
+  }
+
+  private static String said(int code, String words) {
+    return code == 0 ? words : code + " " + words;
+  }
+}

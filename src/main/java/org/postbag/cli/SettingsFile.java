@@ -1,0 +1,26 @@
+package org.postbag.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.postbag.SecretFiles;
+import org.postbag.Settings;
+import org.postbag.SettingsReader;
+import org.postbag.catalog.Problem;
+
+/// The settings that a verb works with.
+final class SettingsFile {
+  private SettingsFile() {}
+
+  /// Reads `application.yaml`; with a mistake in it, names all of them and ends the verb.
+  static Settings read(PostbagCommand postbag, PrintWriter err) {
+    SettingsReader.Reading reading = reading(postbag);
+    List<Problem> errors = reading.problems().stream().filter(Problem::isError).toList();
+    errors.stream().skip(1).forEach(err::println);
+    return reading.settings().orElseThrow(() -> Failure.usage(errors.getFirst().toString()));
+  }
+
+  static SettingsReader.Reading reading(PostbagCommand postbag) {
+    return SettingsReader.read(
+        postbag.config(), postbag.data(), SecretFiles.of(postbag.environment()));
+  }
+}
