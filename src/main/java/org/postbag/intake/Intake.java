@@ -3,6 +3,7 @@ package org.postbag.intake;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.postbag.database.Database;
 
 /// The room's door: letters are kept here, and found again.
@@ -89,6 +90,16 @@ public final class Intake implements LetterStore {
   /// What the server lists in this folder and has not given yet.
   public List<Gap> gaps(String mailbox, String folder) {
     return gaps.of(mailbox, folder);
+  }
+
+  /// Writes down what the server lists and has not given.
+  public void note(List<Gap> missing) {
+    database.doInTransaction(() -> missing.forEach(gap -> gaps.note(gap, clock.instant())));
+  }
+
+  /// The UIDs of this folder, in the cursor's epoch, at which letters are kept.
+  public Set<Long> places(Cursor cursor) {
+    return cursors.places(cursor);
   }
 
   @Override

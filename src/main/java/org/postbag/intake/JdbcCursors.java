@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.postbag.database.Database;
 
 /// The cursors' rows.
@@ -75,6 +76,14 @@ final class JdbcCursors {
           .params(cursor.mailbox(), cursor.folder())
           .update();
     }
+  }
+
+  Set<Long> places(Cursor cursor) {
+    return database
+        .sql("SELECT uid FROM letter_place WHERE mailbox = ? AND folder = ? AND uid_validity = ?")
+        .params(cursor.mailbox(), cursor.folder(), cursor.uidValidity())
+        .query((row, _) -> row.getLong(1))
+        .set();
   }
 
   private static Cursor cursor(ResultSet row, int number) throws SQLException {

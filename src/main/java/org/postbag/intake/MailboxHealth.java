@@ -20,6 +20,8 @@ public final class MailboxHealth {
   private record Place(String mailbox, String folder) {}
 
   private final Map<Place, MailboxStatus> statuses = new ConcurrentHashMap<>();
+  private final Map<Place, Reconciled> reconciled = new ConcurrentHashMap<>();
+  private final Map<String, String> notices = new ConcurrentHashMap<>();
   private final InstantSource clock;
 
   public MailboxHealth(InstantSource clock) {
@@ -42,6 +44,33 @@ public final class MailboxHealth {
   private static boolean isUnhealthy(MailboxStatus status, Instant latest) {
     return status.condition() == Condition.REFUSED
         || status.lastRead().orElse(status.since()).isBefore(latest);
+  }
+
+  /// A folder was compared with the rows.
+  public void reconciled(Reconciled result) {
+    reconciled.put(new Place(result.mailbox(), result.folder()), result);
+  }
+
+  /// The latest comparison of each folder with the rows.
+  public List<Reconciled> reconciliations() {
+    return reconciled.values().stream()
+        .sorted(Comparator.comparing(Reconciled::mailbox).thenComparing(Reconciled::folder))
+        .toList();
+  }
+
+  /// What is well today and will not be for long, such as a client secret that ends; empty text
+  /// takes it back.
+  public void notice(String mailbox, Optional<String> text) {
+    if (text.isEmpty()) {
+      notices.remove(mailbox);
+    } else if (!text.get().equals(notices.put(mailbox, text.get()))) {
+      log.warn("Mailbox {}: {}", mailbox, text.get());
+    }
+  }
+
+  /// The notices of all mailboxes, each beginning with the mailbox's name.
+  public List<String> notices() {
+    return notices.entrySet().stream().map(n -> n.getKey() + ": " + n.getValue()).sorted().toList();
   }
 
   /// The folder is in this condition now, and nothing is wrong with it.

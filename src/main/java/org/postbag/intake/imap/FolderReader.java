@@ -30,6 +30,7 @@ final class FolderReader implements Runnable {
   private final Pace pace;
   private final InstantSource clock;
   private final Caution caution = new Caution();
+  private final Daily daily;
   private int failures;
 
   FolderReader(
@@ -49,6 +50,7 @@ final class FolderReader implements Runnable {
     this.health = health;
     this.pace = pace;
     this.clock = clock;
+    this.daily = new Daily(mailbox, new Reconciler(mailbox, intake, health, clock), health, clock);
   }
 
   @Override
@@ -91,13 +93,14 @@ final class FolderReader implements Runnable {
   }
 
   private void watch() throws Trouble, InterruptedException {
-    try (ImapSession session = ImapSession.open(mailbox, tokens)) {
+    try (ImapSession session = ImapSession.open(mailbox, tokens, pace.silence())) {
       ImapFolder open = ImapFolder.examine(session, folder);
       Cursor cursor = new Epoch(mailbox, folder, intake, clock).settle(open);
       while (!Thread.currentThread().isInterrupted()) {
         Pass pass = new Pass(mailbox, open, cursor, sink, caution, pace.gaps(), clock);
         cursor = pass.run();
         pass.fill(due());
+        daily.check(open, cursor);
         failures = 0;
         List<Gap> left = intake.gaps(mailbox.name(), folder);
         health.read(mailbox.name(), folder, left.size());

@@ -10,6 +10,7 @@ import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.jspecify.annotations.Nullable;
+import org.eclipse.angus.mail.imap.protocol.IMAPReferralException;
 import org.postbag.intake.AccessTokens;
 import org.postbag.intake.AccessTokens.TokenRefused;
 import org.postbag.intake.MailboxSettings;
@@ -21,18 +22,19 @@ final class ImapSession implements AutoCloseable {
   /// Over the size limit by the partial fetch's one octet, and by what other answers need.
   private static final int LITERAL_SLACK = 1024 * 1024;
 
-  private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(30);
-
   private final ImapWire wire;
 
   private ImapSession(ImapWire wire) {
     this.wire = wire;
   }
 
-  /// Connects and signs in.
-  static ImapSession open(MailboxSettings mailbox, AccessTokens tokens) throws Trouble {
+  /// Connects and signs in. No answer for `silence` longer than an IDLE lasts means that none will
+  /// come.
+  static ImapSession open(MailboxSettings mailbox, AccessTokens tokens, Duration silence)
+      throws Trouble {
+    Duration timeout = ImapFolder.idleTime(mailbox).plus(silence);
     Tls tls = Tls.trusting(mailbox.certificates());
-    Socket socket = new ImapSocket(mailbox.imap(), tls, timeout(mailbox)).open();
+    Socket socket = new ImapSocket(mailbox.imap(), tls, timeout).open();
     try {
       ImapWire wire = ImapWire.over(socket, (long) mailbox.sizeLimit() + LITERAL_SLACK);
       ImapSession session = new ImapSession(wire);
@@ -42,11 +44,6 @@ final class ImapSession implements AutoCloseable {
       quietly(socket);
       throw e instanceof Trouble trouble ? trouble : broken(e);
     }
-  }
-
-  /// No answer for that long means that none will come. Longer than an IDLE lasts.
-  private static Duration timeout(MailboxSettings mailbox) {
-    return ImapFolder.idleTime(mailbox).plus(SHORTEST_TIMEOUT);
   }
 
   private void signIn(MailboxSettings mailbox, AccessTokens tokens) throws Trouble {
@@ -59,6 +56,13 @@ final class ImapSession implements AutoCloseable {
       wire.capability();
     } catch (CommandFailedException e) {
       throw Refusals.signIn(rest(e), e);
+    } catch (IMAPReferralException e) {
+      // RFC 2221: not followed, for it would take our password wherever the server likes.
+      throw new Trouble(
+          Kind.SIGN_IN,
+          "the server sends us to another one; ask the provider for its name and put that into"
+              + " application.yaml",
+          e);
     } catch (ProtocolException e) {
       throw broken(e);
     }

@@ -75,7 +75,7 @@ final class Watch implements AutoCloseable {
 
   Watch until(java.util.concurrent.Callable<Boolean> condition) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(25))
         .until(() -> !health.all().isEmpty() && condition.call());
     return this;

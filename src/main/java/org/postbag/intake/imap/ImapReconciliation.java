@@ -1,0 +1,62 @@
+package org.postbag.intake.imap;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.intake.AccessTokens;
+import org.postbag.intake.Cursor;
+import org.postbag.intake.Intake;
+import org.postbag.intake.MailboxHealth;
+import org.postbag.intake.MailboxSettings;
+import org.postbag.intake.Reconciled;
+
+/// Compares all mailboxes with the rows when somebody asks for it. The readers do the same once a
+/// day by themselves.
+public final class ImapReconciliation {
+  private final List<MailboxSettings> mailboxes;
+  private final AccessTokens tokens;
+  private final Intake intake;
+  private final MailboxHealth health;
+  private final InstantSource clock;
+
+  public ImapReconciliation(
+      List<MailboxSettings> mailboxes,
+      AccessTokens tokens,
+      Intake intake,
+      MailboxHealth health,
+      InstantSource clock) {
+    this.mailboxes = List.copyOf(mailboxes);
+    this.tokens = tokens;
+    this.intake = intake;
+    this.health = health;
+    this.clock = clock;
+  }
+
+  /// Compares every folder that has been read before.
+  ///
+  /// @throws Trouble when a mailbox cannot be looked into
+  public List<Reconciled> run() throws Trouble {
+    List<Reconciled> results = new ArrayList<>();
+    for (MailboxSettings mailbox : mailboxes) {
+      try (ImapSession session = ImapSession.open(mailbox, tokens, Pace.SILENCE)) {
+        for (String folder : mailbox.folders()) {
+          compare(mailbox, ImapFolder.examine(session, folder), folder).ifPresent(results::add);
+        }
+      }
+    }
+    return results;
+  }
+
+  /// Nothing when the folder was never read, or has UIDs that its reader has not seen yet.
+  private Optional<Reconciled> compare(MailboxSettings mailbox, ImapFolder open, String folder)
+      throws Trouble {
+    Optional<Cursor> cursor =
+        intake
+            .cursor(mailbox.name(), folder)
+            .filter(stored -> stored.uidValidity() == open.uidValidity());
+    return cursor.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Reconciler(mailbox, intake, health, clock).run(open, cursor.get()));
+  }
+}
