@@ -20,11 +20,13 @@ final class MbsyncCopy {
             Port %1$d
             User %2$s
             Pass secret
-            SSLType None
+            TLSType None
             AuthMechs PLAIN
+
             MaildirStore near
             Path %3$s/
             Inbox %3$s/INBOX
+
             Channel copy
             Far :far:
             Near :near:

@@ -111,7 +111,7 @@ public final class DovecotServer implements AutoCloseable {
         state_dir = BASE/lib
         log_path = BASE/dovecot.log
         protocols = imap
-        listen = 127.0.0.1
+        listen = 127.0.0.1, 127.0.0.2
         ssl = yes
         ssl_cert = <BASE/cert.pem
         ssl_key = <BASE/key.pem
@@ -144,7 +144,7 @@ public final class DovecotServer implements AutoCloseable {
         }
         userdb {
           driver = static
-          args = uid=USER gid=GROUP home=BASE/mail/%u
+          args = uid=USER gid=GROUP allow_all_users=yes home=BASE/mail/%u
         }
         service imap-login {
           CHROOT
@@ -154,7 +154,6 @@ public final class DovecotServer implements AutoCloseable {
             port = IMAP_PORT
           }
           inet_listener imaps {
-            address = 127.0.0.1
             port = IMAPS_PORT
             ssl = yes
           }
@@ -269,8 +268,10 @@ public final class DovecotServer implements AutoCloseable {
     }
   }
 
-  /// Forgets the UIDs, so that the server gives new ones with a new UIDVALIDITY.
+  /// Forgets the UIDs, so that the server gives new ones with a new UIDVALIDITY, which is the time
+  /// in seconds.
   public void forgetUids(String user) {
+    Awaitility.await().pollDelay(Duration.ofMillis(1100)).until(() -> true);
     Path box = base.resolve("mail").resolve(user);
     try (Stream<Path> files = Files.list(box)) {
       for (Path file : files.filter(f -> f.getFileName().toString().startsWith("dovecot")).toList()) {

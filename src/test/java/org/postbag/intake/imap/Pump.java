@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +17,13 @@ import org.postbag.intake.imap.Fault.Act;
 final class Pump implements Runnable {
   private static final Pattern LITERAL = Pattern.compile("\\{(\\d{1,9})\\+?}\r?\n$");
 
+  private static final int HANDSHAKE = 0x16;
+
   private final FaultProxy proxy;
   private final Socket from;
   private final Socket to;
   private final boolean fromServer;
+  private boolean tls;
   private long literalLeft;
   private long octetsLeft = Long.MAX_VALUE;
 
@@ -37,11 +41,27 @@ final class Pump implements Runnable {
         InputStream in = new BufferedInputStream(from.getInputStream())) {
       boolean open = true;
       while (open) {
-        open = literalLeft > 0 ? passLiteral(in) : passLine(in);
+        open = isTls(in) ? passAsItIs(in) : literalLeft > 0 ? passLiteral(in) : passLine(in);
       }
     } catch (IOException | InterruptedException _) {
       // One side has hung up; so does the other.
     }
+  }
+
+  /// A handshake record (RFC 8446 §5.1) begins with an octet that no line begins with.
+  private boolean isTls(InputStream in) throws IOException {
+    if (!tls && literalLeft == 0) {
+      in.mark(1);
+      tls = in.read() == HANDSHAKE;
+      in.reset();
+    }
+    return tls;
+  }
+
+  private boolean passAsItIs(InputStream in) throws IOException {
+    byte[] chunk = new byte[8192];
+    int count = in.read(chunk);
+    return count > 0 && send(Arrays.copyOf(chunk, count));
   }
 
   private boolean passLiteral(InputStream in) throws IOException {
