@@ -5,12 +5,12 @@ import java.util.List;
 
 /// What a folder holds against what we know, by UID.
 ///
-/// @param standing letters in the folder that are ours: neither skipped at the first start nor newer
-///     than the cursor
+/// @param standing letters in the folder that are ours: neither skipped at the first start nor
+///   newer than the cursor
 /// @param kept how many of them are kept
 /// @param gaps how many of them were known to be withheld by the server
 /// @param missing UIDs of those that were not accounted for; noted as gaps by now, so that they are
-///     fetched
+///   fetched
 /// @param gone letters that are kept and stand in the folder no more, as staff move and delete them
 public record Reconciled(
     String mailbox,

@@ -30,7 +30,8 @@ import org.postbag.intake.imap.ImapComponent;
 /// How fast letters come out of a local Dovecot into durable rows, beside a bare Jakarta Mail loop
 /// that only fetches and beside mbsync that copies the same mailbox; and what an idle poll costs.
 ///
-/// Options: the number of letters (10000), the rounds (3), the letters of the idle mailbox (100000).
+/// Options: the number of letters (10000), the rounds (3), the letters of the idle mailbox
+/// (100000).
 public final class CollectBench {
   private static final String USER = "bench";
   private static final int ATTACHMENT = 100_000;
@@ -90,7 +91,9 @@ public final class CollectBench {
     StringBuilder text = new StringBuilder();
     int length = 2_000 + random.nextInt(12_000);
     while (text.length() < length) {
-      text.append("word").append(random.nextInt(5_000)).append(random.nextInt(12) == 0 ? "\r\n" : " ");
+      text.append("word")
+          .append(random.nextInt(5_000))
+          .append(random.nextInt(12) == 0 ? "\r\n" : " ");
     }
     String head =
         """
@@ -141,8 +144,7 @@ public final class CollectBench {
     MailboxHealth health = new MailboxHealth(clock);
     OAuthTokens tokens = new OAuthTokens(data, clock);
     camel.addComponent(
-        ImapComponent.SCHEME,
-        new ImapComponent(List.of(mailbox), tokens, intake, health, clock));
+        ImapComponent.SCHEME, new ImapComponent(List.of(mailbox), tokens, intake, health, clock));
     camel.addRoutes(
         new RouteBuilder() {
           @Override
@@ -159,7 +161,8 @@ public final class CollectBench {
 
   /// Every letter once, and every octet of it.
   private void checkAllKept(Database database) {
-    long kept = database.sql("SELECT sum(length(rfc822)) FROM letter_raw").query(Long.class).single();
+    long kept =
+        database.sql("SELECT sum(length(rfc822)) FROM letter_raw").query(Long.class).single();
     long different =
         database.sql("SELECT count(DISTINCT message_id) FROM letter").query(Long.class).single();
     if (kept != octets || different != letters) {
@@ -171,7 +174,8 @@ public final class CollectBench {
   /// What one poll costs when nothing is new: round trips and octets of both directions.
   private static void idlePoll(DovecotServer dovecot, int size) throws Exception {
     String user = "idle";
-    IntStream.rangeClosed(1, size).forEach(n -> dovecot.deliver(user, "Subject: " + n + "\r\n\r\n" + n));
+    IntStream.rangeClosed(1, size)
+        .forEach(n -> dovecot.deliver(user, "Subject: " + n + "\r\n\r\n" + n));
     dovecot.doveadm("index", user, "INBOX");
     Path data = Files.createTempDirectory("postbag-bench");
     try (FaultProxy proxy = FaultProxy.before(dovecot.port());
@@ -191,9 +195,7 @@ public final class CollectBench {
       double polls = Duration.between(begin, InstantSource.system().instant()).toMillis() / 2000.0;
       say(
           "idle poll of %d letters: %.1f round trips, %.0f octets",
-          size,
-          (proxy.commands().size() - commands) / polls,
-          (proxy.octets() - passed) / polls);
+          size, (proxy.commands().size() - commands) / polls, (proxy.octets() - passed) / polls);
       camel.stop();
     }
   }

@@ -24,8 +24,7 @@ final class Daily {
   private final InstantSource clock;
   private Instant next = Instant.MIN;
 
-  Daily(
-      MailboxSettings mailbox, Reconciler reconciler, MailboxHealth health, InstantSource clock) {
+  Daily(MailboxSettings mailbox, Reconciler reconciler, MailboxHealth health, InstantSource clock) {
     this.mailbox = mailbox;
     this.reconciler = reconciler;
     this.health = health;
@@ -48,11 +47,10 @@ final class Daily {
     return oauth2
         .secretExpires()
         .filter(day -> today.until(day, ChronoUnit.DAYS) <= NOTICE_DAYS)
-        .map(
-            day ->
-                "the client secret ends on "
-                    + day
-                    + "; make a new one at the identity provider and put it into"
-                    + " application.yaml before");
+        .map(day ->
+            "the client secret ends on "
+                + day
+                + "; make a new one at the identity provider and put it into"
+                + " application.yaml before");
   }
 }

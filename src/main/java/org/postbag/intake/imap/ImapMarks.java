@@ -102,7 +102,7 @@ public final class ImapMarks implements MailboxMarks {
     MailboxSettings mailbox =
         Optional.ofNullable(mailboxes.get(name))
             .orElseThrow(() -> new IllegalArgumentException("no mailbox is called " + name));
-    try (ImapSession session = ImapSession.open(mailbox, tokens, Pace.SILENCE)) {
+    try (ImapSession session = ImapSession.open(mailbox, tokens)) {
       return work.in(session, mailbox);
     }
   }

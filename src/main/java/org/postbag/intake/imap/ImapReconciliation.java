@@ -39,7 +39,7 @@ public final class ImapReconciliation {
   public List<Reconciled> run() throws Trouble {
     List<Reconciled> results = new ArrayList<>();
     for (MailboxSettings mailbox : mailboxes) {
-      try (ImapSession session = ImapSession.open(mailbox, tokens, Pace.SILENCE)) {
+      try (ImapSession session = ImapSession.open(mailbox, tokens)) {
         for (String folder : mailbox.folders()) {
           compare(mailbox, ImapFolder.examine(session, folder), folder).ifPresent(results::add);
         }

@@ -9,8 +9,8 @@ import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
-import org.jspecify.annotations.Nullable;
 import org.eclipse.angus.mail.imap.protocol.IMAPReferralException;
+import org.jspecify.annotations.Nullable;
 import org.postbag.intake.AccessTokens;
 import org.postbag.intake.AccessTokens.TokenRefused;
 import org.postbag.intake.MailboxSettings;
@@ -26,6 +26,11 @@ final class ImapSession implements AutoCloseable {
 
   private ImapSession(ImapWire wire) {
     this.wire = wire;
+  }
+
+  /// Connects and signs in, as patiently as usual.
+  static ImapSession open(MailboxSettings mailbox, AccessTokens tokens) throws Trouble {
+    return open(mailbox, tokens, Pace.SILENCE);
   }
 
   /// Connects and signs in. No answer for `silence` longer than an IDLE lasts means that none will

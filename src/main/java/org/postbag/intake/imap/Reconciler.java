@@ -27,8 +27,7 @@ final class Reconciler {
   private final MailboxHealth health;
   private final InstantSource clock;
 
-  Reconciler(
-      MailboxSettings mailbox, Intake intake, MailboxHealth health, InstantSource clock) {
+  Reconciler(MailboxSettings mailbox, Intake intake, MailboxHealth health, InstantSource clock) {
     this.mailbox = mailbox;
     this.intake = intake;
     this.health = health;

@@ -80,22 +80,35 @@ public final class DovecotServer implements AutoCloseable {
     Process made =
         command(
             base,
-            "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2",
-            "-keyout", base + "/key.pem", "-out", base + "/cert.pem", "-subj", "/CN=localhost",
-            "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1");
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "2",
+            "-keyout",
+            base + "/key.pem",
+            "-out",
+            base + "/cert.pem",
+            "-subj",
+            "/CN=localhost",
+            "-addext",
+            "subjectAltName=DNS:localhost,IP:127.0.0.1");
     made.onExit().join();
   }
 
   private static String oauth2(String introspection) {
     return """
-        introspection_mode = post
-        introspection_url = %s
-        username_attribute = username
-        active_attribute = active
-        active_value = true
-        force_introspection = yes
-        use_grant_password = no
-        """
+    introspection_mode = post
+    introspection_url = %s
+    username_attribute = username
+    active_attribute = active
+    active_value = true
+    force_introspection = yes
+    use_grant_password = no
+    """
         .formatted(introspection.isBlank() ? "http://127.0.0.1:1/" : introspection);
   }
 
@@ -103,65 +116,63 @@ public final class DovecotServer implements AutoCloseable {
     boolean root = "root".equals(System.getProperty("user.name"));
     String mailUser = root ? "nobody" : System.getProperty("user.name");
     String internal =
-        root
-            ? ""
-            : "default_internal_user = %1$s\ndefault_login_user = %1$s\n".formatted(mailUser);
+        root ? "" : "default_internal_user = %1$s\ndefault_login_user = %1$s\n".formatted(mailUser);
     return """
-        base_dir = BASE/run
-        state_dir = BASE/lib
-        log_path = BASE/dovecot.log
-        protocols = imap
-        listen = 127.0.0.1, 127.0.0.2
+    base_dir = BASE/run
+    state_dir = BASE/lib
+    log_path = BASE/dovecot.log
+    protocols = imap
+    listen = 127.0.0.1, 127.0.0.2
+    ssl = yes
+    ssl_cert = <BASE/cert.pem
+    ssl_key = <BASE/key.pem
+    disable_plaintext_auth = no
+    auth_failure_delay = 0
+    auth_mechanisms = plain login xoauth2
+    first_valid_uid = 1
+    mail_location = maildir:BASE/mail/%u
+    mail_uid = USER
+    mail_gid = GROUP
+    mail_max_userip_connections = 500
+    INTERNAL
+    namespace inbox {
+      inbox = yes
+      separator = /
+      mailbox Gesendet {
+        auto = create
+        special_use = \\Sent
+      }
+    }
+    passdb {
+      driver = static
+      mechanisms = plain login
+      args = password=secret
+    }
+    passdb {
+      driver = oauth2
+      mechanisms = xoauth2
+      args = BASE/oauth2.conf
+    }
+    userdb {
+      driver = static
+      args = uid=USER gid=GROUP allow_all_users=yes home=BASE/mail/%u
+    }
+    service imap-login {
+      CHROOT
+      process_min_avail = 2
+      inet_listener imap {
+        address = 127.0.0.1
+        port = IMAP_PORT
+      }
+      inet_listener imaps {
+        port = IMAPS_PORT
         ssl = yes
-        ssl_cert = <BASE/cert.pem
-        ssl_key = <BASE/key.pem
-        disable_plaintext_auth = no
-        auth_failure_delay = 0
-        auth_mechanisms = plain login xoauth2
-        first_valid_uid = 1
-        mail_location = maildir:BASE/mail/%u
-        mail_uid = USER
-        mail_gid = GROUP
-        mail_max_userip_connections = 500
-        INTERNAL
-        namespace inbox {
-          inbox = yes
-          separator = /
-          mailbox Gesendet {
-            auto = create
-            special_use = \\Sent
-          }
-        }
-        passdb {
-          driver = static
-          mechanisms = plain login
-          args = password=secret
-        }
-        passdb {
-          driver = oauth2
-          mechanisms = xoauth2
-          args = BASE/oauth2.conf
-        }
-        userdb {
-          driver = static
-          args = uid=USER gid=GROUP allow_all_users=yes home=BASE/mail/%u
-        }
-        service imap-login {
-          CHROOT
-          process_min_avail = 2
-          inet_listener imap {
-            address = 127.0.0.1
-            port = IMAP_PORT
-          }
-          inet_listener imaps {
-            port = IMAPS_PORT
-            ssl = yes
-          }
-        }
-        service anvil {
-          CHROOT
-        }
-        """
+      }
+    }
+    service anvil {
+      CHROOT
+    }
+    """
         .replace("BASE", base.toString())
         .replace("INTERNAL", internal)
         .replace("USER", mailUser)
@@ -274,7 +285,8 @@ public final class DovecotServer implements AutoCloseable {
     Awaitility.await().pollDelay(Duration.ofMillis(1100)).until(() -> true);
     Path box = base.resolve("mail").resolve(user);
     try (Stream<Path> files = Files.list(box)) {
-      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("dovecot")).toList()) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("dovecot")).toList()) {
         Files.delete(file);
       }
     } catch (IOException e) {

@@ -99,8 +99,7 @@ class ImapFaultsIT {
 
   @Test
   void anUnknownLetterIsExpunged() {
-    survives(
-        fromServer(TAGGED_OK, new Act.Around("* 9999 EXPUNGE\r\n", "")).after("FETCH|SEARCH"));
+    survives(fromServer(TAGGED_OK, new Act.Around("* 9999 EXPUNGE\r\n", "")).after("FETCH|SEARCH"));
   }
 
   @Test
@@ -142,7 +141,8 @@ class ImapFaultsIT {
   @Test
   void signInIsNotAvailableForAMoment() {
     survives(
-        fromClient("LOGIN|AUTHENTICATE", new Act.Answer("{tag} NO [UNAVAILABLE] later\r\n", false)));
+        fromClient(
+            "LOGIN|AUTHENTICATE", new Act.Answer("{tag} NO [UNAVAILABLE] later\r\n", false)));
   }
 
   @Test
@@ -150,7 +150,8 @@ class ImapFaultsIT {
     survives(
         fromClient(
             "EXAMINE",
-            new Act.Answer("* OK [ALERT] Too many connections\r\n{tag} NO [INUSE] try again\r\n", false)));
+            new Act.Answer(
+                "* OK [ALERT] Too many connections\r\n{tag} NO [INUSE] try again\r\n", false)));
   }
 
   @Test
@@ -245,7 +246,9 @@ class ImapFaultsIT {
     try (FaultProxy proxy = FaultProxy.before(dovecot.port(), never);
         Watch watch = Watch.on(DovecotServer.mailbox(user, proxy.port()), database)) {
       watch.until(() -> watch.status().condition() == Condition.REFUSED);
-      assertThat(watch.status().trouble().orElseThrow()).contains("password").doesNotContain("secret");
+      assertThat(watch.status().trouble().orElseThrow())
+          .contains("password")
+          .doesNotContain("secret");
     }
   }
 

@@ -149,12 +149,11 @@ class ImapMailboxIT {
     deliver(1, 6);
     Watch.on(mailbox(), database).untilLetters(6).untilRead().close();
     assertThat(reconcile().balances()).isTrue();
-    database.doInTransaction(
-        () -> {
-          database.sql("DELETE FROM letter_place WHERE uid = 4").update();
-          database.sql("DELETE FROM letter_raw WHERE letter_id = 4").update();
-          database.sql("DELETE FROM letter WHERE uid = 4").update();
-        });
+    database.doInTransaction(() -> {
+      database.sql("DELETE FROM letter_place WHERE uid = 4").update();
+      database.sql("DELETE FROM letter_raw WHERE letter_id = 4").update();
+      database.sql("DELETE FROM letter WHERE uid = 4").update();
+    });
     Reconciled result = reconcile();
     assertThat(result.missing()).containsExactly(4L);
     assertThat(result.standing()).isEqualTo(6);

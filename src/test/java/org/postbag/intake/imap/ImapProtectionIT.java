@@ -60,8 +60,7 @@ class ImapProtectionIT {
 
   @Test
   void aTrustedCertificateIsEnough() {
-    try (Watch watch =
-        Watch.on(mailbox(dovecot.tlsPort(), Security.TLS, trusted()), database)) {
+    try (Watch watch = Watch.on(mailbox(dovecot.tlsPort(), Security.TLS, trusted()), database)) {
       watch.untilLetters(1);
     }
   }

@@ -100,7 +100,8 @@ final class Pump implements Runnable {
       case Act.FallSilent() -> Thread.sleep(Long.MAX_VALUE);
       case Act.Delay(long millis) -> Thread.sleep(millis);
       case Act.Replace(String what, String with) -> {
-        return send(bytes(Pattern.compile(what, Pattern.CASE_INSENSITIVE).matcher(line).replaceAll(with)));
+        return send(
+            bytes(Pattern.compile(what, Pattern.CASE_INSENSITIVE).matcher(line).replaceAll(with)));
       }
       case Act.Around(String before, String then) -> {
         return send(bytes(before + line + then));
