@@ -15,6 +15,7 @@ import org.postbag.SettingsReader;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.StandardReply;
+import org.postbag.matching.KeywordLint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,7 @@ public final class CheckCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>(settings.problems());
     problems.addAll(catalog.problems());
     problems.addAll(expired(catalog));
+    problems.addAll(KeywordLint.check(catalog.catalog(), postbag.config().resolve("topics")));
     problems.forEach(problem -> print(problem, out, err));
     if (problems.stream().anyMatch(Problem::isError)) {
       return ExitCode.USAGE;

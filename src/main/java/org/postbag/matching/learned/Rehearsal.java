@@ -2,7 +2,6 @@ package org.postbag.matching.learned;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.postbag.matching.words.Vector;
 
 /// Tries the model on letters it has not learned from. Each time a fifth of the letters is kept
@@ -11,8 +10,10 @@ import org.postbag.matching.words.Vector;
 final class Rehearsal {
   private static final int FOLDS = 5;
 
-  /// The share of letters that no topic fits.
-  private static final double OUT_OF_SCOPE = 0.4;
+  private static final double MOST_OUT_OF_SCOPE = 0.4;
+  private static final double LEAST_OUT_OF_SCOPE = 0.15;
+  private static final double LESS_PER_DOUBLING = 0.08;
+  private static final int FEW_TOPICS = 28;
 
   /// With more letters than this, a few folds tell as much as all.
   private static final int MANY = 3000;
@@ -40,21 +41,6 @@ final class Rehearsal {
     return turns;
   }
 
-  /// The same for a model that knows no examples at all.
-  List<Trial> trialsFromNothing() {
-    List<Trial> trials = new ArrayList<>();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      int out = fold;
-      List<Integer> kept =
-          IntStream.range(0, profiles.size()).filter(t -> t % FOLDS != out).boxed().toList();
-      Learned model = Learned.fromNothing(kept.stream().map(profiles::get).toList());
-      for (Sample sample : samples) {
-        trials.add(trial(model, sample, kept, kept.indexOf(sample.label())));
-      }
-    }
-    return balanced(trials);
-  }
-
   List<Trial> trials() {
     boolean leaveTopicsOut = profiles.size() >= LEAST_TOPICS_TO_LEAVE_SOME_OUT;
     List<Trial> trials = new ArrayList<>();
@@ -62,7 +48,7 @@ final class Rehearsal {
     for (int fold = 0; fold < folds; fold++) {
       addTrials(trials, fold, leaveTopicsOut);
     }
-    return balanced(trials);
+    return balanced(trials, profiles.size());
   }
 
   private void addTrials(List<Trial> trials, int fold, boolean leaveTopicsOut) {
@@ -118,12 +104,21 @@ final class Rehearsal {
   }
 
   /// Weighs the letters so that those of no known topic are as many as in an office's post.
-  static List<Trial> balanced(List<Trial> trials) {
+  ///
+  /// @param topics how many topics the office has
+  static List<Trial> balanced(List<Trial> trials, int topics) {
     double in = trials.stream().filter(Trial::inScope).count();
     double out = trials.size() - in;
-    double weight = out == 0 ? 1 : in * OUT_OF_SCOPE / (1 - OUT_OF_SCOPE) / out;
+    double share = outOfScope(topics);
+    double weight = out == 0 ? 1 : in * share / (1 - share) / out;
     return trials.stream()
         .map(t -> new Trial(t.topics(), t.length(), t.truth(), t.inScope() ? 1 : weight))
         .toList();
+  }
+
+  /// The share of letters that no topic fits: the more topics there are, the fewer such letters.
+  private static double outOfScope(int topics) {
+    double doublings = Math.log(Math.max(1, topics / (double) FEW_TOPICS)) / Math.log(2);
+    return Math.max(LEAST_OUT_OF_SCOPE, MOST_OUT_OF_SCOPE - LESS_PER_DOUBLING * doublings);
   }
 }

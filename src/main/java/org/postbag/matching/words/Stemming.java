@@ -1,5 +1,6 @@
 package org.postbag.matching.words;
 
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.da.DanishAnalyzer;
@@ -45,10 +46,12 @@ final class Stemming {
 
   private final CharArraySet stopWords;
   private final SnowballStemmer stemmer;
+  private final boolean english;
 
   private Stemming(CharArraySet stopWords, SnowballStemmer stemmer) {
     this.stopWords = stopWords;
     this.stemmer = stemmer;
+    this.english = stemmer instanceof EnglishStemmer;
   }
 
   /// The language that is used for letters in `language`: the same, or English where there is no
@@ -83,8 +86,11 @@ final class Stemming {
     return stopWords.contains(word);
   }
 
+  /// Plurals that the English stemmer does not bring together with their singulars.
+  private static final Map<String, String> SHORT_PLURALS = Map.of("buses", "bus", "gases", "gas");
+
   String stem(String word) {
-    stemmer.setCurrent(word);
+    stemmer.setCurrent(english ? SHORT_PLURALS.getOrDefault(word, word) : word);
     stemmer.stem();
     return stemmer.getCurrent();
   }

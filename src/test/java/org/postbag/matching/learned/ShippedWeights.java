@@ -77,7 +77,7 @@ public final class ShippedWeights {
       int examples = withExamples ? EXAMPLES[draw % EXAMPLES.length] : 0;
       trials.addAll(trials(new Random(draw), examples));
     }
-    return Learned.weights(Rehearsal.balanced(trials), START, PENALTY);
+    return Learned.weights(Rehearsal.balanced(trials, topics / 2), START, PENALTY);
   }
 
   private List<Trial> trials(Random random, int examples) {

@@ -1,0 +1,129 @@
+package org.postbag.matching;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Keyword;
+import org.postbag.catalog.Problem;
+import org.postbag.catalog.Topic;
+import org.postbag.matching.words.Features;
+import org.postbag.matching.words.Frequencies;
+import org.postbag.matching.words.Token;
+import org.postbag.matching.words.Words;
+
+/// Finds keywords that cannot do what their writer meant: one that can never be found, one that
+/// nearly every letter holds, one that two topics claim, one that its own topic excludes.
+public final class KeywordLint {
+  private static final int SHORTEST_BEGINNING = 3;
+
+  /// A word less telling than this stands in about every third letter.
+  private static final double LEAST_TELLING = 0.16;
+
+  private final Path topicsDir;
+  private final Features features = new Features(Frequencies.shipped());
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Claim> claims = new TreeMap<>();
+
+  private record Claim(Topic topic, Keyword keyword) {}
+
+  private KeywordLint(Path topicsDir) {
+    this.topicsDir = topicsDir;
+  }
+
+  /// All such keywords of a catalog, by file and line.
+  ///
+  /// @param topicsDir where the topics' files lie, for the problems to name
+  public static List<Problem> check(Catalog catalog, Path topicsDir) {
+    KeywordLint lint = new KeywordLint(topicsDir);
+    catalog.all().forEach(lint::check);
+    return List.copyOf(lint.problems);
+  }
+
+  private void check(Topic topic) {
+    Map<String, Keyword> own = new TreeMap<>();
+    for (Keyword keyword : topic.keywords()) {
+      List<Token> tokens = Words.of(keyword.text(), "en");
+      if (tokens.isEmpty()) {
+        warn(topic, keyword, "can never be found: it holds no word", "write a word or a phrase");
+      } else {
+        checkMeaning(topic, keyword, tokens);
+        checkOwn(own, topic, keyword, key(keyword, tokens));
+      }
+    }
+    own.forEach((key, keyword) -> claim(topic, keyword, key));
+  }
+
+  private void checkMeaning(Topic topic, Keyword keyword, List<Token> tokens) {
+    if (keyword.kind() == Keyword.Kind.PREFIX) {
+      if (tokens.getLast().surface().length() < SHORTEST_BEGINNING) {
+        warn(
+            topic,
+            keyword,
+            "begins very many words",
+            "write at least " + SHORTEST_BEGINNING + " letters before the *");
+      }
+    } else if (tokens.stream().allMatch(Token::stopWord)) {
+      warn(topic, keyword, "stands in nearly every letter", "write a word that tells the topic");
+    } else if (tokens.stream().allMatch(t -> features.telling(t.term()) < LEAST_TELLING)) {
+      warn(topic, keyword, "stands in very many letters", "make it a phrase, or leave it out");
+    }
+  }
+
+  private void checkOwn(Map<String, Keyword> own, Topic topic, Keyword keyword, String key) {
+    Keyword before = own.putIfAbsent(key, keyword);
+    if (before == null) {
+      return;
+    }
+    if (before.excluded() != keyword.excluded()) {
+      problems.add(
+          Problem.error(
+              file(topic),
+              keyword.line(),
+              "\"%s\" is both a keyword and excluded (line %d)"
+                  .formatted(keyword.text(), before.line()),
+              "leave one of them out"));
+    } else {
+      warn(
+          topic,
+          keyword,
+          "is the same as \"%s\" in line %d".formatted(before.text(), before.line()),
+          "leave one of them out");
+    }
+  }
+
+  private void claim(Topic topic, Keyword keyword, String key) {
+    if (keyword.excluded()) {
+      return;
+    }
+    Claim other = claims.putIfAbsent(key, new Claim(topic, keyword));
+    if (other != null) {
+      warn(
+          topic,
+          keyword,
+          "is also a keyword of %s (%s:%d)"
+              .formatted(other.topic.id(), file(other.topic), other.keyword.line()),
+          "leave it to one topic, or make it a longer phrase in each");
+    }
+  }
+
+  /// Two keywords with the same key are found in the same places.
+  private static String key(Keyword keyword, List<Token> tokens) {
+    boolean prefix = keyword.kind() == Keyword.Kind.PREFIX;
+    StringBuilder key = new StringBuilder();
+    keyword.field().ifPresent(field -> key.append(field).append(':'));
+    tokens.forEach(token -> key.append(prefix ? token.surface() : token.term()).append(' '));
+    return prefix ? key + "*" : key.toString();
+  }
+
+  private void warn(Topic topic, Keyword keyword, String what, String mend) {
+    String said = "the keyword \"" + keyword.text() + "\" " + what;
+    problems.add(Problem.warning(file(topic), keyword.line(), said, mend));
+  }
+
+  private String file(Topic topic) {
+    return topicsDir.resolve(topic.id() + ".yaml").toString();
+  }
+}

@@ -1,0 +1,67 @@
+package org.postbag.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.Keyword;
+import org.postbag.catalog.Keyword.Kind;
+import org.postbag.catalog.Problem;
+import org.postbag.catalog.Topic;
+
+class KeywordLintTest {
+  private static final Path DIR = Path.of("config/topics");
+
+  private static Keyword keyword(String text, Kind kind, boolean excluded, int line) {
+    return new Keyword(text, kind, Optional.empty(), 2, excluded, line);
+  }
+
+  private static Keyword word(String text, int line) {
+    return keyword(text, Kind.WORD, false, line);
+  }
+
+  private static List<String> problems(Topic... topics) {
+    return KeywordLint.check(Topics.catalog(topics), DIR).stream().map(Problem::toString).toList();
+  }
+
+  @Test
+  void goodKeywordsAreNotReported() {
+    assertThat(problems(Topics.CALAIS, Topics.BUSES, Topics.SCHOOLS)).isEmpty();
+  }
+
+  @Test
+  void everyMistakeIsNamedAtOnceWithFileAndLine() {
+    Topic buses =
+        Topics.topic(
+            "buses",
+            "Buses",
+            word("&&", 3),
+            word("the", 4),
+            word("please", 5),
+            keyword("bu", Kind.PREFIX, false, 6),
+            word("bus", 7),
+            word("buses", 8),
+            word("coach", 9),
+            keyword("coaches", Kind.WORD, true, 10));
+    Topic trains = Topics.topic("trains", "Trains", word("rail", 2), word("bus", 3));
+
+    List<String> problems = problems(buses, trains);
+
+    assertThat(problems)
+        .anyMatch(p -> p.startsWith("config/topics/buses.yaml:3: ") && p.contains("never be found"))
+        .anyMatch(p -> p.startsWith("config/topics/buses.yaml:4: ") && p.contains("nearly every"))
+        .anyMatch(p -> p.startsWith("config/topics/buses.yaml:6: ") && p.contains("begins"))
+        .anyMatch(p -> p.startsWith("config/topics/buses.yaml:8: ") && p.contains("line 7"))
+        .anyMatch(p -> p.startsWith("config/topics/buses.yaml:10: ") && p.contains("excluded"))
+        .anyMatch(p -> p.startsWith("config/topics/trains.yaml:3: ") && p.contains("buses"));
+  }
+
+  @Test
+  void aKeywordThatItsOwnTopicExcludesIsAnError() {
+    Topic topic = Topics.topic("a", "A", word("ferry", 3), keyword("ferries", Kind.WORD, true, 4));
+
+    assertThat(KeywordLint.check(Topics.catalog(topic), DIR)).anyMatch(Problem::isError);
+  }
+}
