@@ -14,6 +14,7 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
 import org.postbag.ledger.State;
 import org.postbag.reply.Draft;
+import org.postbag.reply.DraftBatch;
 import org.postbag.reply.Proposal;
 
 /// The room's door to what waits: drafts in, and the lists that people see. Decisions are made
@@ -41,10 +42,17 @@ public final class ReviewQueue {
   /// Puts letters that were just read where they belong, all in one transaction. A letter that is
   /// already there stays as it is.
   public void addAll(List<Draft> batch) {
-    database.doInTransaction(() -> batch.forEach(this::add));
+    database.doInTransaction(() -> batch.forEach(this::place));
   }
 
-  private void add(Draft draft) {
+  /// [#addAll] for what one round of reading gave.
+  public void add(DraftBatch batch) {
+    if (!batch.drafts().isEmpty()) {
+      addAll(batch.drafts());
+    }
+  }
+
+  private void place(Draft draft) {
     Outcome outcome = outcome(draft);
     Move move =
         new Move(draft.kept().id(), State.KEPT, outcome.state(), Actor.POSTBAG, outcome.why());

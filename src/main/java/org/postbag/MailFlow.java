@@ -1,0 +1,114 @@
+package org.postbag;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
+import org.postbag.intake.Batch;
+import org.postbag.intake.Intake;
+import org.postbag.intake.KeptLetter;
+import org.postbag.intake.Reception;
+import org.postbag.intake.ScreenedLetter;
+import org.postbag.matching.MatchedLetter;
+import org.postbag.matching.Matching;
+import org.postbag.reply.Draft;
+import org.postbag.reply.DraftBatch;
+import org.postbag.reply.ReplyComposer;
+import org.postbag.review.Approval;
+import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Claim;
+import org.postbag.sending.Delivery;
+import org.postbag.sending.Outbox;
+import org.postbag.sending.SmtpSender;
+
+/// The map of Postbag: the way of a letter, on one page.
+///
+/// ```
+///  IMAP ──collect──▶ [kept] ──answer──▶ [waiting | needsPerson | setAside]
+///                                                │
+///                                             a person
+///                                                ▼
+///  SMTP ◀───────────────send────────────────[approved]
+/// ```
+///
+/// Between the routes stand durable rows and nothing else. Each step takes what the step before it
+/// gave and knows nothing of Camel; nothing of a letter ever travels in a header.
+public final class MailFlow extends RouteBuilder {
+  private static final int LETTERS_AT_ONCE = 50;
+  private static final String OFTEN = "?period=250&delay=0";
+
+  private final Intake intake;
+  private final Reception reception;
+  private final Matching matching;
+  private final ReplyComposer composer;
+  private final ReviewQueue queue;
+  private final Outbox outbox;
+  private final SmtpSender smtp;
+  private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+
+  public MailFlow(
+      Intake intake,
+      Reception reception,
+      Matching matching,
+      ReplyComposer composer,
+      ReviewQueue queue,
+      Outbox outbox,
+      SmtpSender smtp) {
+    this.intake = intake;
+    this.reception = reception;
+    this.matching = matching;
+    this.composer = composer;
+    this.queue = queue;
+    this.outbox = outbox;
+    this.smtp = smtp;
+  }
+
+  // spotless:off
+  @Override
+  public void configure() {
+    // No error handler: when keeping fails the cursor stays, and the mailbox is read again.
+    from("imap-letters:all").routeId("collect")
+        .errorHandler(noErrorHandler())
+        .process().body(Batch.class, intake::keep);
+
+    // A letter at which a step of ours breaks goes to a person as it came, and the others go on.
+    from("timer:answer" + OFTEN).routeId("answer")
+        .onException(Throwable.class).handled(true).useOriginalBody()
+            .log(LoggingLevel.ERROR, "A letter could not be read: ${exception.class.name}")
+            .transform().body(KeptLetter.class, Draft::unreadable).end()
+        .setBody(constant(DraftBatch.EMPTY))
+        .split().exchange(_ -> intake.unread(LETTERS_AT_ONCE)).aggregationStrategy(MailFlow::together)
+            .transform().body(KeptLetter.class, reception::open)
+            .transform().body(ScreenedLetter.class, matching::matched)
+            .transform().body(MatchedLetter.class, composer::draft).end()
+        .process().body(DraftBatch.class, queue::add);
+
+    // Each reply leaves on a thread of its own, so that a slow server holds up nobody else's.
+    from("timer:send" + OFTEN).routeId("send")
+        .split().exchange(_ -> outbox.due()).wireTap("direct:leave").executorService(senders).end();
+
+    from("direct:leave").routeId("leave")
+        .transform().body(Approval.class, outbox::claim)
+        .transform().body(Claim.class, smtp::send)
+        .process().body(Delivery.class, outbox::record);
+  }
+  // spotless:on
+
+  /// One more draft into the batch that becomes durable in one transaction.
+  private static Exchange together(@Nullable Exchange old, @Nullable Exchange next) {
+    Exchange last = requireNonNull(next);
+    Draft draft = requireNonNull(last.getMessage().getBody(Draft.class));
+    last.getMessage().setBody(batch(old).with(draft));
+    return last;
+  }
+
+  private static DraftBatch batch(@Nullable Exchange old) {
+    return old == null
+        ? DraftBatch.EMPTY
+        : requireNonNull(old.getMessage().getBody(DraftBatch.class));
+  }
+}

@@ -1,0 +1,203 @@
+package org.postbag;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.LiveCatalog;
+import org.postbag.database.Database;
+import org.postbag.email.LetterReader;
+import org.postbag.intake.AccessTokens;
+import org.postbag.intake.Intake;
+import org.postbag.intake.MailboxHealth;
+import org.postbag.intake.OAuthTokens;
+import org.postbag.intake.Reception;
+import org.postbag.intake.imap.ImapComponent;
+import org.postbag.ledger.Ledger;
+import org.postbag.matching.Matching;
+import org.postbag.reply.ReplyComposer;
+import org.postbag.review.Decisions;
+import org.postbag.review.Rematching;
+import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Composer;
+import org.postbag.sending.Outbox;
+import org.postbag.sending.SmtpSender;
+import org.postbag.web.Notices;
+import org.postbag.web.WebConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// The house, put together: every room's door is made here, in the order of the rooms, from the
+/// settings and from the doors before it.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(WebConfiguration.class)
+class Wiring {
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  LiveCatalog catalog(Folders folders) {
+    return LiveCatalog.open(folders.config());
+  }
+
+  /// The catalog in force, asked anew each time.
+  @Bean
+  Supplier<Catalog> catalogInForce(LiveCatalog catalog) {
+    return catalog::catalog;
+  }
+
+  @Bean
+  Database database(Settings settings) {
+    return Database.open(settings.database());
+  }
+
+  @Bean
+  Intake intake(Database database, InstantSource clock) {
+    return new Intake(database, clock);
+  }
+
+  @Bean
+  MailboxHealth mailboxHealth(InstantSource clock) {
+    return new MailboxHealth(clock);
+  }
+
+  @Bean
+  AccessTokens accessTokens(Folders folders, InstantSource clock) {
+    return new OAuthTokens(folders.data(), clock);
+  }
+
+  @Bean(ImapComponent.SCHEME)
+  ImapComponent imap(
+      Settings settings,
+      AccessTokens tokens,
+      Intake intake,
+      MailboxHealth health,
+      InstantSource clock) {
+    return new ImapComponent(
+        List.copyOf(settings.mailboxes().values()), tokens, intake, health, clock);
+  }
+
+  @Bean
+  LetterReader letterReader() {
+    return new LetterReader();
+  }
+
+  @Bean
+  Reception reception(Settings settings) {
+    return new Reception(settings.reply().own());
+  }
+
+  @Bean
+  Ledger ledger(Database database, InstantSource clock) {
+    return new Ledger(database, clock);
+  }
+
+  @Bean
+  Matching matching(LiveCatalog catalog) {
+    return new Matching(catalog.catalog());
+  }
+
+  @Bean
+  ReplyComposer composer(LiveCatalog catalog, Settings settings, InstantSource clock) {
+    return new ReplyComposer(catalog::catalog, settings.reply(), clock);
+  }
+
+  @Bean
+  ReviewQueue queue(Database database, Ledger ledger, Settings settings, InstantSource clock) {
+    return new ReviewQueue(database, ledger, settings.review(), clock);
+  }
+
+  @Bean
+  Decisions decisions(
+      Database database,
+      Ledger ledger,
+      Settings settings,
+      Intake intake,
+      Reception reception,
+      ReplyComposer composer,
+      InstantSource clock) {
+    return new Decisions(
+        database,
+        ledger,
+        settings.review(),
+        (letter, topic) ->
+            intake
+                .find(letter)
+                .map(reception::open)
+                .flatMap(
+                    open -> composer.answer(open.letter(), open.kept().uid().mailbox(), topic)),
+        clock);
+  }
+
+  /// Topics that change match again what no person has decided, off the thread that saw the change.
+  @Bean
+  Rematching rematching(
+      LiveCatalog catalog,
+      Matching matching,
+      Intake intake,
+      Reception reception,
+      ReplyComposer composer,
+      ReviewQueue queue) {
+    Rematching rematching =
+        new Rematching(
+            queue, intake, kept -> composer.draft(matching.matched(reception.open(kept))));
+    catalog.onChange(now -> {
+      matching.use(now);
+      Thread.ofVirtual().name("match again").start(rematching::run);
+    });
+    catalog.watch();
+    return rematching;
+  }
+
+  @Bean(destroyMethod = "stop")
+  Outbox outbox(
+      Database database,
+      Ledger ledger,
+      LiveCatalog catalog,
+      Settings settings,
+      InstantSource clock) {
+    Outbox outbox =
+        new Outbox(
+            database,
+            ledger,
+            catalog::catalog,
+            settings.mailboxes().keySet(),
+            settings.sending(),
+            clock);
+    outbox.recover();
+    return outbox;
+  }
+
+  @Bean
+  SmtpSender smtp(
+      Settings settings,
+      Folders folders,
+      AccessTokens tokens,
+      LiveCatalog catalog,
+      InstantSource clock) {
+    Composer composer = new Composer(catalog::catalog, folders.config().resolve("replies"), clock);
+    return new SmtpSender(SmtpServers.of(settings.mailboxes(), tokens), composer::bytes);
+  }
+
+  @Bean
+  Notices notices(MailboxHealth health, LiveCatalog catalog, Outbox outbox) {
+    return new HouseNotices(health, catalog, outbox);
+  }
+
+  @Bean
+  MailFlow mailFlow(
+      Intake intake,
+      Reception reception,
+      Matching matching,
+      ReplyComposer composer,
+      ReviewQueue queue,
+      Outbox outbox,
+      SmtpSender smtp) {
+    return new MailFlow(intake, reception, matching, composer, queue, outbox, smtp);
+  }
+}

@@ -1,0 +1,210 @@
+package org.postbag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.Flags;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postbag.email.Letter;
+import org.postbag.email.LetterReader;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
+import org.postbag.review.Decision;
+import org.postbag.review.Decisions;
+import org.postbag.review.Filter;
+import org.postbag.review.QueueItem;
+import org.postbag.review.ReviewQueue;
+import org.postbag.review.Seen;
+
+/// The promises of the mail's way, each on the whole daemon beside a mail server.
+class MailFlowTest {
+  private static final Actor ANN = new Actor("ann");
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private TestHouse house;
+
+  @BeforeEach
+  void open() {
+    house = new TestHouse(Duration.ZERO);
+    house.server.setUser("lee@writers.example", "lee@writers.example", "x");
+    // What stood in the mailbox before the first start is not read: wait until it has begun.
+    await()
+        .atMost(SOON)
+        .until(() ->
+            !house.door(org.postbag.intake.MailboxHealth.class).all().stream()
+                .filter(s -> s.lastRead().isPresent())
+                .toList()
+                .isEmpty());
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private static String letter(String number, String subject, String text) {
+    return """
+    From: Ann Lee <lee@writers.example>
+    To: office@field.example
+    Subject: %s
+    Message-ID: <%s@writers.example>
+    References: <0@writers.example>
+    Date: Mon, 23 Nov 2026 09:00:00 +0000
+    Content-Type: text/plain; charset=utf-8
+
+    %s
+    """
+        .formatted(subject, number, text);
+  }
+
+  private static String calais(String number) {
+    return letter(
+        number,
+        "The situation in Calais",
+        "I am worried about the migrants in Calais and the lorries at the Channel Tunnel. What is"
+            + " being done about our border?");
+  }
+
+  private List<QueueItem> in(State state) {
+    return house.door(ReviewQueue.class).page(Filter.in(state, 100));
+  }
+
+  private QueueItem awaitOne(State state) {
+    await().atMost(SOON).until(() -> !in(state).isEmpty());
+    return in(state).getFirst();
+  }
+
+  private Decision approve(QueueItem item) {
+    return house.door(Decisions.class).approve(new Seen(item.letter(), item.version()), ANN);
+  }
+
+  private List<Letter> sent() {
+    List<Letter> letters = new ArrayList<>();
+    for (MimeMessage message : house.server.getReceivedMessagesForDomain("writers.example")) {
+      letters.add(read(message));
+    }
+    return letters;
+  }
+
+  private static Letter read(MimeMessage message) {
+    try (var bytes = new java.io.ByteArrayOutputStream()) {
+      message.writeTo(bytes);
+      return new LetterReader().read(bytes.toByteArray());
+    } catch (java.io.IOException | jakarta.mail.MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void anApprovedReplyArrivesOnceThreadedAndUnharmedAndTheLetterStaysUnread() throws Exception {
+    house.deliver(calais("1"));
+
+    assertThat(approve(awaitOne(State.WAITING))).isInstanceOf(Decision.Done.class);
+    awaitOne(State.SENT);
+
+    assertThat(sent()).hasSize(1);
+    Letter reply = sent().getFirst();
+    assertThat(reply.subject()).isEqualTo("Re: The situation in Calais");
+    assertThat(reply.to().getFirst().address()).hasToString("lee@writers.example");
+    assertThat(reply.inReplyTo()).hasToString("[<1@writers.example>]");
+    assertThat(reply.references()).hasToString("[<0@writers.example>, <1@writers.example>]");
+    assertThat(reply.text())
+        .contains("Dear Ann Lee,")
+        .contains("£19 million, €10 million a year: it’s being done.")
+        .contains("Jo Field MP");
+    var inbox =
+        house
+            .server
+            .getManagers()
+            .getImapHostManager()
+            .getInbox(house.server.getUserManager().getUserByEmail(TestHouse.OFFICE));
+    assertThat(inbox.getMessages().getFirst().getFlags().contains(Flags.Flag.SEEN)).isFalse();
+  }
+
+  @Test
+  void nothingLeavesWithoutAnApproval() {
+    house.deliver(calais("1"));
+    awaitOne(State.WAITING);
+
+    house.restart();
+    house.deliver(letter("2", "Buses", "The bus service and its timetable: the bus is late."));
+    await().atMost(SOON).until(() -> !in(State.NEEDS_PERSON).isEmpty());
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void aLetterThatComesTwiceIsAnsweredOnce() {
+    house.deliver(calais("1"));
+    approve(awaitOne(State.WAITING));
+    awaitOne(State.SENT);
+
+    house.restart();
+    house.deliver(letter("2", "Buses", "The bus service and its timetable: the bus is late."));
+    await().atMost(SOON).until(() -> !in(State.NEEDS_PERSON).isEmpty());
+    assertThat(sent()).hasSize(1);
+    assertThat(house.door(Ledger.class).account().received()).isEqualTo(2);
+  }
+
+  @Test
+  void aMachinesLetterIsSetAside() {
+    house.deliver(calais("1").replace("Subject:", "Auto-Submitted: auto-replied\nSubject:"));
+
+    assertThat(awaitOne(State.SET_ASIDE).reason()).isEqualTo("auto-submitted");
+  }
+
+  @Test
+  void aBrokenLetterIsKeptAndTheNextOneGoesOn() {
+    house.deliver("From: broken\nContent-Type: multipart/mixed\n\n\u0000\u00ff--x\n");
+    house.deliver(calais("2"));
+
+    awaitOne(State.WAITING);
+    assertThat(house.door(Ledger.class).account().received()).isEqualTo(2);
+    assertThat(awaitOne(State.NEEDS_PERSON).letter()).isPositive();
+  }
+
+  @Test
+  void noHeaderOfALetterSteersThePostbag() {
+    house.deliver(
+        calais("1")
+            .replace(
+                "Subject:",
+                """
+                mail.smtp.host: evil.example
+                CamelMailDelete: true
+                CamelMailMoveTo: Trash
+                delete: true
+                CamelSplitSize: 99
+                CamelTimerName: send
+                breadcrumbId: ${env:PATH}
+                Subject:\
+                """));
+
+    approve(awaitOne(State.WAITING));
+    awaitOne(State.SENT);
+    assertThat(sent()).hasSize(1);
+  }
+
+  @Test
+  void theAccountBalancesAndTheChainIsWhole() {
+    for (int i = 0; i < 20; i++) {
+      house.deliver(
+          calais("n" + i).replace("lee@writers.example>", "lee" + i + "@writers.example>"));
+    }
+    await().atMost(SOON).until(() -> in(State.WAITING).size() == 20);
+    in(State.WAITING).stream().limit(5).forEach(this::approve);
+    await().atMost(SOON).until(() -> in(State.SENT).size() == 5);
+
+    var account = house.door(Ledger.class).account();
+    assertThat(account.received()).isEqualTo(20);
+    assertThat(account.of(State.WAITING)).isEqualTo(15);
+    assertThat(account.of(State.SENT)).isEqualTo(5);
+    assertThat(house.door(Ledger.class).verify()).isEmpty();
+  }
+}
