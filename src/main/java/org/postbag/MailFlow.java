@@ -23,7 +23,9 @@ import org.postbag.review.ReviewQueue;
 import org.postbag.sending.Claim;
 import org.postbag.sending.Delivery;
 import org.postbag.sending.Outbox;
+import org.postbag.sending.Settlement;
 import org.postbag.sending.SmtpSender;
+import org.postbag.sending.Traces;
 
 /// The map of Postbag: the way of a letter, on one page.
 ///
@@ -40,6 +42,7 @@ import org.postbag.sending.SmtpSender;
 public final class MailFlow extends RouteBuilder {
   private static final int LETTERS_AT_ONCE = 50;
   private static final String OFTEN = "?period=250&delay=0";
+  private static final String SELDOM = "?period=5000&delay=0";
 
   private final Intake intake;
   private final Reception reception;
@@ -48,6 +51,8 @@ public final class MailFlow extends RouteBuilder {
   private final ReviewQueue queue;
   private final Outbox outbox;
   private final SmtpSender smtp;
+  private final Traces traces;
+  private final Settlement settlement;
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
 
   public MailFlow(
@@ -57,7 +62,9 @@ public final class MailFlow extends RouteBuilder {
       ReplyComposer composer,
       ReviewQueue queue,
       Outbox outbox,
-      SmtpSender smtp) {
+      SmtpSender smtp,
+      Traces traces,
+      Settlement settlement) {
     this.intake = intake;
     this.reception = reception;
     this.matching = matching;
@@ -65,6 +72,8 @@ public final class MailFlow extends RouteBuilder {
     this.queue = queue;
     this.outbox = outbox;
     this.smtp = smtp;
+    this.traces = traces;
+    this.settlement = settlement;
   }
 
   // spotless:off
@@ -95,6 +104,11 @@ public final class MailFlow extends RouteBuilder {
         .transform().body(Approval.class, outbox::claim)
         .transform().body(Claim.class, smtp::send)
         .process().body(Delivery.class, outbox::record);
+
+    // What a sent reply leaves in the mailbox, and what the mailbox tells of an unclear one.
+    from("timer:settle" + SELDOM).routeId("settle")
+        .process(_ -> traces.make())
+        .process(_ -> settlement.lookIntoSent());
   }
   // spotless:on
 

@@ -19,9 +19,10 @@ import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Decisions;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
-import org.postbag.sending.Composer;
 import org.postbag.sending.Outbox;
+import org.postbag.sending.Settlement;
 import org.postbag.sending.SmtpSender;
+import org.postbag.sending.Traces;
 import org.postbag.web.Notices;
 import org.postbag.web.WebConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -33,7 +34,7 @@ import org.springframework.context.annotation.Import;
 /// settings and from the doors before it.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(WebConfiguration.class)
+@Import({RepliesOut.class, WebConfiguration.class})
 class Wiring {
   @Bean
   InstantSource clock() {
@@ -154,36 +155,6 @@ class Wiring {
     return rematching;
   }
 
-  @Bean(destroyMethod = "stop")
-  Outbox outbox(
-      Database database,
-      Ledger ledger,
-      LiveCatalog catalog,
-      Settings settings,
-      InstantSource clock) {
-    Outbox outbox =
-        new Outbox(
-            database,
-            ledger,
-            catalog::catalog,
-            settings.mailboxes().keySet(),
-            settings.sending(),
-            clock);
-    outbox.recover();
-    return outbox;
-  }
-
-  @Bean
-  SmtpSender smtp(
-      Settings settings,
-      Folders folders,
-      AccessTokens tokens,
-      LiveCatalog catalog,
-      InstantSource clock) {
-    Composer composer = new Composer(catalog::catalog, folders.config().resolve("replies"), clock);
-    return new SmtpSender(SmtpServers.of(settings.mailboxes(), tokens), composer::bytes);
-  }
-
   @Bean
   Notices notices(MailboxHealth health, LiveCatalog catalog, Outbox outbox) {
     return new HouseNotices(health, catalog, outbox);
@@ -197,7 +168,10 @@ class Wiring {
       ReplyComposer composer,
       ReviewQueue queue,
       Outbox outbox,
-      SmtpSender smtp) {
-    return new MailFlow(intake, reception, matching, composer, queue, outbox, smtp);
+      SmtpSender smtp,
+      Traces traces,
+      Settlement settlement) {
+    return new MailFlow(
+        intake, reception, matching, composer, queue, outbox, smtp, traces, settlement);
   }
 }

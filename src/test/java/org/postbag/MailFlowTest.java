@@ -3,6 +3,8 @@ package org.postbag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
 import jakarta.mail.Flags;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
+import org.postbag.intake.MailboxHealth;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
@@ -26,6 +29,7 @@ import org.postbag.review.Seen;
 /// The promises of the mail's way, each on the whole daemon beside a mail server.
 class MailFlowTest {
   private static final Actor ANN = new Actor("ann");
+  private static final String WRITER = "lee@writers.example";
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private TestHouse house;
@@ -33,7 +37,7 @@ class MailFlowTest {
   @BeforeEach
   void open() {
     house = new TestHouse(Duration.ZERO);
-    house.server.setUser("lee@writers.example", "lee@writers.example", "x");
+    house.server.setUser(WRITER, WRITER, "x");
     // What stood in the mailbox before the first start is not read: wait until it has begun.
     await()
         .atMost(SOON)
@@ -85,12 +89,21 @@ class MailFlowTest {
     return house.door(Decisions.class).approve(new Seen(item.letter(), item.version()), ANN);
   }
 
+  /// What stands in the writer's own inbox.
   private List<Letter> sent() {
     List<Letter> letters = new ArrayList<>();
-    for (MimeMessage message : house.server.getReceivedMessagesForDomain("writers.example")) {
-      letters.add(read(message));
+    for (StoredMessage message : inbox(WRITER).getMessages()) {
+      letters.add(read(message.getMimeMessage()));
     }
     return letters;
+  }
+
+  private MailFolder inbox(String address) {
+    return house
+        .server
+        .getManagers()
+        .getImapHostManager()
+        .getInbox(house.server.getUserManager().getUserByEmail(address));
   }
 
   private static Letter read(MimeMessage message) {
@@ -103,7 +116,7 @@ class MailFlowTest {
   }
 
   @Test
-  void anApprovedReplyArrivesOnceThreadedAndUnharmedAndTheLetterStaysUnread() throws Exception {
+  void anApprovedReplyArrivesOnceThreadedAndUnharmedAndTheLetterStaysUnread() {
     house.deliver(calais("1"));
 
     assertThat(approve(awaitOne(State.WAITING))).isInstanceOf(Decision.Done.class);
@@ -119,13 +132,8 @@ class MailFlowTest {
         .contains("Dear Ann Lee,")
         .contains("£19 million, €10 million a year: it’s being done.")
         .contains("Jo Field MP");
-    var inbox =
-        house
-            .server
-            .getManagers()
-            .getImapHostManager()
-            .getInbox(house.server.getUserManager().getUserByEmail(TestHouse.OFFICE));
-    assertThat(inbox.getMessages().getFirst().getFlags().contains(Flags.Flag.SEEN)).isFalse();
+    StoredMessage letter = inbox(TestHouse.OFFICE).getMessages().getFirst();
+    assertThat(letter.getFlags().contains(Flags.Flag.SEEN)).isFalse();
   }
 
   @Test

@@ -39,12 +39,6 @@ public final class Tls {
     }
   }
 
-  /// Makes sockets that trust the same authorities; the caller asks for the host's name to be
-  /// checked.
-  public SSLSocketFactory sockets() {
-    return sockets;
-  }
-
   private static SSLContext context(Path pem) throws IOException, GeneralSecurityException {
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     trusted.load(null, null);

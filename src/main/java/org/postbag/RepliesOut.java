@@ -1,0 +1,96 @@
+package org.postbag;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.postbag.catalog.LiveCatalog;
+import org.postbag.database.Database;
+import org.postbag.intake.AccessTokens;
+import org.postbag.intake.Intake;
+import org.postbag.intake.MailboxMarks;
+import org.postbag.intake.imap.ImapMarks;
+import org.postbag.ledger.Ledger;
+import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Composer;
+import org.postbag.sending.Departures;
+import org.postbag.sending.Outbox;
+import org.postbag.sending.Pauses;
+import org.postbag.sending.RefusedAddresses;
+import org.postbag.sending.Settlement;
+import org.postbag.sending.SmtpSender;
+import org.postbag.sending.Traces;
+import org.postbag.sending.smtp.SmtpServer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The part of [Wiring] behind a person's approval.
+@Configuration(proxyBeanMethods = false)
+class RepliesOut {
+  @Bean
+  Composer replyWriter(LiveCatalog catalog, Folders folders) {
+    return new Composer(catalog::catalog, folders.config().resolve("replies"));
+  }
+
+  @Bean(destroyMethod = "stop")
+  Outbox outbox(
+      Database database, Ledger ledger, LiveCatalog catalog, Settings settings, InstantSource clock) {
+    Outbox outbox =
+        new Outbox(
+            database,
+            ledger,
+            catalog::catalog,
+            settings.mailboxes().keySet(),
+            settings.sending(),
+            clock);
+    outbox.recover();
+    return outbox;
+  }
+
+  @Bean
+  SmtpSender smtp(Settings settings, AccessTokens tokens, Composer composer) {
+    Map<String, SmtpServer> servers = new TreeMap<>();
+    settings
+        .mailboxes()
+        .forEach((name, mailbox) -> servers.put(name, SmtpServer.of(mailbox, tokens)));
+    return new SmtpSender(servers, composer::bytes);
+  }
+
+  @Bean
+  MailboxMarks mailboxMarks(Settings settings, AccessTokens tokens) {
+    return new ImapMarks(List.copyOf(settings.mailboxes().values()), tokens);
+  }
+
+  @Bean
+  Traces traces(
+      Database database,
+      Ledger ledger,
+      Intake intake,
+      MailboxMarks marks,
+      Composer composer,
+      InstantSource clock) {
+    return new Traces(database, ledger, intake, marks, composer::bytes, clock);
+  }
+
+  @Bean
+  Settlement settlement(
+      Database database, Ledger ledger, ReviewQueue queue, MailboxMarks marks, InstantSource clock) {
+    return new Settlement(database, ledger, queue, marks, clock);
+  }
+
+  @Bean
+  Pauses pauses(Database database, InstantSource clock) {
+    return new Pauses(database, clock);
+  }
+
+  @Bean
+  RefusedAddresses refusedAddresses(Database database) {
+    return new RefusedAddresses(database);
+  }
+
+  @Bean
+  Departures departures(
+      Database database, Ledger ledger, Settings settings, InstantSource clock) {
+    return new Departures(database, ledger, settings.sending(), clock);
+  }
+}
