@@ -23,7 +23,7 @@ public final class Daemon implements AutoCloseable {
   /// Starts everything; when this returns, the desk answers.
   ///
   /// @param more beans beside the house's own, such as the demo's pages
-  public static Daemon start(Settings settings, Folders folders, Class<?>... more) {
+  public static Daemon start(Settings settings, Class<?>... more) {
     SpringApplication application = new SpringApplication(Wiring.class);
     for (Class<?> source : more) {
       application.addPrimarySources(java.util.List.of(source));
@@ -31,15 +31,12 @@ public final class Daemon implements AutoCloseable {
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties(settings));
-    application.addInitializers(
-        context -> register((GenericApplicationContext) context, settings, folders));
+    application.addInitializers(context -> register((GenericApplicationContext) context, settings));
     return new Daemon(application.run(), settings);
   }
 
-  private static void register(
-      GenericApplicationContext context, Settings settings, Folders folders) {
+  private static void register(GenericApplicationContext context, Settings settings) {
     context.registerBean(Settings.class, () -> settings);
-    context.registerBean(Folders.class, () -> folders);
     context.registerBean(DeskSettings.class, settings::desk);
   }
 

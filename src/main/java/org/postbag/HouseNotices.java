@@ -17,7 +17,10 @@ record HouseNotices(MailboxHealth mailboxes, LiveCatalog catalog, Outbox outbox)
   @Override
   public List<Notice> now() {
     List<Notice> notices = new ArrayList<>();
-    mailboxes.all().stream().filter(MailboxStatus::isTroubled).map(HouseNotices::of).forEach(notices::add);
+    mailboxes.all().stream()
+        .filter(MailboxStatus::isTroubled)
+        .map(HouseNotices::of)
+        .forEach(notices::add);
     outbox.troubles().stream().map(HouseNotices::of).forEach(notices::add);
     catalog.problems().stream().map(HouseNotices::of).forEach(notices::add);
     if (outbox.isDryRun()) {
@@ -39,9 +42,7 @@ record HouseNotices(MailboxHealth mailboxes, LiveCatalog catalog, Outbox outbox)
 
   private static Notice of(Trouble trouble) {
     return new Notice(
-        Notice.Level.ERROR,
-        "Replies from “" + trouble.mailbox() + "” are waiting.",
-        trouble.why());
+        Notice.Level.ERROR, "Replies from “" + trouble.mailbox() + "” are waiting.", trouble.why());
   }
 
   private static Notice of(Problem problem) {

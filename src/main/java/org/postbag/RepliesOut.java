@@ -1,14 +1,13 @@
 package org.postbag;
 
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.database.Database;
 import org.postbag.intake.AccessTokens;
 import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxMarks;
+import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.imap.ImapMarks;
 import org.postbag.ledger.Ledger;
 import org.postbag.review.ReviewQueue;
@@ -28,19 +27,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RepliesOut {
   @Bean
-  Composer replyWriter(LiveCatalog catalog, Folders folders) {
-    return new Composer(catalog::catalog, folders.config().resolve("replies"));
+  Composer replyWriter(LiveCatalog catalog, Settings settings) {
+    return new Composer(catalog::catalog, settings.config().resolve("replies"));
   }
 
   @Bean(destroyMethod = "stop")
   Outbox outbox(
-      Database database, Ledger ledger, LiveCatalog catalog, Settings settings, InstantSource clock) {
+      Database database,
+      Ledger ledger,
+      LiveCatalog catalog,
+      Settings settings,
+      InstantSource clock) {
     Outbox outbox =
         new Outbox(
             database,
             ledger,
             catalog::catalog,
-            settings.mailboxes().keySet(),
+            settings.mailboxes().stream().map(MailboxSettings::name).collect(Collectors.toSet()),
             settings.sending(),
             clock);
     outbox.recover();
@@ -49,16 +52,15 @@ class RepliesOut {
 
   @Bean
   SmtpSender smtp(Settings settings, AccessTokens tokens, Composer composer) {
-    Map<String, SmtpServer> servers = new TreeMap<>();
-    settings
-        .mailboxes()
-        .forEach((name, mailbox) -> servers.put(name, SmtpServer.of(mailbox, tokens)));
-    return new SmtpSender(servers, composer::bytes);
+    return new SmtpSender(
+        settings.mailboxes().stream()
+            .collect(Collectors.toMap(MailboxSettings::name, m -> SmtpServer.of(m, tokens))),
+        composer::bytes);
   }
 
   @Bean
   MailboxMarks mailboxMarks(Settings settings, AccessTokens tokens) {
-    return new ImapMarks(List.copyOf(settings.mailboxes().values()), tokens);
+    return new ImapMarks(settings.mailboxes(), tokens);
   }
 
   @Bean
@@ -74,7 +76,11 @@ class RepliesOut {
 
   @Bean
   Settlement settlement(
-      Database database, Ledger ledger, ReviewQueue queue, MailboxMarks marks, InstantSource clock) {
+      Database database,
+      Ledger ledger,
+      ReviewQueue queue,
+      MailboxMarks marks,
+      InstantSource clock) {
     return new Settlement(database, ledger, queue, marks, clock);
   }
 
@@ -89,8 +95,7 @@ class RepliesOut {
   }
 
   @Bean
-  Departures departures(
-      Database database, Ledger ledger, Settings settings, InstantSource clock) {
+  Departures departures(Database database, Ledger ledger, Settings settings, InstantSource clock) {
     return new Departures(database, ledger, settings.sending(), clock);
   }
 }

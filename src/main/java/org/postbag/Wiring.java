@@ -1,7 +1,6 @@
 package org.postbag;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.LiveCatalog;
@@ -42,8 +41,8 @@ class Wiring {
   }
 
   @Bean
-  LiveCatalog catalog(Folders folders) {
-    return LiveCatalog.open(folders.config());
+  LiveCatalog catalog(Settings settings) {
+    return LiveCatalog.open(settings.config());
   }
 
   /// The catalog in force, asked anew each time.
@@ -68,8 +67,8 @@ class Wiring {
   }
 
   @Bean
-  AccessTokens accessTokens(Folders folders, InstantSource clock) {
-    return new OAuthTokens(folders.data(), clock);
+  AccessTokens accessTokens(Settings settings, InstantSource clock) {
+    return new OAuthTokens(settings.data(), clock);
   }
 
   @Bean(ImapComponent.SCHEME)
@@ -79,8 +78,7 @@ class Wiring {
       Intake intake,
       MailboxHealth health,
       InstantSource clock) {
-    return new ImapComponent(
-        List.copyOf(settings.mailboxes().values()), tokens, intake, health, clock);
+    return new ImapComponent(settings.mailboxes(), tokens, intake, health, clock);
   }
 
   @Bean
@@ -90,7 +88,7 @@ class Wiring {
 
   @Bean
   Reception reception(Settings settings) {
-    return new Reception(settings.reply().own());
+    return new Reception(settings.own());
   }
 
   @Bean

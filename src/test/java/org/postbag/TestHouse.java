@@ -16,14 +16,11 @@ import java.util.Set;
 import org.postbag.catalog.Secret;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
-import org.postbag.email.NamedAddress;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.WriteBack;
-import org.postbag.reply.ReplySettings;
-import org.postbag.review.ReviewSettings;
 import org.postbag.sending.SendingSettings;
 import org.postbag.web.DeskSettings;
 
@@ -97,7 +94,7 @@ final class TestHouse implements AutoCloseable {
   }
 
   private Daemon start() {
-    return Daemon.start(settings(), new Folders(folder.resolve("config"), folder.resolve("data")));
+    return Daemon.start(settings());
   }
 
   private Settings settings() {
@@ -118,16 +115,18 @@ final class TestHouse implements AutoCloseable {
             WriteBack.standard(),
             Optional.empty());
     return new Settings(
-        Map.of("office", mailbox),
+        folder.resolve("config"),
+        folder.resolve("data"),
         DatabaseSettings.in(folder.resolve("data")),
-        new ReplySettings(Set.of(address), Map.of("office", "Jo Field MP"), LONDON),
-        new ReviewSettings(
-            undoWindow,
-            Duration.ofDays(30),
-            10,
-            Map.of("office", new NamedAddress("Office of Jo Field", address))),
+        List.of(mailbox),
+        Set.of(address),
+        Map.of("office", "Jo Field MP"),
+        LONDON,
+        undoWindow,
+        Settings.REPEAT_AFTER,
+        Settings.FLOOD_LIMIT,
         SendingSettings.STANDARD.live(),
-        DeskSettings.local(LONDON, "Office of Jo Field"));
+        new DeskSettings(DeskSettings.ADDRESS, 0, Optional.empty(), LONDON, "Office of Jo Field"));
   }
 
   /// One of the house's doors.

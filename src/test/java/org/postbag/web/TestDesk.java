@@ -118,7 +118,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(LetterReader.class, LetterReader::new);
     context.registerBean(ReplyComposer.class, () -> composer);
     context.registerBean(
-        DeskSettings.class, () -> DeskSettings.local(LONDON, "Office of Jane Roe MP"));
+        DeskSettings.class, () -> new DeskSettings(LONDON, "Office of Jane Roe MP"));
     context.registerBean(Notices.class, () -> () -> List.copyOf(notices));
     context.registerBean("staff", Staff.class, () -> staff);
     RootBeanDefinition definition = new RootBeanDefinition();

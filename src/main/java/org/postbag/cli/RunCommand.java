@@ -1,0 +1,51 @@
+package org.postbag.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.postbag.Daemon;
+import org.postbag.Settings;
+import org.postbag.web.OneTimeLinks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `run`: the daemon, until SIGTERM or SIGINT.
+@Command(
+    name = "run",
+    description = {
+      "Reads the mailboxes, serves the desk and the API, sends what is approved.",
+      "Stops cleanly on SIGTERM, within 10 s."
+    })
+public final class RunCommand implements Callable<Integer> {
+  @ParentCommand private PostbagCommand postbag = new PostbagCommand();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    LogLevel.set("INFO");
+    Settings settings = Configuration.read(postbag, spec.commandLine().getErr());
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Daemon daemon = Daemon.start(settings)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(daemon, stopped), "stop"));
+      out.println("The desk is at " + daemon.address());
+      daemon
+          .door(OneTimeLinks.class)
+          .setUpPath()
+          .ifPresent(path ->
+              out.println(
+                  "Nobody can sign in yet. Make the first account at " + daemon.address() + path));
+      out.flush();
+      stopped.await();
+    }
+    return ExitCode.OK;
+  }
+
+  private static void stop(Daemon daemon, CountDownLatch stopped) {
+    daemon.close();
+    stopped.countDown();
+  }
+}
