@@ -3,6 +3,7 @@ package org.postbag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.store.StoredMessage;
 import jakarta.mail.Flags;
@@ -98,11 +99,15 @@ class MailFlowTest {
   }
 
   private MailFolder inbox(String address) {
-    return house
-        .server
-        .getManagers()
-        .getImapHostManager()
-        .getInbox(house.server.getUserManager().getUserByEmail(address));
+    try {
+      return house
+          .server
+          .getManagers()
+          .getImapHostManager()
+          .getInbox(house.server.getUserManager().getUserByEmail(address));
+    } catch (FolderException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Letter read(MimeMessage message) {
