@@ -45,23 +45,16 @@ final class HeaderFields {
         written.stream()
             .flatMap(t -> MessageIds.parse(t).stream())
             .findFirst()
-            .flatMap(HeaderFields::id);
-    return bracketed.or(() -> written.map(String::strip).flatMap(t -> id("<" + t + ">")));
+            .flatMap(MessageId::parse);
+    return bracketed.or(
+        () -> written.map(String::strip).flatMap(t -> MessageId.parse("<" + t + ">")));
   }
 
   List<MessageId> ids(String name) {
     return text(name).stream()
         .flatMap(t -> MessageIds.parse(t).stream())
-        .flatMap(t -> id(t).stream())
+        .flatMap(t -> MessageId.parse(t).stream())
         .toList();
-  }
-
-  private static Optional<MessageId> id(String text) {
-    try {
-      return Optional.of(new MessageId(text));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
   }
 
   /// The addresses of the first field of that name that holds any.

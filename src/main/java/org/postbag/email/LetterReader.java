@@ -19,8 +19,18 @@ public final class LetterReader {
     List<String> problems = new ArrayList<>();
     Part root = MimeParts.read(rfc822, problems);
     HeaderFields header = HeaderFields.of(root);
-    Body.Contents body = Body.of(root, problems);
+    Body.Contents body = body(root, problems);
     return letter(header, root, body, problems);
+  }
+
+  /// One letter that a library stumbles over must stop nobody: it is shown with its reason.
+  private static Body.Contents body(Part root, List<String> problems) {
+    try {
+      return Body.of(root, problems);
+    } catch (RuntimeException | StackOverflowError stumbled) {
+      problems.add("the body cannot be read: " + stumbled.getClass().getSimpleName());
+      return new Body.Contents(Reading.NOTHING, List.of(), List.of());
+    }
   }
 
   private static Letter letter(

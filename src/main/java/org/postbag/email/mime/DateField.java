@@ -28,6 +28,7 @@ public final class DateField {
   public static Optional<Instant> parse(String field) {
     String text = field.length() > 200 ? field.substring(0, 200) : field;
     String words = Comments.removed(text).replace(',', ' ').toLowerCase(Locale.ROOT);
+    words = words.replaceAll(" {0,20}: {0,20}", ":");
     DateField date = new DateField();
     for (String word : words.strip().split("\\s+", 40)) {
       date.take(word);
@@ -38,10 +39,10 @@ public final class DateField {
   private void take(String word) {
     boolean digits =
         !word.isEmpty() && word.length() <= 4 && word.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (word.indexOf(':') > 0) {
-      takeTime(word);
-    } else if (word.startsWith("+") || word.startsWith("-")) {
+    if (word.startsWith("+") || word.startsWith("-")) {
       takeOffset(word);
+    } else if (word.indexOf(':') > 0) {
+      takeTime(word);
     } else if (digits && day == 0 && word.length() <= 2) {
       day = Integer.parseInt(word);
     } else if (digits && year < 0) {

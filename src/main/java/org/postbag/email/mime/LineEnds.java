@@ -13,13 +13,24 @@ final class LineEnds {
       start++;
     }
     start = start == bytes.length ? 0 : start;
-    if (startsWith(bytes, start, "From ") || startsWith(bytes, start, ">From ")) {
+    if (isMboxLine(bytes, start)) {
       while (start < bytes.length && bytes[start] != '\n') {
         start++;
       }
       start = Math.min(bytes.length, start + 1);
     }
     return start == 0 ? bytes : java.util.Arrays.copyOfRange(bytes, start, bytes.length);
+  }
+
+  /// `From ann@example.org Mon Nov 23 …`, and not the obsolete `From : ann@example.org` of RFC 5322
+  /// §4.5.
+  private static boolean isMboxLine(byte[] bytes, int start) {
+    int at = start + (startsWith(bytes, start, ">") ? 1 : 0);
+    if (!startsWith(bytes, at, "From ")) {
+      return false;
+    }
+    for (at += 5; at < bytes.length && bytes[at] == ' '; at++) {}
+    return at < bytes.length && bytes[at] != ':';
   }
 
   private static byte[] crToLf(byte[] message) {

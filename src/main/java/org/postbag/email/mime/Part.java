@@ -76,11 +76,20 @@ public final class Part {
         .orElse(Parameters.NONE);
   }
 
+  /// RFC 2557 §4.2: the file that an image or document within the body was.
+  private Optional<String> location() {
+    boolean text = mediaType().startsWith("text/") || mediaType().startsWith("message/");
+    return text
+        ? Optional.empty()
+        : field("Content-Location").map(RawField::bytes).filter(l -> l.indexOf(':') < 0);
+  }
+
   /// The name to save it under, RFC 2183 §2.3, or the older `name` parameter; without any path.
   public Optional<String> fileName() {
     return disposition()
         .get("filename")
         .or(() -> contentType().get("name"))
+        .or(this::location)
         .map(FileNames::safe)
         .filter(n -> !n.isEmpty());
   }

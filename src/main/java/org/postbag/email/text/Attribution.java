@@ -63,6 +63,19 @@ record Attribution(int lines, boolean sure) {
           "(?:\\d{4}[-/.年]\\s?\\d{1,2}[-/.月]\\s?\\d{1,2}日?)(?:.{0,60}GMT[+-]\\d{1,2}:\\d\\d\\s.{1,200}|.{0,200}<[^<>]{0,120}@[^<>]{1,120}>\\s*[:：]?)$",
           FLAGS);
 
+  /// Whether a look at the lines from `from` on is worth it: one of the next few ends as an
+  /// attribution does.
+  static boolean maybeAt(List<String> lines, int from) {
+    int end = Math.min(lines.size(), from + MOST_LINES);
+    return DATE.matcher(start(lines.get(from))).lookingAt()
+        || IntStream.range(from, end)
+            .anyMatch(i -> ENDS.matcher(tail(lines.get(i).strip())).find());
+  }
+
+  private static String start(String line) {
+    return line.substring(0, Math.min(20, line.length())).strip();
+  }
+
   /// The attribution that begins at line `from`, if one does.
   static Optional<Attribution> at(List<String> lines, int from) {
     return matchAt(lines, from).filter(a -> a.lines() == 1 || startsHere(lines, from, a.lines()));

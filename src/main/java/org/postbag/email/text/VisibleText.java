@@ -17,7 +17,7 @@ public final class VisibleText {
       Pattern.compile("\\s{0,3}(?:[A-Z]{1,3})?>(?:.*)", Pattern.DOTALL);
   private static final int SIGNATURE_LINES = 12;
   private static final int SIGNATURE_WINDOW = 60;
-  private static final int MOST_ATTRIBUTIONS = 2_000;
+  private static final int MOST_ATTEMPTS = 500;
 
   private final List<String> lines;
   private final List<String> kept = new ArrayList<>();
@@ -67,7 +67,7 @@ public final class VisibleText {
     if (Footer.isLine(line)) {
       return at + 1;
     }
-    if (Marker.opensSignature(line) && isSignature(at + 1)) {
+    if (Marker.opensSignature(line) && mayTry() && isSignature(at + 1)) {
       return -1;
     }
     if (Marker.opensMessage(line)) {
@@ -78,16 +78,22 @@ public final class VisibleText {
       return hasText ? -1 : header;
     }
     if (Marker.isRuler(line)) {
-      return endsLetter(at + 1) ? -1 : at;
+      return hasText && mayTry() && endsLetter(at + 1) ? -1 : at;
     }
     return attributionAt(at).map(a -> skipAttribution(at, a)).orElse(at);
   }
 
-  /// Within a letter that is made of nothing but beginnings of attributions, only so many are
-  /// tried.
   private Optional<Attribution> attributionAt(int at) {
+    return Attribution.maybeAt(lines, at) && mayTry()
+        ? Attribution.at(lines, at)
+        : Optional.empty();
+  }
+
+  /// What takes a look at many lines is not tried for ever, in a letter that is made of nothing but
+  /// rulers or beginnings of attributions.
+  private boolean mayTry() {
     attempts++;
-    return attempts > MOST_ATTRIBUTIONS ? Optional.empty() : Attribution.at(lines, at);
+    return attempts <= MOST_ATTEMPTS;
   }
 
   /// A quotation that ends the letter, or whose source was named, is history; one that a person put
@@ -136,9 +142,6 @@ public final class VisibleText {
     int next = from;
     while (next < lines.size() && (lines.get(next).isBlank() || Marker.isRuler(lines.get(next)))) {
       next++;
-    }
-    if (!hasText) {
-      return false;
     }
     boolean history =
         next < lines.size()
