@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "topics",
     description = "The topics: what they are, and how well they are told apart.",
-    subcommands = TopicsListCommand.class)
+    subcommands = {
+      TopicsListCommand.class,
+      TopicsEvaluateCommand.class,
+      TopicsBacktestCommand.class
+    })
 public final class TopicsCommand implements Runnable {
   @ParentCommand private PostbagCommand postbag = new PostbagCommand();
   @Spec private CommandSpec spec = CommandSpec.create();

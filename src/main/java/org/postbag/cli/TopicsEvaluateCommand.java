@@ -3,6 +3,7 @@ package org.postbag.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Spec;
 /// `topics evaluate`: how well letters with known topics are told apart.
 @Command(
     name = "evaluate",
-    mixinStandardHelpOptions = true,
     description = {
       "Learns from the examples, classifies the test, and prints how well that went, beside a"
           + " linear SVM with the same features (and fastText, where it is installed).",
@@ -84,8 +84,9 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
       evaluate(reading.catalog());
       return ExitCode.OK;
     } catch (IllegalArgumentException e) {
-      errors.println(e.getMessage());
-      return ExitCode.USAGE;
+      throw Failure.usage(String.valueOf(e.getMessage()));
+    } catch (NoSuchFileException e) {
+      throw Failure.usage(e.getMessage() + ": no such file");
     }
   }
 

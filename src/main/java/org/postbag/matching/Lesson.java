@@ -34,13 +34,35 @@ public final class Lesson {
 
   /// Learns. Examples of topics that the catalog does not have are examples of "none".
   public TopicMatcher learn(List<Example> examples) {
+    return tryOut(examples).matcher;
+  }
+
+  /// What was learned, and whether it helps.
+  ///
+  /// @param accuracy share of the examples that are recognised when they are kept back, 0 to 1
+  /// @param accuracyFromNothing the same by the topics' own words alone
+  public record Outcome(
+      Catalog catalog, TopicMatcher matcher, double accuracy, double accuracyFromNothing) {}
+
+  /// Learns, and measures it on examples that are kept back.
+  public Outcome tryOut(List<Example> examples) {
     Material material = material(examples);
     boolean nothing = material.samples.stream().allMatch(s -> s.label() == Sample.NONE);
     Learned learned =
         nothing
             ? Learned.fromNothing(material.profiles)
             : Learned.from(material.profiles, material.samples);
-    return new TopicMatcher(topics, material.features, learned);
+    TopicMatcher matcher = new TopicMatcher(topics, material.features, learned);
+    return new Outcome(catalog, matcher, learned.accuracy(), fromNothing(examples));
+  }
+
+  private double fromNothing(List<Example> examples) {
+    TopicMatcher untaught = TopicMatcher.of(catalog);
+    List<Example> known =
+        examples.stream().filter(e -> e.topic().filter(numbers::containsKey).isPresent()).toList();
+    long right =
+        known.stream().filter(e -> untaught.classify(e.letter()).topic().equals(e.topic())).count();
+    return known.isEmpty() ? 0 : (double) right / known.size();
   }
 
   /// Topics and letters as numbers.

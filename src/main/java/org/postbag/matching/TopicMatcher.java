@@ -67,13 +67,11 @@ public final class TopicMatcher {
     }
     int second = sight.best(first);
     double probability = sight.probability(first);
-    boolean unsure =
-        probability < topics.get(first).threshold() || probability < sight.noneProbability();
     return new Match(
         Optional.of(id(first)),
         probability,
         Optional.of(second).filter(t -> t >= 0).map(this::id),
-        unsure,
+        isUnsure(sight, first),
         candidates(sight, first),
         new Explanation(sight, features, learned, first, second).evidence());
   }
@@ -90,6 +88,18 @@ public final class TopicMatcher {
         sight.probability(first),
         Optional.of(sight.best(first)).filter(t -> t >= 0).map(this::id),
         sight.noneProbability());
+  }
+
+  /// The topic that would be chosen for a text; empty: a person must.
+  public Optional<TopicId> choose(Passage letter) {
+    Sight sight = look(letter);
+    int first = sight.best(-1);
+    return first < 0 || isUnsure(sight, first) ? Optional.empty() : Optional.of(id(first));
+  }
+
+  private boolean isUnsure(Sight sight, int topic) {
+    double probability = sight.probability(topic);
+    return probability < topics.get(topic).threshold() || probability < sight.noneProbability();
   }
 
   /// The features of a text, as this matcher weighs them.

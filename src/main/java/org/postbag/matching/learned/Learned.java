@@ -10,7 +10,10 @@ import org.postbag.matching.words.Vector;
 /// @param centres the middle of each topic
 /// @param regression null while there are no examples
 /// @param weights how much each counts
-public record Learned(Centres centres, @Nullable Regression regression, Weights weights) {
+/// @param accuracy share of the examples that are recognised when they are kept back, 0 to 1; not a
+///   number when there are too few to tell
+public record Learned(
+    Centres centres, @Nullable Regression regression, Weights weights, double accuracy) {
   /// Below this many decided letters the shipped weights are used.
   private static final int ENOUGH_TO_FIT = 30;
 
@@ -21,7 +24,8 @@ public record Learned(Centres centres, @Nullable Regression regression, Weights 
     return new Learned(
         Centres.of(profiles, profiles.stream().map(p -> List.<Vector>of()).toList()),
         null,
-        Weights.FROM_NOTHING);
+        Weights.FROM_NOTHING,
+        Double.NaN);
   }
 
   /// Learns from decided letters, and from trying the model on some of them how much each kind of
@@ -30,11 +34,19 @@ public record Learned(Centres centres, @Nullable Regression regression, Weights 
     List<Sample> decided = samples.stream().filter(s -> s.label() != Sample.NONE).toList();
     List<Vector> texts = decided.stream().map(Sample::text).toList();
     int[] labels = decided.stream().mapToInt(Sample::label).toArray();
+    List<Trial> trials = new Rehearsal(profiles, samples).trials();
     Weights weights =
         samples.size() < ENOUGH_TO_FIT
             ? Weights.WITH_EXAMPLES
-            : weights(new Rehearsal(profiles, samples).trials(), Weights.WITH_EXAMPLES, PENALTY);
-    return fit(profiles, texts, labels, weights);
+            : weights(trials, Weights.WITH_EXAMPLES, PENALTY);
+    Learned all = fit(profiles, texts, labels, weights);
+    return new Learned(all.centres, all.regression, weights, accuracy(trials, weights.fusion()));
+  }
+
+  private static double accuracy(List<Trial> trials, Fusion fusion) {
+    List<Trial> known = trials.stream().filter(Trial::inScope).toList();
+    return (double) known.stream().filter(t -> t.standing(fusion).best(-1) == t.truth()).count()
+        / known.size();
   }
 
   /// The weights under which trials come out best.
@@ -50,7 +62,7 @@ public record Learned(Centres centres, @Nullable Regression regression, Weights 
       members.get(labels[i]).add(texts.get(i));
     }
     Regression regression = Regression.fit(profiles, texts, labels, Regression.Settings.MEASURED);
-    return new Learned(Centres.of(profiles, members), regression, weights);
+    return new Learned(Centres.of(profiles, members), regression, weights, Double.NaN);
   }
 
   /// How the topics stand for a letter.

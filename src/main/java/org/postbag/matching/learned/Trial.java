@@ -30,6 +30,11 @@ record Trial(List<Look> topics, int length, int truth, double weight) {
 
   /// The letter as the gate sees it.
   Gate.View view(Fusion fusion) {
+    return standing(fusion).view();
+  }
+
+  /// How the topics stand under given weights.
+  Standing standing(Fusion fusion) {
     double[] keywords = new double[topics.size()];
     float[] cosines = new float[topics.size()];
     double[] regression = new double[topics.size()];
@@ -40,6 +45,6 @@ record Trial(List<Look> topics, int length, int truth, double weight) {
       regression[t] = topics.get(t).regression();
       examples[t] = topics.get(t).examples();
     }
-    return new Standing(fusion, keywords, cosines, regression, examples, length).view();
+    return new Standing(fusion, keywords, cosines, regression, examples, length);
   }
 }

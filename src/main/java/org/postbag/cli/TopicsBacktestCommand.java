@@ -1,0 +1,114 @@
+package org.postbag.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.matching.Backtest;
+import org.postbag.matching.Backtest.Judgement;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `topics backtest`: what other topics would change.
+@Command(
+    name = "backtest",
+    description = {
+      "What would change, over the letters in the data folder, if the topics were those in DIR:"
+          + " each letter that gains, loses or changes its topic, judged by what people decided.",
+      "Changes nothing."
+    })
+public final class TopicsBacktestCommand implements Callable<Integer> {
+  @ParentCommand private TopicsCommand topics = new TopicsCommand();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--topics",
+      paramLabel = "DIR",
+      required = true,
+      description = "The topics to try.")
+  private Path directory = Path.of("");
+
+  @Option(names = "--json", description = "One JSON object a change, then one with the sums.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    PostbagCommand postbag = topics.postbag();
+    PrintWriter err = spec.commandLine().getErr();
+    CatalogReader.Reading now = CatalogReader.read(postbag.config());
+    CatalogReader.Reading then =
+        CatalogReader.read(directory, Optional.of(postbag.config().resolve("replies")));
+    if (then.hasErrors()) {
+      then.problems().forEach(err::println);
+      return ExitCode.USAGE;
+    }
+    if (!Files.isDirectory(postbag.data())) {
+      throw Failure.usage(postbag.data() + ": no such data folder; name it with --data DIR");
+    }
+    try (Database database = Database.open(SettingsFile.read(postbag, err).database())) {
+      print(new Backtest(database).run(now.catalog(), then.catalog()));
+    }
+    return ExitCode.OK;
+  }
+
+  private void print(Backtest.Outcome outcome) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      outcome.changes().forEach(change -> JsonLine.print(object(change), out));
+      JsonLine.print(sums(outcome), out);
+      return;
+    }
+    outcome
+        .changes()
+        .forEach(change ->
+            out.printf(
+                "letter %d  %s -> %s  %s%n",
+                change.letter(),
+                name(change.before()),
+                name(change.after()),
+                change.judged().name().toLowerCase(Locale.ROOT)));
+    out.printf(
+        "%d letters: %d gain a topic, %d lose theirs, %d change it;"
+            + " by what people decided %d better, %d worse%n",
+        outcome.letters(),
+        outcome.gained(),
+        outcome.lost(),
+        outcome.changes().size() - outcome.gained() - outcome.lost(),
+        outcome.count(Judgement.BETTER),
+        outcome.count(Judgement.WORSE));
+  }
+
+  private static String name(Optional<TopicId> topic) {
+    return topic.map(TopicId::value).orElse("(a person)");
+  }
+
+  private static Map<String, Object> object(Backtest.Change change) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("letter", change.letter());
+    object.put("before", change.before().map(TopicId::value).orElse(null));
+    object.put("after", change.after().map(TopicId::value).orElse(null));
+    object.put("judged", change.judged().name().toLowerCase(Locale.ROOT));
+    return object;
+  }
+
+  private static Map<String, Object> sums(Backtest.Outcome outcome) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("letters", outcome.letters());
+    object.put("gained", outcome.gained());
+    object.put("lost", outcome.lost());
+    object.put("better", outcome.count(Judgement.BETTER));
+    object.put("worse", outcome.count(Judgement.WORSE));
+    return object;
+  }
+}

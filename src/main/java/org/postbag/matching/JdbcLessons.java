@@ -1,0 +1,98 @@
+package org.postbag.matching;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+
+/// The rows of decisions on topics and of what was learned from them.
+final class JdbcLessons {
+  private final Database database;
+
+  JdbcLessons(Database database) {
+    this.database = database;
+  }
+
+  /// A person's word on one letter.
+  record Decided(long letter, Optional<TopicId> topic) {}
+
+  void add(long letter, Optional<TopicId> topic, Instant at) {
+    database
+        .sql("INSERT INTO topic_decision (letter_id, topic, at) VALUES (?, ?, ?)")
+        .param(letter)
+        .param(topic.map(TopicId::value).orElse(null))
+        .param(at.toEpochMilli())
+        .update();
+  }
+
+  /// The last word on each letter as of one decision; the newest letters, at most `limit`.
+  List<Decided> upTo(long decision, int limit) {
+    return database
+        .sql(
+            "SELECT d.letter_id, d.topic FROM topic_decision d"
+                + " WHERE d.id = (SELECT MAX(l.id) FROM topic_decision l"
+                + "   WHERE l.letter_id = d.letter_id AND l.id <= ?)"
+                + " ORDER BY d.id DESC LIMIT ?")
+        .params(decision, limit)
+        .query(JdbcLessons::decided)
+        .list();
+  }
+
+  private static Decided decided(ResultSet row, int number) throws SQLException {
+    Optional<TopicId> topic = Optional.ofNullable(row.getString("topic")).map(TopicId::new);
+    return new Decided(row.getLong("letter_id"), topic);
+  }
+
+  /// The number of the last decision, 0 before the first.
+  long last() {
+    return database
+        .sql("SELECT COALESCE(MAX(id), 0) FROM topic_decision")
+        .query(Long.class)
+        .single();
+  }
+
+  /// How many decisions came after one.
+  long since(long decision) {
+    return database
+        .sql("SELECT COUNT(*) FROM topic_decision WHERE id > ?")
+        .param(decision)
+        .query(Long.class)
+        .single();
+  }
+
+  void add(Learning.Version version) {
+    database
+        .sql("INSERT INTO topic_lesson (up_to, examples, accuracy, at) VALUES (?, ?, ?, ?)")
+        .params(version.upTo(), version.examples(), version.accuracy(), version.at().toEpochMilli())
+        .update();
+  }
+
+  /// The lesson in force.
+  Optional<Learning.Version> current() {
+    return database
+        .sql("SELECT * FROM topic_lesson WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+        .query(JdbcLessons::version)
+        .optional();
+  }
+
+  private static Learning.Version version(ResultSet row, int number) throws SQLException {
+    return new Learning.Version(
+        row.getLong("up_to"),
+        row.getInt("examples"),
+        row.getDouble("accuracy"),
+        Instant.ofEpochMilli(row.getLong("at")));
+  }
+
+  /// Takes the lesson in force back; false when there is none.
+  boolean undo() {
+    return database
+            .sql(
+                "UPDATE topic_lesson SET undone = 1 WHERE id ="
+                    + " (SELECT MAX(id) FROM topic_lesson WHERE undone = 0)")
+            .update()
+        == 1;
+  }
+}

@@ -1,0 +1,124 @@
+package org.postbag.matching;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.email.LetterReader;
+import org.postbag.intake.KeptLetter;
+import org.postbag.intake.LetterStore;
+import org.postbag.matching.words.Passage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Learns from what people decide. Decisions are kept at once; learning is for a thread of its own,
+/// and only a finished lesson is put in force, as a whole. A program that ends meanwhile starts
+/// with the last finished one.
+public final class Learning {
+  private static final Logger LOG = LoggerFactory.getLogger(Learning.class);
+
+  /// Decisions that make another lesson worth its time.
+  private static final int ENOUGH_NEW = 20;
+
+  /// The newest decided letters that are learned from.
+  private static final int MOST_EXAMPLES = 5_000;
+
+  private final Database database;
+  private final JdbcLessons lessons;
+  private final LetterStore letters;
+  private final Matching matching;
+  private final InstantSource clock;
+  private final LetterReader reader = new LetterReader();
+
+  public Learning(Database database, LetterStore letters, Matching matching, InstantSource clock) {
+    this.database = database;
+    this.lessons = new JdbcLessons(database);
+    this.letters = letters;
+    this.matching = matching;
+    this.clock = clock;
+  }
+
+  /// A lesson that was learned.
+  ///
+  /// @param upTo the number of the last decision in it
+  /// @param examples how many letters it was learned from
+  /// @param accuracy share of these letters that are recognised when they are kept back, 0 to 1
+  public record Version(long upTo, int examples, double accuracy, Instant at) {}
+
+  /// Keeps a person's word: what a letter is about, or that no topic fits. Joins a running
+  /// transaction.
+  public void decided(long letter, Optional<TopicId> topic) {
+    database.doInTransaction(() -> lessons.add(letter, topic, clock.instant()));
+  }
+
+  /// Puts the last finished lesson in force: after the start, and after a lesson was undone.
+  public void resume() {
+    long upTo = lessons.current().map(Version::upTo).orElse(0L);
+    matching.learn(examples(upTo));
+  }
+
+  /// Learns what is new, if there is enough of it. What comes out worse than the topics' own words,
+  /// on letters it has not seen, is not put in force.
+  ///
+  /// @return the lesson, when one was put in force
+  public synchronized Optional<Version> learn() {
+    long before = lessons.current().map(Version::upTo).orElse(0L);
+    if (lessons.since(before) < ENOUGH_NEW) {
+      return Optional.empty();
+    }
+    long upTo = lessons.last();
+    List<Example> examples = examples(upTo);
+    Lesson.Outcome outcome = matching.tryOut(examples);
+    if (outcome.accuracy() < outcome.accuracyFromNothing()) {
+      LOG.info(
+          "{} decided letters taught nothing: {} recognised, {} without them",
+          examples.size(),
+          outcome.accuracy(),
+          outcome.accuracyFromNothing());
+      return Optional.empty();
+    }
+    Version version = new Version(upTo, examples.size(), outcome.accuracy(), clock.instant());
+    database.doInTransaction(() -> lessons.add(version));
+    matching.use(outcome, examples);
+    LOG.info("learned from {} decided letters: {}", examples.size(), outcome.accuracy());
+    return Optional.of(version);
+  }
+
+  /// The lesson in force.
+  public Optional<Version> current() {
+    return lessons.current();
+  }
+
+  /// Takes the last lesson back and puts the one before it in force.
+  ///
+  /// @return false when nothing had been learned
+  public boolean undo() {
+    boolean undone = database.inTransaction(lessons::undo);
+    if (undone) {
+      resume();
+    }
+    return undone;
+  }
+
+  /// Letters that are no longer there, because they were erased, are no examples either.
+  private List<Example> examples(long upTo) {
+    List<Example> examples = new ArrayList<>();
+    for (JdbcLessons.Decided decided : lessons.upTo(upTo, MOST_EXAMPLES)) {
+      letters
+          .find(decided.letter())
+          .map(this::passage)
+          .ifPresent(passage -> examples.add(new Example(decided.topic(), passage)));
+    }
+    // The oldest first, so that a further decision changes as little as can be.
+    Collections.reverse(examples);
+    return examples;
+  }
+
+  private Passage passage(KeptLetter kept) {
+    return Passage.of(reader.read(kept.rfc822()));
+  }
+}

@@ -1,0 +1,143 @@
+package org.postbag.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.email.Letter;
+import org.postbag.email.LetterReader;
+import org.postbag.intake.ImapUid;
+import org.postbag.intake.KeptLetter;
+import org.postbag.intake.LetterStore;
+
+/// What learning from decisions promises on every database.
+interface LearningContract {
+  Database database();
+
+  TopicId BUSES = Topics.BUSES.id();
+
+  /// Letters that use words no keyword has.
+  private static byte[] letter(int i) {
+    List<String> rides = List.of("the 47", "the night service", "the last coach", "the 12A");
+    List<String> woes = List.of("never came", "drove past the stop", "was cut", "broke down");
+    String text =
+        "Subject: "
+            + rides.get(i % 4)
+            + "\r\n\r\nOnce more "
+            + rides.get(i % 4)
+            + " "
+            + woes.get(i / 4 % 4)
+            + " and I stood at the shelter for "
+            + (i + 2)
+            + " minutes.\r\n";
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static LetterStore store(int letters) {
+    Map<Long, KeptLetter> all = new HashMap<>();
+    for (int i = 0; i < letters; i++) {
+      long id = i + 1L;
+      all.put(
+          id,
+          new KeptLetter(
+              id, new ImapUid("office", "INBOX", 1, id), Instant.EPOCH, false, false, letter(i)));
+    }
+    return new LetterStore() {
+      @Override
+      public List<KeptLetter> unread(int limit) {
+        return List.of();
+      }
+
+      @Override
+      public Optional<KeptLetter> find(long id) {
+        return Optional.ofNullable(all.get(id));
+      }
+    };
+  }
+
+  private Learning learning(Matching matching) {
+    return new Learning(database(), store(40), matching, () -> Instant.EPOCH);
+  }
+
+  private static Matching matching() {
+    return new Matching(Topics.catalog(Topics.CALAIS, Topics.BUSES, Topics.SCHOOLS));
+  }
+
+  private static double probability(Matching matching) {
+    Letter letter = new LetterReader().read(letter(41));
+    return matching.match(letter).candidates().stream()
+        .filter(c -> c.topic().equals(BUSES))
+        .mapToDouble(Match.Candidate::probability)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static void decide(Learning learning, int from, int to) {
+    for (int i = from; i <= to; i++) {
+      learning.decided(i, Optional.of(BUSES));
+    }
+  }
+
+  @Test
+  default void whatPeopleDecideIsLearned() {
+    Matching matching = matching();
+    Learning learning = learning(matching);
+    double before = probability(matching);
+    decide(learning, 1, 25);
+
+    assertThat(learning.learn()).map(Learning.Version::examples).contains(25);
+    assertThat(probability(matching)).isGreaterThan(Math.max(0.5, before));
+  }
+
+  @Test
+  default void aFewDecisionsAreNotALesson() {
+    Learning learning = learning(matching());
+    decide(learning, 1, 5);
+
+    assertThat(learning.learn()).isEmpty();
+  }
+
+  @Test
+  default void theNextStartKnowsTheLastFinishedLesson() {
+    Matching first = matching();
+    decide(learning(first), 1, 25);
+    learning(first).learn();
+    Matching second = matching();
+
+    learning(second).resume();
+
+    assertThat(probability(second)).isEqualTo(probability(first));
+  }
+
+  @Test
+  default void aLessonCanBeTakenBack() {
+    Matching matching = matching();
+    Learning learning = learning(matching);
+    double before = probability(matching);
+    decide(learning, 1, 25);
+    learning.learn();
+
+    assertThat(learning.undo()).isTrue();
+    assertThat(probability(matching)).isEqualTo(before);
+    assertThat(learning.undo()).isFalse();
+  }
+
+  @Test
+  default void topicsThatChangeKeepWhatWasLearned() {
+    Matching matching = matching();
+    Learning learning = learning(matching);
+    decide(learning, 1, 25);
+    learning.learn();
+
+    matching.use(Topics.catalog(Topics.BUSES, Topics.SCHOOLS));
+
+    assertThat(probability(matching)).isGreaterThan(0.5);
+  }
+}
