@@ -20,7 +20,13 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n",
     footer = "%nExit status: 0 done, 1 the work failed, 2 wrong usage or configuration.",
-    subcommands = {RunCommand.class, CheckCommand.class, ExplainCommand.class, TopicsCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      CheckCommand.class,
+      ExplainCommand.class,
+      TopicsCommand.class
+    })
 public final class PostbagCommand {
   private final Map<String, String> environment;
 

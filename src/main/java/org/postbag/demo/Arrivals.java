@@ -1,6 +1,7 @@
 package org.postbag.demo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -8,51 +9,56 @@ import java.util.Queue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// Lets the sample letters arrive: more than half lie in the inbox from the start, written over the
 /// last days; the rest come one after another while somebody watches.
-public final class Arrivals implements AutoCloseable {
+final class Arrivals implements AutoCloseable {
   private static final Duration PAST = Duration.ofDays(3);
+  private static final long LOOK_AGAIN_MILLIS = 50;
 
   private final DemoMailServer server;
   private final InstantSource clock;
-  private final Queue<SampleLetter> still;
   private final ScheduledExecutorService postman =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("postman").factory());
 
-  private Arrivals(DemoMailServer server, InstantSource clock, List<SampleLetter> still) {
+  Arrivals(DemoMailServer server, InstantSource clock) {
     this.server = server;
     this.clock = clock;
-    this.still = new ArrayDeque<>(still);
   }
 
-  /// Puts the first six tenths of `letters` into the inbox now and the others over `meanwhile`.
-  public static Arrivals of(
-      List<SampleLetter> letters, DemoMailServer server, InstantSource clock, Duration meanwhile) {
-    int atOnce = letters.size() * 6 / 10;
-    Arrivals arrivals = new Arrivals(server, clock, letters.subList(atOnce, letters.size()));
-    arrivals.bring(letters.subList(0, atOnce));
-    arrivals.bringTheRestOver(meanwhile);
-    return arrivals;
+  /// As soon as `ready` says so, puts the first six tenths of `letters` into the inbox, and then
+  /// the others over `meanwhile`. Returns at once.
+  void begin(List<SampleLetter> letters, Duration meanwhile, BooleanSupplier ready) {
+    if (ready.getAsBoolean()) {
+      int atOnce = letters.size() * 6 / 10;
+      bring(letters.subList(0, atOnce));
+      bringOver(meanwhile, new ArrayDeque<>(letters.subList(atOnce, letters.size())));
+    } else {
+      var _ =
+          postman.schedule(
+              () -> begin(letters, meanwhile, ready), LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   private void bring(List<SampleLetter> letters) {
-    var start = clock.instant().minus(PAST);
+    Instant start = clock.instant().minus(PAST);
     for (int i = 0; i < letters.size(); i++) {
-      var time = start.plus(PAST.multipliedBy(i).dividedBy(letters.size()));
+      Instant time = start.plus(PAST.multipliedBy(i).dividedBy(letters.size()));
       server.arrive(letters.get(i).writtenAt(time), time);
     }
   }
 
-  private void bringTheRestOver(Duration meanwhile) {
-    if (!still.isEmpty()) {
-      long pause = Math.max(1, meanwhile.toNanos() / still.size());
-      var _ = postman.scheduleAtFixedRate(this::bringNext, pause, pause, TimeUnit.NANOSECONDS);
+  private void bringOver(Duration meanwhile, Queue<SampleLetter> letters) {
+    if (!letters.isEmpty()) {
+      long pause = Math.max(1, meanwhile.toNanos() / letters.size());
+      var _ =
+          postman.scheduleAtFixedRate(() -> bringNext(letters), pause, pause, TimeUnit.NANOSECONDS);
     }
   }
 
-  private void bringNext() {
-    SampleLetter next = still.poll();
+  private void bringNext(Queue<SampleLetter> letters) {
+    SampleLetter next = letters.poll();
     if (next == null) {
       postman.shutdown();
     } else {

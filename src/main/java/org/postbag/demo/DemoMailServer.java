@@ -16,9 +16,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The office's mail server, in memory: IMAP and SMTP on free ports of loopback. Letters lie in the
 /// inbox of [#OFFICE]; what is sent is not delivered anywhere, but kept and shown.
@@ -29,6 +32,7 @@ public final class DemoMailServer implements AutoCloseable {
   /// Guards nothing: the server lives in this process and listens on loopback only.
   public static final String PASSWORD = "demo";
 
+  private static final Logger log = LoggerFactory.getLogger(DemoMailServer.class);
   private static final String LOOPBACK = "127.0.0.1";
 
   private final GreenMail server;
@@ -53,18 +57,34 @@ public final class DemoMailServer implements AutoCloseable {
               new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_IMAP),
               new ServerSetup(0, LOOPBACK, ServerSetup.PROTOCOL_SMTP)
             });
+    keepQuietWhenClientsLeave();
     server.start();
     DemoMailServer demo = new DemoMailServer(server, clock);
     server.getUserManager().setMessageDeliveryHandler(demo::take);
     return demo;
   }
 
-  public String imap() {
-    return "imap://" + LOOPBACK + ":" + server.getImap().getPort();
+  /// GreenMail's threads end with an exception when a client closes its connection in IDLE.
+  private static void keepQuietWhenClientsLeave() {
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> {
+      boolean greenMails =
+          Arrays.stream(problem.getStackTrace())
+              .anyMatch(frame -> frame.getClassName().startsWith("com.icegreen."));
+      if (!greenMails && before != null) {
+        before.uncaughtException(thread, problem);
+      } else if (!greenMails) {
+        log.error("Thread {} has ended", thread.getName(), problem);
+      }
+    });
   }
 
-  public String smtp() {
-    return "smtp://" + LOOPBACK + ":" + server.getSmtp().getPort();
+  public int imapPort() {
+    return server.getImap().getPort();
+  }
+
+  public int smtpPort() {
+    return server.getSmtp().getPort();
   }
 
   /// Puts a letter into the office's inbox as it is, byte for byte, as though it came at `time`.

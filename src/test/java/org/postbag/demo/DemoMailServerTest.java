@@ -14,17 +14,18 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DemoMailServerTest {
+  private static final String LOOPBACK = "127.0.0.1";
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
 
@@ -46,15 +47,28 @@ class DemoMailServerTest {
   @Test
   void someLettersLieThereAtOnceAndTheRestArriveMeanwhile() throws Exception {
     List<SampleLetter> letters = SampleMailbox.letters(20);
-    try (Arrivals _ = Arrivals.of(letters, server, CLOCK, Duration.ofSeconds(1))) {
+    try (Arrivals arrivals = new Arrivals(server, CLOCK)) {
+      arrivals.begin(letters, Duration.ofSeconds(1), () -> true);
       assertThat(inbox()).hasSizeBetween(12, 19);
       await().atMost(Duration.ofSeconds(10)).until(() -> inbox().size() == 20);
     }
   }
 
   @Test
+  void nothingArrivesBeforeTheFirstLook() throws Exception {
+    AtomicBoolean looked = new AtomicBoolean();
+    try (Arrivals arrivals = new Arrivals(server, CLOCK)) {
+      arrivals.begin(SampleMailbox.letters(10), Duration.ofHours(1), looked::get);
+      assertThat(inbox()).isEmpty();
+      looked.set(true);
+      await().atMost(Duration.ofSeconds(10)).until(() -> inbox().size() == 6);
+    }
+  }
+
+  @Test
   void lettersCarryFreshDates() throws Exception {
-    try (Arrivals _ = Arrivals.of(SampleMailbox.letters(10), server, CLOCK, Duration.ofHours(1))) {
+    try (Arrivals arrivals = new Arrivals(server, CLOCK)) {
+      arrivals.begin(SampleMailbox.letters(10), Duration.ofHours(1), () -> true);
       assertThat(inbox()).hasSize(6).allMatch(l -> l.matches("(?s).*Date: ..., 2[0-3] Nov 2026.*"));
     }
   }
@@ -81,9 +95,8 @@ class DemoMailServerTest {
   }
 
   private List<String> inbox() throws MessagingException, IOException {
-    URI imap = URI.create(server.imap());
     try (Store store = session().getStore("imap")) {
-      store.connect(imap.getHost(), imap.getPort(), DemoMailServer.OFFICE, DemoMailServer.PASSWORD);
+      store.connect(LOOPBACK, server.imapPort(), DemoMailServer.OFFICE, DemoMailServer.PASSWORD);
       Folder folder = store.getFolder("INBOX");
       folder.open(Folder.READ_ONLY);
       List<String> letters = new ArrayList<>();
@@ -97,10 +110,9 @@ class DemoMailServerTest {
   }
 
   private Session session() {
-    URI smtp = URI.create(server.smtp());
     Properties properties = new Properties();
-    properties.setProperty("mail.smtp.host", smtp.getHost());
-    properties.setProperty("mail.smtp.port", "" + smtp.getPort());
+    properties.setProperty("mail.smtp.host", LOOPBACK);
+    properties.setProperty("mail.smtp.port", "" + server.smtpPort());
     properties.setProperty("mail.smtp.auth", "true");
     properties.setProperty("mail.imap.fetchsize", "1000000");
     return Session.getInstance(properties);
