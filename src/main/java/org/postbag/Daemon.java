@@ -1,9 +1,16 @@
 package org.postbag;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.postbag.web.DeskSettings;
+import org.postbag.web.TerminalAccess;
+import org.postbag.web.TerminalKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,6 +19,8 @@ import org.springframework.context.support.GenericApplicationContext;
 /// The running program: the mail's three routes and the desk. Closing it lets what is under way
 /// end.
 public final class Daemon implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
   private final ConfigurableApplicationContext context;
   private final Settings settings;
 
@@ -26,13 +35,26 @@ public final class Daemon implements AutoCloseable {
   public static Daemon start(Settings settings, Class<?>... more) {
     SpringApplication application = new SpringApplication(Wiring.class);
     for (Class<?> source : more) {
-      application.addPrimarySources(java.util.List.of(source));
+      application.addPrimarySources(List.of(source));
     }
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties(settings));
     application.addInitializers(context -> register((GenericApplicationContext) context, settings));
-    return new Daemon(application.run(), settings);
+    Daemon daemon = new Daemon(application.run(), settings);
+    daemon.openForTerminal();
+    return daemon;
+  }
+
+  /// Lets the terminal of whoever may read the data folder reach the API.
+  private void openForTerminal() {
+    TerminalAccess access = TerminalAccess.to(localAddress());
+    try {
+      access.write(settings.data());
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing the terminal's token to " + settings.data(), e);
+    }
+    context.getBean(TerminalKey.class).accept(access);
   }
 
   private static void register(GenericApplicationContext context, Settings settings) {
@@ -64,6 +86,12 @@ public final class Daemon implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      TerminalAccess.remove(settings.data());
+    } catch (IOException e) {
+      // The token in the file opens nothing any more, and the next start writes another.
+      LOG.debug("the terminal's token stays in {}", settings.data(), e);
+    }
     context.close();
   }
 }
