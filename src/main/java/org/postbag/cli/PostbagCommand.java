@@ -25,7 +25,9 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
-      TopicsCommand.class
+      QueueCommand.class,
+      TopicsCommand.class,
+      UserCommand.class
     })
 public final class PostbagCommand {
   private final Map<String, String> environment;

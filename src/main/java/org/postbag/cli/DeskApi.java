@@ -1,0 +1,96 @@
+package org.postbag.cli;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The running daemon's API, as the terminal uses it.
+final class DeskApi {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final URI address;
+  private final String token;
+  private final JsonMapper json = new JsonMapper();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  DeskApi(URI address, String token) {
+    this.address = address;
+    this.token = token;
+  }
+
+  /// A page of letters.
+  ///
+  /// @param query only entries with a value are sent
+  JsonNode messages(Map<String, String> query) {
+    String parameters =
+        query.entrySet().stream()
+            .filter(entry -> !entry.getValue().isBlank())
+            .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
+            .collect(Collectors.joining("&"));
+    return call(HttpRequest.newBuilder(at("messages?" + parameters)).GET());
+  }
+
+  JsonNode message(long id) {
+    return call(HttpRequest.newBuilder(at("messages/" + id)).GET());
+  }
+
+  /// Decides on the letter as it is now.
+  JsonNode decide(long id, String decision) {
+    int version = message(id).path("version").asInt();
+    return call(
+        HttpRequest.newBuilder(at("messages/" + id + "/" + decision))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"version\":" + version + "}")));
+  }
+
+  private URI at(String path) {
+    return address.resolve("/api/v1/" + path);
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private JsonNode call(HttpRequest.Builder request) {
+    HttpRequest complete =
+        request
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", "application/json")
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(complete, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() / 100 == 2) {
+        return json.readTree(answer.body());
+      }
+      throw Failure.work(objection(answer));
+    } catch (ConnectException nobody) {
+      throw Failure.work("no daemon answers at " + address + "; start it with `bin/postbag run`");
+    } catch (IOException broken) {
+      throw Failure.work("the daemon at " + address + " does not answer: " + broken.getMessage());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw Failure.work("interrupted");
+    }
+  }
+
+  private String objection(HttpResponse<String> answer) {
+    if (answer.statusCode() == 401) {
+      return "the daemon does not accept the token; make one with `bin/postbag user token NAME`";
+    }
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    String said =
+        type.contains("json") ? json.readTree(answer.body()).path("detail").asString("") : "";
+    return said.isEmpty() ? "the daemon answers with status " + answer.statusCode() : said;
+  }
+}

@@ -1,0 +1,152 @@
+package org.postbag.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postbag.Settings;
+import org.postbag.web.TerminalAccess;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/// `queue …`: the approval queue, through the API of the running daemon.
+@Command(name = "queue", description = "The approval queue, through the API of the running daemon.")
+public final class QueueCommand implements Runnable {
+  private static final int FAILED = 1;
+
+  @ParentCommand private PostbagCommand postbag = new PostbagCommand();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--token",
+      scope = ScopeType.INHERIT,
+      paramLabel = "TOKEN",
+      description = "An API token; default: POSTBAG_TOKEN, or the daemon's own on this machine.")
+  private @Nullable String token;
+
+  @Option(names = "--json", scope = ScopeType.INHERIT, description = "One JSON object a line.")
+  private boolean json;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "queue: say what to do");
+  }
+
+  @Command(name = "list", description = "Lists the letters, the newest first.")
+  void list(
+      @Option(
+              names = "--state",
+              defaultValue = "",
+              paramLabel = "STATE",
+              description = "waiting, needsPerson, approved, sending, sent, unclear, …")
+          String state,
+      @Option(names = "--topic", defaultValue = "", paramLabel = "TOPIC", description = "A topic.")
+          String topic,
+      @Option(names = "--search", defaultValue = "", paramLabel = "WORDS", description = "Words.")
+          String words) {
+    DeskApi api = api();
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("state", state);
+    query.put("topic", topic);
+    query.put("q", words);
+    String next = "";
+    do {
+      query.put("cursor", next);
+      JsonNode page = api.messages(query);
+      page.path("messages").forEach(message -> print(message, QueueText.line(message)));
+      next = page.path("next").asString("");
+    } while (!next.isEmpty());
+  }
+
+  @Command(name = "show", description = "Shows a letter beside its draft.")
+  void show(@Parameters(paramLabel = "ID", description = "The letter.") long id) {
+    JsonNode message = api().message(id);
+    print(message, QueueText.page(message));
+  }
+
+  @Command(name = "approve", description = "Approves the drafts as they are now.")
+  int approve(
+      @Parameters(paramLabel = "ID", arity = "1..*", description = "The letters.") List<Long> ids) {
+    return decide(ids, "approve");
+  }
+
+  @Command(name = "reject", description = "Closes the letters: no reply is due.")
+  int reject(
+      @Parameters(paramLabel = "ID", arity = "1..*", description = "The letters.") List<Long> ids) {
+    return decide(ids, "reject");
+  }
+
+  /// One letter that cannot be decided keeps none of the others back.
+  private int decide(List<Long> ids, String decision) {
+    DeskApi api = api();
+    int failed = 0;
+    for (long id : ids) {
+      try {
+        JsonNode done = api.decide(id, decision);
+        print(done, id + " is " + done.path("state").asString("") + " now");
+      } catch (Failure failure) {
+        spec.commandLine().getErr().println(id + ": " + failure.getMessage());
+        failed++;
+      }
+    }
+    return failed == 0 ? ExitCode.OK : FAILED;
+  }
+
+  private void print(JsonNode object, String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? object.toString() : text);
+    out.flush();
+  }
+
+  private DeskApi api() {
+    Optional<String> given =
+        Optional.ofNullable(token)
+            .or(() -> Optional.ofNullable(postbag.environment().get("POSTBAG_TOKEN")));
+    Optional<TerminalAccess> local = localAccess();
+    if (given.isPresent()) {
+      return new DeskApi(
+          local.map(TerminalAccess::address).orElseGet(this::configured), given.get());
+    }
+    TerminalAccess access =
+        local.orElseThrow(() ->
+            Failure.work(
+                "no daemon runs on the data folder "
+                    + postbag.data()
+                    + "; start it with `bin/postbag run`, or give --token"));
+    return new DeskApi(access.address(), access.token().text());
+  }
+
+  private Optional<TerminalAccess> localAccess() {
+    try {
+      return TerminalAccess.read(postbag.data());
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private URI configured() {
+    Settings settings = SettingsFile.read(postbag, spec.commandLine().getErr());
+    String address = settings.desk().address();
+    return settings
+        .desk()
+        .publicUrl()
+        .orElseGet(() ->
+            URI.create(
+                "http://"
+                    + (address.contains(":") ? "[" + address + "]" : address)
+                    + ":"
+                    + settings.desk().port()));
+  }
+}

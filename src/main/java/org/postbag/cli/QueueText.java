@@ -1,0 +1,47 @@
+package org.postbag.cli;
+
+import tools.jackson.databind.JsonNode;
+
+/// Letters of the API as text for a terminal. A stranger wrote them: control characters, with which
+/// a terminal could be steered, are left out.
+final class QueueText {
+  private QueueText() {}
+
+  static String line(JsonNode message) {
+    return "%6s  %-11s  %-20s  %-30s  %s"
+        .formatted(
+            message.path("id").asString(""),
+            word(message, "state"),
+            word(message, "topic"),
+            cut(word(message, "from"), 30),
+            cut(word(message, "subject"), 60));
+  }
+
+  static String page(JsonNode message) {
+    JsonNode reply = message.path("reply");
+    StringBuilder page = new StringBuilder();
+    page.append(line(message)).append("\n\n");
+    page.append(text(message.path("visibleText").asString(""))).append("\n");
+    if (!word(message, "reason").isEmpty()) {
+      page.append("\nA person must decide: ").append(word(message, "reason")).append("\n");
+    }
+    if (reply.isObject()) {
+      page.append("\n--- the reply, to ").append(word(reply, "to")).append(" ---\n");
+      page.append("Subject: ").append(word(reply, "subject")).append("\n\n");
+      page.append(text(reply.path("text").asString("")));
+    }
+    return page.toString().stripTrailing();
+  }
+
+  private static String word(JsonNode object, String name) {
+    return object.path(name).asString("").replaceAll("\\p{Cntrl}", " ");
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() > length ? text.substring(0, length - 1) + "…" : text;
+  }
+
+  private static String text(String text) {
+    return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+  }
+}

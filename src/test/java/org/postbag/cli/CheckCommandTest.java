@@ -1,0 +1,152 @@
+package org.postbag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+  @TempDir Path config;
+  private StringWriter out = new StringWriter();
+  private StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void folders() throws IOException {
+    Files.createDirectories(config.resolve("topics"));
+    Files.createDirectories(config.resolve("replies"));
+    write("topics/port.yaml", "title: The port\nkeywords: [port]\n");
+    write("replies/port.md", "Dear reader");
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(config.resolve(file), text);
+  }
+
+  private int check(String... more) {
+    List<String> line = new ArrayList<>(List.of("--config", config.toString(), "check"));
+    line.addAll(List.of(more));
+    Map<String, String> environment = Map.of("OFFICE_PASSWORD", "right");
+    return new CommandLineFrame(new PrintWriter(out), new PrintWriter(err, true), environment)
+        .run(line.toArray(String[]::new));
+  }
+
+  private void office(int imap, int smtp, String password) throws IOException {
+    write(
+        "application.yaml",
+        """
+        postbag:
+          mailboxes:
+            office:
+              address: office@example.org
+              imap: imap://127.0.0.1:%d
+              smtp: smtp://127.0.0.1:%d
+              username: office
+              password: %s
+        """
+            .formatted(imap, smtp, password));
+  }
+
+  @Test
+  void tenPlausibleMistakesInOneFolderAreAllNamedWithFileAndLine() throws IOException {
+    write(
+        "application.yaml",
+        """
+        postbag:
+          mailboxes:
+            office:
+              address: office@example.org
+              imap: imaps://imap.example.org
+              smtp: smtps://smtp.example.org
+              password: ${OFICE_PASSWORD}
+              start-from: tomorrow
+          sendig:
+            dry-run: true
+          desk:
+            port: eighty
+        """);
+    write("topics/a.yaml", "title: A\nreply: prot\nkeywords:\n  - quay: 30\n");
+    write("topics/b.yaml", "titel: B\nkeywords:\n  - *quay\n");
+    write("replies/c.md", "---\nreviewed: soon\n---\nDear {{nmae}}\n");
+    Files.write(
+        config.resolve("topics/d.yaml"),
+        "title: Caf\u00e9\nkeywords: [x]\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(check("--offline")).isEqualTo(2);
+    String said = err.toString().replace(config + "/", "");
+    for (String place :
+        List.of(
+            "application.yaml:7:",
+            "application.yaml:8:",
+            "application.yaml:9:",
+            "application.yaml:12:",
+            "topics/a.yaml:2:",
+            "topics/a.yaml:4:",
+            "topics/b.yaml:1:",
+            "topics/b.yaml:3:",
+            "topics/d.yaml:1:",
+            "replies/c.md:2:",
+            "replies/c.md:4:")) {
+      assertThat(said.lines()).anyMatch(line -> line.startsWith(place));
+    }
+    assertThat(said.lines()).hasSize(11);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void goodServersAreSignedInToAndNothingIsChanged() throws IOException {
+    ServerSetup[] setups = {
+      new ServerSetup(0, "127.0.0.1", "imap"), new ServerSetup(0, "127.0.0.1", "smtp")
+    };
+    GreenMail servers = new GreenMail(setups);
+    servers.start();
+    try {
+      servers.setUser("office@example.org", "office", "right");
+      office(servers.getImap().getPort(), servers.getSmtp().getPort(), "${OFFICE_PASSWORD}");
+      assertThat(check()).as("%s", err).isZero();
+      assertThat(out.toString())
+          .contains("1 mailboxes, 1 topics", "IMAP 127.0.0.1:", "INBOX holds 0 letters", "SMTP");
+
+      office(servers.getImap().getPort(), servers.getSmtp().getPort(), "wrong");
+      assertThat(check()).isEqualTo(1);
+      assertThat(err.toString()).contains("office: IMAP", "refuses user name and password");
+    } finally {
+      servers.stop();
+    }
+  }
+
+  @Test
+  void aServerThatIsDownIsNamedAndTheStatusIsOne() throws IOException {
+    office(1, 1, "${OFFICE_PASSWORD}");
+    assertThat(check()).isEqualTo(1);
+    assertThat(err.toString()).contains("office: IMAP 127.0.0.1:1:", "office: SMTP 127.0.0.1:1:");
+    assertThat(check("--offline")).isZero();
+  }
+
+  @Test
+  void anExpiredReplyIsARemarkAndNoMistake() throws IOException {
+    office(1, 1, "${OFFICE_PASSWORD}");
+    write("replies/port.md", "---\nexpires: 2001-01-01\n---\nDear reader");
+    assertThat(check("--offline")).isZero();
+    assertThat(err.toString()).contains("port.md: the reply expired on 2001-01-01", "(a remark)");
+  }
+
+  @Test
+  void mistakesAreJsonWhenAskedFor() throws IOException {
+    write("topics/port.yaml", "title: The port\nkeyword: [port]\n");
+    write("application.yaml", "postbag:\n  desk:\n    port: 1\n");
+    assertThat(check("--offline", "--json")).isEqualTo(2);
+    assertThat(out.toString().lines())
+        .anyMatch(line -> line.contains("\"line\":2,\"severity\":\"error\""));
+  }
+}
