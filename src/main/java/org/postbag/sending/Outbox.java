@@ -179,7 +179,8 @@ public final class Outbox {
     Lane lane = lanes.of(claim.approval().mailbox());
     Instant closedUntil = lanes.heed(lane, tried.answer(), now);
     State state = commits.run(() -> results.write(claim, tried.answer(), closedUntil, now));
-    log.info("letter {} is {}", claim.approval().letter(), state.label());
+    log.info(
+        "letter {} is {}: {}", claim.approval().letter(), state.label(), tried.answer().summary());
     forget(lane, claim.approval(), true);
   }
 

@@ -32,4 +32,16 @@ public sealed interface Answer {
   /// The connection was lost, or silence lasted too long, after the end of DATA and before an
   /// answer (RFC 5321 §4.2.5, RFC 1047): perhaps accepted, perhaps not.
   record Unclear(String words) implements Answer {}
+
+  /// What happened and the server's code, without its words: those may hold addresses.
+  default String summary() {
+    return switch (this) {
+      case Accepted _ -> "accepted";
+      case Deferred deferred -> "deferred, " + deferred.code();
+      case Unreached unreached -> "not reached, " + unreached.code();
+      case SignInRefused refused -> "sign-in refused, " + refused.code();
+      case Rejected rejected -> "rejected, " + rejected.code();
+      case Unclear _ -> "the answer was not seen";
+    };
+  }
 }

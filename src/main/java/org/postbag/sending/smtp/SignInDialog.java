@@ -31,8 +31,9 @@ final class SignInDialog {
     }
   }
 
+  /// RFC 4954 §6 asks for 235; some relays say 250 and mean it (RFC 5321 §4.2.1: 2yz is a yes).
   private static void require(Reply reply) throws NotDelivered {
-    if (reply.code() != 235) {
+    if (reply.code() / 100 != 2) {
       throw new NotDelivered(Verdict.signIn(reply));
     }
   }
