@@ -2,17 +2,21 @@ package org.postbag.web;
 
 import java.time.InstantSource;
 import org.postbag.database.Database;
+import org.postbag.intake.MailboxHealth;
+import org.postbag.ledger.Ledger;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 
 /// The room as one thing to be wired: the controllers find each other, the doors of the other rooms
 /// are given.
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackages = {"org.postbag.web.api", "org.postbag.web.desk"})
 @Import(SecurityConfiguration.class)
+@PropertySource("classpath:web.properties")
 public class WebConfiguration {
   @Bean
   @ConditionalOnMissingBean
@@ -38,5 +42,15 @@ public class WebConfiguration {
   @Bean
   SignIn signIn(Staff staff, Sessions sessions, InstantSource clock) {
     return new SignIn(staff, sessions, new Guesses(clock));
+  }
+
+  @Bean
+  MailboxesHealth mailboxes(MailboxHealth mailboxes) {
+    return new MailboxesHealth(mailboxes);
+  }
+
+  @Bean
+  LetterFigures letterFigures(Ledger ledger, MailboxHealth mailboxes) {
+    return new LetterFigures(ledger, mailboxes);
   }
 }

@@ -24,10 +24,13 @@ import org.postbag.database.Database;
 import org.postbag.database.TestDatabases;
 import org.postbag.email.Address;
 import org.postbag.email.LetterReader;
+import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.intake.ImapUid;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
+import org.postbag.intake.MailboxHealth;
+import org.postbag.intake.MailboxMarks;
 import org.postbag.intake.Reception;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.MatchedLetter;
@@ -39,6 +42,8 @@ import org.postbag.review.Decisions;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
+import org.postbag.sending.Pauses;
+import org.postbag.sending.Settlement;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -64,6 +69,7 @@ final class TestDesk implements AutoCloseable {
   final ReviewQueue queue;
   final Decisions decisions;
   final Staff staff;
+  final MailboxHealth mailboxes;
   final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final Catalog catalog;
   private final Reception reception = new Reception(Set.of(OFFICE));
@@ -74,6 +80,7 @@ final class TestDesk implements AutoCloseable {
 
   TestDesk(InstantSource clock, Duration undoWindow) {
     this.clock = clock;
+    this.mailboxes = new MailboxHealth(clock);
     this.catalog = CatalogReader.read(Path.of("config")).catalog();
     this.matching = new Matching(catalog);
     this.composer =
@@ -117,6 +124,10 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(LetterStore.class, () -> new Stored(database));
     context.registerBean(LetterReader.class, LetterReader::new);
     context.registerBean(ReplyComposer.class, () -> composer);
+    context.registerBean(MailboxHealth.class, () -> mailboxes);
+    context.registerBean(Pauses.class, () -> new Pauses(database, clock));
+    context.registerBean(
+        Settlement.class, () -> new Settlement(database, ledger, queue, new NoSentFolder(), clock));
     context.registerBean(
         DeskSettings.class, () -> new DeskSettings(LONDON, "Office of Jane Roe MP"));
     context.registerBean(Notices.class, () -> () -> List.copyOf(notices));
@@ -235,6 +246,24 @@ final class TestDesk implements AutoCloseable {
   public void close() {
     frame.close();
     database.close();
+  }
+
+  /// A mailbox whose folder of sent letters cannot be opened.
+  private static final class NoSentFolder implements MailboxMarks {
+    @Override
+    public Outcome answered(ImapUid letter) {
+      return new Outcome.Done();
+    }
+
+    @Override
+    public Outcome fileCopy(String mailbox, MessageId id, byte[] rfc822) {
+      return new Outcome.Done();
+    }
+
+    @Override
+    public Search findSent(String mailbox, MessageId id) {
+      return new Search.Unknown("the server is away");
+    }
   }
 
   private record Stored(Database database) implements LetterStore {

@@ -42,6 +42,11 @@ class Answers {
     if (!(decision instanceof Decision.Done)) {
       return notDone(asked, id, decision);
     }
+    return settled(asked, id);
+  }
+
+  /// The letter, as it is after a change.
+  String settled(Asked asked, long id) {
     if (!asked.part()) {
       return redirect(asked.place().letter(id));
     }
@@ -51,9 +56,22 @@ class Answers {
     return "letter :: stayed";
   }
 
+  /// A colleague, or the Sent folder, has answered the question already.
+  String settledBefore(Asked asked, long id) {
+    return notDone(
+        asked,
+        id,
+        HttpStatus.CONFLICT,
+        List.of("This was settled before you did. Nothing of yours was done."));
+  }
+
   private String notDone(Asked asked, long id, Decision decision) {
-    asked.model().addAttribute("alert", alert(decision));
-    asked.response().setStatus(status(decision).value());
+    return notDone(asked, id, status(decision), alert(decision));
+  }
+
+  private String notDone(Asked asked, long id, HttpStatus status, List<String> alert) {
+    asked.model().addAttribute("alert", alert);
+    asked.response().setStatus(status.value());
     boolean found = asked.part() ? page.pane(asked, id) : page.letter(asked, id);
     if (!found) {
       asked.response().setStatus(HttpStatus.NOT_FOUND.value());
@@ -70,7 +88,8 @@ class Answers {
     };
   }
 
-  private static List<String> alert(Decision decision) {
+  /// Why nothing was done, in plain words; empty when it was.
+  static List<String> alert(Decision decision) {
     return switch (decision) {
       case Decision.Done _ -> List.of();
       case Decision.Stale stale -> List.of(stale(stale));

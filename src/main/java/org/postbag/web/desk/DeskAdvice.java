@@ -2,6 +2,8 @@ package org.postbag.web.desk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postbag.sending.Pause;
+import org.postbag.sending.Pauses;
 import org.postbag.web.DeskSettings;
 import org.postbag.web.Notice;
 import org.postbag.web.Notices;
@@ -15,8 +17,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class DeskAdvice {
   private final DeskSettings settings;
   private final Notices notices;
+  private final Pauses pauses;
 
-  DeskAdvice(DeskSettings settings, Notices notices) {
+  DeskAdvice(DeskSettings settings, Notices notices, Pauses pauses) {
+    this.pauses = pauses;
     this.settings = settings;
     this.notices = notices;
   }
@@ -37,5 +41,17 @@ class DeskAdvice {
   @ModelAttribute("notices")
   List<Notice> notices(@AuthenticationPrincipal @Nullable StaffMember member) {
     return member == null ? List.of() : notices.now();
+  }
+
+  /// Who stopped everything from leaving; null when nobody did.
+  @ModelAttribute("stopped")
+  @Nullable String stopped(@AuthenticationPrincipal @Nullable StaffMember member) {
+    return member == null
+        ? null
+        : pauses.all().stream()
+            .filter(pause -> pause.scope() instanceof Pause.Scope.All)
+            .map(Pause::actor)
+            .findFirst()
+            .orElse(null);
   }
 }

@@ -8,6 +8,7 @@ import org.postbag.intake.LetterStore;
 import org.postbag.ledger.Ledger;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Settlement;
 import org.postbag.web.DeskSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,9 @@ class DeskConfiguration {
       Ledger ledger,
       Supplier<Catalog> catalog,
       ReplyComposer composer,
+      Settlement settlement,
       Times times) {
-    return new Sheets(queue, letters, new LetterReader(), ledger, catalog, composer, times);
+    Doubts doubts = new Doubts(settlement, times);
+    return new Sheets(queue, letters, new LetterReader(), ledger, catalog, composer, doubts, times);
   }
 }

@@ -100,6 +100,11 @@ final class Lists {
     return new Filter(state, place.topic(), words, before, after, limit);
   }
 
+  /// Some letters as rows.
+  List<Row> rows(List<QueueItem> items, Place place) {
+    return rows(items, place, 0);
+  }
+
   private List<Row> rows(List<QueueItem> items, Place place, long open) {
     return items.stream().map(item -> row(item, place, open)).toList();
   }
@@ -108,7 +113,7 @@ final class Lists {
     boolean needsPerson = item.state() == State.NEEDS_PERSON;
     String note =
         needsPerson || item.state() == State.SET_ASIDE
-            ? Words.reason(item.reason()).orElse("")
+            ? Words.brief(item.reason())
             : place.view() == View.ALL ? Words.state(item.state()) : "";
     return new Row(
         item.letter(),
@@ -118,10 +123,15 @@ final class Lists {
         item.snippet(),
         times.of(item.received()),
         item.received(),
-        item.topic().map(this::title).orElse(""),
+        item.topic().map(topic -> perhaps(item) + title(topic)).orElse(""),
         note,
         needsPerson && Words.isUrgent(item.reason()),
         item.letter() == open);
+  }
+
+  private static String perhaps(QueueItem item) {
+    boolean guessed = item.match().abstained() && item.topic().equals(item.match().topic());
+    return guessed && item.state() == State.NEEDS_PERSON ? "perhaps: " : "";
   }
 
   /// The name of the writer, or the address where there is no name.

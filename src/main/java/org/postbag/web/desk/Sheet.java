@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param why what Postbag thinks the letter is about, in a sentence
 /// @param draft empty when there is no reply
 /// @param topics all topics, the likeliest first
+/// @param doubt present when the mail server never confirmed the reply
 /// @param mine what the person who looks may do
 record Sheet(
     long id,
@@ -22,6 +23,7 @@ record Sheet(
     Optional<Draft> draft,
     List<Choice> topics,
     Optional<Leaving> leaving,
+    Optional<Doubt> doubt,
     List<Line> history,
     Actions mine) {
   /// Whether no topic is in force, or one that is no longer configured.
@@ -67,9 +69,20 @@ record Sheet(
   /// An approved reply in its undo window.
   record Leaving(String by, String at, long seconds) {}
 
+  /// A reply of which nobody knows whether it left.
+  ///
+  /// @param words what is known, a sentence each
+  record Doubt(List<String> words) {}
+
   record Line(String when, String text) {}
 
   /// What can be done with the letter now.
   record Actions(
-      boolean approve, boolean edit, boolean close, boolean assign, boolean undo, boolean reopen) {}
+      boolean approve,
+      boolean edit,
+      boolean close,
+      boolean assign,
+      boolean undo,
+      boolean reopen,
+      boolean settle) {}
 }

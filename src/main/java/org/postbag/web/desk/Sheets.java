@@ -30,6 +30,7 @@ final class Sheets {
   private final Ledger ledger;
   private final Supplier<Catalog> catalog;
   private final ReplyComposer composer;
+  private final Doubts doubts;
   private final Times times;
 
   Sheets(
@@ -39,6 +40,7 @@ final class Sheets {
       Ledger ledger,
       Supplier<Catalog> catalog,
       ReplyComposer composer,
+      Doubts doubts,
       Times times) {
     this.queue = queue;
     this.letters = letters;
@@ -46,6 +48,7 @@ final class Sheets {
     this.ledger = ledger;
     this.catalog = catalog;
     this.composer = composer;
+    this.doubts = doubts;
     this.times = times;
   }
 
@@ -67,6 +70,7 @@ final class Sheets {
         item.reply().map(reply -> draft(item, reply, letter)),
         choices(item),
         leaving(item),
+        doubts.of(item),
         ledger.history(item.letter()).stream()
             .map(entry -> new Sheet.Line(times.of(entry.at()), Words.story(entry)))
             .toList(),
@@ -84,7 +88,8 @@ final class Sheets {
         open,
         open,
         decides && state == State.APPROVED,
-        decides && settled);
+        decides && settled,
+        decides && state == State.UNCLEAR);
   }
 
   private Sheet.Draft draft(QueueItem item, QueueItem.Reply reply, Optional<Letter> letter) {
