@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 public enum NeedsHelp {
   /// Somebody may harm themselves.
   SELF_HARM(
-      "suicid\\w*|kill(ing)? myself|end (my|it) (own )?(life|all)|self[- ]harm\\w*|can ?no[t']? go on"),
+      "suicid\\w*|kill(ing)? myself|end (my|it) (own )?(life|all)|self[- ]harm\\w*"
+          + "|i (just |really )?(cannot|can not|can't) go on"),
   /// Somebody is threatened.
   THREAT(
-      "(i|we) will (kill|hurt|find) you|you will (pay|regret)|(death|bomb) threat|know where you live"),
+      "(i|we) will (kill|hurt|find) you|you will (pay|regret)|(death|bomb) threat"
+          + "|i know where (you live|your (office|home|house) is)|get what('s| is) coming to you"),
   /// Violence at home.
   ABUSE(
       "domestic (abuse|violence)|my (ex|husband|wife|partner)\\b.{0,40}\\b(hits?|beats?|hurts?) me"),

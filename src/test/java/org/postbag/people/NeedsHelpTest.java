@@ -14,6 +14,8 @@ class NeedsHelpTest {
       textBlock =
           """
           I cannot go on and think of killing myself                             | self-harm
+          I just can’t go on                                                     | self-harm
+          You will get what is coming to you, I know where your office is        | threat
           We have been served a section 21 notice and I don't know where to go   | housing
           My landlord wants me out by Friday                                     | housing
           My PIP was stopped in March and I have had nothing since               | benefits
@@ -30,6 +32,7 @@ class NeedsHelpTest {
       strings = {
         "I am appalled by the situation in Calais and the treatment of asylum seekers.",
         "Please vote for more homes; too many families are homeless in this country.",
+        "Night after night at the port: it cannot go on like this.",
         "Universal Credit should be reformed. Benefits are too low.",
         "Waiting lists in the NHS are far too long."
       })
