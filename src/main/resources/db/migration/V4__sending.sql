@@ -46,5 +46,7 @@ CREATE TABLE sent_trace (
 );
 CREATE INDEX sent_trace_due ON sent_trace (next_try);
 
--- The approvals of one mailbox that may leave, in their order.
-CREATE INDEX approval_release ON approval (undone, release_at, id);
+-- Whether an approval waits to be claimed; so that those that have left cost nothing when the next
+-- ones are looked for.
+ALTER TABLE approval ADD COLUMN waits INTEGER NOT NULL DEFAULT 1;
+CREATE INDEX approval_waits ON approval (release_at, id) WHERE waits = 1 AND undone = 0;

@@ -83,10 +83,12 @@ final class JdbcApprovals {
             : " AND coalesce(d.topic, '') NOT IN (?" + ", ?".repeat(except.size() - 1) + ")";
     return database
         .sql(
-            SELECT
-                + "JOIN letter_state s ON s.letter_id = a.letter_id"
-                + " JOIN draft d ON d.letter_id = a.letter_id WHERE s.state = 'approved'"
-                + " AND a.undone = 0 AND l.mailbox = ? AND a.release_at <= ?"
+            // CROSS JOIN keeps SQLite to this order, in which the index of waiting ones comes first.
+            "SELECT a.*, l.mailbox FROM approval a CROSS JOIN letter_state s CROSS JOIN letter l"
+                + " CROSS JOIN draft d WHERE a.waits = 1 AND a.undone = 0"
+                + " AND s.letter_id = a.letter_id AND s.state = 'approved'"
+                + " AND l.id = a.letter_id AND d.letter_id = a.letter_id"
+                + " AND l.mailbox = ? AND a.release_at <= ?"
                 + without
                 + " ORDER BY a.release_at, a.id LIMIT ?")
         .params(values)
@@ -104,9 +106,14 @@ final class JdbcApprovals {
         .single();
   }
 
+  /// It is claimed, and waits no more.
+  void taken(long approval) {
+    database.sql("UPDATE approval SET waits = 0 WHERE id = ?").param(approval).update();
+  }
+
   void postpone(long letter, Instant until) {
     database
-        .sql("UPDATE approval SET release_at = ? WHERE letter_id = ? AND undone = 0")
+        .sql("UPDATE approval SET release_at = ?, waits = 1 WHERE letter_id = ? AND undone = 0")
         .params(until.toEpochMilli(), letter)
         .update();
   }

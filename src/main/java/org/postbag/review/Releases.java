@@ -55,6 +55,11 @@ public final class Releases {
     return approvals.approvedIn(mailbox);
   }
 
+  /// The reply is being sent, and is not due any more until it is postponed.
+  public void taken(Approval approval) {
+    database.doInTransaction(() -> approvals.taken(approval.id()));
+  }
+
   /// The reply leaves no sooner than that. Until then it can be undone.
   public void postpone(long letter, Instant until) {
     database.doInTransaction(() -> approvals.postpone(letter, until));

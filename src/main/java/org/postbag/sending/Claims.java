@@ -71,6 +71,7 @@ final class Claims {
     if (!ledger.move(move)) {
       throw new IllegalStateException("letter " + approval.letter() + " was held and moved");
     }
+    releases.taken(approval);
     JdbcAttempts.Tries before = attempts.tries(approval.id(), now);
     long attempt = attempts.begin(approval, node, now);
     return new Claim.Held(attempt, approval, before.count() + 1, before.first(), now);

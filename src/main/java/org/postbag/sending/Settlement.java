@@ -88,7 +88,13 @@ public final class Settlement {
   /// A person wants it sent again, under the same Message-ID, so that a mail program which gets it
   /// twice can tell.
   public boolean sendAgain(long letter, Actor by) {
-    return settle(letter, State.APPROVED, by, "send-again");
+    return database.inTransaction(() -> {
+      boolean moved = settle(letter, State.APPROVED, by, "send-again");
+      if (moved) {
+        releases.postpone(letter, clock.instant());
+      }
+      return moved;
+    });
   }
 
   /// A person lets it rest.

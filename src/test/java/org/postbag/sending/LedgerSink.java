@@ -83,6 +83,7 @@ public final class LedgerSink implements AutoCloseable {
   private volatile int dropInDot = -1;
   private volatile int dropInAnswer = -1;
   private volatile Consumer<Mail> onMail = _ -> {};
+  private volatile Consumer<String> onCommand = _ -> {};
 
   /// Without a file.
   public LedgerSink() {
@@ -177,6 +178,11 @@ public final class LedgerSink implements AutoCloseable {
     onMail = listener;
   }
 
+  /// To be told of each command before it is answered.
+  public void onCommand(Consumer<String> listener) {
+    onCommand = listener;
+  }
+
   private void accept() {
     while (!server.isClosed()) {
       try {
@@ -238,6 +244,7 @@ public final class LedgerSink implements AutoCloseable {
       answer(Step.GREETING, "220 sink.example ESMTP");
       for (String line = line(); line != null; line = line()) {
         commands.add(line);
+        onCommand.accept(line);
         obey(line);
       }
     }

@@ -1,0 +1,156 @@
+package org.postbag.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.review.Approval;
+import org.postbag.sending.Composer;
+import org.postbag.sending.LedgerSink;
+import org.postbag.sending.Outbox;
+import org.postbag.sending.SmtpSender;
+import org.postbag.sending.TestOffice;
+import org.postbag.sending.smtp.Answer;
+import org.postbag.sending.smtp.SmtpClient;
+
+/// `bin/bench send [REPLIES]`: replies a second into a fast sink on this machine, every claim and
+/// result durable; beside a bare loop of two synced commits and one SMTP transaction a reply, and
+/// beside Postfix, which takes the same letters and relays them to the same sink.
+public final class SendBench {
+  private final int replies;
+  private final Path folder;
+
+  private SendBench(int replies, Path folder) {
+    this.replies = replies;
+    this.folder = folder;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    int replies = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
+    SendBench bench = new SendBench(replies, Files.createTempDirectory("postbag-bench"));
+    bench.postbag("warm-up");
+    for (int round = 1; round <= 3; round++) {
+      double ours = bench.postbag("ours" + round);
+      double bare = bench.bareLoop("bare" + round);
+      double postfix = bench.postfix(round);
+      System.out.printf(
+          Locale.ROOT,
+          "round %d: Postbag %.0f/s, bare loop %.0f/s (ratio %.2f), Postfix %.0f/s (ratio %.2f)%n",
+          round, ours, bare, ours / bare, postfix, ours / postfix);
+    }
+    System.exit(0);
+  }
+
+  private double postbag(String name) throws Exception {
+    try (Database database = Database.open(DatabaseSettings.in(folder.resolve(name)));
+        LedgerSink sink = new LedgerSink()) {
+      TestOffice office = new TestOffice(database, InstantSource.system(), Duration.ZERO);
+      office.approved(replies);
+      Outbox outbox = office.outbox();
+      try (SmtpSender sender = office.sender(sink)) {
+        long start = System.nanoTime();
+        drain(outbox, sender);
+        return perSecond(sink, start);
+      }
+    }
+  }
+
+  private static void drain(Outbox outbox, SmtpSender sender) throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> under = new ArrayList<>();
+      for (List<Approval> due = outbox.due(); ; due = outbox.due()) {
+        for (Approval approval : due) {
+          under.add(threads.submit(() -> outbox.record(sender.send(outbox.claim(approval)))));
+        }
+        under.removeIf(Future::isDone);
+        if (due.isEmpty() && under.isEmpty()) {
+          return;
+        }
+        Thread.sleep(5);
+      }
+    }
+  }
+
+  private double bareLoop(String name) throws Exception {
+    try (Database database = Database.open(DatabaseSettings.in(folder.resolve(name)));
+        LedgerSink sink = new LedgerSink();
+        SmtpClient client = new SmtpClient(TestOffice.server(sink.port()))) {
+      database.doInTransaction(() ->
+          database.sql("CREATE TABLE bare (id INTEGER PRIMARY KEY, state TEXT)").update());
+      List<byte[]> letters = letters();
+      long start = System.nanoTime();
+      for (int i = 0; i < replies; i++) {
+        int id = i;
+        database.doInTransaction(() ->
+            database.sql("INSERT INTO bare VALUES (?, 'sending')").param(id).update());
+        send(client, letters.get(i), i);
+        database.doInTransaction(() ->
+            database.sql("UPDATE bare SET state = 'sent' WHERE id = ?").param(id).update());
+      }
+      return perSecond(sink, start);
+    }
+  }
+
+  /// The same letters, taken over as many connections as Postbag uses, until the sink has them all.
+  private double postfix(int round) throws Exception {
+    try (LedgerSink sink = new LedgerSink();
+        PostfixRelay relay = PostfixRelay.start(folder.resolve("postfix" + round), sink.port());
+        SmtpClient client = new SmtpClient(TestOffice.server(relay.port()))) {
+      List<byte[]> letters = letters();
+      long start = System.nanoTime();
+      try (ExecutorService four = Executors.newFixedThreadPool(4)) {
+        for (int i = 0; i < replies; i++) {
+          int number = i;
+          var _ = four.submit(() -> send(client, letters.get(number), number));
+        }
+      }
+      while (sink.mails().size() < replies) {
+        Thread.sleep(2);
+      }
+      return perSecond(sink, start);
+    }
+  }
+
+  private static void send(SmtpClient client, byte[] letter, int number) {
+    Answer answer =
+        client.send(
+            TestOffice.OFFICE.address(),
+            new org.postbag.email.Address("w" + number, "example.org"),
+            letter);
+    if (!(answer instanceof Answer.Accepted)) {
+      throw new IllegalStateException(answer.toString());
+    }
+  }
+
+  /// Letters as Postbag writes them.
+  private List<byte[]> letters() throws Exception {
+    Path scratch = Files.createTempDirectory(folder, "letters");
+    try (Database database = Database.open(DatabaseSettings.in(scratch))) {
+      TestOffice office = new TestOffice(database, InstantSource.system(), Duration.ZERO);
+      Composer composer = new Composer(office::catalog, Path.of("."));
+      return office.approved(replies).stream()
+          .map(letter -> office.queue().approvalOf(letter).orElseThrow())
+          .map(approval -> composer.bytes(approval, approval.at()))
+          .toList();
+    }
+  }
+
+  /// Each letter exactly once, or the figure counts for nothing.
+  private double perSecond(LedgerSink sink, long start) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    long different = sink.mails().stream().map(m -> m.field("Message-ID")).distinct().count();
+    if (sink.mails().size() != replies || different != replies) {
+      throw new IllegalStateException(
+          sink.mails().size() + " letters, " + different + " different, of " + replies);
+    }
+    return replies / seconds;
+  }
+}

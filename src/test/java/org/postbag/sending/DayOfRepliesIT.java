@@ -1,0 +1,52 @@
+package org.postbag.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.postbag.database.Database;
+import org.postbag.database.SettableClock;
+import org.postbag.database.TestDatabases;
+import org.postbag.review.Approval;
+import org.postbag.sending.smtp.Answer;
+
+/// A bad day: twice as many replies as the provider takes in 24 hours.
+class DayOfRepliesIT {
+  private final Database database = TestDatabases.sqlite();
+  private final SettableClock clock = new SettableClock();
+  private final TestOffice office = new TestOffice(database, clock);
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void twentyThousandRepliesInADayNeverPassALimitByOne() {
+    Pace pace = Pace.MICROSOFT_365;
+    Outbox outbox = office.outbox(s -> s.withPace(pace));
+    CountingProvider provider = new CountingProvider(pace);
+    office.approved(20_000);
+    clock.advance(TestOffice.UNDO);
+    Instant end = clock.instant().plus(Duration.ofHours(24));
+    while (clock.instant().isBefore(end)) {
+      database.doInTransaction(() -> flow(outbox, provider));
+      clock.advance(Duration.ofSeconds(20));
+    }
+    assertThat(provider.mostOver()).isLessThanOrEqualTo(0);
+    assertThat(provider.all()).isEqualTo(pace.perDay());
+  }
+
+  private void flow(Outbox outbox, CountingProvider provider) {
+    for (Approval approval : outbox.due()) {
+      if (outbox.claim(approval) instanceof Claim.Held held) {
+        clock.advance(Duration.ofMillis(300));
+        provider.take(clock.instant());
+        clock.advance(Duration.ofMillis(200));
+        outbox.record(new Delivery.Tried(held, new Answer.Accepted("250")));
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.postbag.sending;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.List;
+import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.review.Approval;
+
+/// A program of its own that sends what is approved in a data folder, until it is killed or nothing
+/// is left: `SendingProcess FOLDER PORT CRASH`, where CRASH names the step at which it dies by
+/// itself, or is `-`.
+public final class SendingProcess {
+  private SendingProcess() {}
+
+  public static void main(String[] arguments) throws Exception {
+    int port = Integer.parseInt(arguments[1]);
+    String crash = arguments[2];
+    try (Database database = Database.open(DatabaseSettings.in(Path.of(arguments[0])));
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      TestOffice office = new TestOffice(database, InstantSource.system(), Duration.ZERO);
+      Outbox outbox = office.outbox();
+      outbox.recover();
+      SmtpSender sender = office.sender(port);
+      List<Approval> due = outbox.due();
+      while (!due.isEmpty()) {
+        List<Future<?>> all =
+            due.stream()
+                .<Future<?>>map(a -> threads.submit(() -> deliver(outbox, sender, a, crash)))
+                .toList();
+        for (Future<?> one : all) {
+          one.get();
+        }
+        due = outbox.due();
+      }
+    }
+  }
+
+  private static void deliver(Outbox outbox, SmtpSender sender, Approval approval, String crash) {
+    Claim claim = outbox.claim(approval);
+    dieAt("after-claim", crash);
+    Delivery delivery = sender.send(claim);
+    dieAt("before-record", crash);
+    outbox.record(delivery);
+    dieAt("after-record", crash);
+  }
+
+  /// As a power cut would: no shutdown hook runs, nothing is flushed.
+  private static void dieAt(String step, String crash) {
+    if (step.equals(crash)) {
+      Runtime.getRuntime().halt(137);
+    }
+  }
+}
