@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      AuditCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
       QueueCommand.class,

@@ -1,41 +1,60 @@
 package org.postbag.ledger;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// Reads the chain from its beginning and names the first entry that does not fit. An edit, an
-/// insertion, a removal and a change of order each break the hash or the numbering; a removal at
-/// the end is betrayed by the head; a state without its entry by comparing both.
+/// Reads the chain from its beginning and names the first entry that does not fit.
+///
+/// An edit, an insertion, a removal and a change of order each break the hash or the numbering; a
+/// removal at the end is betrayed by the head, and by the letter's state; a forged entry with a
+/// right hash by the letter's own story, in which each state follows from the last. Who writes the
+/// whole chain anew is betrayed by a head that was noted elsewhere, see [Ledger#holds].
 final class Audit {
   private static final int PAGE = 1000;
   private final JdbcLedger rows;
+  private final Map<Long, State> states = new HashMap<>();
+  private long seq;
+  private String hash = "";
 
   Audit(JdbcLedger rows) {
     this.rows = rows;
   }
 
+  /// Entries that are written meanwhile stand behind the head that is read first, and are left out.
   Optional<String> firstBreak() {
-    String hash = "";
-    long seq = 0;
-    for (List<Entry> page = rows.after(seq, PAGE); !page.isEmpty(); page = rows.after(seq, PAGE)) {
+    JdbcLedger.Head head = rows.head();
+    while (seq < head.seq()) {
+      List<Entry> page = rows.after(seq, (int) Math.min(PAGE, head.seq() - seq));
+      if (page.isEmpty()) {
+        return Optional.of("entry " + (seq + 1) + " is missing");
+      }
       for (Entry entry : page) {
-        if (entry.seq() != seq + 1) {
-          return Optional.of("entry " + (seq + 1) + " is missing");
+        Optional<String> fault = fault(entry);
+        if (fault.isPresent()) {
+          return fault;
         }
-        if (!entry.hashAfter(hash).equals(entry.hash())) {
-          return Optional.of("entry " + entry.seq() + " is not what was written");
-        }
-        seq = entry.seq();
-        hash = entry.hash();
       }
     }
-    return headBreak(seq, hash).or(rows::firstStateWithoutEntry);
+    return hash.equals(head.hash())
+        ? rows.firstBehindHead().or(rows::firstStateWithoutEntry).or(rows::firstEntryWithoutState)
+        : Optional.of("the head is not entry " + head.seq());
   }
 
-  private Optional<String> headBreak(long seq, String hash) {
-    JdbcLedger.Head head = rows.head();
-    return head.seq() == seq && head.hash().equals(hash)
-        ? Optional.empty()
-        : Optional.of("the head names entry " + head.seq() + ", the last one found is " + seq);
+  private Optional<String> fault(Entry entry) {
+    if (entry.seq() != seq + 1) {
+      return Optional.of("entry " + (seq + 1) + " is missing");
+    }
+    if (!entry.hashAfter(hash).equals(entry.hash())) {
+      return Optional.of("entry " + entry.seq() + " is not what was written");
+    }
+    State before = states.put(entry.letter(), entry.to());
+    if (entry.from() != (before == null ? State.KEPT : before)) {
+      return Optional.of("entry " + entry.seq() + " does not follow from its letter's last one");
+    }
+    seq = entry.seq();
+    hash = entry.hash();
+    return Optional.empty();
   }
 }

@@ -132,6 +132,36 @@ final class JdbcLedger {
         .map(letter -> "the state of letter " + letter + " has no entry");
   }
 
+  /// An entry that no head stands for.
+  Optional<String> firstBehindHead() {
+    return database
+        .sql("SELECT min(seq) FROM ledger_entry WHERE seq > (SELECT seq FROM ledger_head)")
+        .query((row, _) -> row.getLong(1))
+        .optional()
+        .filter(seq -> seq > 0)
+        .map(seq -> "entry " + seq + " stands behind the head");
+  }
+
+  /// A letter that is there, has a story, and has lost its state. An erased one is not there.
+  Optional<String> firstEntryWithoutState() {
+    return database
+        .sql(
+            "SELECT l.id FROM letter l WHERE NOT EXISTS"
+                + " (SELECT 1 FROM letter_state s WHERE s.letter_id = l.id) AND EXISTS"
+                + " (SELECT 1 FROM ledger_entry e WHERE e.letter_id = l.id) ORDER BY l.id LIMIT 1")
+        .query(Long.class)
+        .optional()
+        .map(letter -> "letter " + letter + " has entries and no state");
+  }
+
+  Optional<String> hashOf(long seq) {
+    return database
+        .sql("SELECT hash FROM ledger_entry WHERE seq = ?")
+        .param(seq)
+        .query(String.class)
+        .optional();
+  }
+
   private static Head headOf(ResultSet row, int number) throws SQLException {
     return new Head(row.getLong("seq"), row.getString("hash"));
   }

@@ -62,4 +62,21 @@ public final class Ledger {
   public Optional<String> verify() {
     return new Audit(rows).firstBreak();
   }
+
+  /// The newest entry as `number:hash`, to be noted in another place.
+  public String head() {
+    JdbcLedger.Head head = rows.head();
+    return head.seq() + ":" + head.hash();
+  }
+
+  /// Whether a head that was noted before is still in the chain: then nothing before it was written
+  /// anew.
+  ///
+  /// @param head as [#head] gave it
+  public boolean holds(String head) {
+    int colon = head.indexOf(':');
+    long seq = Long.parseLong(head.substring(0, colon));
+    String noted = head.substring(colon + 1);
+    return rows.hashOf(seq).map(noted::equals).orElse(seq == 0 && noted.isEmpty());
+  }
 }

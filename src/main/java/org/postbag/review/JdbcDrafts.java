@@ -149,6 +149,14 @@ final class JdbcDrafts {
         .update();
   }
 
+  Optional<TopicId> topicOf(long letter) {
+    return database
+        .sql("SELECT topic FROM draft WHERE letter_id = ? AND topic IS NOT NULL")
+        .param(letter)
+        .query((row, _) -> new TopicId(row.getString(1)))
+        .optional();
+  }
+
   Optional<QueueItem> find(long letter) {
     return database
         .sql(DraftColumns.SELECT + " WHERE d.letter_id = ?")

@@ -47,7 +47,7 @@ public final class Releases {
 
   /// The topic of a letter's draft.
   public Optional<TopicId> topicOf(long letter) {
-    return drafts.find(letter).flatMap(QueueItem::topic);
+    return drafts.topicOf(letter);
   }
 
   /// How many approved replies of a mailbox have not left yet.

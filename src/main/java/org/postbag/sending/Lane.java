@@ -30,10 +30,12 @@ final class Lane {
     this.connections = new Semaphore(connections);
   }
 
-  /// How many replies more may be handed out now.
+  /// How many replies more may be handed out now; none before half of them have left, because
+  /// looking for a single one costs as much as for many.
   int room(Instant now) {
     handed.values().removeIf(since -> since.plus(FORGOTTEN).isBefore(now));
-    return isClosed(now) ? 0 : MOST_HANDED - handed.size();
+    int free = MOST_HANDED - handed.size();
+    return isClosed(now) || free < MOST_HANDED / 2 ? 0 : free;
   }
 
   int handed() {

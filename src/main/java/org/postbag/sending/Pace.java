@@ -12,7 +12,7 @@ public record Pace(int perMinute, int perDay, int connections) {
   static final Duration DAY = Duration.ofHours(24);
 
   /// No limit but the connections.
-  public static final Pace PLAIN = new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, 4);
+  public static final Pace PLAIN = new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, 8);
 
   /// Exchange Online: 30 messages a minute, 10,000 recipients in 24 hours, 3 submissions at once.
   public static final Pace MICROSOFT_365 = new Pace(30, 10_000, 3);

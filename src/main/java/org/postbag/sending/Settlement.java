@@ -1,5 +1,6 @@
 package org.postbag.sending;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +32,8 @@ public final class Settlement {
   /// One look into the Sent folder.
   public record Look(Instant at, MailboxMarks.Search found) {}
 
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
   private final Database database;
   private final JdbcAttempts attempts;
   private final JdbcRefusals refusals;
@@ -58,7 +61,8 @@ public final class Settlement {
   }
 
   /// Looks for every unclear reply in its Sent folder; one that stands there was sent. One that
-  /// does not stand there stays unclear: the copy may come late, or never.
+  /// does not stand there stays unclear: the copy may come late, or never. May be called at any
+  /// time; each reply is looked for at once, and then every ten minutes.
   public void lookIntoSent() {
     for (QueueItem item : queue.page(Filter.in(State.UNCLEAR, Filter.MOST))) {
       releases.current(item.letter()).ifPresent(this::look);
@@ -66,6 +70,10 @@ public final class Settlement {
   }
 
   private void look(Approval approval) {
+    Look last = looks.get(approval.letter());
+    if (last != null && last.at().plus(LOOK_AGAIN).isAfter(clock.instant())) {
+      return;
+    }
     MailboxMarks.Search found = marks.findSent(approval.mailbox(), approval.messageId());
     looks.put(approval.letter(), new Look(clock.instant(), found));
     if (found instanceof MailboxMarks.Search.Found) {

@@ -16,6 +16,7 @@ import org.postbag.review.Approval;
 import org.postbag.sending.Composer;
 import org.postbag.sending.LedgerSink;
 import org.postbag.sending.Outbox;
+import org.postbag.sending.Pace;
 import org.postbag.sending.SmtpSender;
 import org.postbag.sending.TestOffice;
 import org.postbag.sending.smtp.Answer;
@@ -106,7 +107,7 @@ public final class SendBench {
         SmtpClient client = new SmtpClient(TestOffice.server(relay.port()))) {
       List<byte[]> letters = letters();
       long start = System.nanoTime();
-      try (ExecutorService four = Executors.newFixedThreadPool(4)) {
+      try (ExecutorService four = Executors.newFixedThreadPool(Pace.PLAIN.connections())) {
         for (int i = 0; i < replies; i++) {
           int number = i;
           var _ = four.submit(() -> send(client, letters.get(number), number));

@@ -12,7 +12,7 @@ import org.postbag.database.DatabaseSettings;
 import org.postbag.review.Approval;
 
 /// A program of its own that sends what is approved in a data folder, until it is killed or nothing
-/// is left: `SendingProcess FOLDER PORT CRASH`, where CRASH names the step at which it dies by
+/// is left: `SendingProcess FOLDER PORT CRASH [CONNECTIONS]`, where CRASH names the step at which it dies by
 /// itself, or is `-`.
 public final class SendingProcess {
   private SendingProcess() {}
@@ -23,7 +23,9 @@ public final class SendingProcess {
     try (Database database = Database.open(DatabaseSettings.in(Path.of(arguments[0])));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       TestOffice office = new TestOffice(database, InstantSource.system(), Duration.ZERO);
-      Outbox outbox = office.outbox();
+      int connections = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 4;
+      Pace pace = new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, connections);
+      Outbox outbox = office.outbox(s -> s.withPace(pace));
       outbox.recover();
       SmtpSender sender = office.sender(port);
       List<Approval> due = outbox.due();

@@ -117,6 +117,7 @@ class SettlementTest {
         .satisfies(a -> assertThat(a.words()).contains("after the end of DATA"));
 
     mailbox.sent.put(idOf(letter), new byte[0]);
+    clock.advance(java.time.Duration.ofMinutes(11));
     settlement.lookIntoSent();
     assertThat(office.state(letter)).isEqualTo(State.SENT);
   }

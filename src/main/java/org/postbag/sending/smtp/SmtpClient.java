@@ -17,7 +17,7 @@ public final class SmtpClient implements AutoCloseable {
   /// noticed while that is still sure. In a flood of letters this would hold up the others.
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
-  private static final long FLOOD_NANOS = Duration.ofMillis(20).toNanos();
+  private static final long FLOOD_NANOS = Duration.ofMillis(200).toNanos();
 
   private final SmtpServer server;
   private final Watchdog watchdog = new Watchdog();
