@@ -1,5 +1,6 @@
 package org.postbag;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
@@ -13,6 +14,7 @@ import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.Reception;
 import org.postbag.intake.imap.ImapComponent;
 import org.postbag.ledger.Ledger;
+import org.postbag.matching.Learning;
 import org.postbag.matching.Matching;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Decisions;
@@ -35,6 +37,8 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({RepliesOut.class, WebConfiguration.class})
 class Wiring {
+  private static final Duration LEARN_EVERY = Duration.ofMinutes(5);
+
   @Bean
   InstantSource clock() {
     return InstantSource.system();
@@ -131,6 +135,19 @@ class Wiring {
                 .flatMap(
                     open -> composer.answer(open.letter(), open.kept().uid().mailbox(), topic)),
         clock);
+  }
+
+  /// Learns from what people release, off every other thread.
+  @Bean
+  Learning learning(
+      Database database,
+      Intake intake,
+      Matching matching,
+      Rematching rematching,
+      InstantSource clock) {
+    Learning learning = new Learning(database, intake, matching, clock);
+    learning.start(LEARN_EVERY, rematching::run);
+    return learning;
   }
 
   /// Topics that change match again what no person has decided, off the thread that saw the change.

@@ -28,6 +28,22 @@ final class JdbcLessons {
         .update();
   }
 
+  /// Takes over what people released: the topic of a letter whose reply is on its way, or has gone.
+  /// An approval that can still be undone is not yet a decision.
+  void takeOver(Instant at) {
+    database
+        .sql(
+            "INSERT INTO topic_decision (letter_id, topic, at)"
+                + " SELECT d.letter_id, d.topic, ? FROM draft d"
+                + " JOIN letter_state s ON s.letter_id = d.letter_id"
+                + " WHERE s.state IN ('sending', 'sent', 'unclear') AND d.topic IS NOT NULL"
+                + " AND NOT EXISTS (SELECT 1 FROM topic_decision t"
+                + "   WHERE t.letter_id = d.letter_id AND t.topic = d.topic)"
+                + " ORDER BY d.letter_id")
+        .param(at.toEpochMilli())
+        .update();
+  }
+
   /// The last word on each letter as of one decision; the newest letters, at most `limit`.
   List<Decided> upTo(long decision, int limit) {
     return database

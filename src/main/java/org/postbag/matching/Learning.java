@@ -1,5 +1,6 @@
 package org.postbag.matching;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -61,11 +62,13 @@ public final class Learning {
     matching.learn(examples(upTo));
   }
 
-  /// Learns what is new, if there is enough of it. What comes out worse than the topics' own words,
-  /// on letters it has not seen, is not put in force.
+  /// Learns what is new, if there is enough of it: what was told to [#decided], and the topics of
+  /// letters whose reply a person released. What comes out worse than the topics' own words, on
+  /// letters it has not seen, is not put in force.
   ///
   /// @return the lesson, when one was put in force
   public synchronized Optional<Version> learn() {
+    database.doInTransaction(() -> lessons.takeOver(clock.instant()));
     long before = lessons.current().map(Version::upTo).orElse(0L);
     if (lessons.since(before) < ENOUGH_NEW) {
       return Optional.empty();
@@ -86,6 +89,31 @@ public final class Learning {
     matching.use(outcome, examples);
     LOG.info("learned from {} decided letters: {}", examples.size(), outcome.accuracy());
     return Optional.of(version);
+  }
+
+  /// Puts the last lesson in force, and learns from then on: a thread for as long as the program
+  /// runs.
+  ///
+  /// @param pause between two looks at what is new
+  /// @param learned what to do after each lesson
+  public Thread start(Duration pause, Runnable learned) {
+    return Thread.ofVirtual().name("learn").start(() -> learnOn(pause, learned));
+  }
+
+  private void learnOn(Duration pause, Runnable learned) {
+    try {
+      resume();
+      while (true) {
+        Thread.sleep(pause);
+        if (learn().isPresent()) {
+          learned.run();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("Learning has stopped; letters are matched as before", e);
+    }
   }
 
   /// The lesson in force.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.database.TestLetters;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.ImapUid;
@@ -94,6 +95,35 @@ interface LearningContract {
 
     assertThat(learning.learn()).map(Learning.Version::examples).contains(25);
     assertThat(probability(matching)).isGreaterThan(Math.max(0.5, before));
+  }
+
+  @Test
+  default void repliesThatPeopleReleasedAreLearnedFrom() {
+    Matching matching = matching();
+    double before = probability(matching);
+    for (int i = 1; i <= 25; i++) {
+      released(TestLetters.keep(database()));
+    }
+
+    assertThat(learning(matching).learn()).map(Learning.Version::examples).contains(25);
+    assertThat(probability(matching)).isGreaterThan(Math.max(0.5, before));
+  }
+
+  private void released(long letter) {
+    database()
+        .doInTransaction(() -> {
+          database()
+              .sql("INSERT INTO letter_state (letter_id, state, since) VALUES (?, 'sent', 0)")
+              .param(letter)
+              .update();
+          database()
+              .sql(
+                  "INSERT INTO draft (letter_id, version, mailbox, received, subject, snippet,"
+                      + " language, topic, probability, match, reason, updated)"
+                      + " VALUES (?, 1, 'office', 0, '', '', 'en', 'buses', 1, '', '', 0)")
+              .param(letter)
+              .update();
+        });
   }
 
   @Test

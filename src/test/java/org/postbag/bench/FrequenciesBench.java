@@ -17,11 +17,11 @@ import org.postbag.matching.words.Words;
 /// `bin/bench frequencies OUT.bin TEXTS.tsv…` makes the table that tells common words from rare
 /// ones before an office has letters of its own: in how many texts each feature stands. Of each
 /// topic only a few texts are taken, so that its words do not seem common.
-public final class FrequencyTable {
+public final class FrequenciesBench {
   private static final int MOST_OF_A_TOPIC = 4;
   private static final int LEAST_TEXTS = 3;
 
-  private FrequencyTable() {}
+  private FrequenciesBench() {}
 
   public static void main(String[] arguments) throws IOException {
     Map<String, Integer> taken = new HashMap<>();
