@@ -75,7 +75,9 @@ class QueueFromTerminalTest {
       DESK.calais("writer" + i + "@example.net");
     }
     assertThat(queue("list", "--json")).isZero();
-    assertThat(out.toString().lines()).hasSizeGreaterThanOrEqualTo(60).allMatch(line -> line.startsWith("{\"id\":"));
+    assertThat(out.toString().lines())
+        .hasSizeGreaterThanOrEqualTo(60)
+        .allMatch(line -> line.startsWith("{\"id\":"));
   }
 
   @Test

@@ -18,8 +18,8 @@ final class SignInDialog {
     this.mechanisms = offer.mechanisms();
   }
 
-  /// A server that offers no way to sign in, such as a relay on this machine, is not asked; one that
-  /// wants us to all the same says so with 530 at the first command (RFC 4954 §6).
+  /// A server that offers no way to sign in, such as a relay on this machine, is not asked; one
+  /// that wants us to all the same says so with 530 at the first command (RFC 4954 §6).
   void signIn(Login login) throws Lost, NotDelivered {
     if (mechanisms.isEmpty()) {
       return;
