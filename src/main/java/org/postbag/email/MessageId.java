@@ -8,7 +8,7 @@ import java.util.Optional;
 public record MessageId(String value) {
   public MessageId {
     boolean bracketed = value.length() > 2 && value.startsWith("<") && value.endsWith(">");
-    if (!bracketed || value.chars().anyMatch(c -> c <= ' ' || c == 127 || c == 0x2028)) {
+    if (!bracketed || value.chars().anyMatch(MessageId::isBlankOrControl)) {
       throw new IllegalArgumentException("not a message id: " + value.length() + " characters");
     }
   }
@@ -20,6 +20,10 @@ public record MessageId(String value) {
     } catch (IllegalArgumentException notAnId) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isBlankOrControl(int c) {
+    return Character.isISOControl(c) || Character.isSpaceChar(c);
   }
 
   @Override
