@@ -1,0 +1,142 @@
+package org.postbag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+  private static final String KEYWORD_TOPIC =
+      """
+      title: Bus shelters
+      reply: shelters
+      keywords:
+        - shelter: 5
+        - "bus shelter": 5
+      threshold: 0.3
+      """;
+  private static final String REPLY =
+      """
+      ---
+      languages: [en]
+      ---
+      {{salutation}},
+
+      thank you for writing about the shelter.
+      """;
+  private static final String LETTER =
+      """
+      From: Ann Lee <ann@example.org>
+      To: office@example.com
+      Subject: The bus shelter
+      Message-ID: <1@example.org>
+
+      The bus shelter in Mill Lane has no roof. Please repair the shelter.
+      """;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void anOfficeWithOneTopic() throws IOException {
+    Files.createDirectories(folder.resolve("config/topics"));
+    Files.createDirectories(folder.resolve("config/replies"));
+    Files.writeString(folder.resolve("config/topics/shelters.yaml"), KEYWORD_TOPIC);
+    Files.writeString(folder.resolve("config/replies/shelters.md"), REPLY);
+  }
+
+  private int explain(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("explain", "--config", folder.resolve("config").toString()));
+    all.addAll(List.of(arguments));
+    return new CommandLineFrame(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
+        .run(all.toArray(String[]::new));
+  }
+
+  private Path letter(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  @Test
+  void everyFileGivesOneLineInTheOrderGiven() throws IOException {
+    Path broken = letter("z.eml", "\0\1\2 nothing");
+    Path good = letter("a.eml", LETTER);
+
+    int status = explain("--json", broken.toString(), good.toString());
+
+    assertThat(status).isZero();
+    assertThat(out.toString().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"file\":"));
+    assertThat(out.toString().lines().toList().getFirst()).contains("z.eml");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aLetterAboutATopicGetsItsReply() throws IOException {
+    explain("--json", letter("a.eml", LETTER).toString());
+
+    assertThat(out.toString())
+        .contains("\"topic\":\"shelters\"", "\"replyName\":\"shelters\"", "\"state\":\"waiting\"")
+        .contains("\"to\":[\"ann@example.org\"],\"subject\":\"Re: The bus shelter\"")
+        .contains("Dear Ann Lee,\\n\\nthank you for writing about the shelter.")
+        .contains("\"feature\":\"bus shelter\"", "\"where\":\"visibleText\"");
+  }
+
+  @Test
+  void aMissingFileIsNamedAndTheRestIsDone() throws IOException {
+    Path good = letter("a.eml", LETTER);
+
+    int status = explain("--json", folder.resolve("missing.eml").toString(), good.toString());
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1).allMatch(line -> line.endsWith("missing.eml: no such file"));
+    assertThat(out.toString().lines()).hasSize(1);
+  }
+
+  @Test
+  void aFolderIsReadInNameOrder() throws IOException {
+    letter("letters/b.eml", LETTER);
+    letter("letters/a.eml", LETTER);
+
+    explain("--json", folder.resolve("letters").toString());
+
+    assertThat(out.toString()).containsSubsequence("a.eml", "b.eml");
+  }
+
+  @Test
+  void ourOwnAddressIsNeverAnswered() throws IOException {
+    Path file = letter("a.eml", LETTER);
+
+    explain("--json", "--own", "ann@example.org,x@example.org", file.toString());
+
+    assertThat(out.toString())
+        .contains("\"mustNotReply\":true", "\"automaticReason\":\"own-address\"", "\"reply\":null");
+  }
+
+  @Test
+  void whatIsNoAddressIsWrongUsage() throws IOException {
+    assertThat(explain("--own", "nonsense", letter("a.eml", LETTER).toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--own: not an address: nonsense");
+  }
+
+  @Test
+  void aPersonReadsACard() throws IOException {
+    explain(letter("a.eml", LETTER).toString());
+
+    assertThat(out.toString())
+        .contains("From         Ann Lee <ann@example.org>")
+        .contains("Screening    a person wrote it")
+        .contains("Topic        shelters")
+        .contains("| thank you for writing about the shelter.");
+  }
+}
