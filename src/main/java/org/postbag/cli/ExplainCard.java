@@ -66,8 +66,12 @@ final class ExplainCard {
   }
 
   private String replyWith() {
-    String name = explanation.answer().map(Proposal.Answer::replyName).orElse("(none)");
-    return explanation.reason().map(why -> name + "; a person decides: " + why).orElse(name);
+    String offered =
+        explanation.suggestion().map(s -> " (suggested: " + s.replyName() + ")").orElse("");
+    return explanation
+        .answer()
+        .map(Proposal.Answer::replyName)
+        .orElseGet(() -> "a person decides: " + explanation.reason().orElse("") + offered);
   }
 
   private static String screening(Screening.Outcome outcome) {

@@ -3,10 +3,12 @@ package org.postbag.cli;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.postbag.Settings;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
 import org.postbag.email.Address;
@@ -51,7 +53,9 @@ public final class ExplainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     CatalogReader.Reading reading = CatalogReader.read(postbag.config());
     reading.problems().stream().filter(Problem::isError).forEach(err::println);
-    Explainer explainer = new Explainer(reading.catalog(), ownAddresses(), InstantSource.system());
+    Set<Address> addresses = ownAddresses();
+    addresses.addAll(configuredAddresses());
+    Explainer explainer = new Explainer(reading.catalog(), addresses, InstantSource.system());
     MessageFiles messages =
         new MessageFiles((name, bytes) -> print(explainer.explain(name, bytes), out), err);
     return messages.readAll(files) > 0 ? ExitCode.USAGE : ExitCode.OK;
@@ -69,7 +73,12 @@ public final class ExplainCommand implements Callable<Integer> {
     return Arrays.stream(own.split(",", -1))
         .filter(text -> !text.isBlank())
         .map(this::address)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /// A configuration with mistakes, or none at all, keeps nobody from reading a letter.
+  private Set<Address> configuredAddresses() {
+    return SettingsFile.reading(postbag).settings().map(Settings::own).orElse(Set.of());
   }
 
   private Address address(String text) {

@@ -31,17 +31,14 @@ record Explanation(
   /// The envelope of an answer.
   record Reply(NamedAddress to, ReplyThread thread) {}
 
-  /// The standard reply that would be drafted, or that a person would be offered; none where the
-  /// screening forbids it.
+  /// The standard reply that would be drafted.
   Optional<Proposal.Answer> answer() {
-    if (outcome.mustNotReply()) {
-      return Optional.empty();
-    }
-    return switch (proposal) {
-      case Proposal.Answer answer -> Optional.of(answer);
-      case Proposal.ForPerson person -> person.suggestion();
-      case Proposal.SetAside _ -> Optional.empty();
-    };
+    return proposal instanceof Proposal.Answer answer ? Optional.of(answer) : Optional.empty();
+  }
+
+  /// The standard reply that a person would be offered.
+  Optional<Proposal.Answer> suggestion() {
+    return proposal instanceof Proposal.ForPerson person ? person.suggestion() : Optional.empty();
   }
 
   /// The state that the letter would get: `waiting`, `needsPerson` or `setAside`.

@@ -17,6 +17,7 @@ public final class VisibleText {
       Pattern.compile("\\s{0,3}(?:[A-Z]{1,3})?>(?:.*)", Pattern.DOTALL);
   private static final int SIGNATURE_LINES = 12;
   private static final int SIGNATURE_WINDOW = 60;
+  private static final int PROSE_WORDS = 9;
   private static final int MOST_ATTEMPTS = 500;
 
   private final List<String> lines;
@@ -146,7 +147,7 @@ public final class VisibleText {
     boolean history =
         next < lines.size()
             && (HeaderBlock.end(lines, next) > next || attributionAt(next).isPresent());
-    return history || isSignature(from);
+    return history || (isSignature(from) && !hasProse(from));
   }
 
   /// Few enough lines to be a signature, up to the end or to quoted history.
@@ -163,6 +164,15 @@ public final class VisibleText {
       }
     }
     return hasText;
+  }
+
+  /// A ruler may as well stand between the parts of a letter; signatures are no sentences.
+  private boolean hasProse(int from) {
+    return lines.stream()
+        .skip(from)
+        .limit(SIGNATURE_WINDOW)
+        .filter(line -> !Footer.isDisclaimer(line) && !isQuote(line))
+        .anyMatch(line -> line.strip().split("\\s+", PROSE_WORDS + 1).length >= PROSE_WORDS);
   }
 
   /// Whether the writer's own text follows, before any signature; all lines are judged at once, as
