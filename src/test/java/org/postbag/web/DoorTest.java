@@ -1,0 +1,246 @@
+package org.postbag.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postbag.intake.MailboxStatus.Condition;
+import org.postbag.ledger.State;
+
+/// What the desk's door lets in, and what it tells.
+class DoorTest {
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static TestDesk desk;
+
+  @BeforeAll
+  static void start() {
+    desk = TestDesk.start(Duration.ofMinutes(1));
+    desk.member("ann", Role.APPROVER);
+    desk.member("rae", Role.READER);
+  }
+
+  @AfterAll
+  static void stop() {
+    desk.close();
+  }
+
+  /// A browser without its page: cookies, forms, no redirects.
+  private static final class Visitor {
+    private final HttpClient client =
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    HttpResponse<String> get(String path) throws Exception {
+      return send(HttpRequest.newBuilder(desk.at(path)).GET());
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields, String... headers)
+        throws Exception {
+      String body =
+          fields.entrySet().stream()
+              .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+              .collect(Collectors.joining("&"));
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(desk.at(path))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(HttpRequest.BodyPublishers.ofString(body));
+      return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    String csrf(String path) throws Exception {
+      Matcher token = CSRF.matcher(get(path).body());
+      assertThat(token.find()).isTrue();
+      return token.group(1);
+    }
+
+    HttpResponse<String> signIn(String name, String password) throws Exception {
+      String token = csrf("/login");
+      return post("/login", Map.of("name", name, "password", password, "_csrf", token));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String cookie(HttpResponse<String> response) {
+    return response.headers().allValues("Set-Cookie").stream()
+        .filter(cookie -> cookie.startsWith("postbag="))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void theSessionCookieIsStrictAndOutOfScriptsReach() throws Exception {
+    HttpResponse<String> response = new Visitor().signIn("ann", TestDesk.PASSWORD);
+    assertThat(response.statusCode()).isEqualTo(302);
+    assertThat(cookie(response)).contains("HttpOnly", "SameSite=Strict", "Path=/");
+  }
+
+  @Test
+  void everyPageForbidsWhatIsNotOurs() throws Exception {
+    Visitor ann = new Visitor();
+    ann.signIn("ann", TestDesk.PASSWORD);
+    for (String path : List.of("/login", "/letters", "/nothing", "/assets/desk.css")) {
+      var headers = ann.get(path).headers();
+      assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+          .as(path)
+          .contains("default-src 'self'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe");
+      assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+      assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+      assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+    }
+  }
+
+  @Test
+  void aFormattedLetterStandsUnderAPolicyOfItsOwn() throws Exception {
+    Visitor ann = new Visitor();
+    ann.signIn("ann", TestDesk.PASSWORD);
+    long letter = desk.receive(TestDesk.sample("formats/01-html-only.eml"));
+    var formatted = ann.get("/letters/" + letter + "/formatted").headers();
+    assertThat(formatted.allValues("Content-Security-Policy"))
+        .singleElement()
+        .asString()
+        .contains("default-src 'none'", "sandbox", "frame-ancestors 'self'")
+        .doesNotContain("allow-");
+    var saved = ann.get("/letters/" + letter + "/original").headers();
+    assertThat(saved.firstValue("Content-Type")).contains("application/octet-stream");
+    assertThat(saved.firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+  }
+
+  @Test
+  void withoutSignInNoPageIsShown() throws Exception {
+    for (String path :
+        List.of(
+            "/letters",
+            "/letters/1",
+            "/staff",
+            "/piles/calais",
+            "/letters/1/formatted",
+            "/letters/1/original",
+            "/navigation",
+            "/account",
+            "/actuator/env",
+            "/actuator")) {
+      HttpResponse<String> answer = new Visitor().get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(302);
+      assertThat(answer.headers().firstValue("Location").orElse("")).contains("/login");
+    }
+  }
+
+  @Test
+  void aFormWithoutItsTokenOrFromAnotherSiteChangesNothing() throws Exception {
+    Visitor ann = new Visitor();
+    ann.signIn("ann", TestDesk.PASSWORD);
+    long letter = desk.calais("Csrf Doe <csrf@example.net>");
+    String path = "/letters/" + letter + "/approve";
+    assertThat(ann.post(path, Map.of("version", "1")).statusCode()).isEqualTo(403);
+    Map<String, String> form = Map.of("version", "1", "_csrf", ann.csrf("/letters/" + letter));
+    assertThat(ann.post(path, form, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
+    assertThat(ann.post(path, form, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
+    assertThat(desk.item(letter).state()).isEqualTo(State.WAITING);
+    assertThat(ann.post(path, form).statusCode()).isEqualTo(302);
+    assertThat(desk.item(letter).state()).isEqualTo(State.APPROVED);
+  }
+
+  @Test
+  void aReaderSeesNoButtonsAndMayNotPressThem() throws Exception {
+    Visitor rae = new Visitor();
+    rae.signIn("rae", TestDesk.PASSWORD);
+    long letter = desk.calais("Read Only <ro@example.net>");
+    String token = rae.csrf("/letters/" + letter);
+    assertThat(rae.get("/letters/" + letter).body()).doesNotContain("/approve");
+    for (String action :
+        List.of(
+            "approve",
+            "close",
+            "topic",
+            "edit",
+            "undo",
+            "reopen",
+            "was-sent",
+            "send-again",
+            "let-rest")) {
+      var answer =
+          rae.post("/letters/" + letter + "/" + action, Map.of("version", "1", "_csrf", token));
+      assertThat(answer.statusCode()).as(action).isEqualTo(403);
+    }
+    for (String path : List.of("/piles/calais", "/sending/stop", "/staff")) {
+      assertThat(rae.post(path, Map.of("_csrf", token)).statusCode()).as(path).isEqualTo(403);
+    }
+    assertThat(rae.get("/staff").statusCode()).isEqualTo(403);
+    assertThat(desk.item(letter).state()).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  void guessingIsSlowedForTheGuesserAndForNobodyElse() {
+    var clock = new org.postbag.database.SettableClock();
+    Guesses guesses = new Guesses(clock);
+    for (int i = 0; i < Guesses.FREE; i++) {
+      assertThat(guesses.pause("ann", "198.51.100.7")).isEqualTo(Duration.ZERO);
+      guesses.failed("ann", "198.51.100.7");
+    }
+    assertThat(guesses.pause("Ann ", "198.51.100.7")).isPositive();
+    assertThat(guesses.pause("ann", "192.0.2.1")).isEqualTo(Duration.ZERO);
+    assertThat(guesses.pause("bob", "198.51.100.7")).isEqualTo(Duration.ZERO);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(guesses.pause("ann", "198.51.100.7")).isEqualTo(Duration.ZERO);
+    for (int i = 0; i < Guesses.FREE_FOR_ADDRESS; i++) {
+      guesses.failed("name" + i, "198.51.100.7");
+    }
+    assertThat(guesses.pause("bob", "198.51.100.7")).isPositive();
+  }
+
+  @Test
+  void signInLeadsNowhereElse() throws Exception {
+    for (String next : List.of("https://evil.example/", "//evil.example", "/\\evil.example")) {
+      Visitor ann = new Visitor();
+      String token = ann.csrf("/login");
+      var form = Map.of("name", "ann", "password", TestDesk.PASSWORD, "next", next, "_csrf", token);
+      assertThat(ann.post("/login", form).headers().firstValue("Location").orElse(""))
+          .as(next)
+          .doesNotContain("evil");
+    }
+  }
+
+  @Test
+  void healthTellsEverybodyThatAMailboxIsNotReadAndNothingMore() throws Exception {
+    assertThat(new Visitor().get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    assertThat(new Visitor().get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    assertThat(new Visitor().get("/actuator/health").statusCode()).isEqualTo(200);
+    desk.mailboxes.trouble("office", "INBOX", Condition.REFUSED, "the password is wrong");
+    HttpResponse<String> health = new Visitor().get("/actuator/health");
+    assertThat(health.statusCode()).isEqualTo(503);
+    assertThat(health.body()).contains("DOWN").doesNotContain("office", "password");
+    assertThat(new Visitor().get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    desk.mailboxes.read("office", "INBOX", 0);
+    assertThat(new Visitor().get("/actuator/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theFiguresCountLettersAndNameNobody() throws Exception {
+    desk.calais("Figure Doe <figure@example.net>");
+    HttpResponse<String> figures = new Visitor().get("/actuator/prometheus");
+    assertThat(figures.statusCode()).isEqualTo(200);
+    assertThat(figures.body())
+        .contains("postbag_letters{state=\"waiting\"}", "postbag_mailboxes_unhealthy")
+        .doesNotContain("figure@example.net", "Figure Doe");
+  }
+}
