@@ -31,15 +31,11 @@ public final class Intake implements LetterStore {
   public void keep(Batch batch) {
     database.doInTransaction(() -> {
       moveOn(batch);
-      batch.letters().forEach(letter -> keep(letter, batch.after()));
-      batch.gaps().forEach(gap -> gaps.note(gap, clock.instant()));
+      keeping.keep(batch.letters(), batch.after(), clock.instant());
+      gaps.close(batch.letters());
       batch.gone().forEach(gaps::close);
+      batch.gaps().forEach(gap -> gaps.note(gap, clock.instant()));
     });
-  }
-
-  private void keep(NewLetter letter, Cursor cursor) {
-    keeping.keep(letter, cursor.recognises(letter.uid().uid()), clock.instant());
-    gaps.close(letter.uid());
   }
 
   private void moveOn(Batch batch) {
@@ -61,7 +57,7 @@ public final class Intake implements LetterStore {
 
   /// How far the folder has been read; empty before its first start.
   public Optional<Cursor> cursor(String mailbox, String folder) {
-    return database.inTransaction(() -> cursors.find(mailbox, folder));
+    return cursors.find(mailbox, folder);
   }
 
   /// Begins to read a folder.

@@ -34,6 +34,29 @@ final class JdbcGaps {
         .update();
   }
 
+  /// Closes the gaps that these letters fill.
+  void close(List<NewLetter> letters) {
+    if (!letters.isEmpty() && !between(letters).isEmpty()) {
+      letters.forEach(letter -> close(letter.uid()));
+    }
+  }
+
+  private List<Gap> between(List<NewLetter> letters) {
+    ImapUid first = letters.getFirst().uid();
+    return database
+        .sql(
+            "SELECT * FROM mailbox_gap WHERE mailbox = ? AND folder = ? AND uid_validity = ?"
+                + " AND uid BETWEEN ? AND ?")
+        .params(
+            first.mailbox(),
+            first.folder(),
+            first.uidValidity(),
+            first.uid(),
+            letters.getLast().uid().uid())
+        .query(JdbcGaps::gap)
+        .list();
+  }
+
   void close(ImapUid uid) {
     database
         .sql(

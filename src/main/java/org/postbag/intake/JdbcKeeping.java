@@ -1,7 +1,9 @@
 package org.postbag.intake;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.postbag.database.Database;
 
 /// Puts letters into their rows; every statement may be repeated without harm.
@@ -12,32 +14,36 @@ final class JdbcKeeping {
     this.database = database;
   }
 
-  /// Keeps the letter, unless this place is known or the letter is recognised as one that is kept.
-  ///
-  /// @param renumbered whether the server has given new UIDs, so that any letter may be a known one
-  /// @return whether a new letter was kept
-  boolean keep(NewLetter letter, boolean renumbered, Instant now) {
-    if (isKnown(letter.uid())) {
-      return false;
+  /// Keeps those letters whose places are not known yet and that are not recognised as ones that
+  /// are kept already.
+  void keep(List<NewLetter> letters, Cursor cursor, Instant now) {
+    if (letters.isEmpty()) {
+      return;
     }
+    Set<Long> known = places(letters.getFirst().uid(), letters.getLast().uid());
+    letters.stream()
+        .filter(letter -> !known.contains(letter.uid().uid()))
+        .forEach(letter -> keep(letter, cursor.recognises(letter.uid().uid()), now));
+  }
+
+  private Set<Long> places(ImapUid first, ImapUid last) {
+    return database
+        .sql(
+            "SELECT uid FROM letter_place WHERE mailbox = ? AND folder = ? AND uid_validity = ?"
+                + " AND uid BETWEEN ? AND ?")
+        .params(first.mailbox(), first.folder(), first.uidValidity(), first.uid(), last.uid())
+        .query((row, _) -> row.getLong(1))
+        .set();
+  }
+
+  /// Where the server has given new UIDs, any letter may be a known one.
+  private void keep(NewLetter letter, boolean renumbered, Instant now) {
     Fingerprint print = Fingerprint.of(letter.rfc822());
     Optional<Long> lost = renumbered ? displaced(letter, print) : Optional.empty();
     Optional<Long> known = lost.or(() -> copyOf(letter, print));
     long id = known.orElseGet(() -> insert(letter, print, now));
     lost.ifPresent(moved -> moveTo(letter.uid(), moved));
     addPlace(letter.uid(), id);
-    return known.isEmpty();
-  }
-
-  private boolean isKnown(ImapUid uid) {
-    return database
-        .sql(
-            "SELECT 1 FROM letter_place"
-                + " WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ?")
-        .params(uid.mailbox(), uid.folder(), uid.uidValidity(), uid.uid())
-        .query(Integer.class)
-        .optional()
-        .isPresent();
   }
 
   /// A letter that lost its place when the UIDs were given anew. The Message-ID with the server's

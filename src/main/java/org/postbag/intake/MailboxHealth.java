@@ -42,8 +42,12 @@ public final class MailboxHealth {
   }
 
   private static boolean isUnhealthy(MailboxStatus status, Instant latest) {
-    return status.condition() == Condition.REFUSED
-        || status.lastRead().orElse(status.since()).isBefore(latest);
+    return switch (status.condition()) {
+      case REFUSED -> true;
+      case READING -> false;
+      case STARTING, WATCHING, WAITING, STOPPED ->
+          status.lastRead().orElse(status.since()).isBefore(latest);
+    };
   }
 
   /// A folder was compared with the rows.

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -34,6 +35,7 @@ import org.postbag.intake.imap.ImapComponent;
 /// (100000).
 public final class CollectBench {
   private static final String USER = "bench";
+  private static final LongAdder KEEPING = new LongAdder();
   private static final int ATTACHMENT = 100_000;
 
   private final int letters;
@@ -73,6 +75,7 @@ public final class CollectBench {
     show("bare Jakarta Mail loop, fetched and dropped", bare);
     show("Postbag, to durable rows", ours);
     show("mbsync, to a maildir", mbsync);
+    say("of Postbag's time, %.2f s a round are the database's", KEEPING.sum() / 1e9 / rounds);
     say("Postbag / bare loop: %.2f", median(ours) / median(bare));
   }
 
@@ -149,10 +152,16 @@ public final class CollectBench {
         new RouteBuilder() {
           @Override
           public void configure() {
-            from("imap-letters:all").process().body(Batch.class, intake::keep);
+            from("imap-letters:all").process().body(Batch.class, batch -> timed(batch, intake));
           }
         });
     return camel;
+  }
+
+  private static void timed(Batch batch, Intake intake) {
+    long begin = System.nanoTime();
+    intake.keep(batch);
+    KEEPING.add(System.nanoTime() - begin);
   }
 
   private static long count(Database database) {

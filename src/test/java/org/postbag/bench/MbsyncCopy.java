@@ -20,8 +20,8 @@ final class MbsyncCopy {
             Port %1$d
             User %2$s
             Pass secret
-            TLSType None
-            AuthMechs PLAIN
+            SSLType None
+            AuthMechs LOGIN
 
             MaildirStore near
             Path %3$s/

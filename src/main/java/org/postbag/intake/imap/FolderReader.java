@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class FolderReader implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(FolderReader.class);
 
+  private static final int MANY = 200;
+
   private final MailboxSettings mailbox;
   private final String folder;
   private final AccessTokens tokens;
@@ -29,9 +31,10 @@ final class FolderReader implements Runnable {
   private final MailboxHealth health;
   private final Pace pace;
   private final InstantSource clock;
-  private final Caution caution = new Caution();
+  private final Means means;
   private final Daily daily;
   private int failures;
+  private int keptInPass;
 
   FolderReader(
       MailboxSettings mailbox,
@@ -40,6 +43,7 @@ final class FolderReader implements Runnable {
       Intake intake,
       Consumer<Batch> sink,
       MailboxHealth health,
+      FetchBudget budget,
       Pace pace,
       InstantSource clock) {
     this.mailbox = mailbox;
@@ -50,6 +54,8 @@ final class FolderReader implements Runnable {
     this.health = health;
     this.pace = pace;
     this.clock = clock;
+    this.means =
+        new Means(mailbox, this::keep, new Caution(), budget, pace.gaps(), clock);
     this.daily = new Daily(mailbox, new Reconciler(mailbox, intake, health, clock), health, clock);
   }
 
@@ -97,7 +103,8 @@ final class FolderReader implements Runnable {
       ImapFolder open = ImapFolder.examine(session, folder);
       Cursor cursor = new Epoch(mailbox, folder, intake, clock).settle(open);
       while (!Thread.currentThread().isInterrupted()) {
-        Pass pass = new Pass(mailbox, open, cursor, sink, caution, pace.gaps(), clock);
+        keptInPass = 0;
+        Pass pass = new Pass(means, open, cursor);
         cursor = pass.run();
         pass.fill(due());
         daily.check(open, cursor);
@@ -106,6 +113,15 @@ final class FolderReader implements Runnable {
         health.read(mailbox.name(), folder, left.size());
         open.await(untilNext(left), clock);
       }
+    }
+  }
+
+  /// A long way to the folder's end is a condition of its own.
+  private void keep(Batch batch) {
+    sink.accept(batch);
+    keptInPass += batch.letters().size();
+    if (keptInPass > MANY) {
+      health.report(mailbox.name(), folder, Condition.READING);
     }
   }
 

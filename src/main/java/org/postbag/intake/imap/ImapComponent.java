@@ -23,6 +23,7 @@ public final class ImapComponent extends DefaultComponent {
   private final MailboxHealth health;
   private final InstantSource clock;
   private final Pace pace;
+  private final FetchBudget budget = FetchBudget.ofHeap();
 
   public ImapComponent(
       List<MailboxSettings> mailboxes,
@@ -62,6 +63,6 @@ public final class ImapComponent extends DefaultComponent {
       MailboxSettings mailbox,
       String folder,
       java.util.function.Consumer<org.postbag.intake.Batch> sink) {
-    return new FolderReader(mailbox, folder, tokens, intake, sink, health, pace, clock);
+    return new FolderReader(mailbox, folder, tokens, intake, sink, health, budget, pace, clock);
   }
 }

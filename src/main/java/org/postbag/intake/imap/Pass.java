@@ -1,12 +1,10 @@
 package org.postbag.intake.imap;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postbag.intake.Batch;
 import org.postbag.intake.Cursor;
@@ -20,45 +18,45 @@ import org.postbag.intake.imap.ImapFolder.Listed;
 final class Pass {
   private static final int MOST_LISTED = 500;
   private static final int MOST_LETTERS = 100;
-  private static final long MOST_OCTETS = 8L * 1024 * 1024;
+  private static final long MOST_OCTETS = 4L * 1024 * 1024;
 
+  private final Means means;
   private final MailboxSettings mailbox;
   private final ImapFolder folder;
-  private final Consumer<Batch> sink;
   private final Caution caution;
-  private final Pauses pauses;
-  private final InstantSource clock;
+  private final Keeper keeper;
   private Cursor cursor;
 
-  Pass(
-      MailboxSettings mailbox,
-      ImapFolder folder,
-      Cursor cursor,
-      Consumer<Batch> sink,
-      Caution caution,
-      Pauses pauses,
-      InstantSource clock) {
-    this.mailbox = mailbox;
+  Pass(Means means, ImapFolder folder, Cursor cursor) {
+    this.means = means;
+    this.mailbox = means.mailbox();
     this.folder = folder;
+    this.caution = means.caution();
+    this.keeper = new Keeper(means.sink());
     this.cursor = cursor;
-    this.sink = sink;
-    this.caution = caution;
-    this.pauses = pauses;
-    this.clock = clock;
   }
 
   /// Reads to the end of the folder and returns the cursor there.
-  Cursor run() throws Trouble {
+  Cursor run() throws Trouble, InterruptedException {
+    try {
+      readNew();
+    } finally {
+      // Also when something broke: the next connection begins where this one has come to.
+      keeper.settle();
+    }
+    return cursor;
+  }
+
+  private void readNew() throws Trouble, InterruptedException {
     List<Long> uids = folder.uidsFrom(cursor.lastUid() + 1);
     for (int at = 0; at < uids.size(); ) {
       int many = Math.min(caution.most(uids.get(at), MOST_LISTED), uids.size() - at);
       read(uids.subList(at, at + many));
       at += many;
     }
-    return cursor;
   }
 
-  private void read(List<Long> uids) throws Trouble {
+  private void read(List<Long> uids) throws Trouble, InterruptedException {
     Map<Long, Listed> listed = listed(uids);
     List<Long> portion = new ArrayList<>();
     long octets = 0;
@@ -66,14 +64,14 @@ final class Pass {
       long size = sizeOf(listed.get(uid));
       boolean full = portion.size() >= caution.most(uid, MOST_LETTERS);
       if (!portion.isEmpty() && (full || octets + size > MOST_OCTETS)) {
-        take(portion, listed);
+        take(portion, listed, octets);
         portion = new ArrayList<>();
         octets = 0;
       }
       portion.add(uid);
       octets += size;
     }
-    take(portion, listed);
+    take(portion, listed, octets);
   }
 
   private static long sizeOf(@Nullable Listed listed) {
@@ -94,8 +92,23 @@ final class Pass {
     }
   }
 
-  /// Fetches a portion, has it kept, and moves on.
-  private void take(List<Long> uids, Map<Long, Listed> listed) throws Trouble {
+  /// Fetches a portion, gives it to be kept, and moves on.
+  private void take(List<Long> uids, Map<Long, Listed> listed, long octets)
+      throws Trouble, InterruptedException {
+    int held = means.budget().take(octets);
+    Batch batch;
+    try {
+      batch = fetched(uids, listed);
+    } catch (Trouble e) {
+      means.budget().giveBack(held);
+      throw e;
+    }
+    keeper.keep(batch, () -> means.budget().giveBack(held));
+    cursor = batch.after();
+    caution.settled(cursor.lastUid());
+  }
+
+  private Batch fetched(List<Long> uids, Map<Long, Listed> listed) throws Trouble {
     List<Long> wanted = uids.stream().filter(uid -> wants(listed.get(uid))).toList();
     Map<Long, byte[]> bodies = wanted.isEmpty() ? Map.of() : bodies(wanted);
     List<NewLetter> letters = new ArrayList<>();
@@ -110,10 +123,7 @@ final class Pass {
         letters.add(Letters.of(known, body, cursor, mailbox));
       }
     }
-    Cursor after = cursor.at(uids.getLast());
-    keep(new Batch(cursor, after, letters, gaps, List.of()));
-    cursor = after;
-    caution.settled(after.lastUid());
+    return new Batch(cursor, cursor.at(uids.getLast()), letters, gaps, List.of());
   }
 
   private boolean wants(@Nullable Listed listed) {
@@ -133,27 +143,20 @@ final class Pass {
   }
 
   private Gap gap(long uid) {
-    Instant next = clock.instant().plus(pauses.after(1));
+    Instant next = means.clock().instant().plus(means.pauses().after(1));
     return new Gap(cursor.uid(uid), 1, next, "the server lists it and does not give it");
   }
 
   /// Fills the gaps whose time has come. Each is written down anew before the connection is given
   /// up, so that a letter that breaks it every time is asked for ever more seldom.
-  void fill(List<Gap> due) throws Trouble {
-    GapFill fill = new GapFill(mailbox, folder, cursor, pauses, clock);
+  void fill(List<Gap> due) throws Trouble, InterruptedException {
+    GapFill fill = new GapFill(mailbox, folder, cursor, means.pauses(), means.clock());
     for (Gap gap : due) {
-      keep(fill.of(gap));
+      keeper.keep(fill.of(gap), () -> {});
+      keeper.settle();
       if (fill.trouble() != null) {
         throw fill.trouble();
       }
-    }
-  }
-
-  private void keep(Batch batch) throws Trouble {
-    try {
-      sink.accept(batch);
-    } catch (RuntimeException e) {
-      throw new Trouble(Trouble.Kind.STORE, "letters cannot be kept: " + e.getMessage(), e);
     }
   }
 }

@@ -31,6 +31,7 @@ final class Watch implements AutoCloseable {
             intake,
             sink,
             health,
+            FetchBudget.ofHeap(),
             Pace.hurried(),
             InstantSource.system());
     this.thread = Thread.ofVirtual().start(reader);

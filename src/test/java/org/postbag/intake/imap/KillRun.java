@@ -1,0 +1,121 @@
+package org.postbag.intake.imap;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
+
+/// Letters flow into a real mailbox while the process that reads it is killed, again and again, at
+/// moments that chance chooses; then the rows are compared with the mailbox.
+///
+/// @param letters how many flow in, a part before each kill
+public record KillRun(DovecotServer dovecot, Path data, int letters, int kills, Random chance) {
+  private static final String USER = "killed";
+  private static final int LONGEST_MILLIS = 400;
+
+  /// What was found at the end. Killed `whileReading` counts the kills that left letters unread.
+  public record Result(int delivered, int kept, int different, int whole, int whileReading) {}
+
+  /// Runs to the end and compares.
+  public Result run() throws IOException, InterruptedException {
+    int delivered = 0;
+    int interrupted = 0;
+    for (int kill = 1; kill <= kills; kill++) {
+      int next = letters * kill / kills;
+      Process reader = start();
+      for (; delivered < next; delivered++) {
+        dovecot.deliver(USER, text(delivered));
+      }
+      Thread.sleep(chance.nextInt(LONGEST_MILLIS));
+      // SIGKILL: no hook runs, nothing is flushed.
+      reader.destroyForcibly().waitFor();
+      interrupted += kept() < delivered ? 1 : 0;
+    }
+    finish(delivered);
+    return compare(delivered, interrupted);
+  }
+
+  private static String text(int number) {
+    return "From: a@example.org\r\nMessage-ID: <%1$d@kill.example.org>\r\n\r\nLetter %1$d %2$s\r\n"
+        .formatted(number, "x".repeat(number % 4000));
+  }
+
+  private Process start() throws IOException {
+    Process reader =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledReader.class.getName(),
+                data.toString(),
+                Integer.toString(dovecot.port()),
+                USER)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    BufferedReader said =
+        new BufferedReader(new InputStreamReader(reader.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      if (line.equals("reading")) {
+        break;
+      }
+    }
+    Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
+    return reader;
+  }
+
+  private void finish(int delivered) throws IOException, InterruptedException {
+    Process reader = start();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> kept() >= delivered);
+    Thread.sleep(1_500);
+    reader.destroyForcibly().waitFor();
+  }
+
+  private int kept() {
+    return number("SELECT count(*) FROM letter");
+  }
+
+  private int number(String sql) {
+    try (Database database = Database.open(DatabaseSettings.in(data))) {
+      return database.sql(sql).query(Long.class).single().intValue();
+    }
+  }
+
+  private Result compare(int delivered, int interrupted) {
+    int whole = 0;
+    try (Database database = Database.open(DatabaseSettings.in(data))) {
+      for (int number = 0; number < delivered; number++) {
+        whole += isWhole(database, number) ? 1 : 0;
+      }
+    }
+    return new Result(
+        delivered,
+        kept(),
+        number("SELECT count(DISTINCT message_id) FROM letter"),
+        whole,
+        interrupted);
+  }
+
+  private static boolean isWhole(Database database, int number) {
+    return database
+        .sql(
+            "SELECT rfc822 FROM letter_raw r JOIN letter l ON l.id = r.letter_id"
+                + " WHERE message_id = ?")
+        .param("<" + number + "@kill.example.org>")
+        .query((row, _) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
+        .optional()
+        .filter(text(number)::equals)
+        .isPresent();
+  }
+}
