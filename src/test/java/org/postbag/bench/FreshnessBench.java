@@ -23,8 +23,8 @@ import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.imap.DovecotServer;
 import org.postbag.intake.imap.ImapComponent;
 
-/// How long a letter takes from its delivery to Dovecot until it is kept, with many mailboxes, first
-/// in peace and then while one of them imports ten thousand letters.
+/// How long a letter takes from its delivery to Dovecot until it is kept, with many mailboxes,
+/// first in peace and then while one of them imports ten thousand letters.
 ///
 /// Options: mailboxes (100), letters to measure (200), letters to import (10000).
 public final class FreshnessBench {

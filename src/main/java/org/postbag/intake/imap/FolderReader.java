@@ -54,8 +54,7 @@ final class FolderReader implements Runnable {
     this.health = health;
     this.pace = pace;
     this.clock = clock;
-    this.means =
-        new Means(mailbox, this::keep, new Caution(), budget, pace.gaps(), clock);
+    this.means = new Means(mailbox, this::keep, new Caution(), budget, pace.gaps(), clock);
     this.daily = new Daily(mailbox, new Reconciler(mailbox, intake, health, clock), health, clock);
   }
 

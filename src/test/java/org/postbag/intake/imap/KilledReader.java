@@ -15,10 +15,8 @@ public final class KilledReader {
   /// Arguments: the data folder, the server's port, the user.
   public static void main(String[] arguments) throws InterruptedException {
     InstantSource clock = InstantSource.system();
-    MailboxSettings mailbox =
-        DovecotServer.mailbox(arguments[2], Integer.parseInt(arguments[1]));
-    Intake intake =
-        new Intake(Database.open(DatabaseSettings.in(Path.of(arguments[0]))), clock);
+    MailboxSettings mailbox = DovecotServer.mailbox(arguments[2], Integer.parseInt(arguments[1]));
+    Intake intake = new Intake(Database.open(DatabaseSettings.in(Path.of(arguments[0]))), clock);
     FolderReader reader =
         new FolderReader(
             mailbox,

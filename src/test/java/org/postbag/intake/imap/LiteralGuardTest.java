@@ -21,7 +21,8 @@ class LiteralGuardTest {
 
   @Test
   void ordinaryAnswersPassUnchanged() throws IOException {
-    String answers = "* 1 FETCH (BODY[] {5}\r\nab\r\nc)\r\n* OK {no literal} here\r\n* {2}\r\n{}\r\n";
+    String answers =
+        "* 1 FETCH (BODY[] {5}\r\nab\r\nc)\r\n* OK {no literal} here\r\n* {2}\r\n{}\r\n";
     assertThat(all(answers)).isEqualTo(answers);
   }
 
