@@ -47,17 +47,7 @@ public final class ImapMarks implements MailboxMarks {
     if (folder.uidvalidity != letter.uidValidity()) {
       return new Outcome.Gone();
     }
-    ImapWrites writes = new ImapWrites(session);
-    if (marks.answered()) {
-      writes.flag(letter.uid(), "\\Answered");
-    }
-    if (marks.keyword().isPresent()) {
-      writes.flag(letter.uid(), marks.keyword().get());
-    }
-    if (marks.moveTo().isPresent()) {
-      writes.move(letter.uid(), marks.moveTo().get());
-    }
-    return new Outcome.Done();
+    return new ImapWrites(session).mark(letter.uid(), marks);
   }
 
   @Override

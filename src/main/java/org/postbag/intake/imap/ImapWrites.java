@@ -1,10 +1,14 @@
 package org.postbag.intake.imap;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
+import org.postbag.intake.MailboxMarks.Outcome;
+import org.postbag.intake.WriteBack;
 
 /// The commands that change a folder.
 final class ImapWrites {
@@ -25,8 +29,43 @@ final class ImapWrites {
     }
   }
 
+  /// Does what the settings ask for. What the server does not allow keeps nothing else from being
+  /// done; the first such refusal is the outcome.
+  Outcome mark(long uid, WriteBack marks) throws Trouble {
+    List<Outcome> outcomes = new ArrayList<>();
+    if (marks.answered()) {
+      outcomes.add(unlessRefused(() -> flag(uid, "\\Answered")));
+    }
+    if (marks.keyword().isPresent()) {
+      outcomes.add(unlessRefused(() -> flag(uid, marks.keyword().get())));
+    }
+    if (marks.moveTo().isPresent()) {
+      outcomes.add(unlessRefused(() -> move(uid, marks.moveTo().get())));
+    }
+    return outcomes.stream()
+        .filter(Outcome.Refused.class::isInstance)
+        .findFirst()
+        .orElseGet(Outcome.Done::new);
+  }
+
+  private interface Change {
+    void make() throws Trouble;
+  }
+
+  private static Outcome unlessRefused(Change change) throws Trouble {
+    try {
+      change.make();
+      return new Outcome.Done();
+    } catch (Trouble e) {
+      if (e.kind() != Trouble.Kind.REFUSED) {
+        throw e;
+      }
+      return new Outcome.Refused(String.valueOf(e.getMessage()));
+    }
+  }
+
   /// Sets one flag and leaves the others as they are.
-  void flag(long uid, String flag) throws Trouble {
+  private void flag(long uid, String flag) throws Trouble {
     session.run(
         "UID STORE " + uid + " +FLAGS.SILENT (" + flag + ")",
         "the server does not let us set " + flag);
@@ -34,7 +73,7 @@ final class ImapWrites {
 
   /// Moves by RFC 6851 only: its older form, a copy and an expunge, deletes, and may delete what
   /// others have marked.
-  void move(long uid, String folder) throws Trouble {
+  private void move(long uid, String folder) throws Trouble {
     if (!session.offers("MOVE")) {
       throw new Trouble(Trouble.Kind.REFUSED, "the server cannot move letters");
     }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -242,6 +243,19 @@ public final class DovecotServer implements AutoCloseable {
       Path written = Files.write(box.resolve("tmp").resolve(name), letter);
       Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-rw-rw-"));
       Files.move(written, box.resolve("new").resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Makes the letters that wait in INBOX older by that much.
+  public void age(String user, Duration by) {
+    Path fresh = base.resolve("mail").resolve(user).resolve("new");
+    try (Stream<Path> files = Files.list(fresh)) {
+      for (Path file : files.toList()) {
+        FileTime before = Files.getLastModifiedTime(file);
+        Files.setLastModifiedTime(file, FileTime.from(before.toInstant().minus(by)));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -88,13 +88,15 @@ class ImapMailboxIT {
   }
 
   @Test
-  void newUidsBringNoOldLettersOfTheFirstStart() {
+  void newUidsBringNoLetterOfBeforeTheFirstStartToADraft() {
     MailboxSettings fromNow = mailbox().withStartFrom(new StartFrom.Now());
-    deliver(1, 20);
+    deliver(1, 10);
+    dovecot.age(user, Duration.ofDays(3));
+    deliver(11, 20);
     Watch.on(fromNow, database).untilRead().close();
     dovecot.forgetUids(user);
-    try (Watch watch = Watch.on(fromNow, database).untilRead()) {
-      assertThat(watch.letters()).isEmpty();
+    try (Watch watch = Watch.on(fromNow, database).untilLetters(10).untilRead()) {
+      assertThat(watch.letters()).hasSize(10).allMatch(KeptLetter::imported);
     }
   }
 
@@ -195,6 +197,44 @@ class ImapMailboxIT {
     assertThat(marks.answered(letter.uid())).isEqualTo(new Outcome.Done());
     String flags = dovecot.doveadm("fetch", user, "flags", "mailbox", "INBOX", "all");
     assertThat(flags).contains("\\Answered", "$Handled").doesNotContain("\\Seen");
+  }
+
+  /// Marks the letter through that fault, then again without it.
+  private List<Outcome> markedTwice(WriteBack writeBack, Fault fault) {
+    KeptLetter letter = oneLetter();
+    dovecot.doveadm("mailbox create", user, "Done");
+    try (FaultProxy proxy = FaultProxy.before(dovecot.port(), fault)) {
+      MailboxSettings through =
+          DovecotServer.mailbox(user, proxy.port()).withWriteBack(writeBack);
+      MailboxMarks marks = new ImapMarks(List.of(through), new Watch.NoTokens());
+      Outcome first = marks.answered(letter.uid());
+      Outcome second = marks.answered(letter.uid());
+      assertThat(proxy.allFired()).isTrue();
+      return List.of(first, second);
+    }
+  }
+
+  @Test
+  void aMarkWhoseAnswerIsLostIsRepeatedWithoutHarm() {
+    List<Outcome> outcomes =
+        markedTwice(
+            WriteBack.standard(),
+            Fault.fromServer("^[A-Z]+\\d+ OK", new Fault.Act.HangUp()).after("UID STORE"));
+    assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Later.class);
+    assertThat(outcomes.getLast()).isEqualTo(new Outcome.Done());
+  }
+
+  @Test
+  void aRefusedKeywordKeepsNothingElseFromBeingDone() {
+    List<Outcome> outcomes =
+        markedTwice(
+            new WriteBack(true, Optional.of("$Handled"), Optional.of("Done"), "Sent", true),
+            Fault.fromClient(
+                "STORE.*Handled",
+                new Fault.Act.Answer("{tag} NO [CANNOT] no keywords\r\n", false)));
+    assertThat(outcomes.getFirst()).isInstanceOf(Outcome.Refused.class);
+    assertThat(dovecot.doveadm("fetch", user, "flags", "mailbox", "Done", "all"))
+        .contains("\\Answered");
   }
 
   @Test
