@@ -5,9 +5,10 @@ import java.util.Optional;
 
 /// MAIL, RCPT, DATA for one letter, RFC 5321 §3.3: always to exactly one recipient.
 ///
-/// MAIL and RCPT go together where the server offers PIPELINING (RFC 2920). DATA waits for the
-/// recipient's acceptance, and BDAT (RFC 3030) is not used: both would let the letter's last byte
-/// leave before it is known whether it is wanted, and so leave more replies unclear.
+/// Each command waits for its answer. PIPELINING (RFC 2920) and BDAT (RFC 3030) are not used: they
+/// save round trips that no provider's limit lets us feel, a relay that answers out of turn would
+/// have the refusal of a recipient taken for one of the sender, and the letter's last byte could
+/// leave before it is known whether it is wanted.
 final class Transaction {
   private static final int BLOCK = 64 * 1024;
 
@@ -61,15 +62,12 @@ final class Transaction {
   private void offer(Envelope envelope, byte[] letter) throws Lost, NotDelivered {
     String mail = "MAIL FROM:<" + envelope.from() + ">" + parameters(envelope, letter) + "\r\n";
     String rcpt = "RCPT TO:<" + envelope.to() + ">\r\n";
-    boolean together = offer.has("PIPELINING");
-    wire.send(together ? mail + rcpt : mail, timeouts.command());
+    wire.send(mail, timeouts.command());
     Reply sender = wire.reply(timeouts.command());
     if (!sender.isPositive()) {
       throw new NotDelivered(Verdict.mail(sender));
     }
-    if (!together) {
-      wire.send(rcpt, timeouts.command());
-    }
+    wire.send(rcpt, timeouts.command());
     Reply recipient = wire.reply(timeouts.command());
     if (!recipient.isPositive()) {
       throw new NotDelivered(Verdict.recipient(recipient));
