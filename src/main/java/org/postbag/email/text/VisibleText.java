@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the writer wrote: the text without quoted history, signature, disclaimer and footers.
@@ -34,7 +33,7 @@ public final class VisibleText {
   public static String of(String text) {
     VisibleText visible = new VisibleText(text.replace("\r", "").lines().toList());
     visible.read();
-    return visible.result();
+    return Paragraphs.trimmed(visible.kept);
   }
 
   private void read() {
@@ -191,18 +190,5 @@ public final class VisibleText {
 
   private static boolean isQuote(String line) {
     return QUOTE.matcher(line).matches();
-  }
-
-  private String result() {
-    String text = kept.stream().map(String::stripTrailing).collect(Collectors.joining("\n"));
-    List<String> paragraphs = new ArrayList<>(List.of(text.split("\n{2,}", -1)));
-    while (!paragraphs.isEmpty() && isDispensable(paragraphs.getLast())) {
-      paragraphs.removeLast();
-    }
-    return String.join("\n\n", paragraphs).replaceAll("^\n+", "").stripTrailing();
-  }
-
-  private static boolean isDispensable(String paragraph) {
-    return paragraph.isBlank() || Marker.isRuler(paragraph) || Footer.isDisclaimer(paragraph);
   }
 }
