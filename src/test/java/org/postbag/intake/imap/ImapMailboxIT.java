@@ -204,8 +204,7 @@ class ImapMailboxIT {
     KeptLetter letter = oneLetter();
     dovecot.doveadm("mailbox create", user, "Done");
     try (FaultProxy proxy = FaultProxy.before(dovecot.port(), fault)) {
-      MailboxSettings through =
-          DovecotServer.mailbox(user, proxy.port()).withWriteBack(writeBack);
+      MailboxSettings through = DovecotServer.mailbox(user, proxy.port()).withWriteBack(writeBack);
       MailboxMarks marks = new ImapMarks(List.of(through), new Watch.NoTokens());
       Outcome first = marks.answered(letter.uid());
       Outcome second = marks.answered(letter.uid());
