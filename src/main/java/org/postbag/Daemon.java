@@ -41,7 +41,9 @@ public final class Daemon implements AutoCloseable {
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties(settings));
     application.addInitializers(context -> register((GenericApplicationContext) context, settings));
-    Daemon daemon = new Daemon(application.run(), settings);
+    // Without this, Spring would read ./config/application.yaml as its own.
+    Daemon daemon =
+        new Daemon(application.run("--spring.config.location=classpath:/"), settings);
     daemon.openForTerminal();
     return daemon;
   }

@@ -13,7 +13,9 @@ const rows = () => Array.from(document.querySelectorAll('#rows a[data-row]'));
 // Goes to the next row, or the one before; from nowhere to the first.
 const move = (step) => {
   const all = rows();
-  const at = all.findIndex((row) => row.hasAttribute('aria-current'));
+  // The letter on the page, not the marked row: a quick second key comes before the mark has moved.
+  const open = document.querySelector('[data-letter]')?.dataset.letter;
+  const at = all.findIndex((row) => row.dataset.row === open);
   const to = all[at < 0 ? 0 : at + step];
   if (to) to.click();
   else if (at < 0) document.querySelector('[data-key="j"]')?.click();
@@ -78,7 +80,8 @@ document.addEventListener('htmx:afterSettle', (event) => {
   markRow();
   if (event.target.id !== 'main') return;
   document.getElementById('main').scrollTop = 0;
-  // The focus goes where reading goes on, and is never lost.
+  // The focus goes where reading goes on, and is never lost; where a key has put it meanwhile, it stays.
+  if (document.activeElement?.dataset?.focus) return;
   (document.querySelector('[data-grab]') ?? document.querySelector('#main h2') ??
     document.getElementById('main')).focus({preventScroll: true});
 });

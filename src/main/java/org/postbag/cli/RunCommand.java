@@ -27,7 +27,7 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     LogLevel.set("INFO");
-    Settings settings = Configuration.read(postbag, spec.commandLine().getErr());
+    Settings settings = SettingsFile.read(postbag, spec.commandLine().getErr());
     CountDownLatch stopped = new CountDownLatch(1);
     try (Daemon daemon = Daemon.start(settings)) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(daemon, stopped), "stop"));
