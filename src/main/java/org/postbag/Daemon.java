@@ -42,8 +42,7 @@ public final class Daemon implements AutoCloseable {
     application.setDefaultProperties(properties(settings));
     application.addInitializers(context -> register((GenericApplicationContext) context, settings));
     // Without this, Spring would read ./config/application.yaml as its own.
-    Daemon daemon =
-        new Daemon(application.run("--spring.config.location=classpath:/"), settings);
+    Daemon daemon = new Daemon(application.run("--spring.config.location=classpath:/"), settings);
     daemon.openForTerminal();
     return daemon;
   }

@@ -20,6 +20,7 @@ import org.postbag.reply.DraftBatch;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Approval;
 import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Bounces;
 import org.postbag.sending.Claim;
 import org.postbag.sending.Delivery;
 import org.postbag.sending.Outbox;
@@ -53,6 +54,7 @@ public final class MailFlow extends RouteBuilder {
   private final SmtpSender smtp;
   private final Traces traces;
   private final Settlement settlement;
+  private final Bounces bounces;
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
 
   public MailFlow(
@@ -64,7 +66,8 @@ public final class MailFlow extends RouteBuilder {
       Outbox outbox,
       SmtpSender smtp,
       Traces traces,
-      Settlement settlement) {
+      Settlement settlement,
+      Bounces bounces) {
     this.intake = intake;
     this.reception = reception;
     this.matching = matching;
@@ -74,6 +77,7 @@ public final class MailFlow extends RouteBuilder {
     this.smtp = smtp;
     this.traces = traces;
     this.settlement = settlement;
+    this.bounces = bounces;
   }
 
   // spotless:off
@@ -94,6 +98,7 @@ public final class MailFlow extends RouteBuilder {
             .transform().body(KeptLetter.class, reception::open)
             .transform().body(ScreenedLetter.class, matching::matched)
             .transform().body(MatchedLetter.class, composer::draft).end()
+        .process().body(DraftBatch.class, bounces::heed)
         .process().body(DraftBatch.class, queue::add);
 
     // Each reply leaves on a thread of its own, so that a slow server holds up nobody else's.

@@ -11,6 +11,7 @@ import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.imap.ImapMarks;
 import org.postbag.ledger.Ledger;
 import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Bounces;
 import org.postbag.sending.Composer;
 import org.postbag.sending.Departures;
 import org.postbag.sending.Outbox;
@@ -82,6 +83,11 @@ class RepliesOut {
       MailboxMarks marks,
       InstantSource clock) {
     return new Settlement(database, ledger, queue, marks, clock);
+  }
+
+  @Bean
+  Bounces bounces(Settlement settlement) {
+    return new Bounces(settlement);
   }
 
   @Bean

@@ -20,6 +20,7 @@ import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Decisions;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Bounces;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.Settlement;
 import org.postbag.sending.SmtpSender;
@@ -185,8 +186,9 @@ class Wiring {
       Outbox outbox,
       SmtpSender smtp,
       Traces traces,
-      Settlement settlement) {
+      Settlement settlement,
+      Bounces bounces) {
     return new MailFlow(
-        intake, reception, matching, composer, queue, outbox, smtp, traces, settlement);
+        intake, reception, matching, composer, queue, outbox, smtp, traces, settlement, bounces);
   }
 }

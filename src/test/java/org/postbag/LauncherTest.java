@@ -68,8 +68,7 @@ class LauncherTest {
   }
 
   private static Outcome end(Process process) throws IOException, InterruptedException {
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Outcome(process.waitFor(), output);
   }
 
@@ -97,7 +96,9 @@ class LauncherTest {
     Files.setLastModifiedTime(
         home.resolve("src/main/Source.java"),
         FileTime.from(
-            Files.getLastModifiedTime(home.resolve("target/postbag.jar")).toInstant().plusSeconds(5)));
+            Files.getLastModifiedTime(home.resolve("target/postbag.jar"))
+                .toInstant()
+                .plusSeconds(5)));
     launch("check");
     assertThat(builds()).isEqualTo(2);
   }
@@ -140,8 +141,12 @@ class LauncherTest {
     Path program = programs.resolve(Files.readString(programs.resolve("current")).strip());
     ProcessBuilder name =
         new ProcessBuilder(
-            "sh", "-c", "{ cat \"$1\" && echo \"$2\"; } | cksum | tr ' ' '-'", "sh",
-            jdk.resolve("release").toString(), program.toRealPath().toString());
+            "sh",
+            "-c",
+            "{ cat \"$1\" && echo \"$2\"; } | cksum | tr ' ' '-'",
+            "sh",
+            jdk.resolve("release").toString(),
+            program.toRealPath().toString());
     String cache = end(name.start()).output().strip() + ".aot";
     Files.writeString(program.resolve(cache), "");
     assertThat(launch("check").output()).contains("[-XX:AOTCache=", cache + "]");

@@ -219,4 +219,48 @@ class MailFlowTest {
     assertThat(account.of(State.SENT)).isEqualTo(5);
     assertThat(house.door(Ledger.class).verify()).isEmpty();
   }
+
+  @Test
+  void aBounceFindsItsReplyWhichThenHasFailed() {
+    house.deliver(calais("1"));
+    approve(awaitOne(State.WAITING));
+    QueueItem item = awaitOne(State.SENT);
+    String id =
+        house.door(ReviewQueue.class).approvalOf(item.letter()).orElseThrow().messageId().value();
+
+    house.deliver(
+        """
+        Return-Path: <>
+        From: MAILER-DAEMON@writers.example
+        To: office@field.example
+        Subject: Undelivered Mail Returned to Sender
+        Message-ID: <b1@writers.example>
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        It could not be delivered.
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mail.writers.example
+
+        Final-Recipient: rfc822; lee@writers.example
+        Action: failed
+        Status: 5.1.1
+        Diagnostic-Code: smtp; 550 5.1.1 user unknown
+        --b
+        Content-Type: text/rfc822-headers
+
+        Message-ID: %s
+        Subject: Re: The situation in Calais
+        --b--
+        """
+            .formatted(id));
+
+    assertThat(awaitOne(State.FAILED).letter()).isEqualTo(item.letter());
+    assertThat(awaitOne(State.SET_ASIDE).reason()).isEqualTo("delivery-report");
+  }
 }

@@ -17,12 +17,18 @@ public final class Correspondents {
   }
 
   private static Correspondent correspondent(Letter letter, NamedAddress to) {
-    Optional<String> name =
-        letter
-            .from()
-            .map(NamedAddress::name)
-            .or(() -> Optional.ofNullable(to.name()))
-            .filter(n -> !n.isBlank());
+    Optional<String> name = nameOf(letter, to).filter(n -> !n.isBlank());
     return new Correspondent(to, name, Salutation.of(name), Postcode.in(letter.text()));
+  }
+
+  /// The name of the one who is answered. The name in From is that of a form or a relay when the
+  /// answer goes to another address.
+  private static Optional<String> nameOf(Letter letter, NamedAddress to) {
+    return Optional.ofNullable(to.name())
+        .or(() ->
+            letter
+                .from()
+                .filter(from -> from.address().sameAs(to.address()))
+                .map(NamedAddress::name));
   }
 }

@@ -83,7 +83,8 @@ final class JdbcApprovals {
             : " AND coalesce(d.topic, '') NOT IN (?" + ", ?".repeat(except.size() - 1) + ")";
     return database
         .sql(
-            // CROSS JOIN keeps SQLite to this order, in which the index of waiting ones comes first.
+            // CROSS JOIN keeps SQLite to this order, in which the index of waiting ones comes
+            // first.
             "SELECT a.*, l.mailbox FROM approval a CROSS JOIN letter_state s CROSS JOIN letter l"
                 + " CROSS JOIN draft d WHERE a.waits = 1 AND a.undone = 0"
                 + " AND s.letter_id = a.letter_id AND s.state = 'approved'"

@@ -38,10 +38,24 @@ public final class OrderSoak {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     int status =
         new ProcessBuilder(
-                "strace", "-f", "-y", "-s", "24", "-e", "trace=fdatasync,fsync,write,sendto",
-                "-o", trace.toString(), java, "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), SendingProcess.class.getName(),
-                folder.toString(), String.valueOf(port), "-", "1")
+                "strace",
+                "-f",
+                "-y",
+                "-s",
+                "24",
+                "-e",
+                "trace=fdatasync,fsync,write,sendto",
+                "-o",
+                trace.toString(),
+                java,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SendingProcess.class.getName(),
+                folder.toString(),
+                String.valueOf(port),
+                "-",
+                "1")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("process.log").toFile())
             .start()

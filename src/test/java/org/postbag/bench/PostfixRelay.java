@@ -36,28 +36,28 @@ final class PostfixRelay implements AutoCloseable {
 
   private static String settings(Path folder, Path spool, Path data, int sink) {
     return """
-        compatibility_level = 3.6
-        queue_directory = %s
-        data_directory = %s
-        command_directory = /usr/sbin
-        daemon_directory = /usr/lib/postfix/sbin
-        mail_owner = postfix
-        setgid_group = postdrop
-        inet_interfaces = 127.0.0.1
-        inet_protocols = ipv4
-        myhostname = relay.example
-        mydestination =
-        mynetworks = 127.0.0.0/8
-        smtpd_relay_restrictions = permit_mynetworks, reject
-        relayhost = [127.0.0.1]:%d
-        disable_dns_lookups = yes
-        smtp_host_lookup = native
-        smtp_tls_security_level = none
-        maillog_file = %s/mail.log
-        maillog_file_prefixes = %s
-        alias_maps =
-        alias_database =
-        """
+    compatibility_level = 3.6
+    queue_directory = %s
+    data_directory = %s
+    command_directory = /usr/sbin
+    daemon_directory = /usr/lib/postfix/sbin
+    mail_owner = postfix
+    setgid_group = postdrop
+    inet_interfaces = 127.0.0.1
+    inet_protocols = ipv4
+    myhostname = relay.example
+    mydestination =
+    mynetworks = 127.0.0.0/8
+    smtpd_relay_restrictions = permit_mynetworks, reject
+    relayhost = [127.0.0.1]:%d
+    disable_dns_lookups = yes
+    smtp_host_lookup = native
+    smtp_tls_security_level = none
+    maillog_file = %s/mail.log
+    maillog_file_prefixes = %s
+    alias_maps =
+    alias_database =
+    """
         .formatted(spool, data, sink, folder, folder);
   }
 
@@ -90,7 +90,9 @@ final class PostfixRelay implements AutoCloseable {
 
   private static void run(String... command) throws IOException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     if (process.onExit().join().exitValue() != 0) {
       throw new IllegalStateException(String.join(" ", command) + ": " + said);
     }

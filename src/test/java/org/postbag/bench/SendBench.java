@@ -45,7 +45,12 @@ public final class SendBench {
       System.out.printf(
           Locale.ROOT,
           "round %d: Postbag %.0f/s, bare loop %.0f/s (ratio %.2f), Postfix %.0f/s (ratio %.2f)%n",
-          round, ours, bare, ours / bare, postfix, ours / postfix);
+          round,
+          ours,
+          bare,
+          ours / bare,
+          postfix,
+          ours / postfix);
     }
     System.exit(0);
   }
@@ -84,17 +89,17 @@ public final class SendBench {
     try (Database database = Database.open(DatabaseSettings.in(folder.resolve(name)));
         LedgerSink sink = new LedgerSink();
         SmtpClient client = new SmtpClient(TestOffice.server(sink.port()))) {
-      database.doInTransaction(() ->
-          database.sql("CREATE TABLE bare (id INTEGER PRIMARY KEY, state TEXT)").update());
+      database.doInTransaction(
+          () -> database.sql("CREATE TABLE bare (id INTEGER PRIMARY KEY, state TEXT)").update());
       List<byte[]> letters = letters();
       long start = System.nanoTime();
       for (int i = 0; i < replies; i++) {
         int id = i;
-        database.doInTransaction(() ->
-            database.sql("INSERT INTO bare VALUES (?, 'sending')").param(id).update());
+        database.doInTransaction(
+            () -> database.sql("INSERT INTO bare VALUES (?, 'sending')").param(id).update());
         send(client, letters.get(i), i);
-        database.doInTransaction(() ->
-            database.sql("UPDATE bare SET state = 'sent' WHERE id = ?").param(id).update());
+        database.doInTransaction(
+            () -> database.sql("UPDATE bare SET state = 'sent' WHERE id = ?").param(id).update());
       }
       return perSecond(sink, start);
     }

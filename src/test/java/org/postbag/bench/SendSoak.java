@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.postbag.sending.KillRun;
 
-/// `bin/soak send [REPLIES] [KILLS]`: approved replies flow out while the program is killed at random
-/// moments and at every named crash point.
+/// `bin/soak send [REPLIES] [KILLS]`: approved replies flow out while the program is killed at
+/// random moments and at every named crash point.
 public final class SendSoak {
   private SendSoak() {}
 

@@ -56,7 +56,8 @@ class ExplainCommandTest {
   }
 
   private int explain(String... arguments) {
-    List<String> all = new ArrayList<>(List.of("explain", "--config", folder.resolve("config").toString()));
+    List<String> all =
+        new ArrayList<>(List.of("explain", "--config", folder.resolve("config").toString()));
     all.addAll(List.of(arguments));
     return new CommandLineFrame(new PrintWriter(out, true), new PrintWriter(err, true), Map.of())
         .run(all.toArray(String[]::new));
@@ -99,7 +100,9 @@ class ExplainCommandTest {
     int status = explain("--json", folder.resolve("missing.eml").toString(), good.toString());
 
     assertThat(status).isEqualTo(2);
-    assertThat(err.toString().lines()).hasSize(1).allMatch(line -> line.endsWith("missing.eml: no such file"));
+    assertThat(err.toString().lines())
+        .hasSize(1)
+        .allMatch(line -> line.endsWith("missing.eml: no such file"));
     assertThat(out.toString().lines()).hasSize(1);
   }
 

@@ -94,8 +94,10 @@ class LedgerTamperTest {
       case 6 -> removeWithTheHead();
       case 7 -> insertBehindTheHead(seq);
       case 8 -> swap(seq, other);
-      default -> sql("UPDATE letter_state SET state = 'closed' WHERE letter_id = ?",
-          letters.get((int) (seq % LETTERS)));
+      default ->
+          sql(
+              "UPDATE letter_state SET state = 'closed' WHERE letter_id = ?",
+              letters.get((int) (seq % LETTERS)));
     }
   }
 

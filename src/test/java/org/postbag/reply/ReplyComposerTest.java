@@ -210,6 +210,25 @@ class ReplyComposerTest {
   }
 
   @Test
+  void theOneWhoIsAnsweredIsGreetedAndNotTheFormThatSentTheLetter() {
+    Letter form =
+        new LetterReader()
+            .read(
+                """
+                From: Website contact form <form@field.example>
+                Reply-To: Alan Hill <alan@hill.example>
+                Subject: Calais
+                Content-Type: text/plain
+
+                About Calais
+                """
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer("{{salutation}},", form).text()).isEqualTo("Dear Alan Hill,");
+  }
+
+  @Test
   void anImportedLetterGetsNoDraft() {
     Proposal proposal =
         composer("Text")

@@ -35,11 +35,25 @@ class HeldBackTest {
 
   private static final List<String> MARKERS =
       List.of(
-          "[insert name]", "[Insert if there has been a bereavement: …]", "{{salutation}}",
-          "{{ name }}", "{{", "<<date>>", "XX", "XXXX", "[TBC]", "[…]", "INSERT", "insert name",
-          "\nDear ,\n", "\nDear null,\n", "[", "}}");
+          "[insert name]",
+          "[Insert if there has been a bereavement: …]",
+          "{{salutation}}",
+          "{{ name }}",
+          "{{",
+          "<<date>>",
+          "XX",
+          "XXXX",
+          "[TBC]",
+          "[…]",
+          "INSERT",
+          "insert name",
+          "\nDear ,\n",
+          "\nDear null,\n",
+          "[",
+          "}}");
   private static final List<String> WORDS =
-      List.of("Thank", "you", "for", "writing", "about", "Calais", "£5", "’", "\n", "\n\n", "**not**");
+      List.of(
+          "Thank", "you", "for", "writing", "about", "Calais", "£5", "’", "\n", "\n\n", "**not**");
 
   /// The approval's text and hash are changed behind the desk, as somebody with the database in
   /// hand could; the claim has to stop it.
@@ -88,9 +102,19 @@ class HeldBackTest {
   private static final String BAD = "\r\n\0\u2028\u2029\u0085\u000b\f\u007f";
   private static final List<String> ATTACKS =
       List.of(
-          "Bcc: eve@example.net", "\r\nBcc: eve@example.net", "\nRCPT TO:<eve@example.net>",
-          "\r\n.\r\nMAIL FROM:<eve@example.net>", "=?utf-8?q?a=0d=0aBcc:_eve?=", "a@b> NOTIFY=x",
-          "\u2028Bcc: eve@example.net", "\0", "é", "中文", "\"quoted\"", "(comment)", "<x@y>");
+          "Bcc: eve@example.net",
+          "\r\nBcc: eve@example.net",
+          "\nRCPT TO:<eve@example.net>",
+          "\r\n.\r\nMAIL FROM:<eve@example.net>",
+          "=?utf-8?q?a=0d=0aBcc:_eve?=",
+          "a@b> NOTIFY=x",
+          "\u2028Bcc: eve@example.net",
+          "\0",
+          "é",
+          "中文",
+          "\"quoted\"",
+          "(comment)",
+          "<x@y>");
 
   /// Each value stands once in the subject, the names, the addresses and the ids of a letter. What
   /// can be written at all goes over the wire.
@@ -115,8 +139,17 @@ class HeldBackTest {
 
   private static final List<String> OURS =
       List.of(
-          "Date", "From", "To", "Message-ID", "In-Reply-To", "References", "Subject", "X-Postbag",
-          "MIME-Version", "Content-Type", "Content-Transfer-Encoding");
+          "Date",
+          "From",
+          "To",
+          "Message-ID",
+          "In-Reply-To",
+          "References",
+          "Subject",
+          "X-Postbag",
+          "MIME-Version",
+          "Content-Type",
+          "Content-Transfer-Encoding");
 
   /// Lines of the head that begin a field which is not ours, or is there a second time.
   private static List<String> foreignFields(LedgerSink.Mail mail) {
@@ -153,8 +186,7 @@ class HeldBackTest {
           new NamedAddress(field == 2 ? value : "Office", new Address("office", "field.example"));
       MessageId id = new MessageId(field == 3 ? "<" + value + "@x>" : "<1@x>");
       ReplyThread thread =
-          new ReplyThread(
-              field == 4 ? value : "Re: x", java.util.Optional.of(id), List.of(id, id));
+          new ReplyThread(field == 4 ? value : "Re: x", java.util.Optional.of(id), List.of(id, id));
       byte[] letter = composer.bytes(approval(from, to, thread), clock.instant());
       return client.send(from.address(), to.address(), letter) instanceof Answer.Accepted;
     } catch (IllegalArgumentException _) {
@@ -165,7 +197,19 @@ class HeldBackTest {
   private Approval approval(NamedAddress from, NamedAddress to, ReplyThread thread) {
     MessageId id = new MessageId("<ours.postbag@field.example>");
     return new Approval(
-        1, 1, "office", "ann", clock.instant(), clock.instant(), "", id, from, to, thread,
-        "Dear Ann", java.util.Optional.empty(), java.util.Optional.empty());
+        1,
+        1,
+        "office",
+        "ann",
+        clock.instant(),
+        clock.instant(),
+        "",
+        id,
+        from,
+        to,
+        thread,
+        "Dear Ann",
+        java.util.Optional.empty(),
+        java.util.Optional.empty());
   }
 }

@@ -24,7 +24,12 @@ public final class KillRun {
   /// The steps at which the program is killed in turn: its own, and those of the conversation.
   public static final List<String> CRASH_POINTS =
       List.of(
-          "after-claim", "MAIL", "RCPT", "DATA", "kept-not-answered", "before-record",
+          "after-claim",
+          "MAIL",
+          "RCPT",
+          "DATA",
+          "kept-not-answered",
+          "before-record",
           "after-record");
 
   /// What came of it.
@@ -47,7 +52,8 @@ public final class KillRun {
   /// Runs with so many replies and at most so many kills; then until nothing is left.
   ///
   /// @param pace how long the server takes for each letter
-  public Result run(int replies, int kills, Duration pace) throws IOException, InterruptedException {
+  public Result run(int replies, int kills, Duration pace)
+      throws IOException, InterruptedException {
     List<Long> approved;
     List<Long> others = new ArrayList<>();
     try (Database database = Database.open(DatabaseSettings.in(folder))) {
@@ -90,9 +96,17 @@ public final class KillRun {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Process process =
         new ProcessBuilder(
-                java, "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp", System.getProperty("java.class.path"),
-                SendingProcess.class.getName(), folder.toString(), String.valueOf(port), crash)
+                java,
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SendingProcess.class.getName(),
+                folder.toString(),
+                String.valueOf(port),
+                crash)
             .redirectErrorStream(true)
             .redirectOutput(
                 ProcessBuilder.Redirect.appendTo(folder.resolve("process.log").toFile()))

@@ -3,17 +3,17 @@ package org.postbag.sending;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.List;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.review.Approval;
 
 /// A program of its own that sends what is approved in a data folder, until it is killed or nothing
-/// is left: `SendingProcess FOLDER PORT CRASH [CONNECTIONS]`, where CRASH names the step at which it dies by
-/// itself, or is `-`.
+/// is left: `SendingProcess FOLDER PORT CRASH [CONNECTIONS]`, where CRASH names the step at which
+/// it dies by itself, or is `-`.
 public final class SendingProcess {
   private SendingProcess() {}
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The last step to the visible text: empty lines at both ends go, and so do rulers and notices that
-/// end the letter.
+/// The last step to the visible text: empty lines at both ends go, and so do rulers and notices
+/// that end the letter.
 final class Paragraphs {
   private Paragraphs() {}
 
