@@ -55,8 +55,12 @@ public final class Database implements AutoCloseable {
 
   /// A statement: in the running transaction if there is one, else a read of what is committed.
   public JdbcClient.StatementSpec sql(String sql) {
-    boolean inside = TransactionSynchronizationManager.isActualTransactionActive();
-    return (inside ? writer : reader).sql(sql);
+    return (isInTransaction() ? writer : reader).sql(sql);
+  }
+
+  /// Whether this thread is inside of a transaction.
+  boolean isInTransaction() {
+    return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
   /// Runs `work` in one transaction, joining the running one; any exception undoes all of it. When

@@ -2,38 +2,53 @@ package org.postbag.database;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Lets pieces of work that come at the same time share one transaction, and so one wait for the
 /// disk. Each piece is on disk when its call returns, as with [Database#inTransaction].
 ///
-/// Whoever is first commits for all that wait. If one piece throws, the shared transaction is
-/// undone and every piece runs again in a transaction of its own: a piece may therefore run twice,
-/// and must change nothing but the database.
+/// While one group is written, the next one gathers. All groups are written by one platform thread
+/// of its own: a virtual thread that waits for the disk would keep one of the few threads that
+/// carry all the others.
+///
+/// If one piece throws, the shared transaction is undone and every piece runs again in a
+/// transaction of its own: a piece may therefore run twice, and must change nothing but the
+/// database.
 public final class GroupCommit {
+  private static final int IDLE_SECONDS = 5;
+
   private final Database database;
   private final ConcurrentLinkedQueue<Piece<?>> waiting = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock committing = new ReentrantLock();
+  private final ThreadPoolExecutor committer;
 
   public GroupCommit(Database database) {
     this.database = database;
+    this.committer =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("group-commit").factory());
+    committer.allowCoreThreadTimeOut(true);
   }
 
-  /// Runs `work` in a transaction, which it may share with others.
+  /// Runs `work` in a transaction, which it may share with others; inside of a running transaction,
+  /// as a part of that one.
   public <T> T run(Supplier<T> work) {
+    if (database.isInTransaction()) {
+      return database.inTransaction(work);
+    }
     Piece<T> piece = new Piece<>(work);
     waiting.add(piece);
-    committing.lock();
-    try {
-      if (!piece.done) {
-        commitAllWaiting();
-      }
-    } finally {
-      committing.unlock();
-    }
+    committer.execute(this::commitAllWaiting);
     return piece.result();
   }
 
@@ -42,55 +57,52 @@ public final class GroupCommit {
     for (Piece<?> next = waiting.poll(); next != null; next = waiting.poll()) {
       group.add(next);
     }
-    if (group.size() == 1) {
-      alone(group.getFirst());
+    if (group.size() > 1 && together(group)) {
       return;
     }
+    group.forEach(this::alone);
+  }
+
+  private boolean together(List<Piece<?>> group) {
     try {
-      database.doInTransaction(() -> group.forEach(Piece::work));
-      group.forEach(Piece::finish);
+      List<Runnable> ends =
+          database.inTransaction(() -> group.stream().<Runnable>map(Piece::workNow).toList());
+      ends.forEach(Runnable::run);
+      return true;
     } catch (RuntimeException | Error _) {
-      group.forEach(this::alone);
+      return false;
     }
   }
 
   private void alone(Piece<?> piece) {
     try {
-      database.doInTransaction(piece::work);
+      database.inTransaction(piece::workNow).run();
     } catch (RuntimeException | Error e) {
-      piece.failure = e;
-    } finally {
-      piece.finish();
+      piece.done.completeExceptionally(e);
     }
   }
 
-  /// Written under the lock, read under it or behind it.
-  private static final class Piece<T> {
-    private final Supplier<T> work;
-    private @Nullable T value;
-    private @Nullable Throwable failure;
-    private boolean done;
-
+  private record Piece<T>(Supplier<T> work, CompletableFuture<T> done) {
     Piece(Supplier<T> work) {
-      this.work = work;
+      this(work, new CompletableFuture<>());
     }
 
-    void work() {
-      value = work.get();
-    }
-
-    void finish() {
-      done = true;
+    /// Does the work; what comes back is to be run once it is on disk.
+    Runnable workNow() {
+      T value = work.get();
+      return () -> done.complete(value);
     }
 
     T result() {
-      switch (failure) {
-        case null -> {}
-        case RuntimeException e -> throw e;
-        case Error e -> throw e;
-        case Throwable e -> throw new IllegalStateException("a supplier throws nothing else", e);
+      try {
+        return done.join();
+      } catch (CompletionException e) {
+        switch (e.getCause()) {
+          case RuntimeException broken -> throw broken;
+          case Error broken -> throw broken;
+          case null, default -> throw e;
+        }
       }
-      return java.util.Objects.requireNonNull(value, "the work gave no result");
     }
   }
 }

@@ -48,7 +48,7 @@ final class Pools {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + settings.folder().resolve("postbag.db"));
     HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source);
+    pool.setDataSource(new StatementCache(source));
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(1);

@@ -3,13 +3,11 @@ package org.postbag.sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
-import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.database.GroupCommit;
 import org.postbag.ledger.Ledger;
@@ -30,18 +28,19 @@ public final class Outbox {
   /// No attempt lasts so long: the longest time-outs of RFC 5321 §4.5.3.2 together are 30 minutes.
   private static final Duration LONGEST_ATTEMPT = Duration.ofHours(2);
 
-  private final Set<String> mailboxes;
   private final SendingSettings settings;
   private final InstantSource clock;
   private final GroupCommit commits;
-  private final Releases releases;
-  private final JdbcPauses pauses;
-  private final Pacing pacing;
   private final Claims claims;
   private final Results results;
   private final Lanes lanes;
-  private final ConcurrentLinkedQueue<Delivery.Tried> unrecorded = new ConcurrentLinkedQueue<>();
+  private final DueReplies due;
+  private final ConcurrentLinkedQueue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
   private volatile boolean stopped;
+  private volatile boolean stuck;
+
+  /// A result that is not on disk yet.
+  private record Unrecorded(Delivery.Tried tried, Instant closedUntil) {}
 
   /// @param mailboxes the names of those whose replies leave from here
   /// @param catalog the topics and standard replies as they are now
@@ -52,18 +51,18 @@ public final class Outbox {
       Set<String> mailboxes,
       SendingSettings settings,
       InstantSource clock) {
-    this.mailboxes = Set.copyOf(mailboxes);
     this.settings = settings;
     this.clock = clock;
     this.lanes = new Lanes(settings);
     this.commits = new GroupCommit(database);
-    this.releases = new Releases(database, ledger);
-    this.pauses = new JdbcPauses(database);
+    Releases releases = new Releases(database, ledger);
+    JdbcPauses pauses = new JdbcPauses(database);
     JdbcAttempts attempts = new JdbcAttempts(database);
     JdbcRefusals refusals = new JdbcRefusals(database);
-    this.pacing = new Pacing(attempts, settings);
+    Pacing pacing = new Pacing(attempts, settings);
     Gate gate = new Gate(catalog, releases, refusals, ledger);
     this.claims = new Claims(attempts, pauses, releases, ledger, gate, pacing, settings.node());
+    this.due = new DueReplies(mailboxes, settings, releases, pauses, pacing, lanes);
     JdbcTraces traces = new JdbcTraces(database);
     this.results = new Results(attempts, refusals, traces, releases, ledger, settings.retries());
   }
@@ -82,44 +81,7 @@ public final class Outbox {
   /// not handed out again before it comes back. Nothing in a dry run, and outside of office hours.
   public List<Approval> due() {
     recordWhatIsLeft();
-    Instant now = clock.instant();
-    boolean open = settings.officeHours().map(hours -> hours.isOpen(now)).orElse(true);
-    if (settings.dryRun() || stopped || !open) {
-      return List.of();
-    }
-    List<Pause.Scope> paused = pauses.all().stream().map(Pause::scope).toList();
-    List<TopicId> topics = topics(paused);
-    return mailboxes.stream()
-        .filter(m -> !paused.contains(new Pause.Scope.Mailbox(m)))
-        .filter(_ -> !paused.contains(new Pause.Scope.All()))
-        .flatMap(mailbox -> due(mailbox, topics, now).stream())
-        .toList();
-  }
-
-  private static List<TopicId> topics(List<Pause.Scope> scopes) {
-    return scopes.stream()
-        .mapMulti((Pause.Scope scope, java.util.function.Consumer<TopicId> out) -> {
-          if (scope instanceof Pause.Scope.Topic(TopicId topic)) {
-            out.accept(topic);
-          }
-        })
-        .toList();
-  }
-
-  private List<Approval> due(String mailbox, List<TopicId> except, Instant now) {
-    Lane lane = lanes.of(mailbox);
-    int room = lane.room(now);
-    if (room <= 0) {
-      return List.of();
-    }
-    int most = Math.min(room, pacing.allowance(mailbox, now) - lane.handed());
-    List<Approval> handed = new ArrayList<>();
-    if (most > 0) {
-      releases.due(mailbox, now, except, most + lane.handed()).stream()
-          .filter(approval -> handed.size() < most && lane.hand(approval.letter(), now))
-          .forEach(handed::add);
-    }
-    return handed;
+    return settings.dryRun() || stopped || stuck ? List.of() : due.at(clock.instant());
   }
 
   /// Claims a reply, once its mailbox has a free connection. When this returns a [Claim.Held], the
@@ -130,7 +92,7 @@ public final class Outbox {
     Claim claim = new Claim.Refused(approval, "stopped");
     try {
       Instant now = clock.instant();
-      if (entered && !stopped && !settings.dryRun()) {
+      if (entered && !stopped && !stuck && !settings.dryRun()) {
         claim =
             lane.isClosed(now)
                 ? new Claim.Refused(approval, "mailbox-waits")
@@ -140,48 +102,48 @@ public final class Outbox {
     } finally {
       if (claim instanceof Claim.Refused refused) {
         log.debug("letter {} does not leave: {}", approval.letter(), refused.why());
-        forget(lane, approval, entered);
+        lane.forget(approval.letter());
+        if (entered) {
+          lane.leave();
+        }
       }
     }
   }
 
-  private static void forget(Lane lane, Approval approval, boolean entered) {
-    lane.forget(approval.letter());
-    if (entered) {
-      lane.leave();
-    }
-  }
-
-  /// Writes what became of a claim. While the database cannot take it, the result is kept, written
-  /// as soon as that is possible, and the mailbox's connection stays taken.
+  /// Writes what became of a claim. The connection is free at once, so that the next claim can
+  /// share this result's wait for the disk. While the database cannot take a result it is kept,
+  /// written as soon as that is possible, and nothing else leaves.
   public void record(Delivery delivery) {
     if (delivery instanceof Delivery.Tried tried) {
-      unrecorded.add(tried);
+      Lane lane = lanes.of(tried.claim().approval().mailbox());
+      Instant closedUntil = lanes.heed(lane, tried.answer(), clock.instant());
+      lane.leave();
+      unrecorded.add(new Unrecorded(tried, closedUntil));
       recordWhatIsLeft();
     }
   }
 
   private void recordWhatIsLeft() {
-    for (Delivery.Tried next = unrecorded.poll(); next != null; next = unrecorded.poll()) {
+    for (Unrecorded next = unrecorded.poll(); next != null; next = unrecorded.poll()) {
       try {
-        write(next);
+        write(next.tried(), next.closedUntil());
+        stuck = false;
       } catch (RuntimeException e) {
-        log.error("The result of sending letter {} is kept in memory", letter(next), e);
+        log.error("The result of sending letter {} is kept in memory", letter(next.tried()), e);
+        stuck = true;
         unrecorded.add(next);
         return;
       }
     }
   }
 
-  private void write(Delivery.Tried tried) {
+  private void write(Delivery.Tried tried, Instant closedUntil) {
     Instant now = clock.instant();
     Claim.Held claim = tried.claim();
-    Lane lane = lanes.of(claim.approval().mailbox());
-    Instant closedUntil = lanes.heed(lane, tried.answer(), now);
     State state = commits.run(() -> results.write(claim, tried.answer(), closedUntil, now));
     log.info(
         "letter {} is {}: {}", claim.approval().letter(), state.label(), tried.answer().summary());
-    forget(lane, claim.approval(), true);
+    lanes.of(claim.approval().mailbox()).forget(claim.approval().letter());
   }
 
   private static long letter(Delivery.Tried tried) {

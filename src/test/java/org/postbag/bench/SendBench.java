@@ -7,11 +7,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
 import org.postbag.review.Approval;
 import org.postbag.sending.Composer;
 import org.postbag.sending.LedgerSink;
@@ -22,10 +25,16 @@ import org.postbag.sending.TestOffice;
 import org.postbag.sending.smtp.Answer;
 import org.postbag.sending.smtp.SmtpClient;
 
-/// `bin/bench send [REPLIES]`: replies a second into a fast sink on this machine, every claim and
-/// result durable; beside a bare loop of two synced commits and one SMTP transaction a reply, and
-/// beside Postfix, which takes the same letters and relays them to the same sink.
+/// `bin/bench send [REPLIES] [ROUNDS]`: replies a second into a fast sink on this machine, every
+/// claim and result durable; beside a bare loop of two synced commits and one SMTP transaction a
+/// reply, and beside Postfix, which takes the same letters and relays them to the same sink.
+///
+/// A figure counts only when every letter arrived once and, for Postbag, when the ledger says so
+/// too and its chain stands.
 public final class SendBench {
+  /// So often the program and the bare loop run before anything counts: Java compiles what is hot.
+  private static final int WARM_UP = 3;
+
   private final int replies;
   private final Path folder;
 
@@ -35,24 +44,33 @@ public final class SendBench {
   }
 
   public static void main(String[] arguments) throws Exception {
+    System.setProperty("logback.configurationFile", "logback.xml"); // as the daemon's
     int replies = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
     SendBench bench = new SendBench(replies, Files.createTempDirectory("postbag-bench"));
-    bench.postbag("warm-up");
-    for (int round = 1; round <= 3; round++) {
-      double ours = bench.postbag("ours" + round);
-      double bare = bench.bareLoop("bare" + round);
-      double postfix = bench.postfix(round);
-      System.out.printf(
-          Locale.ROOT,
-          "round %d: Postbag %.0f/s, bare loop %.0f/s (ratio %.2f), Postfix %.0f/s (ratio %.2f)%n",
-          round,
-          ours,
-          bare,
-          ours / bare,
-          postfix,
-          ours / postfix);
+    for (int i = 1; i <= WARM_UP; i++) {
+      bench.postbag("warm-up" + i);
+      bench.bareLoop("warm-up-bare" + i);
+    }
+    for (int round = 1; round <= rounds; round++) {
+      bench.round(round);
     }
     System.exit(0);
+  }
+
+  private void round(int round) throws Exception {
+    double ours = postbag("ours" + round);
+    double bare = bareLoop("bare" + round);
+    double postfix = postfix(round);
+    System.out.printf(
+        Locale.ROOT,
+        "round %d: Postbag %.0f/s, bare loop %.0f/s (ratio %.2f), Postfix %.0f/s (ratio %.2f)%n",
+        round,
+        ours,
+        bare,
+        ours / bare,
+        postfix,
+        ours / postfix);
   }
 
   private double postbag(String name) throws Exception {
@@ -64,8 +82,18 @@ public final class SendBench {
       try (SmtpSender sender = office.sender(sink)) {
         long start = System.nanoTime();
         drain(outbox, sender);
-        return perSecond(sink, start);
+        double figure = perSecond(sink, start);
+        checkLedger(office.ledger());
+        return figure;
       }
+    }
+  }
+
+  private void checkLedger(Ledger ledger) {
+    long sent = ledger.account().of(State.SENT);
+    Optional<String> broken = ledger.verify();
+    if (sent != replies || ledger.account().received() != replies || broken.isPresent()) {
+      throw new IllegalStateException(sent + " sent of " + replies + "; " + broken);
     }
   }
 
@@ -112,10 +140,10 @@ public final class SendBench {
         SmtpClient client = new SmtpClient(TestOffice.server(relay.port()))) {
       List<byte[]> letters = letters();
       long start = System.nanoTime();
-      try (ExecutorService four = Executors.newFixedThreadPool(Pace.PLAIN.connections())) {
+      try (ExecutorService many = Executors.newFixedThreadPool(Pace.PLAIN.connections())) {
         for (int i = 0; i < replies; i++) {
           int number = i;
-          var _ = four.submit(() -> send(client, letters.get(number), number));
+          var _ = many.submit(() -> send(client, letters.get(number), number));
         }
       }
       while (sink.mails().size() < replies) {

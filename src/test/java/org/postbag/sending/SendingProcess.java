@@ -13,17 +13,17 @@ import org.postbag.review.Approval;
 
 /// A program of its own that sends what is approved in a data folder, until it is killed or nothing
 /// is left: `SendingProcess FOLDER PORT CRASH [CONNECTIONS]`, where CRASH names the step at which
-/// it dies by itself, or is `-`.
+/// it dies by itself, or is `-`. Over one connection, each step waits for the one before.
 public final class SendingProcess {
   private SendingProcess() {}
 
   public static void main(String[] arguments) throws Exception {
     int port = Integer.parseInt(arguments[1]);
     String crash = arguments[2];
+    int connections = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 4;
     try (Database database = Database.open(DatabaseSettings.in(Path.of(arguments[0])));
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService threads = threads(connections)) {
       TestOffice office = new TestOffice(database, InstantSource.system(), Duration.ZERO);
-      int connections = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 4;
       Pace pace = new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, connections);
       Outbox outbox = office.outbox(s -> s.withPace(pace));
       outbox.recover();
@@ -40,6 +40,12 @@ public final class SendingProcess {
         due = outbox.due();
       }
     }
+  }
+
+  private static ExecutorService threads(int connections) {
+    return connections == 1
+        ? Executors.newSingleThreadExecutor()
+        : Executors.newVirtualThreadPerTaskExecutor();
   }
 
   private static void deliver(Outbox outbox, SmtpSender sender, Approval approval, String crash) {

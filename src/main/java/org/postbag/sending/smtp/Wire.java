@@ -1,7 +1,6 @@
 package org.postbag.sending.smtp;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,9 +15,6 @@ import org.postbag.intake.imap.Tls;
 
 /// Lines and answers over one connection, each wait bounded.
 final class Wire implements AutoCloseable {
-  private static final int LONGEST_LINE = 2_000;
-  private static final int LONGEST_REPLY = 64_000;
-
   private final Socket raw;
   private final Watchdog watchdog;
   private Socket socket;
@@ -80,51 +76,8 @@ final class Wire implements AutoCloseable {
   /// The next answer, all of its lines.
   Reply reply(Duration wait) throws Lost {
     Reply[] reply = new Reply[1];
-    guarded(wait, "waiting for an answer", () -> reply[0] = readReply());
+    guarded(wait, "waiting for an answer", () -> reply[0] = ReplyReader.read(in));
     return reply[0];
-  }
-
-  private Reply readReply() throws IOException {
-    StringBuilder words = new StringBuilder();
-    String line = readLine();
-    int code = code(line);
-    for (; line.length() > 3 && line.charAt(3) == '-'; line = readLine()) {
-      append(words, line);
-      if (words.length() > LONGEST_REPLY) {
-        throw new Lost("an answer without end");
-      }
-    }
-    if (code(line) != code) {
-      throw new Lost("an answer of two minds: " + code + " and " + code(line));
-    }
-    append(words, line);
-    return new Reply(code, words.toString().strip());
-  }
-
-  private static void append(StringBuilder words, String line) {
-    words.append(words.isEmpty() ? "" : "\n").append(line.substring(Math.min(4, line.length())));
-  }
-
-  private static int code(String line) throws Lost {
-    boolean formed = line.matches("[2-5]\\d\\d([ -].*)?");
-    if (!formed) {
-      throw new Lost("no SMTP answer: " + line.substring(0, Math.min(60, line.length())));
-    }
-    return Integer.parseInt(line.substring(0, 3));
-  }
-
-  private String readLine() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        throw new Lost("the server closed the connection");
-      }
-      if (line.size() > LONGEST_LINE) {
-        throw new Lost("a line without end");
-      }
-      line.write(next);
-    }
-    return line.toString(StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "");
   }
 
   /// Whether the server has said something that nobody asked for, or has left.

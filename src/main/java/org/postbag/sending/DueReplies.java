@@ -1,0 +1,76 @@
+package org.postbag.sending;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.postbag.catalog.TopicId;
+import org.postbag.review.Approval;
+import org.postbag.review.Releases;
+
+/// Which approved replies may leave now: neither paused nor outside of office hours, and each
+/// mailbox within its limits.
+final class DueReplies {
+  private final Set<String> mailboxes;
+  private final SendingSettings settings;
+  private final Releases releases;
+  private final JdbcPauses pauses;
+  private final Pacing pacing;
+  private final Lanes lanes;
+
+  DueReplies(
+      Set<String> mailboxes,
+      SendingSettings settings,
+      Releases releases,
+      JdbcPauses pauses,
+      Pacing pacing,
+      Lanes lanes) {
+    this.mailboxes = Set.copyOf(mailboxes);
+    this.settings = settings;
+    this.releases = releases;
+    this.pauses = pauses;
+    this.pacing = pacing;
+    this.lanes = lanes;
+  }
+
+  /// Those that may leave at that moment; each is handed out once before it comes back.
+  List<Approval> at(Instant now) {
+    boolean open = settings.officeHours().map(hours -> hours.isOpen(now)).orElse(true);
+    List<Pause.Scope> paused = pauses.all().stream().map(Pause::scope).toList();
+    if (!open || paused.contains(new Pause.Scope.All())) {
+      return List.of();
+    }
+    List<TopicId> topics = topics(paused);
+    return mailboxes.stream()
+        .filter(mailbox -> !paused.contains(new Pause.Scope.Mailbox(mailbox)))
+        .flatMap(mailbox -> of(mailbox, topics, now).stream())
+        .toList();
+  }
+
+  private static List<TopicId> topics(List<Pause.Scope> scopes) {
+    return scopes.stream()
+        .mapMulti((Pause.Scope scope, Consumer<TopicId> out) -> {
+          if (scope instanceof Pause.Scope.Topic(TopicId topic)) {
+            out.accept(topic);
+          }
+        })
+        .toList();
+  }
+
+  private List<Approval> of(String mailbox, List<TopicId> except, Instant now) {
+    Lane lane = lanes.of(mailbox);
+    int room = lane.room(now);
+    if (room <= 0) {
+      return List.of();
+    }
+    int most = Math.min(room, pacing.allowance(mailbox, now) - lane.handed());
+    List<Approval> handed = new ArrayList<>();
+    if (most > 0) {
+      releases.due(mailbox, now, except, most + lane.handed()).stream()
+          .filter(approval -> handed.size() < most && lane.hand(approval.letter(), now))
+          .forEach(handed::add);
+    }
+    return handed;
+  }
+}
