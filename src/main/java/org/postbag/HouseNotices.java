@@ -2,18 +2,23 @@ package org.postbag;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.catalog.Problem;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxStatus;
+import org.postbag.matching.index.IndexFollower;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.Trouble;
 import org.postbag.web.Notice;
 import org.postbag.web.Notices;
 
 /// What staff must know at this moment, gathered from the rooms.
-record HouseNotices(MailboxHealth mailboxes, LiveCatalog catalog, Outbox outbox)
+record HouseNotices(
+    MailboxHealth mailboxes, LiveCatalog catalog, Outbox outbox, IndexFollower index)
     implements Notices {
+  private static final int MANY = 500;
+
   @Override
   public List<Notice> now() {
     List<Notice> notices = new ArrayList<>();
@@ -23,6 +28,7 @@ record HouseNotices(MailboxHealth mailboxes, LiveCatalog catalog, Outbox outbox)
         .forEach(notices::add);
     outbox.troubles().stream().map(HouseNotices::of).forEach(notices::add);
     catalog.problems().stream().map(HouseNotices::of).forEach(notices::add);
+    behind(index.progress()).ifPresent(notices::add);
     if (outbox.isDryRun()) {
       notices.add(
           new Notice(
@@ -31,6 +37,19 @@ record HouseNotices(MailboxHealth mailboxes, LiveCatalog catalog, Outbox outbox)
               "To send, set postbag.sending.dry-run to false in config/application.yaml."));
     }
     return notices;
+  }
+
+  /// A moment behind is how the index always is.
+  private static Optional<Notice> behind(IndexFollower.Progress progress) {
+    long behind = progress.kept() - progress.indexed();
+    return behind < MANY
+        ? Optional.empty()
+        : Optional.of(
+            new Notice(
+                Notice.Level.INFORMATION,
+                "Searching does not find all letters yet: %,d of %,d are indexed."
+                    .formatted(progress.indexed(), progress.kept()),
+                "The rest follows by itself."));
   }
 
   private static Notice of(MailboxStatus status) {

@@ -14,8 +14,13 @@ import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.Reception;
 import org.postbag.intake.imap.ImapComponent;
 import org.postbag.ledger.Ledger;
+import org.postbag.matching.JdbcCampaigns;
 import org.postbag.matching.Learning;
 import org.postbag.matching.Matching;
+import org.postbag.matching.Neighbours;
+import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.index.IndexFollower;
+import org.postbag.matching.index.LetterIndex;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Decisions;
 import org.postbag.review.Rematching;
@@ -39,6 +44,7 @@ import org.springframework.context.annotation.Import;
 @Import({RepliesOut.class, WebConfiguration.class})
 class Wiring {
   private static final Duration LEARN_EVERY = Duration.ofMinutes(5);
+  private static final Duration INDEX_EVERY = Duration.ofSeconds(1);
 
   @Bean
   InstantSource clock() {
@@ -101,9 +107,26 @@ class Wiring {
     return new Ledger(database, clock);
   }
 
+  /// All letters, to be searched and compared; made from the database by [#indexFollower].
   @Bean
-  Matching matching(LiveCatalog catalog) {
-    return new Matching(catalog.catalog());
+  LetterIndex letterIndex(Settings settings) {
+    return LetterIndex.open(settings.data().resolve("index"));
+  }
+
+  @Bean
+  IndexFollower indexFollower(
+      Database database, LetterIndex index, Learning learning, InstantSource clock) {
+    IndexFollower follower = new IndexFollower(database, index, learning::takeOver, clock);
+    follower.start(INDEX_EVERY);
+    return follower;
+  }
+
+  @Bean
+  Matching matching(LiveCatalog catalog, Database database, LetterIndex index) {
+    Campaigns campaigns = new Campaigns();
+    JdbcCampaigns known = new JdbcCampaigns(database, index);
+    Thread.ofVirtual().name("known campaigns").start(() -> known.restore(campaigns));
+    return new Matching(catalog.catalog(), Neighbours.in(index), campaigns);
   }
 
   @Bean
@@ -112,8 +135,9 @@ class Wiring {
   }
 
   @Bean
-  ReviewQueue queue(Database database, Ledger ledger, Settings settings, InstantSource clock) {
-    return new ReviewQueue(database, ledger, settings.review(), clock);
+  ReviewQueue queue(
+      Database database, Ledger ledger, Settings settings, LetterIndex index, InstantSource clock) {
+    return new ReviewQueue(database, ledger, settings.review(), index::find, clock);
   }
 
   @Bean
@@ -172,8 +196,9 @@ class Wiring {
   }
 
   @Bean
-  Notices notices(MailboxHealth health, LiveCatalog catalog, Outbox outbox) {
-    return new HouseNotices(health, catalog, outbox);
+  Notices notices(
+      MailboxHealth health, LiveCatalog catalog, Outbox outbox, IndexFollower follower) {
+    return new HouseNotices(health, catalog, outbox, follower);
   }
 
   @Bean

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Reads `topics/*.yaml` and `replies/*.md` of a configuration folder.
 ///
@@ -56,11 +57,40 @@ public final class CatalogReader {
     CatalogReader reader = new CatalogReader();
     repliesDir.ifPresent(reader::readReplies);
     reader.readTopics(topicsDir, repliesDir.isPresent());
+    return reader.reading();
+  }
+
+  private Reading reading() {
     return new Reading(
-        new Catalog(reader.topics, reader.replies),
-        List.copyOf(reader.problems),
-        Set.copyOf(reader.faultyTopics),
-        Set.copyOf(reader.faultyReplies));
+        new Catalog(topics, replies),
+        List.copyOf(problems),
+        Set.copyOf(faultyTopics),
+        Set.copyOf(faultyReplies));
+  }
+
+  /// Some topics of a catalog changed, the others and the replies as they are.
+  ///
+  /// @param files the text of each topic's file by its name without `.yaml`; null takes a topic out
+  public static Reading changed(Catalog base, Map<String, @Nullable String> files) {
+    CatalogReader reader = new CatalogReader();
+    base.all().forEach(topic -> reader.topics.put(topic.id(), topic));
+    reader.replies.putAll(base.replies());
+    files.forEach(reader::change);
+    return reader.reading();
+  }
+
+  private void change(String name, @Nullable String text) {
+    Mistakes mistakes = new Mistakes(name + ".yaml");
+    if (!name.matches(TOPIC_NAME)) {
+      mistakes.error(0, "is no name for a topic", "use letters, digits, `-`, `_` and `.`");
+    } else {
+      TopicId id = new TopicId(name);
+      topics.remove(id);
+      Optional.ofNullable(text)
+          .flatMap(t -> new TopicReader(id, mistakes).read(t, Optional.of(replies.keySet())))
+          .ifPresent(topic -> topics.put(id, topic));
+    }
+    problems.addAll(mistakes.all());
   }
 
   private void readReplies(Path folder) {

@@ -52,6 +52,7 @@ final class ExplainCard {
       return;
     }
     row("Topic", topic(explanation.match()));
+    explanation.campaign().ifPresent(first -> row("Campaign", "repeats " + first));
     rows(
         "Because",
         explanation.match().evidence().stream().limit(EVIDENCE).map(ExplainCard::reason).toList());

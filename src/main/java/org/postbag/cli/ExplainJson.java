@@ -89,9 +89,9 @@ final class ExplainJson {
     };
   }
 
-  /// A campaign shows in many letters only, and no table of constituencies is at hand here.
+  /// No table of constituencies is at hand here.
   private void writer(Explanation explanation) {
-    line.put("campaign", null);
+    line.put("campaign", explanation.campaign().orElse(null));
     line.put("postcode", explanation.writer().flatMap(Correspondent::postcode).orElse(null));
     line.put("constituent", null);
     line.put("needsHelp", explanation.needsHelp().stream().map(NeedsHelp::label).toList());

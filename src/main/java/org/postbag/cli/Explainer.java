@@ -2,6 +2,8 @@ package org.postbag.cli;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,9 @@ import org.postbag.email.ReplyThread;
 import org.postbag.intake.Screening;
 import org.postbag.matching.Match;
 import org.postbag.matching.Matching;
+import org.postbag.matching.campaign.Campaign;
+import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.words.Passage;
 import org.postbag.people.Correspondents;
 import org.postbag.people.NeedsHelp;
 import org.postbag.reply.Proposal;
@@ -30,6 +35,8 @@ final class Explainer {
   private final Matching matching;
   private final ReplyComposer composer;
   private final Set<Address> own;
+  private final Campaigns campaigns = new Campaigns();
+  private final List<String> files = new ArrayList<>();
 
   /// @param own the office's own addresses
   Explainer(Catalog catalog, Set<Address> own, InstantSource clock) {
@@ -42,7 +49,7 @@ final class Explainer {
   Explanation explain(String file, byte[] rfc822) {
     Letter letter = reader.read(rfc822);
     Screening.Outcome outcome = screening.screen(letter, own);
-    Match match = matching.match(letter);
+    Match match = matching.match(letter).in(campaign(file, letter, outcome));
     Proposal proposal = composer.propose(letter, NO_MAILBOX, outcome, match, false);
     return new Explanation(
         file,
@@ -52,7 +59,16 @@ final class Explainer {
         correspondents.of(letter, own),
         NeedsHelp.in(letter.visibleText()),
         proposal,
+        match.campaign().map(campaign -> files.get((int) campaign.first())),
         outcome.mustNotReply() ? Optional.empty() : envelope(letter, proposal));
+  }
+
+  /// Among the files that were explained before it.
+  private Optional<Campaign> campaign(String file, Letter letter, Screening.Outcome outcome) {
+    files.add(file);
+    return outcome instanceof Screening.Outcome.SetAside
+        ? Optional.empty()
+        : campaigns.join(files.size() - 1, Passage.of(letter));
   }
 
   private Optional<Explanation.Reply> envelope(Letter letter, Proposal proposal) {

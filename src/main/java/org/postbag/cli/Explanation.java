@@ -16,6 +16,7 @@ import org.postbag.reply.Proposal;
 /// @param file the path as it was given
 /// @param writer who wrote; empty when nobody can be answered
 /// @param needsHelp signs that the writer asks for help
+/// @param campaign the file, of those explained before, whose letter this one repeats
 /// @param reply where an answer would go and how it stands in its thread; empty where no answer may
 ///   be drafted
 record Explanation(
@@ -26,6 +27,7 @@ record Explanation(
     Optional<Correspondent> writer,
     List<NeedsHelp> needsHelp,
     Proposal proposal,
+    Optional<String> campaign,
     Optional<Reply> reply) {
 
   /// The envelope of an answer.

@@ -1,18 +1,26 @@
 package org.postbag.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.postbag.Settings;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.intake.Intake;
 import org.postbag.matching.Backtest;
 import org.postbag.matching.Backtest.Judgement;
+import org.postbag.matching.Learning;
+import org.postbag.matching.Matching;
+import org.postbag.matching.index.IndexFollower;
+import org.postbag.matching.index.LetterIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +37,8 @@ import picocli.CommandLine.Spec;
       "Changes nothing."
     })
 public final class TopicsBacktestCommand implements Callable<Integer> {
+  private static final InstantSource CLOCK = InstantSource.system();
+
   @ParentCommand private TopicsCommand topics = new TopicsCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,10 +66,27 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
     if (!Files.isDirectory(postbag.data())) {
       throw Failure.usage(postbag.data() + ": no such data folder; name it with --data DIR");
     }
-    try (Database database = Database.open(SettingsFile.read(postbag, err).database())) {
-      print(new Backtest(database).run(now.catalog(), then.catalog()));
+    Settings settings = SettingsFile.read(postbag, err);
+    try (Database database = Database.open(settings.database());
+        LetterIndex index = LetterIndex.open(settings.data().resolve("index"))) {
+      Matching matching = new Matching(now.catalog());
+      Learning learning = new Learning(database, new Intake(database, CLOCK), matching, CLOCK);
+      learning.resume();
+      follow(database, index, learning);
+      print(Backtest.run(index, matching.matcher(), matching.matcherFor(then.catalog())));
     }
     return ExitCode.OK;
+  }
+
+  /// The index may lie behind, or be missing.
+  private static void follow(Database database, LetterIndex index, Learning learning) {
+    if (index.isWritable()) {
+      try (IndexFollower follower = new IndexFollower(database, index, learning::takeOver, CLOCK)) {
+        follower.catchUp();
+      } catch (IOException e) {
+        throw Failure.work("the index of the letters cannot be written: " + e.getMessage());
+      }
+    }
   }
 
   private void print(Backtest.Outcome outcome) {
@@ -84,7 +111,7 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
         outcome.letters(),
         outcome.gained(),
         outcome.lost(),
-        outcome.changes().size() - outcome.gained() - outcome.lost(),
+        outcome.moved(),
         outcome.count(Judgement.BETTER),
         outcome.count(Judgement.WORSE));
   }
@@ -107,6 +134,7 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
     object.put("letters", outcome.letters());
     object.put("gained", outcome.gained());
     object.put("lost", outcome.lost());
+    object.put("moved", outcome.moved());
     object.put("better", outcome.count(Judgement.BETTER));
     object.put("worse", outcome.count(Judgement.WORSE));
     return object;

@@ -1,28 +1,22 @@
 package org.postbag.matching;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.postbag.catalog.Catalog;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.postbag.catalog.TopicId;
-import org.postbag.database.Database;
-import org.postbag.email.LetterReader;
-import org.postbag.matching.words.Passage;
+import org.postbag.matching.index.IndexedLetter;
+import org.postbag.matching.index.LetterIndex;
 
 /// What would change in all the letters that are kept, if the topics were others.
 public final class Backtest {
-  private static final int BATCH = 500;
+  private final TopicMatcher before;
+  private final TopicMatcher after;
+  private final AtomicInteger letters = new AtomicInteger();
 
-  private final JdbcKeptTexts texts;
-  private final JdbcLessons lessons;
-  private final LetterReader reader = new LetterReader();
-
-  public Backtest(Database database) {
-    this.texts = new JdbcKeptTexts(database);
-    this.lessons = new JdbcLessons(database);
+  private Backtest(TopicMatcher before, TopicMatcher after) {
+    this.before = before;
+    this.after = after;
   }
 
   /// A letter for which another topic would be chosen.
@@ -41,7 +35,7 @@ public final class Backtest {
     UNDECIDED
   }
 
-  /// All that would change.
+  /// All that would change, by the letters' numbers.
   ///
   /// @param letters how many letters were gone through
   public record Outcome(int letters, List<Change> changes) {
@@ -62,53 +56,37 @@ public final class Backtest {
     public long lost() {
       return changes.stream().filter(c -> c.after.isEmpty()).count();
     }
+
+    /// Letters that had a topic and would have another.
+    public long moved() {
+      return changes.size() - gained() - lost();
+    }
   }
 
-  private record Text(long letter, Passage passage) {}
-
-  /// Compares the choice by `now` with that by `then`, for every letter that is kept.
-  public Outcome run(Catalog now, Catalog then) {
-    Map<Long, Optional<TopicId>> decisions = new HashMap<>();
-    for (JdbcLessons.Decided decided : lessons.upTo(lessons.last(), Integer.MAX_VALUE)) {
-      decisions.put(decided.letter(), decided.topic());
-    }
-    TopicMatcher before = TopicMatcher.of(now);
-    TopicMatcher after = TopicMatcher.of(then);
-    List<Change> changes = new ArrayList<>();
-    int letters = 0;
-    List<JdbcKeptTexts.Kept> batch = texts.after(0, BATCH);
-    while (!batch.isEmpty()) {
-      letters += batch.size();
-      changes.addAll(
-          batch.parallelStream()
-              .map(kept -> new Text(kept.letter(), Passage.of(reader.read(kept.rfc822()))))
-              .map(text -> change(text, before, after, decisions))
-              .flatMap(Optional::stream)
-              .toList());
-      batch = texts.after(batch.getLast().letter(), BATCH);
-    }
-    return new Outcome(letters, changes);
+  /// Compares the choice by one matcher with that by another, for every letter of the index.
+  public static Outcome run(LetterIndex index, TopicMatcher before, TopicMatcher after) {
+    Backtest test = new Backtest(before, after);
+    List<Change> changes =
+        index.collect(test::change).stream()
+            .sorted(Comparator.comparingLong(Change::letter))
+            .toList();
+    return new Outcome(test.letters.get(), changes);
   }
 
-  private static Optional<Change> change(
-      Text text, TopicMatcher before, TopicMatcher after, Map<Long, Optional<TopicId>> decisions) {
-    Optional<TopicId> was = before.choose(text.passage);
-    Optional<TopicId> would = after.choose(text.passage);
+  private Optional<Change> change(IndexedLetter letter) {
+    letters.incrementAndGet();
+    Optional<TopicId> was = before.choose(letter.passage());
+    Optional<TopicId> would = after.choose(letter.passage());
     return was.equals(would)
         ? Optional.empty()
-        : Optional.of(
-            new Change(text.letter, was, would, judge(decisions, text.letter, was, would)));
+        : Optional.of(new Change(letter.id(), was, would, judge(letter.decided(), was, would)));
   }
 
   private static Judgement judge(
-      Map<Long, Optional<TopicId>> decisions,
-      long letter,
-      Optional<TopicId> was,
-      Optional<TopicId> would) {
-    if (!decisions.containsKey(letter)) {
+      Optional<TopicId> right, Optional<TopicId> was, Optional<TopicId> would) {
+    if (right.isEmpty()) {
       return Judgement.UNDECIDED;
     }
-    Optional<TopicId> right = Objects.requireNonNull(decisions.get(letter));
     if (would.equals(right)) {
       return Judgement.BETTER;
     }

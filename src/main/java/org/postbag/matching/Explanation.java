@@ -3,42 +3,106 @@ package org.postbag.matching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.postbag.matching.learned.Learned;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.KeywordHit;
 import org.postbag.matching.words.Token;
+import org.postbag.matching.words.Vector;
 
-/// Why one topic scored higher than another: every word's and keyword's share of the difference.
-/// All shares together are the difference, because each kind of evidence is a sum over words.
+/// Why one topic scored higher than another: the share of each word, each keyword and each decided
+/// letter nearby in the difference. All shares together are the difference, because each kind of
+/// evidence is a sum over words, and a topic's centre is a sum over letters.
 final class Explanation {
   /// Reasons that are named one by one; the rest are added up.
   private static final int MOST_NAMED = 40;
 
   private final Sight sight;
+  private final Features features;
+  private final Learned learned;
+  private final int topic;
+  private final int against;
   private final double[] byToken;
-  private final List<Evidence> evidence = new ArrayList<>();
+  private final List<Near> near = new ArrayList<>();
 
   /// @param against the topic to compare with, -1 for none
   Explanation(Sight sight, Features features, Learned learned, int topic, int against) {
     this.sight = sight;
+    this.features = features;
+    this.learned = learned;
+    this.topic = topic;
+    this.against = against;
     this.byToken = new double[sight.tokens().size()];
+  }
+
+  /// A decided letter that reads like this one.
+  ///
+  /// @param topic the one it was learned from as an example
+  record Near(long letter, int topic, Vector vector) {}
+
+  /// With such letters named; their share is no longer among those of the words.
+  Explanation with(List<Near> letters) {
+    letters.stream().filter(n -> sign(n.topic) != 0).forEach(near::add);
+    return this;
+  }
+
+  /// What a reason for that topic is a reason for: 1 for the topic, -1 for the other.
+  private int sign(int ofTopic) {
+    return ofTopic == topic ? 1 : ofTopic == against ? -1 : 0;
+  }
+
+  private double slope(int feature) {
+    double slope = learned.slope(feature, topic);
+    return against < 0 ? slope : slope - learned.slope(feature, against);
+  }
+
+  /// The weightiest first; the many small ones as one, last.
+  List<Evidence> evidence() {
+    double[] byLetter = new double[near.size()];
     features.spread(
         sight.tokens(),
-        (token, feature, value) ->
-            byToken[token] +=
-                value * (slope(learned, feature, topic) - slope(learned, feature, against)));
+        (token, feature, value) -> {
+          byToken[token] += value * slope(feature);
+          for (int n = 0; n < byLetter.length; n++) {
+            double share = value * slope(near.get(n), feature);
+            byLetter[n] += share;
+            byToken[token] -= share;
+          }
+        });
+    List<Evidence> evidence = new ArrayList<>();
+    addKeywords(evidence);
+    addWords(evidence);
+    for (int n = 0; n < byLetter.length; n++) {
+      evidence.add(reason(near.get(n), byLetter[n]));
+    }
+    return shortened(evidence);
+  }
+
+  /// The part of a feature's slope that comes from one letter.
+  private double slope(Near letter, int feature) {
+    float value = letter.vector.of(feature);
+    return value == 0
+        ? 0
+        : sign(letter.topic)
+            * learned.weights().fusion().centre()
+            * learned.centres().slopeOfExample(value, letter.topic);
+  }
+
+  private Evidence reason(Near letter, double weight) {
+    Vector own = features.vector(sight.tokens());
+    double alike = own.dot(letter.vector) / Math.max(1e-9, own.length() * letter.vector.length());
+    String name = String.format(Locale.ROOT, "like letter %d (%.2f)", letter.letter, alike);
+    return new Evidence(name, weight, Evidence.Where.NOWHERE, -1, -1);
+  }
+
+  private void addKeywords(List<Evidence> evidence) {
     for (KeywordHit hit : sight.hits()) {
-      double sign = hit.topic() == topic ? 1 : hit.topic() == against ? -1 : 0;
+      int sign = sign(hit.topic());
       if (sign != 0 && !hit.keyword().excluded()) {
         double points = learned.weights().fusion().keyword() * sight.keywords().part(hit);
         evidence.add(reason(hit, sign * points));
       }
     }
-    addWords();
-  }
-
-  private static double slope(Learned learned, int feature, int topic) {
-    return topic < 0 ? 0 : learned.slope(feature, topic);
   }
 
   /// A keyword, together with what its words say by themselves.
@@ -53,7 +117,7 @@ final class Explanation {
     return new Evidence(hit.keyword().text(), sum, where(first), first.start(), last.end());
   }
 
-  private void addWords() {
+  private void addWords(List<Evidence> evidence) {
     for (int i = 0; i < byToken.length; i++) {
       if (byToken[i] != 0) {
         Token token = sight.tokens().get(i);
@@ -67,8 +131,7 @@ final class Explanation {
     return token.subject() ? Evidence.Where.SUBJECT : Evidence.Where.VISIBLE_TEXT;
   }
 
-  /// The weightiest first; the many small ones as one, last.
-  List<Evidence> evidence() {
+  private static List<Evidence> shortened(List<Evidence> evidence) {
     evidence.sort(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight())));
     if (evidence.size() <= MOST_NAMED) {
       return evidence;

@@ -28,20 +28,43 @@ final class JdbcLessons {
         .update();
   }
 
-  /// Takes over what people released: the topic of a letter whose reply is on its way, or has gone.
-  /// An approval that can still be undone is not yet a decision.
+  /// Takes over what people released: the topic of a letter whose reply began to leave. An approval
+  /// that can still be undone is not yet a decision.
   void takeOver(Instant at) {
+    long from = takenOverTo();
+    if (releasedAfter(from)) {
+      database.doInTransaction(() -> takeOver(from, at));
+    }
+  }
+
+  private void takeOver(long from, Instant at) {
     database
         .sql(
-            "INSERT INTO topic_decision (letter_id, topic, at)"
-                + " SELECT d.letter_id, d.topic, ? FROM draft d"
-                + " JOIN letter_state s ON s.letter_id = d.letter_id"
-                + " WHERE s.state IN ('sending', 'sent', 'unclear') AND d.topic IS NOT NULL"
-                + " AND NOT EXISTS (SELECT 1 FROM topic_decision t"
-                + "   WHERE t.letter_id = d.letter_id AND t.topic = d.topic)"
-                + " ORDER BY d.letter_id")
-        .param(at.toEpochMilli())
+            "INSERT INTO topic_decision (letter_id, topic, at, ledger_seq)"
+                + " SELECT d.letter_id, d.topic, ?, e.seq FROM ledger_entry e"
+                + " JOIN draft d ON d.letter_id = e.letter_id"
+                + " WHERE e.seq > ? AND e.to_state = 'sending' AND d.topic IS NOT NULL"
+                + " ORDER BY e.seq ON CONFLICT (ledger_seq) DO NOTHING")
+        .params(at.toEpochMilli(), from)
         .update();
+  }
+
+  private long takenOverTo() {
+    return database
+        .sql("SELECT COALESCE(MAX(ledger_seq), 0) FROM topic_decision")
+        .query(Long.class)
+        .single();
+  }
+
+  private boolean releasedAfter(long seq) {
+    return database
+        .sql(
+            "SELECT 1 FROM ledger_entry e JOIN draft d ON d.letter_id = e.letter_id"
+                + " WHERE e.seq > ? AND e.to_state = 'sending' AND d.topic IS NOT NULL LIMIT 1")
+        .param(seq)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 
   /// The last word on each letter as of one decision; the newest letters, at most `limit`.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
@@ -56,6 +57,11 @@ public final class Learning {
     database.doInTransaction(() -> lessons.add(letter, topic, clock.instant()));
   }
 
+  /// Keeps as decisions what people released since the last time.
+  public void takeOver() {
+    lessons.takeOver(clock.instant());
+  }
+
   /// Puts the last finished lesson in force: after the start, and after a lesson was undone.
   public void resume() {
     long upTo = lessons.current().map(Version::upTo).orElse(0L);
@@ -68,7 +74,7 @@ public final class Learning {
   ///
   /// @return the lesson, when one was put in force
   public synchronized Optional<Version> learn() {
-    database.doInTransaction(() -> lessons.takeOver(clock.instant()));
+    takeOver();
     long before = lessons.current().map(Version::upTo).orElse(0L);
     if (lessons.since(before) < ENOUGH_NEW) {
       return Optional.empty();
@@ -139,11 +145,15 @@ public final class Learning {
       letters
           .find(decided.letter())
           .map(this::passage)
-          .ifPresent(passage -> examples.add(new Example(decided.topic(), passage)));
+          .ifPresent(passage -> examples.add(example(decided, passage)));
     }
     // The oldest first, so that a further decision changes as little as can be.
     Collections.reverse(examples);
     return examples;
+  }
+
+  private static Example example(JdbcLessons.Decided decided, Passage passage) {
+    return new Example(decided.topic(), passage, OptionalLong.of(decided.letter()));
   }
 
   private Passage passage(KeptLetter kept) {

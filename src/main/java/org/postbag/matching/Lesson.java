@@ -52,8 +52,19 @@ public final class Lesson {
         nothing
             ? Learned.fromNothing(material.profiles)
             : Learned.from(material.profiles, material.samples);
-    TopicMatcher matcher = new TopicMatcher(topics, material.features, learned);
+    TopicMatcher matcher = new TopicMatcher(topics, material.features, learned, numbered(examples));
     return new Outcome(catalog, matcher, learned.accuracy(), fromNothing(examples));
+  }
+
+  private Map<Long, Integer> numbered(List<Example> examples) {
+    Map<Long, Integer> topics = new HashMap<>();
+    for (Example example : examples) {
+      example
+          .topic()
+          .map(numbers::get)
+          .ifPresent(t -> example.number().ifPresent(letter -> topics.put(letter, t)));
+    }
+    return topics;
   }
 
   private double fromNothing(List<Example> examples) {

@@ -3,6 +3,7 @@ package org.postbag.matching;
 import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
+import org.postbag.matching.campaign.Campaign;
 
 /// What a letter is about, as far as that can be told.
 ///
@@ -12,13 +13,15 @@ import org.postbag.catalog.TopicId;
 /// @param abstained true when a person must decide: no topic, or below its threshold
 /// @param candidates all topics worth showing, the likeliest first, that of `topic` included
 /// @param evidence the reasons for `topic` against `runnerUp`, the weightiest first
+/// @param campaign the campaign that the letter belongs to, if to any
 public record Match(
     Optional<TopicId> topic,
     double probability,
     Optional<TopicId> runnerUp,
     boolean abstained,
     List<Candidate> candidates,
-    List<Evidence> evidence) {
+    List<Evidence> evidence,
+    Optional<Campaign> campaign) {
   /// A topic and its probability, 0 to 1.
   public record Candidate(TopicId topic, double probability) {}
 
@@ -26,8 +29,24 @@ public record Match(
   public static final Match NONE =
       new Match(Optional.empty(), 0, Optional.empty(), true, List.of(), List.of());
 
+  /// A letter of no campaign.
+  public Match(
+      Optional<TopicId> topic,
+      double probability,
+      Optional<TopicId> runnerUp,
+      boolean abstained,
+      List<Candidate> candidates,
+      List<Evidence> evidence) {
+    this(topic, probability, runnerUp, abstained, candidates, evidence, Optional.empty());
+  }
+
   public Match {
     candidates = List.copyOf(candidates);
     evidence = List.copyOf(evidence);
+  }
+
+  /// The same for a letter of that campaign.
+  public Match in(Optional<Campaign> campaign) {
+    return new Match(topic, probability, runnerUp, abstained, candidates, evidence, campaign);
   }
 }

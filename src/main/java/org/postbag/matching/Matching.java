@@ -1,32 +1,57 @@
 package org.postbag.matching;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.postbag.catalog.Catalog;
+import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.intake.ScreenedLetter;
+import org.postbag.intake.Screening;
+import org.postbag.matching.campaign.Campaign;
+import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.index.Neighbour;
+import org.postbag.matching.index.TopicIndex;
+import org.postbag.matching.words.Passage;
 
-/// Tells what letters are about, by the topics in force and what was learned: the door of this
-/// room. Safe for several threads; a letter is matched by one version of the topics as a whole.
+/// Tells what letters are about, by the topics in force, what was learned, and decided letters that
+/// read alike: the door of this room. Safe for several threads; a letter is matched by one version
+/// of the topics as a whole.
 public final class Matching {
   private final AtomicReference<Version> current;
+  private final Neighbours neighbours;
+  private final Campaigns campaigns;
 
-  private record Version(Catalog catalog, List<Example> examples, TopicMatcher matcher) {}
+  private record Version(
+      Catalog catalog, List<Example> examples, TopicMatcher matcher, TopicIndex topics) {}
 
+  /// For letters that are matched by themselves.
   public Matching(Catalog catalog) {
-    current = new AtomicReference<>(new Version(catalog, List.of(), TopicMatcher.of(catalog)));
+    this(catalog, Neighbours.NONE, new Campaigns());
+  }
+
+  /// @param neighbours finds the decided letters that read like another
+  /// @param campaigns what each letter is compared with, and remembered in
+  public Matching(Catalog catalog, Neighbours neighbours, Campaigns campaigns) {
+    this.neighbours = neighbours;
+    this.campaigns = campaigns;
+    current = new AtomicReference<>(version(catalog, List.of(), TopicMatcher.of(catalog)));
+  }
+
+  private static Version version(Catalog catalog, List<Example> examples, TopicMatcher matcher) {
+    return new Version(catalog, examples, matcher, new TopicIndex(catalog));
   }
 
   /// Puts topics in force, for every letter matched from now on. What was learned stays.
   public synchronized void use(Catalog catalog) {
     List<Example> examples = current.get().examples;
-    current.set(new Version(catalog, examples, matcher(catalog, examples)));
+    current.set(version(catalog, examples, matcher(catalog, examples)));
   }
 
   /// Learns from letters, and nothing else, for every letter matched from now on.
   synchronized void learn(List<Example> examples) {
     Catalog catalog = current.get().catalog;
-    current.set(new Version(catalog, List.copyOf(examples), matcher(catalog, examples)));
+    current.set(version(catalog, List.copyOf(examples), matcher(catalog, examples)));
   }
 
   private static TopicMatcher matcher(Catalog catalog, List<Example> examples) {
@@ -43,17 +68,42 @@ public final class Matching {
     Catalog catalog = current.get().catalog;
     TopicMatcher matcher =
         catalog.equals(outcome.catalog()) ? outcome.matcher() : matcher(catalog, examples);
-    current.set(new Version(catalog, List.copyOf(examples), matcher));
+    current.set(version(catalog, List.copyOf(examples), matcher));
   }
 
-  /// A screened letter and its topic, as a step of the mail's way.
+  /// A screened letter with its topic and its campaign, as a step of the mail's way.
   public MatchedLetter matched(ScreenedLetter screened) {
-    return new MatchedLetter(screened, match(screened.letter()));
+    long number = screened.kept().id();
+    Passage passage = Passage.of(screened.letter());
+    Match match = match(number, passage);
+    Optional<Campaign> campaign =
+        screened.screening() instanceof Screening.Outcome.SetAside
+            ? Optional.empty()
+            : campaigns.join(number, passage);
+    return new MatchedLetter(screened, match.in(campaign));
   }
 
   /// The topic of a letter, with the reasons.
   public Match match(Letter letter) {
-    return current.get().matcher.match(letter);
+    return match(-1, Passage.of(letter));
+  }
+
+  private Match match(long number, Passage passage) {
+    Version version = current.get();
+    List<Neighbour> near = neighbours.of(number, passage);
+    SameText same = new SameText(passage, near, version.catalog);
+    return same.over(version.matcher.match(passage, near, same.topic()));
+  }
+
+  /// The topics that hold all of some words, or words that begin so, in title, keywords or standard
+  /// reply; the best first.
+  public List<TopicId> topicsWith(String words) {
+    return current.get().topics.find(words);
+  }
+
+  /// The matcher that topics would give, with what was learned. Puts nothing in force.
+  public TopicMatcher matcherFor(Catalog catalog) {
+    return matcher(catalog, current.get().examples);
   }
 
   /// The matcher in force: it stays the same whatever is put in force later.

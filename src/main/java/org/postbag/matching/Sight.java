@@ -23,6 +23,11 @@ record Sight(
     return standing.score(topic);
   }
 
+  /// Whether a topic is one of ours, and not excluded.
+  boolean isPossible(int topic) {
+    return topic >= 0 && score(topic) != Double.NEGATIVE_INFINITY;
+  }
+
   /// The likeliest topic but one, -1 when every topic is excluded.
   int best(int but) {
     return standing.best(but);

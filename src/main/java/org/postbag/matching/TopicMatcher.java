@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
+import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.learned.Learned;
 import org.postbag.matching.learned.Standing;
 import org.postbag.matching.words.Features;
@@ -32,12 +34,16 @@ public final class TopicMatcher {
   private final List<Topic> topics;
   private final Features features;
   private final Learned learned;
+  private final Map<Long, Integer> learnedFrom;
   private final Map<String, Keywords> keywords = new ConcurrentHashMap<>();
 
-  TopicMatcher(List<Topic> topics, Features features, Learned learned) {
+  /// @param learnedFrom the numbers of the letters that were learned from, and their topics'
+  TopicMatcher(
+      List<Topic> topics, Features features, Learned learned, Map<Long, Integer> learnedFrom) {
     this.topics = List.copyOf(topics);
     this.features = features;
     this.learned = learned;
+    this.learnedFrom = Map.copyOf(learnedFrom);
   }
 
   /// A matcher that knows nothing but the topics' titles and keywords.
@@ -46,7 +52,7 @@ public final class TopicMatcher {
     Features features = new Features(Frequencies.shipped());
     List<Vector> profiles =
         topics.stream().map(t -> TopicWords.of(t, catalog.replyOf(t), features, "en")).toList();
-    return new TopicMatcher(topics, features, Learned.fromNothing(profiles));
+    return new TopicMatcher(topics, features, Learned.fromNothing(profiles), Map.of());
   }
 
   /// The topic of a letter as it was read. Positions of the evidence count in `letter.subject()`
@@ -57,11 +63,18 @@ public final class TopicMatcher {
 
   /// The topic of a text.
   public Match match(Passage letter) {
+    return match(letter, List.of(), Optional.empty());
+  }
+
+  /// The topic of a text, decided letters that read like it being among the reasons.
+  ///
+  /// @param given the topic to say the reasons for, in place of the likeliest
+  Match match(Passage letter, List<Neighbour> neighbours, Optional<TopicId> given) {
     if (topics.isEmpty()) {
       return Match.NONE;
     }
     Sight sight = look(letter);
-    int first = sight.best(-1);
+    int first = given.map(this::number).filter(sight::isPossible).orElse(sight.best(-1));
     if (first < 0) {
       return Match.NONE;
     }
@@ -73,7 +86,16 @@ public final class TopicMatcher {
         Optional.of(second).filter(t -> t >= 0).map(this::id),
         isUnsure(sight, first),
         candidates(sight, first),
-        new Explanation(sight, features, learned, first, second).evidence());
+        new Explanation(sight, features, learned, first, second)
+            .with(neighbours.stream().flatMap(n -> near(n).stream()).toList())
+            .evidence());
+  }
+
+  /// Only a letter that was learned from, and as the topic that it still has, is a reason.
+  private Optional<Explanation.Near> near(Neighbour neighbour) {
+    return Optional.ofNullable(learnedFrom.get(neighbour.letter()))
+        .filter(topic -> id(topic).equals(neighbour.topic()))
+        .map(topic -> new Explanation.Near(neighbour.letter(), topic, vector(neighbour.passage())));
   }
 
   /// The topic of a text, without the reasons.
@@ -105,6 +127,10 @@ public final class TopicMatcher {
   /// The features of a text, as this matcher weighs them.
   public Vector vector(Passage letter) {
     return features.vector(Words.of(letter));
+  }
+
+  private int number(TopicId id) {
+    return IntStream.range(0, topics.size()).filter(t -> id(t).equals(id)).findFirst().orElse(-1);
   }
 
   private TopicId id(int topic) {

@@ -16,6 +16,7 @@ import org.postbag.intake.ScreenedLetter;
 import org.postbag.intake.Screening;
 import org.postbag.matching.Match;
 import org.postbag.matching.MatchedLetter;
+import org.postbag.matching.campaign.Campaign;
 import org.postbag.people.Correspondent;
 import org.postbag.people.Correspondents;
 import org.postbag.people.NeedsHelp;
@@ -73,6 +74,9 @@ public final class ReplyComposer {
     }
     if (match.abstained()) {
       return person("unsure", letter, mailbox, match);
+    }
+    if (match.campaign().filter(Campaign::isPersonal).isPresent()) {
+      return person("own-words", letter, mailbox, match);
     }
     return topicsAbove(match) > 1
         ? person("two-topics", letter, mailbox, match)

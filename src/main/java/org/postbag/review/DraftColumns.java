@@ -43,6 +43,7 @@ final class DraftColumns {
         row.getString("language"),
         Optional.ofNullable(row.getString("topic")).map(TopicId::new),
         json.readValue(row.getString("match"), Match.class),
+        Optional.of(row.getLong("campaign")).filter(first -> first > 0),
         row.getString("reason"),
         reply(row),
         Instant.ofEpochMilli(row.getLong("updated")));

@@ -6,7 +6,9 @@ import org.postbag.ledger.State;
 
 /// Which letters to list: the newest first, or with `after` the oldest first.
 ///
-/// @param words found in subject, sender or snippet, without case
+/// @param words words, or beginnings of words, that all stand in writer, subject or text; words in
+///   quotation marks stand side by side
+/// @param campaign only letters of the campaign with that first letter
 /// @param before only letters with a smaller number: the cursor of a page
 /// @param after only letters with a greater number, and the smallest of them first: the cursor of a
 ///   list that new letters are added to at its end
@@ -15,6 +17,7 @@ public record Filter(
     Optional<State> state,
     Optional<TopicId> topic,
     Optional<String> words,
+    Optional<Long> campaign,
     Optional<Long> before,
     Optional<Long> after,
     int limit) {
@@ -33,7 +36,23 @@ public record Filter(
       Optional<String> words,
       Optional<Long> before,
       int limit) {
-    this(state, topic, words, before, Optional.empty(), limit);
+    this(state, topic, words, Optional.empty(), before, Optional.empty(), limit);
+  }
+
+  /// The oldest first, behind that letter.
+  public static Filter after(
+      long letter,
+      Optional<State> state,
+      Optional<TopicId> topic,
+      Optional<String> words,
+      int limit) {
+    return new Filter(
+        state, topic, words, Optional.empty(), Optional.empty(), Optional.of(letter), limit);
+  }
+
+  /// Only letters of that campaign, or of any when it is empty.
+  public Filter of(Optional<Long> campaign) {
+    return new Filter(state, topic, words, campaign, before, after, limit);
   }
 
   /// The newest letters in that state.

@@ -10,8 +10,8 @@ import org.postbag.database.Database;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
-import org.postbag.ledger.State;
 import org.postbag.matching.Match;
+import org.postbag.matching.campaign.Campaign;
 import org.postbag.reply.Draft;
 import org.postbag.reply.Proposal;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,8 +35,8 @@ final class JdbcDrafts {
         .sql(
             "INSERT INTO draft (letter_id, version, mailbox, received, from_name, from_address,"
                 + " subject, snippet, language, topic, probability, match, reason, reply_name,"
-                + " reply_hash, to_name, to_address, reply_subject, in_reply_to, refs, text, updated)"
-                + " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " reply_hash, to_name, to_address, reply_subject, in_reply_to, refs, text, campaign, updated)"
+                + " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             row(
                 draft.kept().id(),
@@ -52,7 +52,16 @@ final class JdbcDrafts {
                 JSON.writeValueAsString(match),
                 reason))
         .params(replyColumns(answer.orElse(null)))
-        .param(at.toEpochMilli())
+        .params(row(match.campaign().map(Campaign::first).orElse(null), at.toEpochMilli()))
+        .update();
+    match.campaign().ifPresent(campaign -> joined(campaign.first()));
+  }
+
+  /// A letter that another is like is the first of a campaign.
+  private void joined(long first) {
+    database
+        .sql("UPDATE draft SET campaign = letter_id WHERE letter_id = ? AND campaign IS NULL")
+        .param(first)
         .update();
   }
 
@@ -163,101 +172,5 @@ final class JdbcDrafts {
         .param(letter)
         .query((row, _) -> DraftColumns.item(row, JSON))
         .optional();
-  }
-
-  List<QueueItem> page(Filter filter) {
-    List<Object> values = new ArrayList<>();
-    StringBuilder sql = new StringBuilder(DraftColumns.SELECT).append(" WHERE 1 = 1");
-    filter.state().ifPresent(s -> and(sql, values, "s.state = ?", s.label()));
-    filter.topic().ifPresent(t -> and(sql, values, "d.topic = ?", t.value()));
-    filter.before().ifPresent(b -> and(sql, values, "d.letter_id < ?", b));
-    filter.after().ifPresent(a -> and(sql, values, "d.letter_id > ?", a));
-    for (String word : filter.words().map(w -> w.strip().split("\\s+")).orElse(new String[0])) {
-      and(
-          sql,
-          values,
-          "lower(d.subject || ' ' || coalesce(d.from_name, '') || ' ' ||"
-              + " coalesce(d.from_address, '') || ' ' || d.snippet) LIKE ? ESCAPE '!'",
-          "%" + like(word) + "%");
-    }
-    sql.append(" ORDER BY d.letter_id ").append(filter.after().isPresent() ? "ASC" : "DESC");
-    sql.append(" LIMIT ?");
-    values.add(filter.limit());
-    return database
-        .sql(sql.toString())
-        .params(values)
-        .query((row, _) -> DraftColumns.item(row, JSON))
-        .list();
-  }
-
-  private static void and(StringBuilder sql, List<Object> values, String condition, Object value) {
-    sql.append(" AND ").append(condition);
-    values.add(value);
-  }
-
-  private static String like(String word) {
-    return word.toLowerCase(java.util.Locale.ROOT)
-        .replace("!", "!!")
-        .replace("%", "!%")
-        .replace("_", "!_");
-  }
-
-  List<Pile> piles() {
-    return database
-        .sql(
-            "SELECT s.state, d.topic, count(*) FROM letter_state s"
-                + " JOIN draft d ON d.letter_id = s.letter_id"
-                + " GROUP BY s.state, d.topic ORDER BY count(*) DESC, d.topic")
-        .query((row, _) ->
-            new Pile(
-                DraftColumns.state(row.getString(1)),
-                Optional.ofNullable(row.getString(2)).map(TopicId::new),
-                row.getLong(3)))
-        .list();
-  }
-
-  List<Pile> piles(State state) {
-    return database
-        .sql(
-            "SELECT d.topic, count(*) FROM letter_state s JOIN draft d ON d.letter_id = s.letter_id"
-                + " WHERE s.state = ? GROUP BY d.topic ORDER BY count(*) DESC, d.topic")
-        .param(state.label())
-        .query((row, _) ->
-            new Pile(
-                state, Optional.ofNullable(row.getString(1)).map(TopicId::new), row.getLong(2)))
-        .list();
-  }
-
-  /// Letters of that writer and topic, since then, that have a reply or wait for one.
-  long repliesTo(String address, @Nullable String topic, Instant since, long except) {
-    return database
-        .sql(
-            "SELECT count(*) FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id"
-                + " WHERE d.from_address = ? AND d.topic = ? AND d.received >= ?"
-                + " AND d.letter_id <> ?"
-                + " AND s.state IN ('waiting', 'approved', 'sending', 'sent', 'unclear')")
-        .params(row(address, topic, since.toEpochMilli(), except))
-        .query(Long.class)
-        .single();
-  }
-
-  long lettersFrom(String address, Instant since) {
-    return database
-        .sql("SELECT count(*) FROM draft WHERE from_address = ? AND received >= ?")
-        .params(address, since.toEpochMilli())
-        .query(Long.class)
-        .single();
-  }
-
-  /// Letters that a new topic or classifier may match again: undecided, and touched by nobody.
-  List<Long> untouched(State state, long after, int limit) {
-    return database
-        .sql(
-            "SELECT d.letter_id FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id"
-                + " WHERE s.state = ? AND d.edited = 0 AND d.letter_id > ?"
-                + " ORDER BY d.letter_id LIMIT ?")
-        .params(state.label(), after, limit)
-        .query((row, _) -> row.getLong(1))
-        .list();
   }
 }

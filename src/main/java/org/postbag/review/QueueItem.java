@@ -13,6 +13,7 @@ import org.postbag.matching.Match;
 /// @param version counts every change of the draft; a decision names the one that was seen
 /// @param snippet the first 200 characters of what the writer wrote
 /// @param topic the topic in force: the matcher's or a person's choice
+/// @param campaign the number of the first letter of the campaign it belongs to
 /// @param reason why a person must decide; empty when the draft simply waits
 /// @param reply the reply that would leave
 public record QueueItem(
@@ -27,6 +28,7 @@ public record QueueItem(
     String language,
     Optional<TopicId> topic,
     Match match,
+    Optional<Long> campaign,
     String reason,
     Optional<Reply> reply,
     Instant updated) {

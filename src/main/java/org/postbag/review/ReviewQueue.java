@@ -24,15 +24,22 @@ public final class ReviewQueue {
 
   private final Database database;
   private final JdbcDrafts drafts;
+  private final JdbcLists lists;
   private final JdbcApprovals approvals;
   private final Ledger ledger;
   private final ReviewSettings settings;
   private final InstantSource clock;
 
+  /// @param search finds letters by their words, for [#page]
   public ReviewQueue(
-      Database database, Ledger ledger, ReviewSettings settings, InstantSource clock) {
+      Database database,
+      Ledger ledger,
+      ReviewSettings settings,
+      WordSearch search,
+      InstantSource clock) {
     this.database = database;
     this.drafts = new JdbcDrafts(database);
+    this.lists = new JdbcLists(database, search);
     this.approvals = new JdbcApprovals(database);
     this.ledger = ledger;
     this.settings = settings;
@@ -112,18 +119,18 @@ public final class ReviewQueue {
     String writer = draft.letter().from().map(f -> f.address().toString()).orElse("");
     Instant received = draft.kept().received();
     String topic = draft.match().topic().map(TopicId::value).orElse(null);
-    if (drafts.lettersFrom(writer, received.minus(FLOOD_PERIOD)) >= settings.floodLimit()) {
+    if (lists.lettersFrom(writer, received.minus(FLOOD_PERIOD)) >= settings.floodLimit()) {
       return Optional.of("flood");
     }
     Instant since = received.minus(settings.repeatAfter());
-    return drafts.repliesTo(writer, topic, since, draft.kept().id()) > 0
+    return lists.repliesTo(writer, topic, since, draft.kept().id()) > 0
         ? Optional.of("answered-before")
         : Optional.empty();
   }
 
   /// Letters that [#redoAll] may change, by number upwards.
   public List<Long> untouched(State state, long after, int limit) {
-    return drafts.untouched(state, after, limit);
+    return lists.untouched(state, after, limit);
   }
 
   public Optional<QueueItem> find(long letter) {
@@ -131,17 +138,22 @@ public final class ReviewQueue {
   }
 
   public List<QueueItem> page(Filter filter) {
-    return drafts.page(filter);
+    return lists.page(filter);
   }
 
   /// How many letters of each topic are in each state, the highest pile first.
   public List<Pile> piles() {
-    return drafts.piles();
+    return lists.piles();
   }
 
   /// How many letters of each topic are in that state, the highest pile first.
   public List<Pile> piles(State state) {
-    return drafts.piles(state);
+    return lists.piles(state);
+  }
+
+  /// Campaigns of which several letters wait, the largest first.
+  public List<CampaignPile> campaigns(int limit) {
+    return lists.campaigns(limit);
   }
 
   /// The approval in force for a letter.

@@ -1,5 +1,6 @@
 package org.postbag.database;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Rows of kept letters, for tests of rooms that only need a letter to exist.
@@ -19,5 +20,19 @@ public final class TestLetters {
             .param(UID.incrementAndGet())
             .query(Long.class)
             .single());
+  }
+
+  /// Keeps a letter of that writer and text.
+  public static long keep(Database database, String from, String subject, String text) {
+    String letter = "From: %s\nSubject: %s\n\n%s\n".formatted(from, subject, text);
+    byte[] bytes = letter.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    return database.inTransaction(() -> {
+      long number = keep(database);
+      database
+          .sql("INSERT INTO letter_raw (letter_id, rfc822) VALUES (?, ?)")
+          .params(number, bytes)
+          .update();
+      return number;
+    });
   }
 }

@@ -17,6 +17,10 @@ import org.postbag.email.LetterReader;
 import org.postbag.intake.ImapUid;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.Move;
+import org.postbag.ledger.State;
 
 /// What learning from decisions promises on every database.
 interface LearningContract {
@@ -110,12 +114,12 @@ interface LearningContract {
   }
 
   private void released(long letter) {
+    Ledger ledger = new Ledger(database(), () -> Instant.EPOCH);
     database()
         .doInTransaction(() -> {
-          database()
-              .sql("INSERT INTO letter_state (letter_id, state, since) VALUES (?, 'sent', 0)")
-              .param(letter)
-              .update();
+          ledger.move(new Move(letter, State.KEPT, State.WAITING, Actor.POSTBAG, "drafted"));
+          ledger.move(new Move(letter, State.WAITING, State.APPROVED, new Actor("ann"), "yes"));
+          ledger.move(new Move(letter, State.APPROVED, State.SENDING, Actor.POSTBAG, "claimed"));
           database()
               .sql(
                   "INSERT INTO draft (letter_id, version, mailbox, received, subject, snippet,"

@@ -30,7 +30,10 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
+import org.postbag.matching.campaign.Campaign;
+import org.postbag.matching.index.TestIndex;
 import org.postbag.reply.Draft;
+import org.postbag.reply.DraftBatch;
 import org.postbag.reply.Proposal;
 
 /// What the queue and people's decisions promise, on every database.
@@ -52,7 +55,16 @@ interface ReviewContract {
   }
 
   default ReviewQueue queue() {
-    return new ReviewQueue(database(), ledger(), SETTINGS, clock());
+    return new ReviewQueue(
+        database(),
+        ledger(),
+        SETTINGS,
+        (words, above, below, newest, limit) -> {
+          try (TestIndex index = new TestIndex(database(), () -> {})) {
+            return index.upToDate().find(words, above, below, newest, limit);
+          }
+        },
+        clock());
   }
 
   default Decisions decisions() {
@@ -120,8 +132,23 @@ interface ReviewContract {
   }
 
   private long waiting(String writer) {
-    long letter = TestLetters.keep(database());
+    long letter = keep(writer);
     queue().addAll(List.of(draft(letter, writer, answer(writer, "The reply on Calais"))));
+    return letter;
+  }
+
+  private long keep(String writer) {
+    return TestLetters.keep(database(), writer + "@example.org", "Calais", "About Calais");
+  }
+
+  private long waitingIn(Campaign campaign, String writer) {
+    long letter = keep(writer);
+    Draft alone = draft(letter, writer, answer(writer, "The reply on Calais"));
+    Match match = alone.match().in(Optional.of(campaign));
+    queue()
+        .add(
+            new DraftBatch(
+                List.of(new Draft(alone.kept(), alone.letter(), match, alone.proposal()))));
     return letter;
   }
 
@@ -338,6 +365,18 @@ interface ReviewContract {
     Filter before =
         new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(letter), 10);
     assertThat(queue().page(before)).isEmpty();
+  }
+
+  @Test
+  default void theLettersOfACampaignAreListedTogetherTheFirstAmongThem() {
+    long first = waiting("lee");
+    long second = waitingIn(new Campaign(first, 0.9, 4), "smith");
+    waiting("jones");
+
+    assertThat(queue().campaigns(5))
+        .containsExactly(new CampaignPile(first, CALAIS, 2, "Calais", "About Calais"));
+    Filter all = Filter.in(State.WAITING, 10).of(Optional.of(first));
+    assertThat(queue().page(all)).extracting(QueueItem::letter).containsExactly(second, first);
   }
 
   @Test

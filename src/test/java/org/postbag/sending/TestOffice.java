@@ -68,7 +68,7 @@ public final class TestOffice {
     ReviewSettings settings =
         new ReviewSettings(
             undo, Duration.ofDays(30), 10_000_000, Map.of("office", OFFICE, "other", OFFICE));
-    this.queue = new ReviewQueue(database, ledger, settings, clock);
+    this.queue = new ReviewQueue(database, ledger, settings, (_, _, _, _, _) -> List.of(), clock);
     this.decisions =
         new Decisions(
             database,

@@ -74,6 +74,85 @@ class ApiTest {
   }
 
   @Test
+  void aCampaignIsApprovedByItselfAndALetterWithOwnWordsIsNotPartOfIt() throws Exception {
+    String text =
+        "Dear Ms Roe, I ask you to speak up about Calais before the winter. The camps at the"
+            + " Channel Tunnel stand in water, the lorry drivers are afraid, and border security"
+            + " is a word that nobody there believes in. Please tell the minister that Calais"
+            + " cannot wait.";
+    long first = desk.receive("Uma One <u1@example.net>", "Calais cannot wait", text);
+    long second = desk.receive("Uma Two <u2@example.net>", "Calais cannot wait", text);
+    long own =
+        desk.receive(
+            "Uma Three <u3@example.net>",
+            "Calais",
+            text
+                + " My brother drives a"
+                + " lorry on that route every week of the year. In March somebody cut the canvas of his"
+                + " trailer at night while he slept in the cab, and the police kept him for nine hours and"
+                + " fined him for what others had done. He has lost his job over it and has two children"
+                + " to feed. I would like to come and see you with him on one of your Fridays, with all of"
+                + " the papers that he has.");
+
+    JsonNode group = groupOf(first);
+    assertThat(group.path("waiting").asLong()).isEqualTo(2);
+    String path = "/api/v1/groups/" + group.path("id").asString() + "/approve";
+    assertThat(desk.item(own).reason()).isEqualTo("own-words");
+    assertThat(post(path, members(first, own), approver).status()).isEqualTo(400);
+    Answer approved = post(path, members(first, second), approver);
+
+    assertThat(approved.body().path("approved").asLong()).isEqualTo(2);
+    assertThat(desk.item(second).state()).isEqualTo(State.APPROVED);
+    assertThat(desk.item(own).state()).isEqualTo(State.NEEDS_PERSON);
+  }
+
+  private static JsonNode groupOf(long campaign) throws Exception {
+    for (JsonNode group : get("/api/v1/groups", approver).body()) {
+      if (group.path("campaign").asLong() == campaign) {
+        return group;
+      }
+    }
+    throw new AssertionError("no group of the campaign " + campaign);
+  }
+
+  private static String members(long... letters) {
+    return java.util.Arrays.stream(letters)
+        .mapToObj(l -> "{\"id\":%d,\"version\":%d}".formatted(l, desk.item(l).version()))
+        .collect(Collectors.joining(",", "{\"messages\":[", "]}"));
+  }
+
+  @Test
+  void topicsAreFoundByTheirWords() throws Exception {
+    JsonNode found = get("/api/v1/topics?q=timetab", approver).body();
+
+    assertThat(found).isNotEmpty();
+    assertThat(found.get(0).path("id").asString()).isEqualTo("local-buses");
+    assertThat(get("/api/v1/topics?q=zebra", approver).body()).isEmpty();
+  }
+
+  @Test
+  void otherTopicsAreTriedOverAllLettersAndChangeNothing() throws Exception {
+    long letter =
+        desk.receive(
+            "Ida Backtest <ida@example.net>",
+            "Allotments",
+            "The allotments at Quarry Lane: will the allotment holders keep their allotments?");
+    String request =
+        "{\"topics\":{\"allotments\":\"title: Allotments\\nkeywords:\\n  - allotment: 5\\n\"}}";
+
+    assertThat(get("/api/v1/messages?q=allotment", approver).body().path("messages")).hasSize(1);
+    JsonNode outcome = post("/api/v1/topics/backtest", request, approver).body();
+
+    assertThat(outcome.path("gained").asLong()).isEqualTo(1);
+    assertThat(outcome.path("changes").get(0).path("id").asLong()).isEqualTo(letter);
+    assertThat(outcome.path("changes").get(0).path("after").asString()).isEqualTo("allotments");
+    assertThat(desk.item(letter).state()).isEqualTo(State.NEEDS_PERSON);
+    Answer wrong = post("/api/v1/topics/backtest", "{\"topics\":{\"x\":\"titel: y\"}}", approver);
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.body().path("detail").asString()).contains("x.yaml:1").contains("title");
+  }
+
+  @Test
   void withoutATokenThereIsNothingToSee() throws Exception {
     for (String token : List.of("", "wrong", "Bearer", approver + "x")) {
       Answer answer = get("/api/v1/messages", token);

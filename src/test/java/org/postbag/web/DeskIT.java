@@ -99,6 +99,34 @@ class DeskIT {
   }
 
   @Test
+  void aCampaignIsApprovedInOneGoAndWhoAddedTheirOwnWordsIsReadByThemselves() {
+    String text =
+        "Dear Ms Roe, the crossing at Calais is in the news again and we ask you to act. The"
+            + " Channel Tunnel needs guards, the lorry drivers need safe places to stop, and border"
+            + " security needs more than speeches. Will you ask a question in the House about"
+            + " Calais this month?";
+    long first = desk.receive("Cam One <c1@example.net>", "A question about Calais", text);
+    long second = desk.receive("Cam Two <c2@example.net>", "A question about Calais", text);
+    long own =
+        desk.receive(
+            "Cam Three <c3@example.net>", "Calais", text + " " + "My sister waits. ".repeat(30));
+
+    page.navigate(desk.at("/letters").toString());
+    Locator campaign =
+        page.locator(
+            ".campaigns a", new Page.LocatorOptions().setHasText("A question about Calais"));
+    assertThat(campaign).containsText("2 letters in nearly the same words");
+    campaign.click();
+    assertThat(page.locator("h1")).containsText("Approve 2 replies");
+    assertThat(page.locator("main")).containsText("Cam Three");
+    page.locator("button.primary").click();
+    awaitState(first, State.APPROVED);
+    awaitState(second, State.APPROVED);
+    assertThat(page.locator("h1")).containsText("Approved: 2 replies");
+    org.assertj.core.api.Assertions.assertThat(desk.item(own).reason()).isEqualTo("own-words");
+  }
+
+  @Test
   void theKeyboardAloneEditsAssignsClosesAndReopens() {
     long letter = desk.calais("Key Board <keys@example.net>");
     open(letter);

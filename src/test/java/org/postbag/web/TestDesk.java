@@ -33,8 +33,9 @@ import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxMarks;
 import org.postbag.intake.Reception;
 import org.postbag.ledger.Ledger;
-import org.postbag.matching.MatchedLetter;
 import org.postbag.matching.Matching;
+import org.postbag.matching.index.LetterIndex;
+import org.postbag.matching.index.TestIndex;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;
@@ -64,6 +65,7 @@ final class TestDesk implements AutoCloseable {
   static class Frame {}
 
   final Database database = TestDatabases.sqlite();
+  private final TestIndex index = new TestIndex(database, () -> {});
   final InstantSource clock;
   final Ledger ledger;
   final ReviewQueue queue;
@@ -96,7 +98,14 @@ final class TestDesk implements AutoCloseable {
             Duration.ofDays(30),
             50,
             Map.of("office", new NamedAddress("Office of Jane Roe MP", OFFICE)));
-    this.queue = new ReviewQueue(database, ledger, settings, clock);
+    this.queue =
+        new ReviewQueue(
+            database,
+            ledger,
+            settings,
+            (words, above, below, newest, limit) ->
+                index.upToDate().find(words, above, below, newest, limit),
+            clock);
     this.decisions = new Decisions(database, ledger, settings, this::answer, clock);
     this.staff = new Staff(database, clock, new Passwords(1));
     this.frame = start();
@@ -123,6 +132,8 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(Decisions.class, () -> decisions);
     context.registerBean(LetterStore.class, () -> new Stored(database));
     context.registerBean(LetterReader.class, LetterReader::new);
+    context.registerBean(Matching.class, () -> matching);
+    context.registerBean(LetterIndex.class, index::upToDate);
     context.registerBean(ReplyComposer.class, () -> composer);
     context.registerBean(MailboxHealth.class, () -> mailboxes);
     context.registerBean(Pauses.class, () -> new Pauses(database, clock));
@@ -163,8 +174,7 @@ final class TestDesk implements AutoCloseable {
   long receive(byte[] rfc822) {
     KeptLetter kept = keep(rfc822);
     var screened = reception.open(kept);
-    var matched = new MatchedLetter(screened, matching.match(screened.letter()));
-    queue.addAll(List.of(composer.draft(matched)));
+    queue.addAll(List.of(composer.draft(matching.matched(screened))));
     return kept.id();
   }
 
@@ -245,6 +255,7 @@ final class TestDesk implements AutoCloseable {
   @Override
   public void close() {
     frame.close();
+    index.close();
     database.close();
   }
 

@@ -12,13 +12,21 @@ public final class Centres {
   private static final float TEXT_LENGTH = (float) Math.sqrt(2);
 
   private final int[] examples;
+  private final float[] lengths;
   private final Vocabulary vocabulary;
   private final int[] from;
   private final short[] topic;
   private final float[] value;
 
-  private Centres(int[] examples, Vocabulary vocabulary, int[] from, short[] topic, float[] value) {
+  private Centres(
+      int[] examples,
+      float[] lengths,
+      Vocabulary vocabulary,
+      int[] from,
+      short[] topic,
+      float[] value) {
     this.examples = examples;
+    this.lengths = lengths;
     this.vocabulary = vocabulary;
     this.from = from;
     this.topic = topic;
@@ -54,15 +62,16 @@ public final class Centres {
     short[] topic = new short[from[vocabulary.size()]];
     float[] value = new float[topic.length];
     int[] next = from.clone();
+    float[] lengths = new float[sums.size()];
     for (int t = 0; t < sums.size(); t++) {
-      float length = length(sums.get(t)) * TEXT_LENGTH;
+      lengths[t] = length(sums.get(t)) * TEXT_LENGTH;
       for (int feature : sums.get(t).keys()) {
         int at = next[vocabulary.row(feature)]++;
         topic[at] = (short) t;
-        value[at] = sums.get(t).get(feature) / length;
+        value[at] = sums.get(t).get(feature) / lengths[t];
       }
     }
-    return new Centres(examples, vocabulary, from, topic, value);
+    return new Centres(examples, lengths, vocabulary, from, topic, value);
   }
 
   private static float length(Counts sum) {
@@ -90,6 +99,11 @@ public final class Centres {
       }
     }
     return cosines;
+  }
+
+  /// What one unit of a feature in one of its examples adds to the cosine to a topic.
+  public float slopeOfExample(float value, int ofTopic) {
+    return value / lengths[ofTopic];
   }
 
   /// What one unit of a feature adds to the cosine to a topic.

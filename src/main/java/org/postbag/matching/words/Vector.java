@@ -1,5 +1,7 @@
 package org.postbag.matching.words;
 
+import java.util.Arrays;
+
 /// A text as weighted features, sparse, in ascending order of the features' numbers. The words and
 /// the pieces of words each have length 1, or 0 where there are none.
 public final class Vector {
@@ -21,6 +23,21 @@ public final class Vector {
 
   public float value(int i) {
     return values[i];
+  }
+
+  /// The value of a feature, 0 when it is not there.
+  public float of(int feature) {
+    int at = Arrays.binarySearch(features, feature);
+    return at < 0 ? 0 : values[at];
+  }
+
+  /// The sum of the products of what both have.
+  public double dot(Vector other) {
+    double sum = 0;
+    for (int i = 0; i < features.length; i++) {
+      sum += (double) values[i] * other.of(features[i]);
+    }
+    return sum;
   }
 
   /// This vector and another, times a factor.

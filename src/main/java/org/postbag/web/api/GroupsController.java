@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.State;
+import org.postbag.review.CampaignPile;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
 import org.postbag.review.Filter;
-import org.postbag.review.Pile;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.Seen;
@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Letters that wait with the same standard reply; a group is called by its topic. A group is
-/// approved as a frozen list of letters and versions: what came or changed after the list was read
-/// is never part of it.
+/// Letters that wait with the same standard reply; a group is called by its topic, or by its topic
+/// and the first letter of its campaign, `calais:123`. A group is approved as a frozen list of
+/// letters and versions: what came or changed after the list was read is never part of it.
 @RestController
 @RequestMapping("/api/v1/groups")
 class GroupsController {
@@ -37,7 +37,8 @@ class GroupsController {
     this.decisions = decisions;
   }
 
-  record GroupJson(String id, long waiting) {}
+  /// @param campaign the number of the campaign's first letter; null for all letters of the topic
+  record GroupJson(String id, String topic, @Nullable Long campaign, long waiting) {}
 
   record MemberJson(@Nullable Long id, @Nullable Integer version) {}
 
@@ -48,16 +49,44 @@ class GroupsController {
 
   record ResultJson(long approved, List<OutcomeJson> messages) {}
 
+  /// Topics first, then campaigns, each the largest first.
   @GetMapping
   List<GroupJson> groups() {
-    return queue.piles().stream()
-        .filter(pile -> pile.state() == State.WAITING && pile.topic().isPresent())
-        .map(GroupsController::group)
-        .toList();
+    List<GroupJson> groups = new ArrayList<>();
+    queue.piles().stream()
+        .filter(pile -> pile.state() == State.WAITING)
+        .forEach(pile -> pile.topic().ifPresent(t -> groups.add(group(t, pile.letters()))));
+    queue.campaigns(Filter.MOST).forEach(pile -> groups.add(group(pile)));
+    return groups;
   }
 
-  private static GroupJson group(Pile pile) {
-    return new GroupJson(pile.topic().orElseThrow().value(), pile.letters());
+  private static GroupJson group(TopicId topic, long waiting) {
+    return new GroupJson(topic.value(), topic.value(), null, waiting);
+  }
+
+  private static GroupJson group(CampaignPile pile) {
+    String topic = pile.topic().value();
+    return new GroupJson(topic + ":" + pile.campaign(), topic, pile.campaign(), pile.letters());
+  }
+
+  /// What a group's name means.
+  private record Group(TopicId topic, Optional<Long> campaign) {
+    static Group of(String id) {
+      int colon = id.lastIndexOf(':');
+      if (colon < 0) {
+        return new Group(MessagesController.topic(id), Optional.empty());
+      }
+      Long first = MessagesController.number(id.substring(colon + 1));
+      return new Group(MessagesController.topic(id.substring(0, colon)), Optional.of(first));
+    }
+
+    /// A letter for a person alone to decide is never approved in passing.
+    boolean holds(QueueItem item) {
+      return item.topic().equals(Optional.of(topic))
+          && (campaign.isEmpty() || item.campaign().equals(campaign))
+          && item.state() != State.NEEDS_PERSON
+          && item.reason().isEmpty();
+    }
   }
 
   @PostMapping("/{id}/approve")
@@ -65,9 +94,9 @@ class GroupsController {
       @PathVariable String id,
       @RequestBody ApprovalJson body,
       @AuthenticationPrincipal StaffMember member) {
-    TopicId topic = MessagesController.topic(id);
+    Group group = Group.of(id);
     List<Seen> all = seen(body);
-    List<Seen> inGroup = all.stream().filter(seen -> isIn(topic, seen)).toList();
+    List<Seen> inGroup = all.stream().filter(seen -> isIn(group, seen)).toList();
     if (inGroup.size() < all.size()) {
       throw Problem.notUnderstood("The list holds letters that do not wait in the group " + id);
     }
@@ -92,13 +121,8 @@ class GroupsController {
         .toList();
   }
 
-  /// A letter for a person alone to decide is never approved in passing.
-  private boolean isIn(TopicId topic, Seen seen) {
-    Optional<QueueItem> item = queue.find(seen.letter());
-    return item.isPresent()
-        && item.get().topic().equals(Optional.of(topic))
-        && item.get().state() != State.NEEDS_PERSON
-        && item.get().reason().isEmpty();
+  private boolean isIn(Group group, Seen seen) {
+    return queue.find(seen.letter()).filter(group::holds).isPresent();
   }
 
   private static OutcomeJson outcome(long id, Decision decision) {

@@ -9,6 +9,7 @@ import org.postbag.review.QueueItem;
 /// A letter as the API lists it.
 ///
 /// @param version to be named in every decision
+/// @param campaign the number of the first letter of the campaign it belongs to
 /// @param reason why a person must decide, a short stable word; empty when the draft simply waits
 record MessageJson(
     long id,
@@ -24,6 +25,7 @@ record MessageJson(
     @Nullable String topic,
     double probability,
     @Nullable String runnerUp,
+    @Nullable Long campaign,
     String reason,
     @Nullable ReplyJson reply,
     Instant updated) {
@@ -55,6 +57,7 @@ record MessageJson(
         item.topic().map(TopicId::value).orElse(null),
         item.match().probability(),
         item.match().runnerUp().map(TopicId::value).orElse(null),
+        item.campaign().orElse(null),
         item.reason(),
         item.reply().map(ReplyJson::of).orElse(null),
         item.updated());

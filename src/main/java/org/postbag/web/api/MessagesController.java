@@ -78,7 +78,7 @@ class MessagesController {
     }
   }
 
-  private static long number(String cursor) {
+  static long number(String cursor) {
     try {
       return Long.parseLong(cursor);
     } catch (NumberFormatException e) {

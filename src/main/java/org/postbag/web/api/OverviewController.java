@@ -3,18 +3,22 @@ package org.postbag.web.api;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.ledger.Account;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
+import org.postbag.matching.Matching;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The account of all letters, the topics, and the description of this API.
@@ -23,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class OverviewController {
   private final Ledger ledger;
   private final Supplier<Catalog> catalog;
+  private final Matching matching;
 
-  OverviewController(Ledger ledger, Supplier<Catalog> catalog) {
+  OverviewController(Ledger ledger, Supplier<Catalog> catalog, Matching matching) {
     this.ledger = ledger;
     this.catalog = catalog;
+    this.matching = matching;
   }
 
   record TopicJson(
@@ -55,9 +61,18 @@ class OverviewController {
     return counts;
   }
 
+  /// All topics in the order of their names.
+  ///
+  /// @param q only topics with these words, or words that begin so, in title, keywords or standard
+  ///   reply; the best first
   @GetMapping("/topics")
-  List<TopicJson> topics() {
-    return catalog.get().all().stream().map(TopicJson::of).toList();
+  List<TopicJson> topics(@RequestParam Optional<String> q) {
+    Catalog now = catalog.get();
+    Stream<Topic> topics =
+        q.filter(words -> !words.isBlank())
+            .map(words -> matching.topicsWith(words).stream().flatMap(t -> now.topic(t).stream()))
+            .orElse(now.all().stream());
+    return topics.map(TopicJson::of).toList();
   }
 
   @GetMapping(value = "/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -83,7 +83,8 @@ class DeskPage {
         .addAttribute("listing", lists.first(place, open))
         .addAttribute("navigation", lists.navigation(place))
         .addAttribute("title", title(place))
-        .addAttribute("pile", pile(place));
+        .addAttribute("pile", pile(place))
+        .addAttribute("campaigns", lists.campaigns(place));
   }
 
   private String title(Place place) {

@@ -19,6 +19,7 @@ import org.postbag.review.ReviewQueue;
 
 /// The lists of letters, as they are shown.
 final class Lists {
+  private static final int MOST_CAMPAIGNS = 5;
   private static final int PAGE = 50;
   private static final List<View> UNDECIDED = List.of(View.WAITING, View.PERSON);
   private static final List<View> ALARMS = List.of(View.UNCLEAR, View.FAILED);
@@ -97,7 +98,7 @@ final class Lists {
   private static Filter filter(
       Place place, Optional<State> state, Optional<Long> before, Optional<Long> after, int limit) {
     Optional<String> words = Optional.of(place.words()).filter(w -> !w.isEmpty());
-    return new Filter(state, place.topic(), words, before, after, limit);
+    return new Filter(state, place.topic(), words, Optional.empty(), before, after, limit);
   }
 
   /// Some letters as rows.
@@ -141,6 +142,20 @@ final class Lists {
         .filter(name -> !name.isBlank())
         .or(() -> from.map(f -> f.address().toString()))
         .orElse("(no sender)");
+  }
+
+  /// The largest campaigns among the letters that are ready to approve, the list's topic only.
+  List<CampaignRow> campaigns(Place place) {
+    return place.view() != View.WAITING || !place.words().isEmpty()
+        ? List.of()
+        : queue.campaigns(MOST_CAMPAIGNS).stream()
+            .filter(pile -> place.topic().map(pile.topic()::equals).orElse(true))
+            .map(pile ->
+                new CampaignRow(
+                    pile.letters(),
+                    pile.subject().isBlank() ? pile.snippet() : pile.subject(),
+                    "/piles/" + pile.topic() + "?campaign=" + pile.campaign()))
+            .toList();
   }
 
   /// What staff call a topic.

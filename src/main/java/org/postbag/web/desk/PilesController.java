@@ -31,6 +31,7 @@ class PilesController {
   private static final int SMALL = 50;
   private static final int SMALL_SAMPLE = 5;
   private static final int SAMPLE = 13;
+  private static final int MOST_APART = 50;
 
   private final ReviewQueue queue;
   private final Decisions decisions;
@@ -46,9 +47,11 @@ class PilesController {
   record Left(long id, String who, String why) {}
 
   /// Shows what would be approved, and asks.
+  ///
+  /// @param campaign only the letters of that campaign
   @GetMapping
-  String ask(Asked asked, @PathVariable TopicId topic) {
-    List<QueueItem> items = waiting(topic);
+  String ask(Asked asked, @PathVariable TopicId topic, @RequestParam Optional<Long> campaign) {
+    List<QueueItem> items = waiting(topic, campaign);
     String list =
         items.stream().map(i -> i.letter() + ":" + i.version()).collect(Collectors.joining(","));
     asked
@@ -59,20 +62,24 @@ class PilesController {
         .addAttribute("full", items.size() == Filter.MOST)
         .addAttribute("list", list)
         .addAttribute("edited", items.stream().filter(PilesController::isEdited).count())
-        .addAttribute("sample", lists.rows(sample(items), there(topic)));
+        .addAttribute("sample", lists.rows(sample(items), there(topic)))
+        .addAttribute("campaign", campaign.isPresent())
+        .addAttribute("apart", campaign.map(this::apart).orElse(List.of()));
     return "pile";
   }
 
-  private List<QueueItem> waiting(TopicId topic) {
-    Filter filter =
-        new Filter(
-            Optional.of(State.WAITING),
-            Optional.of(topic),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(0L),
-            Filter.MOST);
-    return queue.page(filter).stream().filter(item -> item.reason().isEmpty()).toList();
+  private List<QueueItem> waiting(TopicId topic, Optional<Long> campaign) {
+    Optional<State> waiting = Optional.of(State.WAITING);
+    Filter filter = Filter.after(0, waiting, Optional.of(topic), Optional.empty(), Filter.MOST);
+    return queue.page(filter.of(campaign)).stream()
+        .filter(item -> item.reason().isEmpty())
+        .toList();
+  }
+
+  /// Letters of the campaign that a person is to read by themselves.
+  private List<Row> apart(long campaign) {
+    Filter filter = Filter.in(State.NEEDS_PERSON, MOST_APART).of(Optional.of(campaign));
+    return lists.rows(queue.page(filter), Place.START.to(View.PERSON));
   }
 
   private static boolean isEdited(QueueItem item) {

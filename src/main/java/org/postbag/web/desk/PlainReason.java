@@ -10,6 +10,9 @@ enum PlainReason {
   UNSURE("Topic unsure", "Postbag is not sure what this letter is about."),
   NO_TOPIC("No topic fits", "None of your topics fits this letter."),
   TWO_TOPICS("More than one topic", "This letter is about more than one topic."),
+  OWN_WORDS(
+      "Own words added",
+      "The writer has added words of their own to a campaign’s letter. Please read them."),
   NO_REPLY_FILE("No standard reply", "This topic has no standard reply."),
   REPLY_EXPIRED(
       "Standard reply out of date", "The standard reply for this topic is past its date."),

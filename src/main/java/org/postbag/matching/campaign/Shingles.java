@@ -1,0 +1,75 @@
+package org.postbag.matching.campaign;
+
+import java.util.Arrays;
+import java.util.List;
+import org.postbag.matching.words.Passage;
+import org.postbag.matching.words.Token;
+import org.postbag.matching.words.Words;
+
+/// The runs of four words in a text, as numbers. The subject does not count: campaigns' mail
+/// programs write all kinds of it.
+public final class Shingles {
+  private static final int LENGTH = 4;
+
+  /// A text with fewer runs is too short to tell a campaign from chance.
+  private static final int FEWEST = 8;
+
+  private final int[] inOrder;
+  private final int[] distinct;
+
+  private Shingles(int[] inOrder) {
+    this.inOrder = inOrder;
+    this.distinct = Arrays.stream(inOrder).sorted().distinct().toArray();
+  }
+
+  public static Shingles of(Passage passage) {
+    List<Token> tokens = Words.of(passage.text(), passage.language());
+    int[] runs = new int[Math.max(0, tokens.size() - LENGTH + 1)];
+    for (int i = 0; i < runs.length; i++) {
+      int hash = 1;
+      for (int word = i; word < i + LENGTH; word++) {
+        hash = hash * 0x01000193 ^ tokens.get(word).surface().hashCode();
+      }
+      runs[i] = hash ^ (hash >>> 15);
+    }
+    return new Shingles(runs);
+  }
+
+  boolean isEnough() {
+    return distinct.length >= FEWEST;
+  }
+
+  int[] distinct() {
+    return distinct;
+  }
+
+  /// The share of the shorter text's runs that stand in the other, 0 to 1; 0 when one is too short.
+  public double alike(Shingles other) {
+    if (!isEnough() || !other.isEnough()) {
+      return 0;
+    }
+    int shared = 0;
+    for (int run : distinct) {
+      shared += other.has(run) ? 1 : 0;
+    }
+    return (double) shared / Math.min(distinct.length, other.distinct.length);
+  }
+
+  private boolean has(int run) {
+    return Arrays.binarySearch(distinct, run) >= 0;
+  }
+
+  /// How many of this text's words stand in no run of the other.
+  int wordsNotIn(Shingles other) {
+    int words = inOrder.length == 0 ? 0 : inOrder.length + LENGTH - 1;
+    int covered = 0;
+    int end = 0;
+    for (int i = 0; i < inOrder.length; i++) {
+      if (other.has(inOrder[i])) {
+        covered += i + LENGTH - Math.max(i, end);
+        end = i + LENGTH;
+      }
+    }
+    return words - covered;
+  }
+}

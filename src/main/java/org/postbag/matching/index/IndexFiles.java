@@ -1,0 +1,154 @@
+package org.postbag.matching.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The index's folder, open for as long as the program runs.
+final class IndexFiles implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
+
+  private final Directory directory;
+  private final Mark found;
+  private volatile @Nullable IndexWriter writer;
+  private volatile SearcherManager searchers;
+
+  private IndexFiles(Directory directory, Mark found, @Nullable IndexWriter writer)
+      throws IOException {
+    this.directory = directory;
+    this.found = found;
+    this.writer = writer;
+    this.searchers = searchers();
+  }
+
+  /// Opens a folder. An index that is missing, damaged or of another version is begun anew; one
+  /// that another program writes is only read.
+  ///
+  /// @throws UncheckedIOException when the folder cannot be written
+  static IndexFiles open(Path folder) {
+    try {
+      FSDirectory directory = FSDirectory.open(folder);
+      Mark mark = mark(directory);
+      try {
+        return new IndexFiles(directory, mark, new IndexWriter(directory, configuration(mark)));
+      } catch (LockObtainFailedException othersWrite) {
+        LOG.debug("another program writes the index", othersWrite);
+        return new IndexFiles(directory, mark, null);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("opening the index of the letters in " + folder, e);
+    }
+  }
+
+  private static IndexWriterConfig configuration(Mark found) {
+    IndexWriterConfig configuration = new IndexWriterConfig(Fields.analyzer());
+    configuration.setOpenMode(
+        found.equals(Mark.START) ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND);
+    configuration.setRAMBufferSizeMB(16);
+    configuration.setCommitOnClose(false);
+    return configuration;
+  }
+
+  /// How far a sound index of this version goes; the start for any other.
+  private static Mark mark(Directory directory) throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return Mark.START;
+    }
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      Map<String, String> written = reader.getIndexCommit().getUserData();
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      return Mark.isOfThisVersion(written) ? Mark.of(written) : Mark.START;
+    } catch (IOException | IllegalArgumentException e) {
+      LOG.warn("The index of the letters cannot be read and is made anew: {}", e.toString());
+      return Mark.START;
+    }
+  }
+
+  private SearcherManager searchers() throws IOException {
+    IndexWriter now = writer;
+    return now == null ? new SearcherManager(directory, null) : new SearcherManager(now, null);
+  }
+
+  /// How far the index went when it was opened.
+  Mark found() {
+    return found;
+  }
+
+  boolean isWritable() {
+    return writer != null;
+  }
+
+  IndexWriter writer() {
+    return Objects.requireNonNull(writer, "another program writes this index");
+  }
+
+  /// Opens it once more after it could not be written, as it was last committed.
+  ///
+  /// @return how far it goes
+  Mark reopen() throws IOException {
+    writer().rollback();
+    Mark mark = mark(directory);
+    writer = new IndexWriter(directory, configuration(mark));
+    SearcherManager old = searchers;
+    searchers = searchers();
+    old.close();
+    return mark;
+  }
+
+  void refresh() throws IOException {
+    searchers.maybeRefreshBlocking();
+  }
+
+  void commit(Mark mark) throws IOException {
+    writer().setLiveCommitData(mark.written().entrySet());
+    writer().commit();
+  }
+
+  /// Looks something up.
+  interface Search<T> {
+    T in(IndexSearcher searcher) throws IOException;
+  }
+
+  <T> T search(Search<T> search) {
+    SearcherManager now = searchers;
+    try {
+      IndexSearcher searcher = now.acquire();
+      try {
+        return search.in(searcher);
+      } finally {
+        now.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the index of the letters cannot be read", e);
+    }
+  }
+
+  /// Leaves what was not committed to the next start, which puts it in again.
+  @Override
+  public void close() {
+    IndexWriter last = writer;
+    try {
+      IOUtils.close(searchers, last, directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("closing the index of the letters", e);
+    }
+  }
+}

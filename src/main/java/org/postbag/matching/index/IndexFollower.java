@@ -1,0 +1,192 @@
+package org.postbag.matching.index;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.postbag.database.Database;
+import org.postbag.email.LetterReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the index of the letters behind the database: a moment behind while the program runs, and
+/// after any end from the last commit on.
+public final class IndexFollower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
+  private static final int BATCH = 200;
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+  private final Database database;
+  private final JdbcIndexed rows;
+  private final LetterIndex index;
+  private final Runnable takeOver;
+  private final InstantSource clock;
+  private final CountDownLatch ending = new CountDownLatch(1);
+  private final LetterReader reader = new LetterReader();
+  private JdbcNumbers letters;
+  private JdbcNumbers decisions;
+  private Mark mark;
+  private Instant committed = Instant.MIN;
+  private Instant swept = Instant.MIN;
+  private boolean changed;
+  private boolean failed;
+
+  /// @param takeOver makes decisions of what people released, before each look
+  public IndexFollower(
+      Database database, LetterIndex index, Runnable takeOver, InstantSource clock) {
+    this.database = database;
+    this.rows = new JdbcIndexed(database);
+    this.index = index;
+    this.takeOver = takeOver;
+    this.clock = clock;
+    this.mark = index.found();
+    this.letters = lettersFrom(mark);
+    this.decisions = decisionsFrom(mark);
+  }
+
+  private JdbcNumbers lettersFrom(Mark mark) {
+    return new JdbcNumbers(database, "letter", "kept", mark.letters());
+  }
+
+  private JdbcNumbers decisionsFrom(Mark mark) {
+    return new JdbcNumbers(database, "topic_decision", "at", mark.decisions());
+  }
+
+  /// How far it has come.
+  ///
+  /// @param indexed letters that can be found
+  /// @param kept letters that there are
+  public record Progress(long indexed, long kept) {}
+
+  public Progress progress() {
+    return new Progress(index.size(), rows.letters());
+  }
+
+  /// Puts in everything that is new, and makes it durable now and then.
+  public synchronized void catchUp() throws IOException {
+    takeOver.run();
+    for (List<Long> next = letters.next(BATCH); !next.isEmpty(); next = letters.next(BATCH)) {
+      put(next);
+      commitWhenDue();
+    }
+    for (List<Long> next = decisions.next(BATCH); !next.isEmpty(); next = decisions.next(BATCH)) {
+      decide(next);
+    }
+    if (clock.instant().isAfter(swept.plus(SWEEP_EVERY))) {
+      sweep();
+    }
+    commitWhenDue();
+  }
+
+  private void sweep() throws IOException {
+    swept = clock.instant();
+    put(letters.late(swept));
+    decide(decisions.late(swept));
+  }
+
+  private void put(List<Long> numbers) throws IOException {
+    List<IndexedLetter> batch = new ArrayList<>();
+    for (long number : numbers) {
+      rows.letter(number)
+          .map(raw -> IndexedLetter.of(raw.letter(), reader.read(raw.rfc822())))
+          .ifPresent(batch::add);
+    }
+    index.put(batch);
+    index.refresh();
+    changed |= !batch.isEmpty();
+  }
+
+  private void decide(List<Long> numbers) throws IOException {
+    for (long number : numbers) {
+      var decided = rows.decision(number);
+      if (decided.isPresent()) {
+        index.decide(decided.get().letter(), decided.get().topic());
+      }
+    }
+    index.refresh();
+    changed |= !numbers.isEmpty();
+  }
+
+  private void commitWhenDue() throws IOException {
+    if (changed && clock.instant().isAfter(committed.plus(COMMIT_EVERY))) {
+      commit();
+    }
+  }
+
+  /// Makes everything durable that was put in.
+  public synchronized void commit() throws IOException {
+    sweep();
+    committed = clock.instant();
+    mark = new Mark(letters.mark(), decisions.mark());
+    index.commit(mark);
+    changed = false;
+  }
+
+  /// Follows on a thread of its own, until it is closed.
+  ///
+  /// @param pause between two looks
+  public void start(Duration pause) {
+    if (!index.isWritable()) {
+      LOG.error("The index of the letters is written by another program; searching follows that");
+      return;
+    }
+    Thread.ofPlatform().daemon().name("index").start(() -> follow(pause));
+  }
+
+  private void follow(Duration pause) {
+    try {
+      do {
+        followOnce();
+      } while (!ending.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Ends after the look under way, and makes durable what was put in. What is not goes in again
+  /// after the next start.
+  @Override
+  public synchronized void close() {
+    ending.countDown();
+    try {
+      if (!failed && index.isWritable()) {
+        commit();
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The index of the letters could not be written at the end: {}", e.toString());
+    }
+  }
+
+  /// What cannot be written now is tried again from the last commit on; the letters go on without.
+  private synchronized void followOnce() {
+    if (ending.getCount() == 0) {
+      return;
+    }
+    try {
+      if (failed) {
+        startAgain();
+      }
+      catchUp();
+    } catch (IOException | RuntimeException e) {
+      if (!failed) {
+        LOG.error("The index of the letters cannot be written; searching stays behind", e);
+      }
+      failed = true;
+    }
+  }
+
+  private void startAgain() throws IOException {
+    mark = index.reopen();
+    letters = lettersFrom(mark);
+    decisions = decisionsFrom(mark);
+    catchUp();
+    commit();
+    failed = false;
+    LOG.info("The index of the letters follows again");
+  }
+}

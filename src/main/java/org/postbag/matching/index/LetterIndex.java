@@ -1,0 +1,168 @@
+package org.postbag.matching.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
+import org.postbag.catalog.TopicId;
+import org.postbag.matching.words.Passage;
+
+/// All letters, to be searched and compared. Safe for several threads; what was put in is found
+/// after the next [#refresh], and outlives the program after the next [#commit].
+public final class LetterIndex implements AutoCloseable {
+  /// Documents that one thread reads in a row.
+  private static final int CHUNK = 256;
+
+  private final IndexFiles files;
+
+  private LetterIndex(IndexFiles files) {
+    this.files = files;
+  }
+
+  /// Opens the index in a folder. One that is missing, damaged or of another version is begun anew;
+  /// one that another program writes is only read.
+  ///
+  /// @throws java.io.UncheckedIOException when the folder cannot be written
+  public static LetterIndex open(Path folder) {
+    return new LetterIndex(IndexFiles.open(folder));
+  }
+
+  /// False when another program writes it; then only what that committed is found.
+  public boolean isWritable() {
+    return files.isWritable();
+  }
+
+  /// How far the index went when it was opened.
+  Mark found() {
+    return files.found();
+  }
+
+  /// Opens it once more after it could not be written, as it was last committed.
+  ///
+  /// @return how far it goes
+  Mark reopen() throws IOException {
+    return files.reopen();
+  }
+
+  /// Puts letters in, each in place of the one with its number.
+  void put(List<IndexedLetter> letters) throws IOException {
+    for (IndexedLetter letter : letters) {
+      files.writer().updateDocument(Fields.key(letter.id()), Fields.document(letter));
+    }
+  }
+
+  /// Notes a person's decision on a letter; one that is not in the index is passed over.
+  void decide(long letter, Optional<TopicId> topic) throws IOException {
+    Optional<IndexedLetter> known = find(letter);
+    if (known.isPresent()) {
+      put(List.of(known.get().decided(topic)));
+    }
+  }
+
+  /// Takes a letter out.
+  public void remove(long letter) throws IOException {
+    files.writer().deleteDocuments(Fields.key(letter));
+  }
+
+  void refresh() throws IOException {
+    files.refresh();
+  }
+
+  /// Makes everything durable, together with how far it goes.
+  void commit(Mark mark) throws IOException {
+    files.commit(mark);
+  }
+
+  /// How many letters can be found.
+  public int size() {
+    return files.search(searcher -> searcher.getIndexReader().numDocs());
+  }
+
+  /// One letter as it was put in.
+  public Optional<IndexedLetter> find(long letter) {
+    return files.search(searcher -> {
+      ScoreDoc[] hits = searcher.search(new TermQuery(Fields.key(letter)), 1).scoreDocs;
+      return hits.length == 0
+          ? Optional.<IndexedLetter>empty()
+          : Optional.of(Fields.letter(searcher.storedFields().document(hits[0].doc)));
+    });
+  }
+
+  /// The numbers of letters that hold all of some words, or words that begin so; words in quotation
+  /// marks stand side by side.
+  ///
+  /// @param above only letters with a greater number
+  /// @param below only letters with a smaller number
+  /// @param newestFirst the greatest number first
+  public List<Long> find(String words, long above, long below, boolean newestFirst, int limit) {
+    Query query =
+        new BooleanQuery.Builder()
+            .add(WordsQuery.of(words, Map.of(Fields.WRITTEN, 1f)), Occur.MUST)
+            .add(LongField.newRangeQuery(Fields.NUMBER, above + 1, below - 1), Occur.FILTER)
+            .build();
+    Sort order =
+        new Sort(
+            LongField.newSortField(Fields.NUMBER, newestFirst, SortedNumericSelector.Type.MIN));
+    return files.search(searcher -> {
+      List<Long> letters = new ArrayList<>();
+      StoredFields stored = searcher.storedFields();
+      for (ScoreDoc hit : searcher.search(query, limit, order).scoreDocs) {
+        Document document = stored.document(hit.doc, java.util.Set.of(Fields.LETTER));
+        letters.add(Long.parseLong(document.get(Fields.LETTER)));
+      }
+      return letters;
+    });
+  }
+
+  /// The decided letters that read most like a text, the likest first.
+  public List<Neighbour> nearest(Passage passage, int limit) {
+    List<String> stems = Fields.stems(passage);
+    return files.search(searcher -> {
+      Query like = LikeQuery.of(stems, searcher.getIndexReader(), Map.of(Fields.STEM, 1f));
+      List<Neighbour> near = new ArrayList<>();
+      for (ScoreDoc hit : searcher.search(like, limit).scoreDocs) {
+        IndexedLetter letter = Fields.letter(searcher.storedFields().document(hit.doc));
+        letter
+            .decided()
+            .ifPresent(topic -> near.add(new Neighbour(letter.id(), topic, letter.passage())));
+      }
+      return near;
+    });
+  }
+
+  /// Goes through all letters on several threads, in no order.
+  ///
+  /// @param look what is wanted of a letter; empty for nothing
+  public <T> List<T> collect(Function<IndexedLetter, Optional<T>> look) {
+    return files.search(searcher -> {
+      IndexReader reader = searcher.getIndexReader();
+      int chunks = (reader.maxDoc() + CHUNK - 1) / CHUNK;
+      return IntStream.range(0, chunks)
+          .parallel()
+          .mapToObj(chunk -> Chunk.of(reader, chunk * CHUNK, CHUNK).collect(look))
+          .flatMap(List::stream)
+          .toList();
+    });
+  }
+
+  /// Leaves what was not committed to the next start, which puts it in again.
+  @Override
+  public void close() {
+    files.close();
+  }
+}

@@ -1,0 +1,78 @@
+package org.postbag.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.matching.Topics.BUSES;
+import static org.postbag.matching.Topics.CALAIS;
+
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.database.TestDatabases;
+import org.postbag.database.TestLetters;
+import org.postbag.matching.Backtest.Change;
+import org.postbag.matching.Backtest.Judgement;
+import org.postbag.matching.index.TestIndex;
+
+class BacktestTest {
+  private static final TopicId WATER = new TopicId("water");
+  private static final String RIVER =
+      "Sewage in the river again. The river smells of sewage and nobody tests the river.";
+  private static final String BUS =
+      "The bus did not come. The bus timetable says there is a bus at nine.";
+
+  private final Database database = TestDatabases.sqlite();
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private long keep(String text) {
+    return TestLetters.keep(database, "Ann <ann@example.org>", "A matter", text);
+  }
+
+  private long decided(String text, TopicId topic) {
+    long letter = keep(text);
+    database
+        .sql("INSERT INTO topic_decision (letter_id, topic, at) VALUES (?, ?, 0)")
+        .params(letter, topic.value())
+        .update();
+    return letter;
+  }
+
+  @Test
+  void gainsAndLossesAreJudgedByWhatPeopleDecided() {
+    long gained = decided(RIVER, WATER);
+    long wrong = decided(RIVER, CALAIS.id());
+    long open = keep(RIVER);
+    long lost = decided(BUS, BUSES.id());
+    keep("Nothing of the kind.");
+    TopicMatcher before = TopicMatcher.of(Topics.catalog(CALAIS, BUSES));
+    TopicMatcher after =
+        TopicMatcher.of(
+            Topics.catalog(
+                CALAIS,
+                Topics.topic(
+                    "water",
+                    "Sewage in rivers",
+                    Topics.word("sewage", 4),
+                    Topics.word("river", 4))));
+
+    try (TestIndex index = new TestIndex(database, () -> {})) {
+      Backtest.Outcome outcome = Backtest.run(index.upToDate(), before, after);
+
+      assertThat(outcome.letters()).isEqualTo(5);
+      assertThat(outcome.changes())
+          .containsExactly(
+              new Change(gained, Optional.empty(), Optional.of(WATER), Judgement.BETTER),
+              new Change(wrong, Optional.empty(), Optional.of(WATER), Judgement.NEITHER),
+              new Change(open, Optional.empty(), Optional.of(WATER), Judgement.UNDECIDED),
+              new Change(lost, Optional.of(BUSES.id()), Optional.empty(), Judgement.WORSE));
+      assertThat(outcome.gained()).isEqualTo(3);
+      assertThat(outcome.lost()).isEqualTo(1);
+      assertThat(outcome.moved()).isZero();
+    }
+  }
+}

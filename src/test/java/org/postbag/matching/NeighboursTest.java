@@ -1,0 +1,115 @@
+package org.postbag.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.postbag.matching.Topics.BUSES;
+import static org.postbag.matching.Topics.CALAIS;
+import static org.postbag.matching.Topics.SCHOOLS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.TopicId;
+import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.index.Neighbour;
+import org.postbag.matching.words.Passage;
+
+/// What decided letters that read alike say about a letter.
+class NeighboursTest {
+  private static final Catalog CATALOG = Topics.catalog(CALAIS, BUSES, SCHOOLS);
+  private static final String TEXT =
+      "The river behind our houses smells of drains after each shower. Last week it was brown with"
+          + " foam on it, and the ducks have gone. Who tests the water, how often, and where can I"
+          + " read what was found? My children used to paddle there.";
+
+  private static Matching matching(List<Neighbour> near) {
+    return new Matching(CATALOG, (number, passage) -> near, new Campaigns());
+  }
+
+  private static Match match(Matching matching) {
+    return matching.match(
+        new org.postbag.email.LetterReader()
+            .read(
+                ("Subject: River\r\n\r\n" + TEXT + "\r\n")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  private static Neighbour decided(long letter, TopicId topic) {
+    return new Neighbour(letter, topic, Passage.of("Dear Ms Roe, " + TEXT + " Yours, Ann"));
+  }
+
+  @Test
+  void aTextThatPeopleDecidedOnBeforeGoesTheSameWay() {
+    assertThat(match(matching(List.of())).abstained()).isTrue();
+
+    Match once = match(matching(List.of(decided(7, SCHOOLS.id()))));
+    Match thrice =
+        match(
+            matching(
+                List.of(
+                    decided(7, SCHOOLS.id()), decided(8, SCHOOLS.id()), decided(9, SCHOOLS.id()))));
+
+    assertThat(once.topic()).contains(SCHOOLS.id());
+    assertThat(once.probability()).isEqualTo(2 / 3.0);
+    assertThat(once.abstained()).as("one letter is not enough to be sure").isTrue();
+    assertThat(thrice.probability()).isEqualTo(0.8);
+    assertThat(thrice.abstained()).isFalse();
+    assertThat(thrice.evidence().getFirst().feature())
+        .isEqualTo("the same text as letter 7, letter 8, letter 9");
+  }
+
+  @Test
+  void decisionsThatDifferOrAreOnTopicsThatAreGoneSayNothing() {
+    Match none = match(matching(List.of()));
+
+    assertThat(match(matching(List.of(decided(7, SCHOOLS.id()), decided(8, BUSES.id())))))
+        .isEqualTo(none);
+    assertThat(match(matching(List.of(decided(7, new TopicId("gone")))))).isEqualTo(none);
+  }
+
+  @Test
+  void aTopicThatTheLettersWordsExcludeStaysExcluded() {
+    String text = TEXT + " We saw it on our booze cruise.";
+    Neighbour near = new Neighbour(7, CALAIS.id(), Passage.of(text));
+    TopicMatcher matcher = TopicMatcher.of(CATALOG);
+    SameText same = new SameText(Passage.of(text), List.of(near, near), CATALOG);
+
+    Match match = same.over(matcher.match(Passage.of(text), List.of(near), same.topic()));
+
+    assertThat(match.topic()).isNotEqualTo(Optional.of(CALAIS.id()));
+  }
+
+  @Test
+  void lettersThatWereLearnedFromAreReasonsAndAllReasonsStillAddUp() {
+    List<Example> examples = new ArrayList<>();
+    List<Neighbour> near = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      TopicId topic = i % 2 == 0 ? BUSES.id() : SCHOOLS.id();
+      Passage letter =
+          Passage.of("The river smells since the works began, says house " + i + " of our street.");
+      examples.add(new Example(Optional.of(topic), letter, OptionalLong.of(100 + i)));
+      near.add(new Neighbour(100 + i, topic, letter));
+    }
+    near.add(
+        new Neighbour(999, BUSES.id(), Passage.of("The river smells, but nobody learned it.")));
+    TopicMatcher matcher = new Lesson(CATALOG).learn(examples);
+    Passage letter = Passage.of(TEXT);
+
+    Match match = matcher.match(letter, near, Optional.empty());
+
+    Sight sight = matcher.look(letter);
+    double lead = sight.score(sight.best(-1)) - sight.score(sight.best(sight.best(-1)));
+    double sum = match.evidence().stream().mapToDouble(Evidence::weight).sum();
+    assertThat(sum).isCloseTo(lead, within(1e-4));
+    List<Evidence> letters =
+        match.evidence().stream().filter(e -> e.feature().startsWith("like letter")).toList();
+    assertThat(letters).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(letters).noneMatch(e -> e.feature().contains("999"));
+    assertThat(letters)
+        .anyMatch(e -> e.weight() > 0)
+        .allMatch(e -> e.feature().matches(".*\\(0\\.\\d\\d\\)"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.matching.campaign;
+
+import org.jspecify.annotations.NullMarked;

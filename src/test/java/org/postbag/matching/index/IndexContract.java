@@ -1,0 +1,158 @@
+package org.postbag.matching.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.database.TestLetters;
+import org.postbag.matching.words.Passage;
+
+/// What the index of the letters promises behind every database.
+interface IndexContract {
+  TopicId BUSES = new TopicId("buses");
+  TopicId CALAIS = new TopicId("calais");
+
+  Database database();
+
+  private TestIndex index(Path folder) {
+    return new TestIndex(database(), folder, () -> {}, Instant::now);
+  }
+
+  private TestIndex index() {
+    return index(TestIndex.folder());
+  }
+
+  private long keep(String subject, String text) {
+    return TestLetters.keep(database(), "Ann Lee <ann@lee.example>", subject, text);
+  }
+
+  private void decide(long letter, Optional<TopicId> topic) {
+    database()
+        .doInTransaction(() ->
+            database()
+                .sql("INSERT INTO topic_decision (letter_id, topic, at) VALUES (?, ?, 0)")
+                .param(letter)
+                .param(topic.map(TopicId::value).orElse(null))
+                .update());
+  }
+
+  private static List<Long> find(LetterIndex index, String words) {
+    return index.find(words, 0, Long.MAX_VALUE, true, 10);
+  }
+
+  @Test
+  default void aLetterIsFoundByWriterSubjectAndText() {
+    long bus = keep("Our bus", "The number twelve no longer stops in Fernleigh Road.");
+    long cafe = keep("Noise", "The Café Zürich plays music all night.");
+    try (TestIndex index = index()) {
+      assertThat(find(index.upToDate(), "fernleigh twelve")).containsExactly(bus);
+      assertThat(find(index.upToDate(), "cafe zur")).containsExactly(cafe);
+      assertThat(find(index.upToDate(), "ann@lee.example")).containsExactly(cafe, bus);
+      assertThat(find(index.upToDate(), "\"longer stops\"")).containsExactly(bus);
+      assertThat(find(index.upToDate(), "\"stops longer\"")).isEmpty();
+      assertThat(find(index.upToDate(), "fernleigh music")).isEmpty();
+      assertThat(find(index.upToDate(), "* ) \" ~ [")).isEmpty();
+    }
+  }
+
+  @Test
+  default void pagesOfWhatIsFoundMeetAndDoNotOverlap() {
+    List<Long> all =
+        java.util.stream.LongStream.range(0, 7).mapToObj(i -> keep("Bins", "Bins " + i)).toList();
+    try (TestIndex test = index()) {
+      LetterIndex index = test.upToDate();
+      List<Long> first = index.find("bins", 0, Long.MAX_VALUE, true, 4);
+      List<Long> second = index.find("bins", 0, first.getLast(), true, 4);
+      assertThat(first).containsExactlyElementsOf(all.reversed().subList(0, 4));
+      assertThat(second).containsExactlyElementsOf(all.reversed().subList(4, 7));
+      assertThat(index.find("bins", all.get(1), Long.MAX_VALUE, false, 2))
+          .containsExactly(all.get(2), all.get(3));
+    }
+  }
+
+  @Test
+  default void decidedLettersAreNeighboursAndUndecidedOnesAreNot() {
+    long decided = keep("Bus", "The night bus to Harrow was cancelled again without a word.");
+    keep("Bus", "The night bus to Harrow was cancelled once more.");
+    try (TestIndex index = index()) {
+      Passage like = Passage.of("Why was the night bus cancelled?");
+      assertThat(index.upToDate().nearest(like, 5)).isEmpty();
+
+      decide(decided, Optional.of(BUSES));
+      assertThat(index.upToDate().nearest(like, 5))
+          .extracting(Neighbour::letter, Neighbour::topic)
+          .containsExactly(org.assertj.core.groups.Tuple.tuple(decided, BUSES));
+
+      decide(decided, Optional.of(CALAIS));
+      assertThat(index.upToDate().nearest(like, 5))
+          .extracting(Neighbour::topic)
+          .containsExactly(CALAIS);
+
+      decide(decided, Optional.empty());
+      assertThat(index.upToDate().nearest(like, 5)).isEmpty();
+    }
+  }
+
+  @Test
+  default void theNextStartGoesOnFromWhatWasCommitted() {
+    Path folder = TestIndex.folder();
+    long first = keep("One", "The first letter.");
+    try (TestIndex index = index(folder)) {
+      index.upToDate();
+    }
+    long second = keep("Two", "The second letter.");
+    try (TestIndex index = index(folder)) {
+      assertThat(index.upToDate().size()).isEqualTo(2);
+      assertThat(find(index.upToDate(), "letter")).containsExactly(second, first);
+    }
+  }
+
+  @Test
+  default void anIndexThatIsMissingDamagedOrOfAnotherVersionIsMadeAnew() throws IOException {
+    Path folder = TestIndex.folder();
+    long letter = keep("One", "The first letter.");
+    try (TestIndex index = index(folder)) {
+      index.upToDate();
+    }
+    try (var files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".cfs")).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x55;
+        Files.write(file, bytes);
+      }
+    }
+    try (TestIndex index = index(folder)) {
+      assertThat(index.follower().progress().indexed()).isZero();
+      assertThat(find(index.upToDate(), "first")).containsExactly(letter);
+    }
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    try (TestIndex index = index(folder)) {
+      assertThat(find(index.upToDate(), "first")).containsExactly(letter);
+    }
+  }
+
+  @Test
+  default void aSecondProgramReadsWhatTheFirstCommitted() throws IOException {
+    Path folder = TestIndex.folder();
+    long letter = keep("One", "The first letter.");
+    try (TestIndex index = index(folder)) {
+      index.upToDate();
+      index.follower().commit();
+      try (LetterIndex reading = LetterIndex.open(folder)) {
+        assertThat(reading.isWritable()).isFalse();
+        assertThat(find(reading, "first")).containsExactly(letter);
+      }
+    }
+  }
+}

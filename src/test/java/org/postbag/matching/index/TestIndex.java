@@ -1,0 +1,51 @@
+package org.postbag.matching.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.postbag.database.Database;
+
+/// An index in a folder of its own that follows a database whenever it is asked.
+public final class TestIndex implements AutoCloseable {
+  private final LetterIndex index;
+  private final IndexFollower follower;
+
+  public TestIndex(Database database, Runnable takeOver) {
+    this(database, folder(), takeOver, InstantSource.system());
+  }
+
+  TestIndex(Database database, Path folder, Runnable takeOver, InstantSource clock) {
+    index = LetterIndex.open(folder);
+    follower = new IndexFollower(database, index, takeOver, clock);
+  }
+
+  static Path folder() {
+    try {
+      return Files.createTempDirectory("postbag-index");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The index with everything that is in the database now.
+  public LetterIndex upToDate() {
+    try {
+      follower.catchUp();
+      return index;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  IndexFollower follower() {
+    return follower;
+  }
+
+  @Override
+  public void close() {
+    follower.close();
+    index.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.matching.index;
+
+import org.jspecify.annotations.NullMarked;
