@@ -1,8 +1,11 @@
 package org.postbag.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -18,16 +21,18 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource reading;
   private final JdbcClient writer;
   private final JdbcClient reader;
+  private final JdbcTemplate batches;
   private final TransactionTemplate transaction;
-  private final boolean sqlite;
+  private final @Nullable Checkpoints checkpoints;
 
   private Database(HikariDataSource writing, HikariDataSource reading, boolean sqlite) {
     this.writing = writing;
     this.reading = reading;
     this.writer = JdbcClient.create(writing);
     this.reader = JdbcClient.create(reading);
+    this.batches = new JdbcTemplate(writing);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(writing));
-    this.sqlite = sqlite;
+    this.checkpoints = sqlite ? new Checkpoints(reader) : null;
   }
 
   /// Opens the database and brings its tables up to date.
@@ -63,25 +68,47 @@ public final class Database implements AutoCloseable {
     return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
+  /// One statement for each row of values, prepared once; stands in the running transaction.
+  ///
+  /// @throws IllegalStateException outside of a transaction
+  public void batch(String sql, List<@Nullable Object[]> rows) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("every write stands in a transaction");
+    }
+    batches.batchUpdate(sql, rows);
+  }
+
   /// Runs `work` in one transaction, joining the running one; any exception undoes all of it. When
   /// this returns, the work is on disk (SQLite `synchronous=FULL`, PostgreSQL
   /// `synchronous_commit=on`).
   public <T> T inTransaction(Supplier<T> work) {
-    return transaction.execute(_ -> work.get());
+    T result = transaction.execute(_ -> work.get());
+    wrote();
+    return result;
   }
 
   /// [#inTransaction(Supplier)] for work without a result.
   public void doInTransaction(Runnable work) {
     transaction.executeWithoutResult(_ -> work.run());
+    wrote();
+  }
+
+  private void wrote() {
+    if (checkpoints != null && !TransactionSynchronizationManager.isActualTransactionActive()) {
+      checkpoints.wrote();
+    }
   }
 
   /// Whether this is the file in the data folder, with its single writer.
   public boolean isSqlite() {
-    return sqlite;
+    return checkpoints != null;
   }
 
   @Override
   public void close() {
+    if (checkpoints != null) {
+      checkpoints.close();
+    }
     reading.close();
     writing.close();
   }

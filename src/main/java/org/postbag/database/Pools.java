@@ -13,6 +13,13 @@ import org.sqlite.SQLiteDataSource;
 final class Pools {
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
   private static final int SQLITE_READERS = 4;
+  private static final int PAGE = 4096;
+
+  /// 64 MB, at which a commit moves the log into the file; [Checkpoints] mostly does so before.
+  private static final int MOST_PAGES_IN_LOG = 16 * 1024;
+
+  /// Negative: in KiB. A batch of letters fits, and is written once, at its commit.
+  private static final int WRITER_CACHE = -8 * 1024;
 
   private Pools() {}
 
@@ -25,6 +32,7 @@ final class Pools {
       throw new UncheckedIOException("creating the data folder " + settings.folder(), e);
     }
     SQLiteConfig config = sqliteConfig();
+    config.setCacheSize(WRITER_CACHE);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     return sqlite(settings, config, "sqlite-writer", 1);
   }
@@ -40,6 +48,8 @@ final class Pools {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.enforceForeignKeys(true);
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(MOST_PAGES_IN_LOG));
+    config.setJournalSizeLimit(MOST_PAGES_IN_LOG * PAGE);
     return config;
   }
 

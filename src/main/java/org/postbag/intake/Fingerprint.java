@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param messageId the first Message-ID field as it stands there, or null; RFC 5322 §3.6.4
 /// @param contentHash SHA-256 of all bytes, hexadecimal
-record Fingerprint(@Nullable String messageId, String contentHash) {
+public record Fingerprint(@Nullable String messageId, String contentHash) {
   private static final String FIELD = "message-id:";
   private static final int LONGEST = 998;
 

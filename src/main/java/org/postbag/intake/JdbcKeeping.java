@@ -1,124 +1,139 @@
 package org.postbag.intake;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
 
-/// Puts letters into their rows; every statement may be repeated without harm.
+/// Puts letters into their rows, with a few statements for a whole batch; all may be repeated
+/// without harm.
 final class JdbcKeeping {
+  private static final String BETWEEN =
+      " WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid BETWEEN ? AND ?";
+
   private final Database database;
+  private final JdbcLikeness likeness;
 
   JdbcKeeping(Database database) {
     this.database = database;
+    this.likeness = new JdbcLikeness(database);
   }
 
   /// Keeps those letters whose places are not known yet and that are not recognised as ones that
   /// are kept already.
+  ///
+  /// @param letters of one folder, in the order of their UIDs
   void keep(List<NewLetter> letters, Cursor cursor, Instant now) {
+    Set<Long> known = places(letters);
+    List<NewLetter> fresh = letters.stream().filter(l -> !known.contains(l.uid().uid())).toList();
+    if (!fresh.isEmpty()) {
+      addPlaces(fresh, numbered(fresh, cursor, now));
+    }
+  }
+
+  private Set<Long> places(List<NewLetter> letters) {
+    return letters.isEmpty() ? Set.of() : byUid("letter_id", "letter_place", letters).keySet();
+  }
+
+  /// What stands between those letters, by UID.
+  private Map<Long, Long> byUid(String column, String table, List<NewLetter> letters) {
+    ImapUid first = letters.getFirst().uid();
+    Map<Long, Long> found = new HashMap<>();
+    database
+        .sql("SELECT uid, " + column + " FROM " + table + BETWEEN)
+        .params(first.mailbox(), first.folder(), first.uidValidity())
+        .params(first.uid(), letters.getLast().uid().uid())
+        .query((row, _) -> found.put(row.getLong(1), row.getLong(2)))
+        .list();
+    return found;
+  }
+
+  /// The letters' numbers by UID; those that are not known are kept now.
+  private Map<Long, Long> numbered(List<NewLetter> letters, Cursor cursor, Instant now) {
+    Map<Long, Long> numbers = new HashMap<>();
+    Recognition recognition = likeness.of(letters, cursor);
+    for (NewLetter letter : letters) {
+      recognition.find(letter).ifPresent(id -> numbers.put(letter.uid().uid(), id));
+    }
+    moveTo(recognition.moved());
+    List<NewLetter> unknown =
+        letters.stream().filter(l -> !numbers.containsKey(l.uid().uid())).toList();
+    numbers.putAll(keepUnknown(unknown, now));
+    return numbers;
+  }
+
+  private Map<Long, Long> keepUnknown(List<NewLetter> letters, Instant now) {
     if (letters.isEmpty()) {
-      return;
+      return Map.of();
     }
-    Set<Long> known = places(letters.getFirst().uid(), letters.getLast().uid());
-    letters.stream()
-        .filter(letter -> !known.contains(letter.uid().uid()))
-        .forEach(letter -> keep(letter, cursor.recognises(letter.uid().uid()), now));
+    Map<NewLetter, NewLetter> firsts = Recognition.firsts(letters);
+    List<NewLetter> different = firsts.values().stream().distinct().toList();
+    insert(different, now);
+    Map<Long, Long> inserted = byUid("id", "letter", different);
+    insertBytes(different, inserted);
+    Map<Long, Long> numbers = new HashMap<>();
+    firsts.forEach(
+        (letter, first) -> numbers.put(letter.uid().uid(), inserted.get(first.uid().uid())));
+    return numbers;
   }
 
-  private Set<Long> places(ImapUid first, ImapUid last) {
-    return database
-        .sql(
-            "SELECT uid FROM letter_place WHERE mailbox = ? AND folder = ? AND uid_validity = ?"
-                + " AND uid BETWEEN ? AND ?")
-        .params(first.mailbox(), first.folder(), first.uidValidity(), first.uid(), last.uid())
-        .query((row, _) -> row.getLong(1))
-        .set();
+  private void insert(List<NewLetter> letters, Instant now) {
+    database.batch(
+        "INSERT INTO letter (mailbox, folder, uid_validity, uid, message_id, content_hash,"
+            + " received, kept, size, cut, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        letters.stream().map(letter -> columns(letter, now)).toList());
   }
 
-  /// Where the server has given new UIDs, any letter may be a known one.
-  private void keep(NewLetter letter, boolean renumbered, Instant now) {
-    Fingerprint print = Fingerprint.of(letter.rfc822());
-    Optional<Long> lost = renumbered ? displaced(letter, print) : Optional.empty();
-    Optional<Long> known = lost.or(() -> copyOf(letter, print));
-    long id = known.orElseGet(() -> insert(letter, print, now));
-    lost.ifPresent(moved -> moveTo(letter.uid(), moved));
-    addPlace(letter.uid(), id);
-  }
-
-  /// A letter that lost its place when the UIDs were given anew. The Message-ID with the server's
-  /// own date stands in for the content where a server rewrites header fields.
-  private Optional<Long> displaced(NewLetter letter, Fingerprint print) {
-    return database
-        .sql(
-            "SELECT l.id FROM letter l WHERE l.mailbox = ?"
-                + " AND (l.content_hash = ? OR (l.message_id = ? AND l.received = ?))"
-                + " AND NOT EXISTS (SELECT 1 FROM letter_place p WHERE p.letter_id = l.id)"
-                + " ORDER BY l.id LIMIT 1")
-        .params(
-            letter.uid().mailbox(),
-            print.contentHash(),
-            print.messageId() == null ? "" : print.messageId(),
-            letter.received().toEpochMilli())
-        .query(Long.class)
-        .optional();
-  }
-
-  /// The same letter at a second place: moved away and back, or copied. Both marks must agree, for
-  /// two letters may bear one Message-ID, and two people may write the same words.
-  private Optional<Long> copyOf(NewLetter letter, Fingerprint print) {
-    String messageId = print.messageId();
-    if (messageId == null) {
-      return Optional.empty();
-    }
-    return database
-        .sql(
-            "SELECT id FROM letter WHERE mailbox = ? AND content_hash = ? AND message_id = ?"
-                + " ORDER BY id LIMIT 1")
-        .params(letter.uid().mailbox(), print.contentHash(), messageId)
-        .query(Long.class)
-        .optional();
-  }
-
-  private long insert(NewLetter letter, Fingerprint print, Instant now) {
+  private static @Nullable Object[] columns(NewLetter letter, Instant now) {
     ImapUid uid = letter.uid();
-    long id =
-        database
-            .sql(
-                "INSERT INTO letter (mailbox, folder, uid_validity, uid, message_id, content_hash,"
-                    + " received, kept, size, cut, imported)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id")
-            .params(uid.mailbox(), uid.folder(), uid.uidValidity(), uid.uid())
-            .param(print.messageId())
-            .params(
-                print.contentHash(),
-                letter.received().toEpochMilli(),
-                now.toEpochMilli(),
-                letter.rfc822().length,
-                letter.cut() ? 1 : 0,
-                letter.imported() ? 1 : 0)
-            .query(Long.class)
-            .single();
-    database
-        .sql("INSERT INTO letter_raw (letter_id, rfc822) VALUES (?, ?)")
-        .params(id, letter.rfc822())
-        .update();
-    return id;
+    return row(
+        uid.mailbox(),
+        uid.folder(),
+        uid.uidValidity(),
+        uid.uid(),
+        letter.print().messageId(),
+        letter.print().contentHash(),
+        letter.received().toEpochMilli(),
+        now.toEpochMilli(),
+        letter.rfc822().length,
+        letter.cut() ? 1 : 0,
+        letter.imported() ? 1 : 0);
   }
 
-  private void moveTo(ImapUid uid, long id) {
-    database
-        .sql("UPDATE letter SET folder = ?, uid_validity = ?, uid = ? WHERE id = ?")
-        .params(uid.folder(), uid.uidValidity(), uid.uid(), id)
-        .update();
+  private static @Nullable Object[] row(@Nullable Object... values) {
+    return values;
   }
 
-  private void addPlace(ImapUid uid, long id) {
-    database
-        .sql(
-            "INSERT INTO letter_place (mailbox, folder, uid_validity, uid, letter_id)"
-                + " VALUES (?, ?, ?, ?, ?)")
-        .params(uid.mailbox(), uid.folder(), uid.uidValidity(), uid.uid(), id)
-        .update();
+  private void insertBytes(List<NewLetter> letters, Map<Long, Long> numbers) {
+    database.batch(
+        "INSERT INTO letter_raw (letter_id, rfc822) VALUES (?, ?)",
+        letters.stream()
+            .map(letter -> row(numbers.get(letter.uid().uid()), letter.rfc822()))
+            .toList());
+  }
+
+  private void moveTo(Map<NewLetter, Long> moved) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    moved.forEach((letter, id) -> {
+      ImapUid uid = letter.uid();
+      rows.add(row(uid.folder(), uid.uidValidity(), uid.uid(), id));
+    });
+    database.batch("UPDATE letter SET folder = ?, uid_validity = ?, uid = ? WHERE id = ?", rows);
+  }
+
+  private void addPlaces(List<NewLetter> letters, Map<Long, Long> numbers) {
+    database.batch(
+        "INSERT INTO letter_place (mailbox, folder, uid_validity, uid, letter_id)"
+            + " VALUES (?, ?, ?, ?, ?)",
+        letters.stream().map(letter -> place(letter, numbers)).toList());
+  }
+
+  private static @Nullable Object[] place(NewLetter letter, Map<Long, Long> numbers) {
+    ImapUid uid = letter.uid();
+    return row(uid.mailbox(), uid.folder(), uid.uidValidity(), uid.uid(), numbers.get(uid.uid()));
   }
 }

@@ -20,6 +20,16 @@ final class JdbcLetterStore implements LetterStore {
   /// What one reading may hold in memory, the first letter always included.
   private static final long MOST_BYTES = 16L * 1024 * 1024;
 
+  private static final String UNREAD =
+      " FROM letter l LEFT JOIN letter_state s ON s.letter_id = l.id"
+          + " WHERE l.id > ? AND s.letter_id IS NULL";
+  private static final String OLDEST = "SELECT l.id, l.size" + UNREAD + " ORDER BY l.id LIMIT ?";
+  private static final String IN_TURN =
+      "SELECT id, size FROM (SELECT l.id, l.size, l.imported, row_number() OVER"
+          + " (PARTITION BY l.mailbox, l.imported ORDER BY l.id) AS place"
+          + UNREAD
+          + ") waiting ORDER BY imported, place, id LIMIT ?";
+
   private record Row(long id, long size) {}
 
   private final Database database;
@@ -37,6 +47,9 @@ final class JdbcLetterStore implements LetterStore {
   public List<KeptLetter> unread(int limit) {
     List<Row> unread = unreadRows(limit);
     raiseMark(unread);
+    if (unread.size() == limit) {
+      unread = inTurn(limit);
+    }
     List<KeptLetter> letters = new ArrayList<>();
     long bytes = 0;
     for (Row row : unread) {
@@ -50,10 +63,18 @@ final class JdbcLetterStore implements LetterStore {
   }
 
   private List<Row> unreadRows(int limit) {
+    return rows(OLDEST, limit);
+  }
+
+  /// Where more wait than can be read at once, every mailbox has its turn: a flood into one of them
+  /// holds up no other, and old letters that are imported let new ones go first.
+  private List<Row> inTurn(int limit) {
+    return rows(IN_TURN, limit);
+  }
+
+  private List<Row> rows(String sql, int limit) {
     return database
-        .sql(
-            "SELECT l.id, l.size FROM letter l LEFT JOIN letter_state s ON s.letter_id = l.id"
-                + " WHERE l.id > ? AND s.letter_id IS NULL ORDER BY l.id LIMIT ?")
+        .sql(sql)
         .params(allReadTo.get(), limit)
         .query((row, _) -> new Row(row.getLong(1), row.getLong(2)))
         .list();

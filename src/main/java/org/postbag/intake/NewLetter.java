@@ -9,6 +9,20 @@ import java.time.Instant;
 /// @param imported true for a letter older than our first start
 /// @param cut true when only the beginning was fetched
 /// @param rfc822 the bytes; shared, not to be changed
+/// @param print what it is recognised by
 @SuppressWarnings("ArrayRecordComponent") // letters are large, shared, and never compared
 public record NewLetter(
-    ImapUid uid, Instant received, long size, boolean imported, boolean cut, byte[] rfc822) {}
+    ImapUid uid,
+    Instant received,
+    long size,
+    boolean imported,
+    boolean cut,
+    byte[] rfc822,
+    Fingerprint print) {
+  /// Takes the letter's fingerprint on the thread that fetched it, so that no transaction waits for
+  /// it.
+  public NewLetter(
+      ImapUid uid, Instant received, long size, boolean imported, boolean cut, byte[] rfc822) {
+    this(uid, received, size, imported, cut, rfc822, Fingerprint.of(rfc822));
+  }
+}

@@ -12,43 +12,98 @@ public enum NeedsHelp {
   /// Somebody may harm themselves.
   SELF_HARM(
       "suicid\\w*|kill(ing)? myself|end (my|it) (own )?(life|all)|self[- ]harm\\w*"
-          + "|i (just |really )?(cannot|can not|can't) go on"),
+          + "|i (just |really )?(cannot|can not|can't) go on",
+      "suicid",
+      "myself",
+      "end my",
+      "end it",
+      "self-harm",
+      "self harm",
+      "go on"),
   /// Somebody is threatened.
   THREAT(
       "(i|we) will (kill|hurt|find) you|you will (pay|regret)|(death|bomb) threat"
-          + "|i know where (you live|your (office|home|house) is)|get what('s| is) coming to you"),
+          + "|i know where (you live|your (office|home|house) is)|get what('s| is) coming to you",
+      "will ",
+      "threat",
+      "i know where",
+      "coming to you"),
   /// Violence at home.
   ABUSE(
-      "domestic (abuse|violence)|my (ex|husband|wife|partner)\\b.{0,40}\\b(hits?|beats?|hurts?) me"),
+      "domestic (abuse|violence)|my (ex|husband|wife|partner)\\b.{0,40}\\b(hits?|beats?|hurts?) me",
+      "domestic",
+      "hit",
+      "beat",
+      "hurt"),
   /// The roof over somebody's head.
   HOUSING(
       "(evict\\w*|section 21|repossess\\w*|homeless|made homeless|temporary accommodation|housing"
           + " (list|register)|mould|damp)\\b.{0,80}\\b(me|my|us|our|i|we)\\b"
           + "|\\b(i am|i'm|we are|we're|my|our)\\b.{0,60}\\b(evict\\w*|section 21|repossess\\w*|homeless"
-          + "|landlord)"),
+          + "|landlord)",
+      "evict",
+      "section 21",
+      "repossess",
+      "homeless",
+      "accommodation",
+      "housing",
+      "mould",
+      "damp",
+      "landlord"),
   /// Money that was stopped.
   BENEFITS(
       "\\bmy\\b.{0,40}\\b(pip|universal credit|benefits?|carer'?s allowance|pension credit|esa|dla)\\b"
-          + ".{0,80}\\b(stop\\w*|refus\\w*|cut|sanction\\w*|appeal\\w*|delay\\w*|late|owed)"),
+          + ".{0,80}\\b(stop\\w*|refus\\w*|cut|sanction\\w*|appeal\\w*|delay\\w*|late|owed)",
+      "pip",
+      "credit",
+      "benefit",
+      "allowance",
+      "esa",
+      "dla"),
   /// The writer's own papers.
   IMMIGRATION(
       "\\b(my|our)\\b.{0,60}\\b(visa|asylum (claim|application|case)|leave to remain|passport"
-          + "|citizenship|home office (case|reference|ref))\\b"),
+          + "|citizenship|home office (case|reference|ref))\\b",
+      "visa",
+      "asylum",
+      "leave to remain",
+      "passport",
+      "citizenship",
+      "home office"),
   /// The writer's own health or care.
   HEALTH(
       "\\b(my|our)\\b.{0,30}\\b(mother|father|mum|dad|son|daughter|husband|wife|child|operation"
           + "|surgery|referral|diagnosis|cancer|treatment)\\b.{0,80}\\b(waiting|waited|cancel\\w*|refus\\w*"
-          + "|turned away|discharg\\w*|urgent\\w*)"),
+          + "|turned away|discharg\\w*|urgent\\w*)",
+      "waiting",
+      "waited",
+      "cancel",
+      "refus",
+      "turned away",
+      "discharg",
+      "urgent"),
   /// A death.
   BEREAVEMENT(
       "\\b(my|our)\\b.{0,40}\\b(mother|father|mum|dad|son|daughter|husband|wife|brother|sister|child)\\b"
-          + ".{0,40}\\b(died|passed away|death|funeral|lost (his|her) life)");
+          + ".{0,40}\\b(died|passed away|death|funeral|lost (his|her) life)",
+      "died",
+      "passed away",
+      "death",
+      "funeral",
+      "lost his",
+      "lost her");
 
   private static final int MOST = 20_000;
+
   private final Pattern pattern;
 
-  NeedsHelp(String pattern) {
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is
+  private final List<String> words;
+
+  /// @param words without one of which the pattern cannot be there: to look for them is far quicker
+  NeedsHelp(String pattern, String... words) {
     this.pattern = Pattern.compile("(?s)(?<!\\w)(" + pattern + ")");
+    this.words = List.of(words);
   }
 
   /// The stable word for it, such as `self-harm`.
@@ -65,6 +120,10 @@ public enum NeedsHelp {
             .replace('’', '\'')
             .replaceAll("\\p{M}+", "") // a word boundary looks behind over all of them: quadratic
             .replaceAll("\\s+", " ");
-    return Arrays.stream(values()).filter(sign -> sign.pattern.matcher(text).find()).toList();
+    return Arrays.stream(values()).filter(sign -> sign.isIn(text)).toList();
+  }
+
+  private boolean isIn(String text) {
+    return words.stream().anyMatch(text::contains) && pattern.matcher(text).find();
   }
 }

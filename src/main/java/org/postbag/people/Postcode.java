@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 /// Finds a British postcode in text: a known single letter or two letters, a digit, perhaps a digit
 /// or a letter, a digit, and two letters of those that the Royal Mail uses there.
 final class Postcode {
+  /// Begins at the digit after the blank, of which a letter holds few, and looks back from there.
   private static final Pattern PATTERN =
       Pattern.compile(
-          "(?<![A-Za-z0-9])([BEGLMNSW][0-9][0-9A-HJKMNP-Y]?|[A-PR-UWYZ][A-HK-Y][0-9][0-9A-HJKMNP-Y]?)\\s{0,2}"
-              + "([0-9][ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])",
-          Pattern.CASE_INSENSITIVE);
+          "([0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])(?<=(?<![A-Za-z0-9])("
+              + "[BEGLMNSWbeglmnsw][0-9][0-9A-HJKMNP-Ya-hjkmnp-y]?"
+              + "|[A-PR-UWYZa-pr-uwyz][A-HK-Ya-hk-y][0-9][0-9A-HJKMNP-Ya-hjkmnp-y]?)"
+              + "\\s{0,2}.{3})");
 
   private Postcode() {}
 
@@ -22,7 +24,7 @@ final class Postcode {
     Matcher matcher = PATTERN.matcher(text);
     Optional<String> last = Optional.empty();
     while (matcher.find()) {
-      last = Optional.of((matcher.group(1) + " " + matcher.group(2)).toUpperCase(Locale.ROOT));
+      last = Optional.of((matcher.group(2) + " " + matcher.group(1)).toUpperCase(Locale.ROOT));
     }
     return last;
   }

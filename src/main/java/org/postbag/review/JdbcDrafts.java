@@ -90,7 +90,8 @@ final class JdbcDrafts {
   }
 
   private static String snippet(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
+    String begin = text.substring(0, Math.min(text.length(), 10 * SNIPPET));
+    String line = begin.replaceAll("\\s+", " ").strip();
     return line.length() <= SNIPPET
         ? line
         : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, SNIPPET)));

@@ -1,17 +1,12 @@
 package org.postbag.bench;
 
 import com.google.errorprone.annotations.FormatMethod;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -25,18 +20,17 @@ import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.imap.DovecotServer;
-import org.postbag.intake.imap.FaultProxy;
 import org.postbag.intake.imap.ImapComponent;
 
 /// How fast letters come out of a local Dovecot into durable rows, beside a bare Jakarta Mail loop
-/// that only fetches and beside mbsync that copies the same mailbox; and what an idle poll costs.
+/// that only fetches and beside mbsync that copies the same mailbox; how fast the whole daemon
+/// makes drafts of them; and what an idle poll costs.
 ///
 /// Options: the number of letters (10000), the rounds (3), the letters of the idle mailbox
 /// (100000).
 public final class CollectBench {
   private static final String USER = "bench";
   private static final LongAdder KEEPING = new LongAdder();
-  private static final int ATTACHMENT = 100_000;
 
   private final int letters;
   private final DovecotServer dovecot;
@@ -54,7 +48,7 @@ public final class CollectBench {
     try (DovecotServer dovecot = DovecotServer.start()) {
       new CollectBench(letters, dovecot).run(rounds);
       if (idle > 0) {
-        idlePoll(dovecot, idle);
+        IdlePoll.measure(dovecot, idle);
       }
     }
   }
@@ -65,6 +59,7 @@ public final class CollectBench {
     List<Double> bare = new ArrayList<>();
     List<Double> ours = new ArrayList<>();
     List<Double> mbsync = new ArrayList<>();
+    List<Double> drafted = new ArrayList<>();
     BareLoop loop = new BareLoop(dovecot.port(), USER);
     loop.read(letters);
     kept();
@@ -73,54 +68,26 @@ public final class CollectBench {
       bare.add(loop.read(letters));
       ours.add(kept());
       mbsync.add(MbsyncCopy.of(dovecot.port(), USER, letters));
+      drafted.add(drafted(USER + round));
     }
     show("bare Jakarta Mail loop, fetched and dropped", bare);
     show("Postbag, to durable rows", ours);
     show("mbsync, to a maildir", mbsync);
+    show("Postbag's daemon, to drafts on the desk", drafted);
     say("of Postbag's time, %.2f s a round are the database's", KEEPING.sum() / 1e9 / rounds);
-    say("Postbag / bare loop: %.2f", median(ours) / median(bare));
+    say(
+        "to durable rows: %.2f x the bare loop (%s), %.2f x mbsync",
+        median(ratios(ours, bare)), numbers(ratios(ours, bare)), median(ratios(ours, mbsync)));
   }
 
   private void fill() {
-    Random random = new Random(1);
+    BenchLetters source = new BenchLetters();
     for (int number = 1; number <= letters; number++) {
-      byte[] letter = letter(number, random).getBytes(StandardCharsets.US_ASCII);
+      byte[] letter = source.next(number);
       octets += letter.length;
       dovecot.deliver(USER, letter);
     }
     dovecot.doveadm("index", USER, "INBOX");
-  }
-
-  /// 8 kB of words on average, and in one of ten a picture of 100 kB.
-  private static String letter(int number, Random random) {
-    StringBuilder text = new StringBuilder();
-    int length = 2_000 + random.nextInt(12_000);
-    while (text.length() < length) {
-      text.append("word")
-          .append(random.nextInt(5_000))
-          .append(random.nextInt(12) == 0 ? "\r\n" : " ");
-    }
-    String head =
-        """
-        From: Writer %1$d <writer%1$d@example.org>
-        To: office@example.org
-        Subject: Letter %1$d
-        Message-ID: <%1$d@bench.example.org>
-        Date: Fri, 20 Nov 2026 08:00:00 +0000
-        MIME-Version: 1.0
-        """
-            .replace("\n", "\r\n");
-    if (number % 10 != 0) {
-      return head.formatted(number) + "Content-Type: text/plain\r\n\r\n" + text + "\r\n";
-    }
-    byte[] picture = new byte[ATTACHMENT];
-    random.nextBytes(picture);
-    return head.formatted(number)
-        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
-        + text
-        + "\r\n--b\r\nContent-Type: image/jpeg\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-        + Base64.getMimeEncoder().encodeToString(picture)
-        + "\r\n--b--\r\n";
   }
 
   /// Seconds from the start of the route to the last letter's commit.
@@ -143,7 +110,16 @@ public final class CollectBench {
     }
   }
 
-  private static CamelContext collecting(MailboxSettings mailbox, Intake intake, Path data)
+  /// Seconds until all of the same letters, newly come to a mailbox of the daemon, are drafts.
+  private double drafted(String user) throws Exception {
+    try (DraftedRun run = DraftedRun.start(dovecot.port(), user)) {
+      DraftedRun.Result result = run.run(letters, () -> dovecot.copy(USER, user));
+      say("  the daemon: kept after %.2f s; %s", result.kept(), result.account().counts());
+      return result.drafted();
+    }
+  }
+
+  static CamelContext collecting(MailboxSettings mailbox, Intake intake, Path data)
       throws Exception {
     InstantSource clock = InstantSource.system();
     CamelContext camel = new DefaultCamelContext();
@@ -187,36 +163,6 @@ public final class CollectBench {
     }
   }
 
-  /// What one poll costs when nothing is new: round trips and octets of both directions.
-  private static void idlePoll(DovecotServer dovecot, int size) throws Exception {
-    String user = "idle";
-    IntStream.rangeClosed(1, size)
-        .forEach(n -> dovecot.deliver(user, "Subject: " + n + "\r\n\r\n" + n));
-    dovecot.doveadm("index", user, "INBOX");
-    Path data = Files.createTempDirectory("postbag-bench");
-    try (FaultProxy proxy = FaultProxy.before(dovecot.port());
-        Database database = Database.open(DatabaseSettings.in(data))) {
-      MailboxSettings mailbox =
-          DovecotServer.mailbox(user, proxy.port())
-              .withStartFrom(new org.postbag.intake.StartFrom.Now())
-              .withPollInterval(Duration.ofSeconds(2));
-      Intake intake = new Intake(database, InstantSource.system());
-      CamelContext camel = collecting(mailbox, intake, data);
-      camel.start();
-      camel.getRouteController().startRoute("collect");
-      Thread.sleep(6_000);
-      Instant begin = InstantSource.system().instant();
-      int commands = proxy.commands().size();
-      long passed = proxy.octets();
-      Thread.sleep(20_000);
-      double polls = Duration.between(begin, InstantSource.system().instant()).toMillis() / 2000.0;
-      say(
-          "idle poll of %d letters: %.1f round trips, %.0f octets",
-          size, (proxy.commands().size() - commands) / polls, (proxy.octets() - passed) / polls);
-      camel.stop();
-    }
-  }
-
   private static long heap() {
     return Runtime.getRuntime().maxMemory() / (1024 * 1024);
   }
@@ -224,10 +170,15 @@ public final class CollectBench {
   private void show(String what, List<Double> seconds) {
     say(
         "%-45s median %6.2f s (%s) = %5.0f letters/s",
-        what,
-        median(seconds),
-        String.join(" ", seconds.stream().map(s -> "%.2f".formatted(s)).toList()),
-        letters / median(seconds));
+        what, median(seconds), numbers(seconds), letters / median(seconds));
+  }
+
+  private static List<Double> ratios(List<Double> some, List<Double> others) {
+    return IntStream.range(0, some.size()).mapToObj(n -> some.get(n) / others.get(n)).toList();
+  }
+
+  private static String numbers(List<Double> values) {
+    return String.join(" ", values.stream().map("%.2f"::formatted).toList());
   }
 
   private static double median(List<Double> values) {
@@ -235,7 +186,7 @@ public final class CollectBench {
   }
 
   @FormatMethod
-  private static void say(String format, Object... values) {
+  static void say(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
   }
 }

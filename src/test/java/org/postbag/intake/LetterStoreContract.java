@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
@@ -109,6 +110,33 @@ interface LetterStoreContract {
     Cursor then = start.at(1);
     intake.keep(Batch.of(then, then.at(5), List.of(letter(then, 5, text(1)))));
     assertThat(intake.unread(10)).hasSize(1);
+  }
+
+  @Test
+  default void aLetterThatStandsTwiceInOneBatchIsKeptOnce() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    List<NewLetter> letters =
+        List.of(letter(start, 1, text(1)), letter(start, 2, text(2)), letter(start, 3, text(1)));
+    intake.keep(Batch.of(start, start.at(3), letters));
+    assertThat(intake.unread(10)).extracting(KeptLetter::uid).containsExactly(uids(start, 1, 2));
+    assertThat(intake.places(start.at(3))).containsExactlyInAnyOrder(1L, 2L, 3L);
+  }
+
+  private static ImapUid[] uids(Cursor cursor, long... uids) {
+    return LongStream.of(uids).mapToObj(cursor::uid).toArray(ImapUid[]::new);
+  }
+
+  @Test
+  default void aLetterWhoseHeaderWasRewrittenIsRecognisedAtItsNewUid() {
+    Intake intake = intake();
+    Cursor start = intake.begin(start(7));
+    intake.keep(Batch.of(start, start.at(2), letters(start, 1, 2)));
+    Cursor anew = intake.renumber(start.at(2), 8, 2);
+    List<NewLetter> again =
+        List.of(letter(anew, 1, "X-Server: new\r\n" + text(1)), letter(anew, 2, text(2)));
+    intake.keep(Batch.of(anew, anew.at(2), again));
+    assertThat(intake.unread(10)).extracting(KeptLetter::uid).containsExactly(uids(anew, 1, 2));
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.postbag.intake.imap.ImapFolder.Listed;
 /// passes a letter that is neither kept nor skipped nor noted as a gap.
 final class Pass {
   private static final int MOST_LISTED = 500;
-  private static final int MOST_LETTERS = 100;
+  private static final int MOST_LETTERS = 250;
   private static final long MOST_OCTETS = 4L * 1024 * 1024;
 
   private final Means means;

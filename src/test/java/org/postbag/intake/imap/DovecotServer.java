@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.postbag.catalog.Secret;
@@ -239,13 +240,64 @@ public final class DovecotServer implements AutoCloseable {
       for (String part : List.of("", "tmp", "new", "cur")) {
         open(Files.createDirectories(box.resolve(part)));
       }
-      String name = "%d.M%09d.test".formatted(1_700_000_000L, DELIVERED.incrementAndGet());
+      String name = nextName();
       Path written = Files.write(box.resolve("tmp").resolve(name), letter);
       Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-rw-rw-"));
       Files.move(written, box.resolve("new").resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Puts many letters into INBOX at once.
+  public void fill(String user, int count, IntFunction<String> letters) {
+    deliver(user, letters.apply(1));
+    Path fresh = base.resolve("mail").resolve(user).resolve("new");
+    try {
+      for (int number = 2; number <= count; number++) {
+        Files.writeString(fresh.resolve(nextName()), letters.apply(number));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    doveadm("index", user, "INBOX");
+  }
+
+  /// Puts all letters of one INBOX into another one, too; the files are shared.
+  public void copy(String from, String to) {
+    deliver(to, new byte[0]);
+    Path fresh = base.resolve("mail").resolve(to).resolve("new");
+    files(to).forEach(empty -> delete(fresh.resolve(empty)));
+    for (String name : files(from)) {
+      link(letterFile(from, name), fresh.resolve(nextName()));
+    }
+    doveadm("index", to, "INBOX");
+  }
+
+  private Path letterFile(String user, String name) {
+    Path box = base.resolve("mail").resolve(user);
+    Path fresh = box.resolve("new").resolve(name);
+    return Files.exists(fresh) ? fresh : box.resolve("cur").resolve(name);
+  }
+
+  private static void link(Path from, Path to) {
+    try {
+      Files.createLink(to, from);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String nextName() {
+    return "%d.M%09d.test".formatted(1_700_000_000L, DELIVERED.incrementAndGet());
   }
 
   /// Makes the letters that wait in INBOX older by that much.
