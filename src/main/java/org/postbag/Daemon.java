@@ -3,6 +3,11 @@ package org.postbag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +38,7 @@ public final class Daemon implements AutoCloseable {
   ///
   /// @param more beans beside the house's own, such as the demo's pages
   public static Daemon start(Settings settings, Class<?>... more) {
+    makePrivate(settings.data());
     SpringApplication application = new SpringApplication(Wiring.class);
     for (Class<?> source : more) {
       application.addPrimarySources(List.of(source));
@@ -45,6 +51,23 @@ public final class Daemon implements AutoCloseable {
     Daemon daemon = new Daemon(application.run("--spring.config.location=classpath:/"), settings);
     daemon.openForTerminal();
     return daemon;
+  }
+
+  /// Letters lie in the data folder: nobody but its owner may look into it. One that is there
+  /// already keeps the rights that it was given.
+  private static void makePrivate(Path data) {
+    try {
+      boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+      FileAttribute<?>[] rights =
+          posix
+              ? new FileAttribute<?>[] {
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+              }
+              : new FileAttribute<?>[0];
+      Files.createDirectories(data, rights);
+    } catch (IOException e) {
+      throw new UncheckedIOException("making the data folder " + data, e);
+    }
   }
 
   /// Lets the terminal of whoever may read the data folder reach the API.

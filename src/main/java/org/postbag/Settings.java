@@ -11,6 +11,7 @@ import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
 import org.postbag.email.NamedAddress;
 import org.postbag.intake.MailboxSettings;
+import org.postbag.people.Constituency;
 import org.postbag.reply.ReplySettings;
 import org.postbag.review.ReviewSettings;
 import org.postbag.sending.SendingSettings;
@@ -23,6 +24,7 @@ import org.postbag.web.DeskSettings;
 /// @param own the office's own addresses: nothing is ever answered to them
 /// @param signatures what `{{signature}}` stands for, Markdown, by mailbox
 /// @param zone where the office is
+/// @param constituency the postcodes that the office speaks for
 /// @param undoWindow how long an approved reply stays before it may leave
 /// @param repeatAfter a writer gets a topic's standard reply once in this time
 /// @param floodLimit letters of one writer in 24 hours after which no more drafts are made
@@ -34,6 +36,7 @@ public record Settings(
     Set<Address> own,
     Map<String, String> signatures,
     ZoneId zone,
+    Constituency constituency,
     Duration undoWindow,
     Duration repeatAfter,
     int floodLimit,
@@ -50,7 +53,7 @@ public record Settings(
   }
 
   ReplySettings reply() {
-    return new ReplySettings(own, signatures, zone);
+    return new ReplySettings(own, signatures, zone, constituency);
   }
 
   ReviewSettings review() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,9 @@ import org.postbag.catalog.ConfigurationFile;
 import org.postbag.catalog.Mistakes;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.Variables;
+import org.postbag.catalog.YamlItem;
 import org.postbag.catalog.YamlMap;
+import org.postbag.people.Constituency;
 
 /// Reads `application.yaml`, naming every mistake at once.
 public final class SettingsReader {
@@ -84,6 +87,7 @@ public final class SettingsReader {
             mailboxes.own(),
             mailboxes.signatures(),
             zone,
+            constituency(postbag),
             sending.duration("undo-window", Duration.ZERO, A_DAY).orElse(Settings.UNDO_WINDOW),
             sending
                 .duration("repeat-after", Duration.ZERO, Duration.ofDays(3650))
@@ -94,6 +98,21 @@ public final class SettingsReader {
     sending.checkKeys();
     postbag.checkKeys();
     return settings;
+  }
+
+  private Constituency constituency(YamlMap postbag) {
+    List<String> postcodes = new ArrayList<>();
+    for (YamlItem item : postbag.items("constituency")) {
+      if (item.text().matches(Constituency.POSTCODE)) {
+        postcodes.add(item.text());
+      } else {
+        mistakes.error(
+            item.line(),
+            "`" + item.text() + "` is not the beginning of a postcode",
+            "write an area, a district or a sector, as in `DN`, `DN1` or `DN3 1`");
+      }
+    }
+    return new Constituency(postcodes);
   }
 
   private static @Nullable ZoneId zone(String name) {

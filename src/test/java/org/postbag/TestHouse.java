@@ -21,6 +21,7 @@ import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.WriteBack;
+import org.postbag.people.Constituency;
 import org.postbag.sending.SendingSettings;
 import org.postbag.web.DeskSettings;
 
@@ -122,6 +123,7 @@ final class TestHouse implements AutoCloseable {
         Set.of(address),
         Map.of("office", "Jo Field MP"),
         LONDON,
+        new Constituency(List.of("DN1")),
         undoWindow,
         Settings.REPEAT_AFTER,
         Settings.FLOOD_LIMIT,

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.postbag.Settings;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
 import org.postbag.email.Address;
+import org.postbag.people.Constituency;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +57,9 @@ public final class ExplainCommand implements Callable<Integer> {
     reading.problems().stream().filter(Problem::isError).forEach(err::println);
     Set<Address> addresses = ownAddresses();
     addresses.addAll(configuredAddresses());
-    Explainer explainer = new Explainer(reading.catalog(), addresses, InstantSource.system());
+    Constituency constituency = settings().map(Settings::constituency).orElse(Constituency.UNKNOWN);
+    Explainer explainer =
+        new Explainer(reading.catalog(), addresses, constituency, InstantSource.system());
     MessageFiles messages =
         new MessageFiles((name, bytes) -> print(explainer.explain(name, bytes), out), err);
     return messages.readAll(files) > 0 ? ExitCode.USAGE : ExitCode.OK;
@@ -76,9 +80,13 @@ public final class ExplainCommand implements Callable<Integer> {
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /// A configuration with mistakes, or none at all, keeps nobody from reading a letter.
   private Set<Address> configuredAddresses() {
-    return SettingsFile.reading(postbag).settings().map(Settings::own).orElse(Set.of());
+    return settings().map(Settings::own).orElse(Set.of());
+  }
+
+  /// A configuration with mistakes, or none at all, keeps nobody from reading a letter.
+  private Optional<Settings> settings() {
+    return SettingsFile.reading(postbag).settings();
   }
 
   private Address address(String text) {

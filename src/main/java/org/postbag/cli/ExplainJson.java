@@ -89,11 +89,16 @@ final class ExplainJson {
     };
   }
 
-  /// No table of constituencies is at hand here.
   private void writer(Explanation explanation) {
     line.put("campaign", explanation.campaign().orElse(null));
     line.put("postcode", explanation.writer().flatMap(Correspondent::postcode).orElse(null));
-    line.put("constituent", null);
+    line.put(
+        "constituent",
+        explanation
+            .writer()
+            .flatMap(Correspondent::constituent)
+            .map(yes -> yes ? "yes" : "no")
+            .orElse(null));
     line.put("needsHelp", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
     line.put("salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
   }

@@ -19,7 +19,7 @@ import org.postbag.matching.Matching;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.words.Passage;
-import org.postbag.people.Correspondents;
+import org.postbag.people.Constituency;
 import org.postbag.people.NeedsHelp;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
@@ -31,7 +31,6 @@ final class Explainer {
 
   private final LetterReader reader = new LetterReader();
   private final Screening screening = new Screening();
-  private final Correspondents correspondents = new Correspondents();
   private final Matching matching;
   private final ReplyComposer composer;
   private final Set<Address> own;
@@ -39,10 +38,11 @@ final class Explainer {
   private final List<String> files = new ArrayList<>();
 
   /// @param own the office's own addresses
-  Explainer(Catalog catalog, Set<Address> own, InstantSource clock) {
+  /// @param constituency the postcodes that the office speaks for
+  Explainer(Catalog catalog, Set<Address> own, Constituency constituency, InstantSource clock) {
     this.own = Set.copyOf(own);
     this.matching = new Matching(catalog);
-    ReplySettings settings = new ReplySettings(own, Map.of(), ZoneId.systemDefault());
+    ReplySettings settings = new ReplySettings(own, Map.of(), ZoneId.systemDefault(), constituency);
     this.composer = new ReplyComposer(() -> catalog, settings, clock);
   }
 
@@ -56,7 +56,7 @@ final class Explainer {
         letter,
         outcome,
         match,
-        correspondents.of(letter, own),
+        composer.writer(letter),
         NeedsHelp.in(letter.visibleText()),
         proposal,
         match.campaign().map(campaign -> files.get((int) campaign.first())),

@@ -77,6 +77,7 @@ public final class DemoFolder implements AutoCloseable {
     postbag:
       office: Office of Margaret Thorne MP
       time-zone: Europe/London
+      constituency: [DN1, DN2, DN3, DN4, DN5, DN6, DN12]
       mailboxes:
         %s:
           address: %s

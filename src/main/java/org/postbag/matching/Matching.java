@@ -91,7 +91,7 @@ public final class Matching {
   private Match match(long number, Passage passage) {
     Version version = current.get();
     List<Neighbour> near = neighbours.of(number, passage);
-    SameText same = new SameText(passage, near, version.catalog);
+    SameText same = new SameText(passage, near, version.catalog, campaigns);
     return same.over(version.matcher.match(passage, near, same.topic()));
   }
 

@@ -8,7 +8,6 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.campaign.Campaigns;
-import org.postbag.matching.campaign.Shingles;
 import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.words.Passage;
 
@@ -18,17 +17,13 @@ final class SameText {
   private final Catalog catalog;
   private final List<Neighbour> same;
 
-  SameText(Passage passage, List<Neighbour> neighbours, Catalog catalog) {
+  SameText(Passage passage, List<Neighbour> near, Catalog catalog, Campaigns campaigns) {
     this.catalog = catalog;
-    this.same = neighbours.isEmpty() ? List.of() : same(passage, neighbours, catalog);
-  }
-
-  private static List<Neighbour> same(Passage passage, List<Neighbour> near, Catalog catalog) {
-    Shingles own = Shingles.of(passage);
-    return near.stream()
-        .filter(n -> catalog.topic(n.topic()).isPresent())
-        .filter(n -> own.alike(Shingles.of(n.passage())) >= Campaigns.ALIKE)
-        .toList();
+    this.same =
+        near.stream()
+            .filter(n -> catalog.topic(n.topic()).isPresent())
+            .filter(n -> campaigns.isSame(passage, n.passage()))
+            .toList();
   }
 
   /// The topic of all of them; empty when they are on several, or none is there.

@@ -9,5 +9,10 @@ import org.postbag.email.NamedAddress;
 /// @param name the name to show, from the address or the signature
 /// @param salutation how a reply begins, such as `Dear Ms Lee`; never empty, never `Dear ,`
 /// @param postcode a British postcode found in the letter, in its usual form
+/// @param constituent whether that postcode is one of the office's; empty when it cannot be told
 public record Correspondent(
-    NamedAddress address, Optional<String> name, String salutation, Optional<String> postcode) {}
+    NamedAddress address,
+    Optional<String> name,
+    String salutation,
+    Optional<String> postcode,
+    Optional<Boolean> constituent) {}

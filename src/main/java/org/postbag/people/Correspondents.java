@@ -9,6 +9,12 @@ import org.postbag.email.Recipient;
 
 /// The room's door: who wrote a letter.
 public final class Correspondents {
+  private final Constituency constituency;
+
+  public Correspondents(Constituency constituency) {
+    this.constituency = constituency;
+  }
+
   /// The writer; empty when there is no address to answer to.
   ///
   /// @param own the office's own addresses: nobody is answered there
@@ -16,9 +22,10 @@ public final class Correspondents {
     return Recipient.of(letter, own).map(to -> correspondent(letter, to));
   }
 
-  private static Correspondent correspondent(Letter letter, NamedAddress to) {
+  private Correspondent correspondent(Letter letter, NamedAddress to) {
     Optional<String> name = nameOf(letter, to).filter(n -> !n.isBlank());
-    return new Correspondent(to, name, Salutation.of(name), Postcode.in(letter.text()));
+    Optional<String> postcode = Postcode.in(letter.text());
+    return new Correspondent(to, name, Salutation.of(name), postcode, constituency.holds(postcode));
   }
 
   /// The name of the one who is answered. The name in From is that of a form or a relay when the

@@ -26,13 +26,19 @@ public final class ReplyComposer {
   private final Supplier<Catalog> catalog;
   private final ReplySettings settings;
   private final InstantSource clock;
-  private final Correspondents correspondents = new Correspondents();
+  private final Correspondents correspondents;
 
   /// @param catalog the catalog in force, asked anew for each letter
   public ReplyComposer(Supplier<Catalog> catalog, ReplySettings settings, InstantSource clock) {
     this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
+    this.correspondents = new Correspondents(settings.constituency());
+  }
+
+  /// Who wrote a letter; empty when there is nobody to answer to.
+  public Optional<Correspondent> writer(Letter letter) {
+    return correspondents.of(letter, settings.own());
   }
 
   /// The draft for a letter that was screened and matched.
@@ -109,9 +115,7 @@ public final class ReplyComposer {
   public Optional<Proposal.Answer> answer(Letter letter, String mailbox, TopicId topic) {
     Optional<StandardReply> reply =
         standardReply(topic).filter(this::isInTime).filter(r -> speaks(r, letter));
-    return correspondents
-        .of(letter, settings.own())
-        .flatMap(to -> reply.map(r -> written(letter, mailbox, to, r)));
+    return writer(letter).flatMap(to -> reply.map(r -> written(letter, mailbox, to, r)));
   }
 
   private Proposal.Answer written(

@@ -4,13 +4,16 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.postbag.email.Address;
+import org.postbag.people.Constituency;
 
 /// How replies are made.
 ///
 /// @param own the office's own addresses: nothing is ever answered to them
 /// @param signatures what `{{signature}}` stands for, Markdown, by mailbox
 /// @param zone where the office is: in it a letter is dated and a standard reply expires
-public record ReplySettings(Set<Address> own, Map<String, String> signatures, ZoneId zone) {
+/// @param constituency the postcodes that the office speaks for
+public record ReplySettings(
+    Set<Address> own, Map<String, String> signatures, ZoneId zone, Constituency constituency) {
   public ReplySettings {
     own = Set.copyOf(own);
     signatures = Map.copyOf(signatures);

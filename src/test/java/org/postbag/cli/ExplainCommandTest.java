@@ -142,4 +142,23 @@ class ExplainCommandTest {
         .contains("Topic        shelters")
         .contains("| thank you for writing about the shelter.");
   }
+
+  @Test
+  void aLetterOfACampaignAndOfTheConstituencySaysSo() throws IOException {
+    Files.writeString(
+        folder.resolve("config/application.yaml"), "postbag:\n  constituency: [DN1]\n");
+    String again =
+        LETTER.replace("Ann Lee <ann@", "Ben Roe <ben@")
+            + "I ask you to take it up with the council before the winter. 4 Mill Lane, DN1 2AB\n";
+    Files.writeString(folder.resolve("a.eml"), again);
+    Files.writeString(folder.resolve("b.eml"), again.replace("DN1 2AB", "S10 2AB"));
+
+    explain("--json", folder.resolve("a.eml").toString(), folder.resolve("b.eml").toString());
+
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines.get(0)).contains("\"campaign\":null").contains("\"constituent\":\"yes\"");
+    assertThat(lines.get(1))
+        .contains("\"campaign\":\"" + folder.resolve("a.eml") + "\"")
+        .contains("\"constituent\":\"no\"");
+  }
 }

@@ -39,7 +39,11 @@ class SampleAnswersTest {
   private final ReplyComposer composer =
       new ReplyComposer(
           () -> CATALOG,
-          new ReplySettings(OWN, Map.of("office", "Margaret Thorne MP"), ZoneId.of("UTC")),
+          new ReplySettings(
+              OWN,
+              Map.of("office", "Margaret Thorne MP"),
+              ZoneId.of("UTC"),
+              org.postbag.people.Constituency.UNKNOWN),
           InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")));
 
   private record Answer(String state, String topic, Proposal proposal) {}

@@ -75,7 +75,7 @@ class NeighboursTest {
     String text = TEXT + " We saw it on our booze cruise.";
     Neighbour near = new Neighbour(7, CALAIS.id(), Passage.of(text));
     TopicMatcher matcher = TopicMatcher.of(CATALOG);
-    SameText same = new SameText(Passage.of(text), List.of(near, near), CATALOG);
+    SameText same = new SameText(Passage.of(text), List.of(near, near), CATALOG, new Campaigns());
 
     Match match = same.over(matcher.match(Passage.of(text), List.of(near), same.topic()));
 

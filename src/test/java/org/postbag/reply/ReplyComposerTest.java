@@ -23,6 +23,7 @@ import org.postbag.email.MessageId;
 import org.postbag.intake.Reason;
 import org.postbag.intake.Screening.Outcome;
 import org.postbag.matching.Match;
+import org.postbag.people.Constituency;
 
 class ReplyComposerTest {
   private static final TopicId CALAIS = new TopicId("calais");
@@ -61,7 +62,8 @@ class ReplyComposerTest {
         new ReplySettings(
             Set.of(OFFICE),
             Map.of("office", "Jo Field\nMember for Field"),
-            ZoneId.of("Europe/London"));
+            ZoneId.of("Europe/London"),
+            Constituency.UNKNOWN);
     return new ReplyComposer(() -> catalog, settings, clock);
   }
 

@@ -36,6 +36,7 @@ import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.matching.index.LetterIndex;
 import org.postbag.matching.index.TestIndex;
+import org.postbag.people.Constituency;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;
@@ -89,7 +90,10 @@ final class TestDesk implements AutoCloseable {
         new ReplyComposer(
             () -> catalog,
             new ReplySettings(
-                Set.of(OFFICE), Map.of("office", "Yours sincerely,\n\nJane Roe MP"), LONDON),
+                Set.of(OFFICE),
+                Map.of("office", "Yours sincerely,\n\nJane Roe MP"),
+                LONDON,
+                new Constituency(List.of("DN1"))),
             clock);
     this.ledger = new Ledger(database, clock);
     ReviewSettings settings =

@@ -3,10 +3,12 @@ package org.postbag.matching.campaign;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.postbag.matching.words.Passage;
 
 /// The campaigns of late: each letter is compared with the first letters of campaigns, and with
@@ -16,7 +18,7 @@ import org.postbag.matching.words.Passage;
 public final class Campaigns {
   /// Measured on campaign letters with added paragraphs, cut sentences and altered words: this much
   /// in common finds nearly all of them and hardly ever another letter on the same topic.
-  public static final double ALIKE = 0.4;
+  private static final double ALIKE = 0.4;
 
   private static final int MOST = 10_000;
 
@@ -29,7 +31,8 @@ public final class Campaigns {
   private final Map<Long, Shingles> firsts = new LinkedHashMap<>(16, 0.75f, true);
 
   private final Map<Integer, List<Long>> byRun = new HashMap<>();
-  private final Map<Long, Boolean> joined = new HashMap<>();
+  private final Set<Long> joined = new HashSet<>();
+  private final StockPhrases stock = new StockPhrases();
 
   /// The campaign of a letter; empty for a letter that is like no other so far. It is remembered,
   /// for those that come after it.
@@ -38,22 +41,26 @@ public final class Campaigns {
   }
 
   private synchronized Optional<Campaign> join(long letter, Shingles shingles) {
-    if (!shingles.isEnough()) {
+    if (!shingles.isEnough(stock)) {
       return Optional.empty();
     }
     if (firsts.containsKey(letter)) {
-      return joined.containsKey(letter)
-          ? Optional.of(new Campaign(letter, 1, 0))
-          : Optional.empty();
+      return joined.contains(letter) ? Optional.of(new Campaign(letter, 1, 0)) : Optional.empty();
     }
     Optional<Long> first = nearest(shingles);
     if (first.isEmpty()) {
       remember(letter, shingles);
       return Optional.empty();
     }
-    joined.put(first.get(), true);
+    joined.add(first.get());
     Shingles of = firsts.getOrDefault(first.get(), shingles);
-    return Optional.of(new Campaign(first.get(), shingles.alike(of), shingles.wordsNotIn(of)));
+    return Optional.of(
+        new Campaign(first.get(), shingles.alike(of, stock), shingles.wordsNotIn(of)));
+  }
+
+  /// Whether a text repeats another so far that it is of its campaign.
+  public synchronized boolean isSame(Passage passage, Passage other) {
+    return Shingles.of(passage).alike(Shingles.of(other), stock) >= ALIKE;
   }
 
   /// Takes up what is known from before.
@@ -61,10 +68,10 @@ public final class Campaigns {
   /// @param campaign true when other letters have joined it
   public synchronized void restore(long first, Passage passage, boolean campaign) {
     Shingles shingles = Shingles.of(passage);
-    if (shingles.isEnough() && !firsts.containsKey(first)) {
+    if (shingles.isEnough(stock) && !firsts.containsKey(first)) {
       remember(first, shingles);
       if (campaign) {
-        joined.put(first, true);
+        joined.add(first);
       }
     }
   }
@@ -86,7 +93,7 @@ public final class Campaigns {
 
   private double alike(long first, Shingles shingles) {
     Shingles other = firsts.get(first);
-    return other == null ? 0 : shingles.alike(other);
+    return other == null ? 0 : shingles.alike(other, stock);
   }
 
   private static boolean isLookedUp(int run) {
@@ -95,6 +102,7 @@ public final class Campaigns {
 
   private void remember(long letter, Shingles shingles) {
     firsts.put(letter, shingles);
+    stock.add(shingles);
     for (int run : shingles.distinct()) {
       if (isLookedUp(run)) {
         byRun.computeIfAbsent(run, r -> new ArrayList<>(1)).add(letter);
@@ -108,7 +116,11 @@ public final class Campaigns {
   private void forget(long letter) {
     Shingles gone = firsts.remove(letter);
     joined.remove(letter);
-    for (int run : gone == null ? new int[0] : gone.distinct()) {
+    if (gone == null) {
+      return;
+    }
+    stock.remove(gone);
+    for (int run : gone.distinct()) {
       byRun.computeIfPresent(run, (r, letters) -> without(letters, letter));
     }
   }

@@ -8,7 +8,7 @@ import org.postbag.matching.words.Words;
 
 /// The runs of four words in a text, as numbers. The subject does not count: campaigns' mail
 /// programs write all kinds of it.
-public final class Shingles {
+final class Shingles {
   private static final int LENGTH = 4;
 
   /// A text with fewer runs is too short to tell a campaign from chance.
@@ -22,7 +22,7 @@ public final class Shingles {
     this.distinct = Arrays.stream(inOrder).sorted().distinct().toArray();
   }
 
-  public static Shingles of(Passage passage) {
+  static Shingles of(Passage passage) {
     List<Token> tokens = Words.of(passage.text(), passage.language());
     int[] runs = new int[Math.max(0, tokens.size() - LENGTH + 1)];
     for (int i = 0; i < runs.length; i++) {
@@ -35,24 +35,36 @@ public final class Shingles {
     return new Shingles(runs);
   }
 
-  boolean isEnough() {
-    return distinct.length >= FEWEST;
-  }
-
   int[] distinct() {
     return distinct;
   }
 
+  /// Whether the text has enough runs that are its own.
+  boolean isEnough(StockPhrases stock) {
+    return own(stock) >= FEWEST;
+  }
+
+  private int own(StockPhrases stock) {
+    int own = 0;
+    for (int run : distinct) {
+      own += stock.isStock(run) ? 0 : 1;
+    }
+    return own;
+  }
+
   /// The share of the shorter text's runs that stand in the other, 0 to 1; 0 when one is too short.
-  public double alike(Shingles other) {
-    if (!isEnough() || !other.isEnough()) {
+  ///
+  /// @param stock runs that do not count
+  double alike(Shingles other, StockPhrases stock) {
+    int shorter = Math.min(own(stock), other.own(stock));
+    if (shorter < FEWEST) {
       return 0;
     }
     int shared = 0;
     for (int run : distinct) {
-      shared += other.has(run) ? 1 : 0;
+      shared += !stock.isStock(run) && other.has(run) ? 1 : 0;
     }
-    return (double) shared / Math.min(distinct.length, other.distinct.length);
+    return (double) shared / shorter;
   }
 
   private boolean has(int run) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.postbag.email.Letter;
 import org.postbag.matching.Evidence;
+import org.postbag.people.Correspondent;
 import org.postbag.review.QueueItem;
 
 /// A letter as text. What it holds of HTML is never put into our pages.
@@ -14,19 +15,30 @@ final class Originals {
 
   private Originals() {}
 
-  static Sheet.Original of(QueueItem item, Optional<Letter> letter, Times times) {
+  static Sheet.Original of(
+      QueueItem item, Optional<Letter> letter, Optional<Correspondent> writer, Times times) {
     List<Evidence> evidence = item.match().evidence();
     String visible = cut(letter.map(Letter::visibleText).orElse(item.snippet()));
     return new Sheet.Original(
         Lists.who(item),
         item.from().map(from -> from.address().toString()).orElse(""),
         times.of(item.received()),
+        writer.flatMap(Originals::home),
         Marking.of(item.subject(), Evidence.Where.SUBJECT, evidence),
         Marking.of(visible, Evidence.Where.VISIBLE_TEXT, evidence),
         letter.map(Letter::text).map(Originals::cut).filter(text -> isMore(text, visible)),
         letter.map(Letter::safeHtml).filter(html -> !html.isBlank()).isPresent(),
         letter.map(Originals::attachments).orElse(List.of()),
         letter.map(Letter::problems).orElse(List.of()));
+  }
+
+  private static Optional<String> home(Correspondent writer) {
+    String where =
+        writer
+            .constituent()
+            .map(yes -> yes ? ", in the constituency" : ", not in the constituency")
+            .orElse("");
+    return writer.postcode().map(code -> code + where);
   }
 
   private static boolean isMore(String whole, String visible) {

@@ -33,12 +33,14 @@ record Sheet(
 
   /// The letter that came.
   ///
+  /// @param home the writer's postcode, and whether it is one of the constituency's
   /// @param rest the whole text, where the writer's own words are only a part of it
   /// @param problems what was wrong with its bytes
   record Original(
       String who,
       String address,
       String received,
+      Optional<String> home,
       List<Marking.Piece> subject,
       List<Marking.Piece> text,
       Optional<String> rest,

@@ -62,7 +62,7 @@ final class Sheets {
     return new Sheet(
         item.letter(),
         item.version(),
-        Originals.of(item, letter, times),
+        Originals.of(item, letter, letter.flatMap(composer::writer), times),
         Words.state(item.state()),
         Words.reason(item.reason()),
         Words.isUrgent(item.reason()),

@@ -112,6 +112,20 @@ class CampaignsTest {
   }
 
   @Test
+  void phrasesThatStandInManyLettersMakeNoCampaign() {
+    String stock =
+        "Dear Ms Roe, I am writing to you as one of your constituents, and I hope that this finds"
+            + " you well. %s I look forward to hearing from you as soon as you can. Yours"
+            + " sincerely";
+    for (int i = 0; i < 12; i++) {
+      campaigns.join(i, letter(stock.formatted(numbered(2 * i) + numbered(2 * i + 1))));
+    }
+
+    assertThat(campaigns.join(50, letter(stock.formatted("Our street lamp is dark once more."))))
+        .isEmpty();
+  }
+
+  @Test
   void aShortNoteIsNoCampaign() {
     campaigns.join(1, letter("Please save the hedgehogs."));
 
