@@ -28,8 +28,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RepliesOut {
   @Bean
-  Composer replyWriter(LiveCatalog catalog, Settings settings) {
-    return new Composer(catalog::catalog, settings.config().resolve("replies"));
+  Composer replyWriter(Settings settings) {
+    return new Composer(settings.config().resolve("replies"));
   }
 
   @Bean(destroyMethod = "stop")
@@ -56,7 +56,7 @@ class RepliesOut {
     return new SmtpSender(
         settings.mailboxes().stream()
             .collect(Collectors.toMap(MailboxSettings::name, m -> SmtpServer.of(m, tokens))),
-        composer::bytes);
+        composer::compose);
   }
 
   @Bean
@@ -72,7 +72,7 @@ class RepliesOut {
       MailboxMarks marks,
       Composer composer,
       InstantSource clock) {
-    return new Traces(database, ledger, intake, marks, composer::bytes, clock);
+    return new Traces(database, ledger, intake, marks, composer::compose, clock);
   }
 
   @Bean

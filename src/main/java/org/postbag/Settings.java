@@ -40,6 +40,7 @@ public record Settings(
     Duration undoWindow,
     Duration repeatAfter,
     int floodLimit,
+    boolean quotesOriginal,
     SendingSettings sending,
     DeskSettings desk) {
   public static final Duration UNDO_WINDOW = Duration.ofSeconds(60);
@@ -53,7 +54,7 @@ public record Settings(
   }
 
   ReplySettings reply() {
-    return new ReplySettings(own, signatures, zone, constituency);
+    return new ReplySettings(own, signatures, zone, constituency, quotesOriginal);
   }
 
   ReviewSettings review() {

@@ -93,6 +93,7 @@ public final class SettingsReader {
                 .duration("repeat-after", Duration.ZERO, Duration.ofDays(3650))
                 .orElse(Settings.REPEAT_AFTER),
             sending.whole("flood-limit", 1, 1_000_000).orElse(Settings.FLOOD_LIMIT),
+            sending.flag("quote-original").orElse(false),
             SendingReader.read(sending, mailboxes.paces(), zone),
             DeskReader.read(postbag.group("desk"), zone, office, mistakes));
     sending.checkKeys();

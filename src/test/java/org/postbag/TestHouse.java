@@ -127,6 +127,7 @@ final class TestHouse implements AutoCloseable {
         undoWindow,
         Settings.REPEAT_AFTER,
         Settings.FLOOD_LIMIT,
+        false,
         SendingSettings.STANDARD.live(),
         new DeskSettings(DeskSettings.ADDRESS, 0, Optional.empty(), LONDON, "Office of Jo Field"));
   }

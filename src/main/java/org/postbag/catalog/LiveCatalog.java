@@ -1,6 +1,7 @@
 package org.postbag.catalog;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /// mistake keeps its last good version in force; the other files change all the same.
 public final class LiveCatalog implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveCatalog.class);
+  private static final int DEPTH = 5;
   private static final Duration LOOK_EVERY = Duration.ofMillis(400);
 
   /// A folder that changed this short a time ago may be in the middle of being saved.
@@ -125,9 +127,10 @@ public final class LiveCatalog implements AutoCloseable {
   private Map<Path, String> fingerprints() {
     Map<Path, String> found = new TreeMap<>();
     for (String folder : List.of("topics", "replies")) {
-      try (Stream<Path> files = Files.list(configDir.resolve(folder))) {
+      // Replies may send along files of folders below.
+      try (Stream<Path> files = Files.walk(configDir.resolve(folder), DEPTH)) {
         files.forEach(file -> found.put(file, fingerprint(file)));
-      } catch (IOException absent) {
+      } catch (IOException | UncheckedIOException absent) {
         found.put(configDir.resolve(folder), "absent");
       }
     }

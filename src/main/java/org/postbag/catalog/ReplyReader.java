@@ -1,13 +1,17 @@
 package org.postbag.catalog;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 /// Reads one file of `config/replies/`: front matter between two lines `---`, then the letter.
 final class ReplyReader {
@@ -58,17 +62,38 @@ final class ReplyReader {
     Optional<String> owner = front.flatMap(yaml -> yaml.text("owner"));
     Optional<LocalDate> reviewed = front.flatMap(yaml -> yaml.date("reviewed"));
     Optional<LocalDate> expires = front.flatMap(yaml -> yaml.date("expires"));
-    List<String> attachments = front.map(this::attachments).orElse(List.of());
+    List<StandardReply.Attachment> attachments = front.map(this::attachments).orElse(List.of());
     List<String> languages = front.map(this::languages).orElse(List.of());
     front.ifPresent(YamlMap::checkKeys);
     return mistakes.hasErrors()
         ? Optional.empty()
         : Optional.of(
             new StandardReply(
-                name, subject, owner, reviewed, expires, attachments, languages, markdown, hash));
+                name,
+                subject,
+                owner,
+                reviewed,
+                expires,
+                attachments,
+                languages,
+                markdown,
+                hash(hash, attachments)));
   }
 
-  private List<String> attachments(YamlMap yaml) {
+  /// A file that is sent along and changes is another reply.
+  private static String hash(String file, List<StandardReply.Attachment> attachments) {
+    if (attachments.isEmpty()) {
+      return file;
+    }
+    String all =
+        attachments.stream()
+            .map(a -> a.hash() + " " + a.path())
+            .collect(Collectors.joining("\n", file + "\n", ""));
+    return SourceText.sha256(all.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<StandardReply.Attachment> attachments(YamlMap yaml) {
+    List<StandardReply.Attachment> attachments = new ArrayList<>();
     List<YamlItem> items = yaml.items("attachments");
     for (YamlItem item : items) {
       Path file = folder.resolve(item.text()).normalize();
@@ -80,9 +105,24 @@ final class ReplyReader {
             item.line(),
             "the attachment `" + item.text() + "` does not exist",
             "put it into the folder of the replies or remove the line");
+      } else {
+        attachment(item, file).ifPresent(attachments::add);
       }
     }
-    return items.stream().map(YamlItem::text).toList();
+    return attachments;
+  }
+
+  private Optional<StandardReply.Attachment> attachment(YamlItem item, Path file) {
+    try {
+      String hash = SourceText.sha256(Files.readAllBytes(file));
+      return Optional.of(new StandardReply.Attachment(item.text(), hash));
+    } catch (IOException unreadable) {
+      mistakes.error(
+          item.line(),
+          "the attachment `" + item.text() + "` cannot be read",
+          "check that Postbag's user may read it");
+      return Optional.empty();
+    }
   }
 
   private List<String> languages(YamlMap yaml) {

@@ -72,7 +72,8 @@ record SourceText(String text, String hash) {
     return count;
   }
 
-  private static String sha256(byte[] bytes) {
+  /// SHA-256 in hex.
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException missing) {

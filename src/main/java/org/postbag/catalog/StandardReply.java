@@ -11,21 +11,33 @@ import java.util.Optional;
 /// @param owner who answers for its text
 /// @param reviewed the day it was last read with care
 /// @param expires the last day it may be used
-/// @param attachments paths of files sent along, relative to `config/replies/`
+/// @param attachments files sent along
 /// @param languages ISO 639-1 codes of the letters that it may answer; empty: any
 /// @param markdown the letter, CommonMark with `{{placeholders}}`; a paragraph that was wrapped at
 ///   a column is one line
-/// @param hash SHA-256 of the file, in hex: which version an approval meant
+/// @param hash SHA-256 of the file and of what it sends along, in hex: which version an approval
+///   meant
 public record StandardReply(
     String name,
     Optional<String> subject,
     Optional<String> owner,
     Optional<LocalDate> reviewed,
     Optional<LocalDate> expires,
-    List<String> attachments,
+    List<Attachment> attachments,
     List<String> languages,
     String markdown,
     String hash) {
+  /// A file to send along.
+  ///
+  /// @param path relative to `config/replies/`
+  /// @param hash SHA-256 of its content, in hex
+  public record Attachment(String path, String hash) {
+    /// Whether that is its content.
+    public boolean isOf(byte[] content) {
+      return SourceText.sha256(content).equals(hash);
+    }
+  }
+
   public StandardReply {
     attachments = List.copyOf(attachments);
     languages = List.copyOf(languages);

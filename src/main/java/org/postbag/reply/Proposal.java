@@ -11,8 +11,14 @@ public sealed interface Proposal {
   /// @param replyName the standard reply it was made from
   /// @param replyHash which version of it
   /// @param text the whole letter, Markdown with every placeholder filled in
+  /// @param enclosed what leaves with it
   record Answer(
-      NamedAddress to, ReplyThread thread, String replyName, String replyHash, String text)
+      NamedAddress to,
+      ReplyThread thread,
+      String replyName,
+      String replyHash,
+      String text,
+      Enclosed enclosed)
       implements Proposal {}
 
   /// A person decides.

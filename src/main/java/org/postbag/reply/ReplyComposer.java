@@ -125,8 +125,14 @@ public final class ReplyComposer {
     ReplyThread own = ReplyThread.of(letter);
     ReplyThread thread =
         new ReplyThread(reply.subject().orElse(own.subject()), own.inReplyTo(), own.references());
+    String quote = settings.quotesOriginal() ? Quote.of(letter, settings.zone()) : "";
     return new Proposal.Answer(
-        to.address(), thread, reply.name(), reply.hash(), fields.fill(reply.markdown()));
+        to.address(),
+        thread,
+        reply.name(),
+        reply.hash(),
+        fields.fill(reply.markdown()),
+        new Enclosed(reply.attachments(), quote));
   }
 
   private String whyNoAnswer(Letter letter, TopicId topic) {

@@ -12,8 +12,19 @@ import org.postbag.people.Constituency;
 /// @param signatures what `{{signature}}` stands for, Markdown, by mailbox
 /// @param zone where the office is: in it a letter is dated and a standard reply expires
 /// @param constituency the postcodes that the office speaks for
+/// @param quotesOriginal whether the letter that is answered stands below its reply
 public record ReplySettings(
-    Set<Address> own, Map<String, String> signatures, ZoneId zone, Constituency constituency) {
+    Set<Address> own,
+    Map<String, String> signatures,
+    ZoneId zone,
+    Constituency constituency,
+    boolean quotesOriginal) {
+  /// Quotes nothing.
+  public ReplySettings(
+      Set<Address> own, Map<String, String> signatures, ZoneId zone, Constituency constituency) {
+    this(own, signatures, zone, constituency, false);
+  }
+
   public ReplySettings {
     own = Set.copyOf(own);
     signatures = Map.copyOf(signatures);

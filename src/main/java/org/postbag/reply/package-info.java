@@ -3,7 +3,7 @@
 /// **What can fail.** A letter without a sender, a topic without a reply, an expired reply: the
 /// draft says why a person must decide.
 ///
-/// **Settings.** None of its own: the standard replies are files.
+/// **Settings.** `postbag.sending.quote-original`; the standard replies are files.
 @NullMarked
 package org.postbag.reply;
 

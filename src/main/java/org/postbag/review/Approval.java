@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
+import org.postbag.reply.Enclosed;
 
 /// A person's word that exactly this reply may leave.
 ///
@@ -19,6 +20,7 @@ import org.postbag.email.ReplyThread;
 /// @param text Markdown
 /// @param replyName the standard reply that it was made from, if any
 /// @param replyHash which version of it
+/// @param enclosed what leaves with the text, under the hash too
 public record Approval(
     long id,
     long letter,
@@ -33,4 +35,5 @@ public record Approval(
     ReplyThread thread,
     String text,
     Optional<String> replyName,
-    Optional<String> replyHash) {}
+    Optional<String> replyHash,
+    Enclosed enclosed) {}

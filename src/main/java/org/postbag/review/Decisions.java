@@ -76,7 +76,8 @@ public final class Decisions {
   private void freeze(QueueItem item, QueueItem.Reply reply, NamedAddress sender, Actor by) {
     Instant now = clock.instant();
     MessageId id = messageId(sender);
-    String hash = ReplyHash.of(id, sender, reply.to(), reply.thread(), reply.text());
+    String hash =
+        ReplyHash.of(id, sender, reply.to(), reply.thread(), reply.text(), reply.enclosed());
     Approval approval =
         new Approval(
             0,
@@ -92,7 +93,8 @@ public final class Decisions {
             reply.thread(),
             reply.text(),
             reply.replyName(),
-            reply.replyHash());
+            reply.replyHash(),
+            reply.enclosed());
     approvals.insert(approval, item.version());
   }
 

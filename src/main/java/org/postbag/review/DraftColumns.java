@@ -61,6 +61,7 @@ final class DraftColumns {
             row.getString("text"),
             Optional.ofNullable(row.getString("reply_name")),
             Optional.ofNullable(row.getString("reply_hash")),
+            EnclosedColumns.of(row),
             row.getInt("edited") == 1));
   }
 

@@ -28,9 +28,9 @@ final class JdbcApprovals {
         .sql(
             "INSERT INTO approval (letter_id, version, actor, at, release_at, hash, message_id,"
                 + " from_name, from_address, to_name, to_address, subject, in_reply_to, refs, text,"
-                + " reply_name, reply_hash) VALUES (:letter, :version, :actor, :at, :release, :hash,"
+                + " reply_name, reply_hash, attachments, quote) VALUES (:letter, :version, :actor, :at, :release, :hash,"
                 + " :id, :fromName, :from, :toName, :to, :subject, :inReplyTo, :refs, :text,"
-                + " :replyName, :replyHash)")
+                + " :replyName, :replyHash, :attachments, :quote)")
         .param("letter", approval.letter())
         .param("version", version)
         .param("actor", approval.actor())
@@ -48,6 +48,8 @@ final class JdbcApprovals {
         .param("text", approval.text())
         .param("replyName", approval.replyName().orElse(null))
         .param("replyHash", approval.replyHash().orElse(null))
+        .param("attachments", EnclosedColumns.join(approval.enclosed().attachments()))
+        .param("quote", approval.enclosed().quote())
         .update();
   }
 
@@ -157,7 +159,8 @@ final class JdbcApprovals {
         DraftColumns.thread(row, "subject"),
         row.getString("text"),
         Optional.ofNullable(row.getString("reply_name")),
-        Optional.ofNullable(row.getString("reply_hash")));
+        Optional.ofNullable(row.getString("reply_hash")),
+        EnclosedColumns.of(row));
   }
 
   private static NamedAddress party(ResultSet row, String which) throws SQLException {

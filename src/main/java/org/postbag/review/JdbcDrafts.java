@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.MessageId;
@@ -35,8 +36,10 @@ final class JdbcDrafts {
         .sql(
             "INSERT INTO draft (letter_id, version, mailbox, received, from_name, from_address,"
                 + " subject, snippet, language, topic, probability, match, reason, reply_name,"
-                + " reply_hash, to_name, to_address, reply_subject, in_reply_to, refs, text, campaign, updated)"
-                + " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " reply_hash, to_name, to_address, reply_subject, in_reply_to, refs, text,"
+                + " attachments, quote, campaign, updated)"
+                + " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?)")
         .params(
             row(
                 draft.kept().id(),
@@ -75,7 +78,7 @@ final class JdbcDrafts {
 
   private static List<@Nullable Object> replyColumns(Proposal.@Nullable Answer answer) {
     if (answer == null) {
-      return row(null, null, null, null, null, null, null, null);
+      return row(null, null, null, null, null, null, null, null, null, null);
     }
     ReplyThread thread = answer.thread();
     return row(
@@ -86,7 +89,9 @@ final class JdbcDrafts {
         thread.subject(),
         thread.inReplyTo().map(MessageId::value).orElse(null),
         References.join(thread.references()),
-        answer.text());
+        answer.text(),
+        EnclosedColumns.join(answer.enclosed().attachments()),
+        answer.enclosed().quote());
   }
 
   private static String snippet(String text) {
@@ -123,7 +128,7 @@ final class JdbcDrafts {
         .sql(
             "UPDATE draft SET topic = ?, reason = ?, reply_name = ?, reply_hash = ?, to_name = ?,"
                 + " to_address = ?, reply_subject = ?, in_reply_to = ?, refs = ?, text = ?,"
-                + " edited = 0, version = version + 1, updated = ? WHERE letter_id = ?")
+                + " attachments = ?, quote = ?, edited = 0, version = version + 1, updated = ? WHERE letter_id = ?")
         .params(row(topic.value(), reason))
         .params(replyColumns(answer))
         .params(row(at.toEpochMilli(), letter))
@@ -136,7 +141,8 @@ final class JdbcDrafts {
         .sql(
             "UPDATE draft SET topic = ?, probability = ?, match = ?, reason = ?, reply_name = ?,"
                 + " reply_hash = ?, to_name = ?, to_address = ?, reply_subject = ?, in_reply_to = ?,"
-                + " refs = ?, text = ?, version = version + 1, updated = ?"
+                + " refs = ?, text = ?, attachments = ?, quote = ?, version = version + 1,"
+                + " updated = ?"
                 + " WHERE letter_id = ?")
         .params(
             row(
@@ -150,12 +156,18 @@ final class JdbcDrafts {
   }
 
   /// Why a person must decide again; the version moves on, so that what was seen before is stale.
-  void ask(long letter, String reason, Optional<String> replyHash) {
+  void ask(long letter, String reason, Optional<StandardReply> reply) {
     database
         .sql(
             "UPDATE draft SET reason = ?, reply_hash = coalesce(?, reply_hash),"
-                + " version = version + 1 WHERE letter_id = ?")
-        .params(row(reason, replyHash.orElse(null), letter))
+                + " attachments = coalesce(?, attachments), version = version + 1"
+                + " WHERE letter_id = ?")
+        .params(
+            row(
+                reason,
+                reply.map(StandardReply::hash).orElse(null),
+                reply.map(r -> EnclosedColumns.join(r.attachments())).orElse(null),
+                letter))
         .update();
   }
 

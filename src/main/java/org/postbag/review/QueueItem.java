@@ -7,6 +7,7 @@ import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
 import org.postbag.ledger.State;
 import org.postbag.matching.Match;
+import org.postbag.reply.Enclosed;
 
 /// A letter in the queue with its draft, as it is shown and decided on.
 ///
@@ -35,6 +36,7 @@ public record QueueItem(
   /// A proposed reply.
   ///
   /// @param text Markdown
+  /// @param enclosed what leaves with it
   /// @param edited true once a person changed it
   public record Reply(
       NamedAddress to,
@@ -42,5 +44,6 @@ public record QueueItem(
       String text,
       Optional<String> replyName,
       Optional<String> replyHash,
+      Enclosed enclosed,
       boolean edited) {}
 }

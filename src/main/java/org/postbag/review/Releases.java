@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.MessageId;
@@ -67,16 +68,17 @@ public final class Releases {
 
   /// Takes an approval back on the program's account and puts the letter before a person.
   ///
+  /// @param from the letter's state: approved, or sending for one that was claimed
   /// @param reason a short stable word, shown to that person
-  /// @param replyHash the standard reply as it is now: the next approval is one of this version
-  /// @return false when the letter is no longer approved; then nothing was written
-  public boolean withdraw(long letter, String reason, Optional<String> replyHash) {
-    Move back = new Move(letter, State.APPROVED, State.NEEDS_PERSON, Actor.POSTBAG, reason);
+  /// @param reply the standard reply as it is now: the next approval is one of this version
+  /// @return false when the letter is in another state by now; then nothing was written
+  public boolean withdraw(long letter, State from, String reason, Optional<StandardReply> reply) {
+    Move back = new Move(letter, from, State.NEEDS_PERSON, Actor.POSTBAG, reason);
     return database.inTransaction(() -> {
       boolean moved = ledger.move(back);
       if (moved) {
         approvals.undo(letter);
-        drafts.ask(letter, reason, replyHash);
+        drafts.ask(letter, reason, reply);
       }
       return moved;
     });

@@ -3,31 +3,43 @@ package org.postbag.review;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
+import org.postbag.reply.Enclosed;
 
-/// The hash of a reply: of every header that leaves and of the exact text. What is approved under
-/// it is what leaves.
+/// The hash of a reply: of every header that leaves, of the exact text, of the files that are sent
+/// along and of the letter that is quoted. What is approved under it is what leaves.
 public final class ReplyHash {
   private ReplyHash() {}
 
   /// SHA-256 in hex over the fields, each preceded by its length, so that no two replies hash alike
   /// by moving text from one field to the next.
   public static String of(
-      MessageId id, NamedAddress from, NamedAddress to, ReplyThread thread, String text) {
+      MessageId id,
+      NamedAddress from,
+      NamedAddress to,
+      ReplyThread thread,
+      String text,
+      Enclosed enclosed) {
     MessageDigest digest = sha256();
     List<String> fields =
-        List.of(
-            id.value(),
-            from.toString(),
-            to.toString(),
-            thread.subject(),
-            thread.inReplyTo().map(MessageId::value).orElse(""),
-            References.join(thread.references()),
-            text);
+        new ArrayList<>(
+            List.of(
+                id.value(),
+                from.toString(),
+                to.toString(),
+                thread.subject(),
+                thread.inReplyTo().map(MessageId::value).orElse(""),
+                References.join(thread.references()),
+                text));
+    if (!enclosed.equals(Enclosed.NONE)) {
+      fields.add(EnclosedColumns.join(enclosed.attachments()));
+      fields.add(enclosed.quote());
+    }
     for (String field : fields) {
       byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
       digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));

@@ -63,7 +63,8 @@ final class Claims {
   private Claim checked(Approval approval, Instant now) {
     Optional<String> objection = gate.objection(approval);
     if (objection.isPresent()) {
-      releases.withdraw(approval.letter(), objection.get(), gate.currentReplyHash(approval));
+      releases.withdraw(
+          approval.letter(), State.APPROVED, objection.get(), gate.currentReply(approval));
       return new Claim.Refused(approval, objection.get());
     }
     Move move =

@@ -1,17 +1,16 @@
 package org.postbag.sending;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.IDN;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.postbag.catalog.Catalog;
+import java.util.regex.Pattern;
 import org.postbag.catalog.Markdown;
 import org.postbag.catalog.StandardReply;
 import org.postbag.email.Address;
@@ -29,37 +28,50 @@ public final class Composer {
   /// The field by which a reply of ours is known, also where its Message-ID was rewritten.
   public static final String MARK = "X-Postbag";
 
-  private final Supplier<Catalog> catalog;
+  private static final Pattern SURROUNDINGS = Pattern.compile("^<|\\.postbag@.*$");
+
   private final Path replies;
 
   /// Makes a composer.
   ///
   /// @param replies the folder against which the paths of attachments stand
-  public Composer(Supplier<Catalog> catalog, Path replies) {
-    this.catalog = catalog;
+  public Composer(Path replies) {
     this.replies = replies;
   }
 
-  /// The message; the same approval and date give the same bytes.
+  /// The message; the same approval and date give the same bytes. Withheld when a file to send
+  /// along is gone, or is not the one that was approved.
   ///
   /// @param date when it was claimed for sending
-  /// @throws UncheckedIOException when an attachment cannot be read
-  public byte[] bytes(Approval approval, Instant date) {
+  public Composed compose(Approval approval, Instant date) {
+    List<OutgoingLetter.Attachment> attachments = new ArrayList<>();
+    for (StandardReply.Attachment approved : approval.enclosed().attachments()) {
+      Optional<byte[]> content = content(approved);
+      if (content.isEmpty()) {
+        return new Composed.Withheld(Gate.REPLY_CHANGED);
+      }
+      attachments.add(attachment(approved.path(), content.get()));
+    }
+    return new Composed.Message(message(approval, attachments), date);
+  }
+
+  private static OutgoingLetter message(
+      Approval approval, List<OutgoingLetter.Attachment> attachments) {
+    String quote = approval.enclosed().quote();
     return new OutgoingLetter(
-            approval.messageId(),
-            deliverable(approval.from()),
-            deliverable(approval.to()),
-            approval.thread(),
-            Markdown.text(approval.text()),
-            Markdown.html(approval.text()),
-            attachments(approval),
-            List.of(new Headers.Field(MARK, mark(approval))))
-        .toBytes(date);
+        approval.messageId(),
+        deliverable(approval.from()),
+        deliverable(approval.to()),
+        approval.thread(),
+        Markdown.text(approval.text()) + Quotation.text(quote),
+        Markdown.html(approval.text()) + Quotation.html(quote),
+        attachments,
+        List.of(new Headers.Field(MARK, mark(approval))));
   }
 
   /// Our mark, with the left half of the Message-ID that we made.
   static String mark(Approval approval) {
-    return "reply " + approval.messageId().value().replaceAll("^<|\\.postbag@.*$", "");
+    return "reply " + SURROUNDINGS.matcher(approval.messageId().value()).replaceAll("");
   }
 
   /// A domain in other letters than ASCII goes as A-labels, so that only a local part in other
@@ -73,25 +85,20 @@ public final class Composer {
             who.name(), new Address(address.localPart(), IDN.toASCII(address.domain())));
   }
 
-  private List<OutgoingLetter.Attachment> attachments(Approval approval) {
-    Optional<StandardReply> reply =
-        approval.replyName().map(name -> catalog.get().replies().get(name));
-    return reply.map(StandardReply::attachments).orElse(List.of()).stream()
-        .map(this::attachment)
-        .toList();
+  private Optional<byte[]> content(StandardReply.Attachment approved) {
+    try {
+      byte[] content = Files.readAllBytes(replies.resolve(approved.path()));
+      return Optional.of(content).filter(approved::isOf);
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
-  private OutgoingLetter.Attachment attachment(String name) {
-    Path file = replies.resolve(name);
-    try {
-      byte[] content = Files.readAllBytes(file);
-      String type = URLConnection.guessContentTypeFromName(name);
-      return new OutgoingLetter.Attachment(
-          file.getFileName().toString(),
-          type == null ? "application/octet-stream" : type,
-          () -> content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading the attachment " + name, e);
-    }
+  private static OutgoingLetter.Attachment attachment(String path, byte[] content) {
+    String type = URLConnection.guessContentTypeFromName(path);
+    return new OutgoingLetter.Attachment(
+        path.substring(path.lastIndexOf('/') + 1),
+        type == null ? "application/octet-stream" : type,
+        () -> content);
   }
 }

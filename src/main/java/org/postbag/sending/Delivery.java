@@ -7,6 +7,11 @@ public sealed interface Delivery {
   /// It was handed over, or not, as the answer says.
   record Tried(Claim.Held claim, Answer answer) implements Delivery {}
 
+  /// It was claimed, and then not offered to the server: it is no longer what was approved.
+  ///
+  /// @param why a short stable word, which the person sees who is asked again
+  record Withheld(Claim.Held claim, String why) implements Delivery {}
+
   /// There was no claim, and no connection was used.
   record NotTried(Claim.Refused claim) implements Delivery {}
 }

@@ -48,13 +48,18 @@ final class Gate {
   }
 
   /// The standard reply as it is now, for the next approval.
-  Optional<String> currentReplyHash(Approval approval) {
-    return approval.replyName().flatMap(this::reply).map(StandardReply::hash);
+  Optional<StandardReply> currentReply(Approval approval) {
+    return approval.replyName().flatMap(this::reply);
   }
 
   private static String hashOf(Approval approval) {
     return ReplyHash.of(
-        approval.messageId(), approval.from(), approval.to(), approval.thread(), approval.text());
+        approval.messageId(),
+        approval.from(),
+        approval.to(),
+        approval.thread(),
+        approval.text(),
+        approval.enclosed());
   }
 
   /// The standard reply has other words now, is gone, or is no longer its topic's.
@@ -62,7 +67,7 @@ final class Gate {
     if (approval.replyName().isEmpty()) {
       return false;
     }
-    Optional<String> now = currentReplyHash(approval);
+    Optional<String> now = currentReply(approval).map(StandardReply::hash);
     boolean sameWords = now.isPresent() && now.equals(approval.replyHash());
     return !sameWords || !isStillOfItsTopic(approval);
   }

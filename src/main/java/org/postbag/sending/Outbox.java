@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.database.Database;
@@ -14,6 +15,7 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.review.Approval;
 import org.postbag.review.Releases;
+import org.postbag.sending.smtp.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ public final class Outbox {
   private final SendingSettings settings;
   private final InstantSource clock;
   private final GroupCommit commits;
+  private final Gate gate;
   private final Claims claims;
   private final Results results;
   private final Lanes lanes;
@@ -40,7 +43,11 @@ public final class Outbox {
   private volatile boolean stuck;
 
   /// A result that is not on disk yet.
-  private record Unrecorded(Delivery.Tried tried, Instant closedUntil) {}
+  private record Unrecorded(Claim.Held claim, String what, Function<Instant, State> write) {
+    long letter() {
+      return claim.approval().letter();
+    }
+  }
 
   /// @param mailboxes the names of those whose replies leave from here
   /// @param catalog the topics and standard replies as they are now
@@ -60,7 +67,7 @@ public final class Outbox {
     JdbcAttempts attempts = new JdbcAttempts(database);
     JdbcRefusals refusals = new JdbcRefusals(database);
     Pacing pacing = new Pacing(attempts, settings);
-    Gate gate = new Gate(catalog, releases, refusals, ledger);
+    this.gate = new Gate(catalog, releases, refusals, ledger);
     this.claims = new Claims(attempts, pauses, releases, ledger, gate, pacing, settings.node());
     this.due = new DueReplies(mailboxes, settings, releases, pauses, pacing, lanes);
     JdbcTraces traces = new JdbcTraces(database);
@@ -114,22 +121,35 @@ public final class Outbox {
   /// share this result's wait for the disk. While the database cannot take a result it is kept,
   /// written as soon as that is possible, and nothing else leaves.
   public void record(Delivery delivery) {
-    if (delivery instanceof Delivery.Tried tried) {
-      Lane lane = lanes.of(tried.claim().approval().mailbox());
-      Instant closedUntil = lanes.heed(lane, tried.answer(), clock.instant());
-      lane.leave();
-      unrecorded.add(new Unrecorded(tried, closedUntil));
-      recordWhatIsLeft();
+    switch (delivery) {
+      case Delivery.Tried(Claim.Held claim, Answer answer) -> {
+        Lane lane = lanes.of(claim.approval().mailbox());
+        Instant until = lanes.heed(lane, answer, clock.instant());
+        String what = answer.summary();
+        record(claim, what, now -> results.write(claim, answer, until, now));
+      }
+      case Delivery.Withheld(Claim.Held claim, String why) ->
+          record(
+              claim,
+              why,
+              now -> results.withheld(claim, why, gate.currentReply(claim.approval()), now));
+      case Delivery.NotTried _ -> {}
     }
+  }
+
+  private void record(Claim.Held claim, String what, Function<Instant, State> write) {
+    lanes.of(claim.approval().mailbox()).leave();
+    unrecorded.add(new Unrecorded(claim, what, write));
+    recordWhatIsLeft();
   }
 
   private void recordWhatIsLeft() {
     for (Unrecorded next = unrecorded.poll(); next != null; next = unrecorded.poll()) {
       try {
-        write(next.tried(), next.closedUntil());
+        write(next);
         stuck = false;
       } catch (RuntimeException e) {
-        log.error("The result of sending letter {} is kept in memory", letter(next.tried()), e);
+        log.error("The result of sending letter {} is kept in memory", next.letter(), e);
         stuck = true;
         unrecorded.add(next);
         return;
@@ -137,17 +157,11 @@ public final class Outbox {
     }
   }
 
-  private void write(Delivery.Tried tried, Instant closedUntil) {
+  private void write(Unrecorded result) {
     Instant now = clock.instant();
-    Claim.Held claim = tried.claim();
-    State state = commits.run(() -> results.write(claim, tried.answer(), closedUntil, now));
-    log.info(
-        "letter {} is {}: {}", claim.approval().letter(), state.label(), tried.answer().summary());
-    lanes.of(claim.approval().mailbox()).forget(claim.approval().letter());
-  }
-
-  private static long letter(Delivery.Tried tried) {
-    return tried.claim().approval().letter();
+    State state = commits.run(() -> result.write().apply(now));
+    log.info("letter {} is {}: {}", result.letter(), state.label(), result.what());
+    lanes.of(result.claim().approval().mailbox()).forget(result.letter());
   }
 
   /// The mailboxes through which nothing leaves at the moment, and why.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.StandardReply;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
@@ -62,6 +63,15 @@ final class Results {
         yield move(claim, State.UNCLEAR, "no-answer");
       }
     };
+  }
+
+  /// Nothing of it left, and it goes back to a person.
+  ///
+  /// @param current the standard reply as it is now
+  State withheld(Claim.Held claim, String why, Optional<StandardReply> current, Instant now) {
+    end(claim, Outcome.UNREACHED, 0, why, null, now);
+    releases.withdraw(claim.approval().letter(), State.SENDING, why, current);
+    return ledger.state(claim.approval().letter());
   }
 
   /// Also for a claim that was taken for lost in the meantime: now its end is known.

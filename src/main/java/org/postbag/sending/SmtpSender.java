@@ -17,15 +17,15 @@ public final class SmtpSender implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SmtpSender.class);
 
   private final Map<String, SmtpClient> clients = new TreeMap<>();
-  private final BiFunction<Approval, Instant, byte[]> compose;
+  private final BiFunction<Approval, Instant, Composed> compose;
 
   /// Makes a sender for those mailboxes.
   ///
   /// @param servers by mailbox name
-  /// @param compose the bytes of an approved reply, by the date that it bears, such as
-  ///   [Composer#bytes]
+  /// @param compose an approved reply as it leaves, by the date that it bears, such as
+  ///   [Composer#compose]
   public SmtpSender(
-      Map<String, SmtpServer> servers, BiFunction<Approval, Instant, byte[]> compose) {
+      Map<String, SmtpServer> servers, BiFunction<Approval, Instant, Composed> compose) {
     servers.forEach((mailbox, server) -> clients.put(mailbox, new SmtpClient(server)));
     this.compose = compose;
   }
@@ -34,22 +34,28 @@ public final class SmtpSender implements AutoCloseable {
   public Delivery send(Claim claim) {
     return switch (claim) {
       case Claim.Refused refused -> new Delivery.NotTried(refused);
-      case Claim.Held held -> new Delivery.Tried(held, answer(held));
+      case Claim.Held held -> send(held);
     };
   }
 
-  private Answer answer(Claim.Held claim) {
-    Approval approval = claim.approval();
+  private Delivery send(Claim.Held claim) {
+    try {
+      return switch (compose.apply(claim.approval(), claim.at())) {
+        case Composed.Message message ->
+            new Delivery.Tried(claim, answer(claim.approval(), message.bytes()));
+        case Composed.Withheld(String why) -> new Delivery.Withheld(claim, why);
+      };
+    } catch (RuntimeException e) {
+      log.error("The reply to letter {} cannot be written", claim.approval().letter(), e);
+      String why = "it cannot be written: " + e.getMessage();
+      return new Delivery.Tried(claim, new Answer.Rejected(0, why, false));
+    }
+  }
+
+  private Answer answer(Approval approval, byte[] letter) {
     Optional<SmtpClient> client = Optional.ofNullable(clients.get(approval.mailbox()));
     if (client.isEmpty()) {
       return new Answer.Unreached(0, "the mailbox is no longer configured", Optional.empty());
-    }
-    byte[] letter;
-    try {
-      letter = compose.apply(approval, claim.at());
-    } catch (RuntimeException e) {
-      log.error("The reply to letter {} cannot be written", approval.letter(), e);
-      return new Answer.Rejected(0, "it cannot be written: " + e.getMessage(), false);
     }
     return answer(client.get(), approval, letter);
   }

@@ -30,7 +30,7 @@ public final class Traces {
   private final Releases releases;
   private final LetterStore letters;
   private final MailboxMarks marks;
-  private final BiFunction<Approval, Instant, byte[]> compose;
+  private final BiFunction<Approval, Instant, Composed> compose;
   private final InstantSource clock;
 
   /// Makes the room's door for the mailbox's side of sending.
@@ -41,7 +41,7 @@ public final class Traces {
       Ledger ledger,
       LetterStore letters,
       MailboxMarks marks,
-      BiFunction<Approval, Instant, byte[]> compose,
+      BiFunction<Approval, Instant, Composed> compose,
       InstantSource clock) {
     this.database = database;
     this.rows = new JdbcTraces(database);
@@ -91,15 +91,19 @@ public final class Traces {
 
   private List<Outcome> leave(Approval approval) {
     Outcome copy =
-        attempts
-            .accepted(approval.id())
-            .map(at ->
-                marks.fileCopy(
-                    approval.mailbox(), approval.messageId(), compose.apply(approval, at)))
-            .orElse(new Outcome.Gone());
+        attempts.accepted(approval.id()).map(at -> file(approval, at)).orElse(new Outcome.Gone());
     Optional<KeptLetter> letter = letters.find(approval.letter());
     Outcome mark = letter.map(l -> marks.answered(l.uid())).orElse(new Outcome.Gone());
     return List.of(copy, mark);
+  }
+
+  /// A copy that would not be what left is none.
+  private Outcome file(Approval approval, Instant at) {
+    return switch (compose.apply(approval, at)) {
+      case Composed.Message message ->
+          marks.fileCopy(approval.mailbox(), approval.messageId(), message.bytes());
+      case Composed.Withheld(String why) -> new Outcome.Refused("no copy in Sent: " + why);
+    };
   }
 
   /// A minute, doubling up to four hours.

@@ -16,6 +16,7 @@ import org.postbag.database.DatabaseSettings;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.review.Approval;
+import org.postbag.sending.Composed;
 import org.postbag.sending.Composer;
 import org.postbag.sending.LedgerSink;
 import org.postbag.sending.Outbox;
@@ -169,10 +170,10 @@ public final class SendBench {
     Path scratch = Files.createTempDirectory(folder, "letters");
     try (Database database = Database.open(DatabaseSettings.in(scratch))) {
       TestOffice office = new TestOffice(database, InstantSource.system(), Duration.ZERO);
-      Composer composer = new Composer(office::catalog, Path.of("."));
+      Composer composer = new Composer(Path.of("."));
       return office.approved(replies).stream()
           .map(letter -> office.queue().approvalOf(letter).orElseThrow())
-          .map(approval -> composer.bytes(approval, approval.at()))
+          .map(approval -> ((Composed.Message) composer.compose(approval, approval.at())).bytes())
           .toList();
     }
   }

@@ -15,7 +15,7 @@ public final class SendSoak {
     int kills = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
     Path folder = Files.createTempDirectory("postbag-soak");
     KillRun.Result result =
-        new KillRun(folder, System.nanoTime()).run(replies, kills, Duration.ofMillis(150));
+        new KillRun(folder, System.nanoTime()).run(replies, kills, Duration.ofMillis(500));
     System.out.println(result + " in " + folder);
     System.exit(result.faults().isEmpty() && result.ledgerStands() ? 0 : 1);
   }

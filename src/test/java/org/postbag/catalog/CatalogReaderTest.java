@@ -98,7 +98,9 @@ class CatalogReaderTest {
     assertThat(reply.owner()).contains("Jo");
     assertThat(reply.reviewed()).contains(LocalDate.of(2026, 2, 3));
     assertThat(reply.expires()).contains(LocalDate.of(2027, 2, 3));
-    assertThat(reply.attachments()).containsExactly("map.txt");
+    assertThat(reply.attachments())
+        .extracting(StandardReply.Attachment::path)
+        .containsExactly("map.txt");
     assertThat(reply.languages()).containsExactly("en", "cy");
     assertThat(reply.markdown()).startsWith("{{salutation}},").endsWith("{{signature}}");
     assertThat(reply.hash()).matches("[0-9a-f]{64}");

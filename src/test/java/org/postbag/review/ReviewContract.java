@@ -34,6 +34,7 @@ import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.index.TestIndex;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
+import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
 
 /// What the queue and people's decisions promise, on every database.
@@ -86,7 +87,8 @@ interface ReviewContract {
         new ReplyThread("Re: Calais", Optional.of(id), List.of(id)),
         "calais",
         "hash1",
-        text);
+        text,
+        Enclosed.NONE);
   }
 
   private Draft draft(long letter, String writer, Proposal proposal) {
@@ -207,7 +209,8 @@ interface ReviewContract {
                 approval.from(),
                 approval.to(),
                 approval.thread(),
-                approval.text()));
+                approval.text(),
+                approval.enclosed()));
     assertThat(queue().letterOf(approval.messageId())).hasValue(letter);
   }
 

@@ -15,6 +15,7 @@ import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
 import org.postbag.ledger.State;
+import org.postbag.reply.Enclosed;
 import org.postbag.review.Approval;
 import org.postbag.review.ReplyHash;
 import org.postbag.sending.smtp.Answer;
@@ -92,7 +93,8 @@ class HeldBackTest {
 
   private void slipIn(long letter, String text) {
     Approval was = office.queue().approvalOf(letter).orElseThrow();
-    String hash = ReplyHash.of(was.messageId(), was.from(), was.to(), was.thread(), text);
+    String hash =
+        ReplyHash.of(was.messageId(), was.from(), was.to(), was.thread(), text, was.enclosed());
     database
         .sql("UPDATE approval SET text = ?, hash = ? WHERE id = ?")
         .params(text, hash, was.id())
@@ -122,7 +124,7 @@ class HeldBackTest {
   void noHeaderValueMakesAFieldARecipientOrACommand() {
     SplittableRandom random = new SplittableRandom(7);
     SmtpClient client = new SmtpClient(TestOffice.server(sink.port()));
-    Composer composer = new Composer(office::catalog, java.nio.file.Path.of("."));
+    Composer composer = new Composer(java.nio.file.Path.of("."));
     int sent = 0;
     for (int i = 0; i < 10_000; i++) {
       sent += isSent(client, composer, i % 5, value(random)) ? 1 : 0;
@@ -187,8 +189,9 @@ class HeldBackTest {
       MessageId id = new MessageId(field == 3 ? "<" + value + "@x>" : "<1@x>");
       ReplyThread thread =
           new ReplyThread(field == 4 ? value : "Re: x", java.util.Optional.of(id), List.of(id, id));
-      byte[] letter = composer.bytes(approval(from, to, thread), clock.instant());
-      return client.send(from.address(), to.address(), letter) instanceof Answer.Accepted;
+      Composed composed = composer.compose(approval(from, to, thread), clock.instant());
+      return composed instanceof Composed.Message message
+          && client.send(from.address(), to.address(), message.bytes()) instanceof Answer.Accepted;
     } catch (IllegalArgumentException _) {
       return false;
     }
@@ -210,6 +213,7 @@ class HeldBackTest {
         thread,
         "Dear Ann",
         java.util.Optional.empty(),
-        java.util.Optional.empty());
+        java.util.Optional.empty(),
+        Enclosed.NONE);
   }
 }

@@ -165,8 +165,9 @@ class SettlementTest {
   @Test
   void theCopyInSentIsWhatLeftAndTheLetterIsMarkedOnce() {
     long letter = sent();
-    Composer composer = new Composer(office::catalog, java.nio.file.Path.of("."));
-    Traces traces = new Traces(database, office.ledger(), mailbox, mailbox, composer::bytes, clock);
+    Composer composer = new Composer(java.nio.file.Path.of("."));
+    Traces traces =
+        new Traces(database, office.ledger(), mailbox, mailbox, composer::compose, clock);
     mailbox.failures = 2;
     traces.make();
     assertThat(mailbox.sent).isEmpty();

@@ -31,6 +31,7 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.matching.Match;
 import org.postbag.reply.Draft;
+import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
@@ -140,9 +141,16 @@ public final class TestOffice {
   }
 
   public SmtpSender sender(int port) {
-    Composer composer = new Composer(this::catalog, Path.of("."));
+    return sender(port, Path.of("."));
+  }
+
+  /// A sender to that port for both mailboxes.
+  ///
+  /// @param replies the folder of standard replies, with the files that they send along
+  public SmtpSender sender(int port, Path replies) {
+    Composer composer = new Composer(replies);
     SmtpServer server = server(port);
-    return new SmtpSender(Map.of("office", server, "other", server), composer::bytes);
+    return new SmtpSender(Map.of("office", server, "other", server), composer::compose);
   }
 
   /// Plain text to loopback, with short waits.
@@ -161,6 +169,14 @@ public final class TestOffice {
 
   public long waiting(String text) {
     return waiting("office", text);
+  }
+
+  /// A letter with that draft, waiting.
+  public long waiting(Proposal.Answer answer) {
+    long letter = TestLetters.keep(database);
+    Draft draft = draft(letter, "office", answer);
+    database.doInTransaction(() -> queue.addAll(List.of(draft)));
+    return letter;
   }
 
   public long waiting(String mailbox, String text) {
@@ -209,7 +225,8 @@ public final class TestOffice {
         new ReplyThread("Re: Calais", Optional.of(id), List.of(id)),
         "calais",
         "hash1",
-        text);
+        text,
+        Enclosed.NONE);
   }
 
   private Draft draft(long letter, String mailbox, Proposal.Answer answer) {

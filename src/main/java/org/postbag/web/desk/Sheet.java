@@ -57,6 +57,8 @@ record Sheet(
   ///
   /// @param html rendered, safe by construction: raw HTML is escaped, links are http, mailto or tel
   /// @param changes what was changed in the standard reply; empty when nothing was
+  /// @param attached the names of files that leave with it
+  /// @param quote the letter as it is quoted below; empty when it is not
   record Draft(
       String to,
       String subject,
@@ -64,7 +66,9 @@ record Sheet(
       String html,
       @Nullable String standard,
       boolean edited,
-      List<Difference.Piece> changes) {}
+      List<Difference.Piece> changes,
+      List<String> attached,
+      String quote) {}
 
   record Choice(String id, String title, boolean chosen) {}
 

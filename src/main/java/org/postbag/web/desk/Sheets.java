@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Markdown;
+import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
@@ -100,7 +101,9 @@ final class Sheets {
         Markdown.html(reply.text()),
         reply.replyName().orElse(null),
         reply.edited(),
-        reply.edited() ? changes(item, reply, letter) : List.of());
+        reply.edited() ? changes(item, reply, letter) : List.of(),
+        reply.enclosed().attachments().stream().map(StandardReply.Attachment::path).toList(),
+        reply.enclosed().quote());
   }
 
   /// Against what the standard reply would be for this letter today.
