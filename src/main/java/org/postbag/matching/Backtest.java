@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.index.IndexedLetter;
 import org.postbag.matching.index.LetterIndex;
+import org.postbag.matching.words.Token;
+import org.postbag.matching.words.Vector;
+import org.postbag.matching.words.Words;
 
 /// What would change in all the letters that are kept, if the topics were others.
 public final class Backtest {
@@ -75,8 +78,12 @@ public final class Backtest {
 
   private Optional<Change> change(IndexedLetter letter) {
     letters.incrementAndGet();
-    Optional<TopicId> was = before.choose(letter.passage());
-    Optional<TopicId> would = after.choose(letter.passage());
+    List<Token> tokens = Words.of(letter.passage());
+    String language = letter.passage().language();
+    Vector vector = before.vector(tokens);
+    Vector anew = after.weighsLike(before) ? vector : after.vector(tokens);
+    Optional<TopicId> was = before.choose(tokens, language, vector);
+    Optional<TopicId> would = after.choose(tokens, language, anew);
     return was.equals(would)
         ? Optional.empty()
         : Optional.of(new Change(letter.id(), was, would, judge(letter.decided(), was, would)));

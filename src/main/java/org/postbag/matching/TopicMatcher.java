@@ -114,7 +114,16 @@ public final class TopicMatcher {
 
   /// The topic that would be chosen for a text; empty: a person must.
   public Optional<TopicId> choose(Passage letter) {
-    Sight sight = look(letter);
+    List<Token> tokens = Words.of(letter);
+    return choose(tokens, letter.language(), vector(tokens));
+  }
+
+  /// The same for a text whose words are known.
+  ///
+  /// @param tokens as [Words#of(Passage)] gives them
+  /// @param vector as [#vector(List)] gives it
+  Optional<TopicId> choose(List<Token> tokens, String language, Vector vector) {
+    Sight sight = look(tokens, language, vector);
     int first = sight.best(-1);
     return first < 0 || isUnsure(sight, first) ? Optional.empty() : Optional.of(id(first));
   }
@@ -126,7 +135,16 @@ public final class TopicMatcher {
 
   /// The features of a text, as this matcher weighs them.
   public Vector vector(Passage letter) {
-    return features.vector(Words.of(letter));
+    return vector(Words.of(letter));
+  }
+
+  Vector vector(List<Token> tokens) {
+    return features.vector(tokens);
+  }
+
+  /// Whether another matcher gives the same vectors.
+  boolean weighsLike(TopicMatcher other) {
+    return features.frequencies() == other.features.frequencies();
   }
 
   private int number(TopicId id) {
@@ -151,9 +169,12 @@ public final class TopicMatcher {
   /// Weighs a letter against every topic.
   Sight look(Passage letter) {
     List<Token> tokens = Words.of(letter);
-    List<KeywordHit> hits = keywords(letter.language()).find(tokens);
+    return look(tokens, letter.language(), vector(tokens));
+  }
+
+  private Sight look(List<Token> tokens, String language, Vector vector) {
+    List<KeywordHit> hits = keywords(language).find(tokens);
     KeywordEvidence found = new KeywordEvidence(topics.size(), hits, tokens, features);
-    Vector vector = features.vector(tokens);
     double[] points = new double[topics.size()];
     for (int t = 0; t < points.length; t++) {
       points[t] = found.excludes(t) ? Double.NEGATIVE_INFINITY : found.of(t);
