@@ -3,10 +3,12 @@ package org.postbag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.catalog.Problem;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxStatus;
+import org.postbag.intake.Reconciled;
 import org.postbag.matching.index.IndexFollower;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.Trouble;
@@ -18,6 +20,7 @@ record HouseNotices(
     MailboxHealth mailboxes, LiveCatalog catalog, Outbox outbox, IndexFollower index)
     implements Notices {
   private static final int MANY = 500;
+  private static final int MOST_NAMED = 50;
 
   @Override
   public List<Notice> now() {
@@ -26,6 +29,11 @@ record HouseNotices(
         .filter(MailboxStatus::isTroubled)
         .map(HouseNotices::of)
         .forEach(notices::add);
+    mailboxes.reconciliations().stream()
+        .filter(result -> !result.balances())
+        .map(HouseNotices::of)
+        .forEach(notices::add);
+    mailboxes.notices().stream().map(HouseNotices::ofMailbox).forEach(notices::add);
     outbox.troubles().stream().map(HouseNotices::of).forEach(notices::add);
     catalog.problems().stream().map(HouseNotices::of).forEach(notices::add);
     behind(index.progress()).ifPresent(notices::add);
@@ -57,6 +65,24 @@ record HouseNotices(
         Notice.Level.ERROR,
         "The mailbox “" + status.mailbox() + "” cannot be read.",
         status.trouble().orElse(""));
+  }
+
+  private static Notice of(Reconciled result) {
+    String uids =
+        result.missing().stream()
+            .limit(MOST_NAMED)
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return new Notice(
+        Notice.Level.ERROR,
+        "The mailbox “%s” held %,d letters in %s that were not known."
+            .formatted(result.mailbox(), result.missing().size(), result.folder()),
+        "They are fetched now; `bin/postbag reconcile %s` looks again. UIDs: %s"
+            .formatted(result.mailbox(), uids));
+  }
+
+  private static Notice ofMailbox(String notice) {
+    return new Notice(Notice.Level.WARNING, "Mailbox " + notice + ".", "");
   }
 
   private static Notice of(Trouble trouble) {

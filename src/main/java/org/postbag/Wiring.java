@@ -13,6 +13,7 @@ import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.Reception;
 import org.postbag.intake.imap.ImapComponent;
+import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.JdbcCampaigns;
 import org.postbag.matching.Learning;
@@ -90,6 +91,16 @@ class Wiring {
       MailboxHealth health,
       InstantSource clock) {
     return new ImapComponent(settings.mailboxes(), tokens, intake, health, clock);
+  }
+
+  @Bean
+  ImapReconciliation reconciliation(
+      Settings settings,
+      AccessTokens tokens,
+      Intake intake,
+      MailboxHealth health,
+      InstantSource clock) {
+    return new ImapReconciliation(settings.mailboxes(), tokens, intake, health, clock);
   }
 
   @Bean

@@ -53,6 +53,18 @@ final class DeskApi {
             .POST(HttpRequest.BodyPublishers.ofString("{\"version\":" + version + "}")));
   }
 
+  /// The folders that are read.
+  JsonNode mailboxes() {
+    return call(HttpRequest.newBuilder(at("mailboxes")).GET());
+  }
+
+  /// Compares a mailbox with what is kept; a list with one entry for each of its folders.
+  JsonNode reconcile(String mailbox) {
+    return call(
+        HttpRequest.newBuilder(at("mailboxes/" + encoded(mailbox) + "/reconcile"))
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
   private URI at(String path) {
     return address.resolve("/api/v1/" + path);
   }

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       CheckCommand.class,
       ExplainCommand.class,
       QueueCommand.class,
+      ReconcileCommand.class,
       TopicsCommand.class,
       UserCommand.class
     })

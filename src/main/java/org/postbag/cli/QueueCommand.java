@@ -1,15 +1,10 @@
 package org.postbag.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postbag.Settings;
-import org.postbag.web.TerminalAccess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,42 +106,6 @@ public final class QueueCommand implements Runnable {
   }
 
   private DeskApi api() {
-    Optional<String> given =
-        Optional.ofNullable(token)
-            .or(() -> Optional.ofNullable(postbag.environment().get("POSTBAG_TOKEN")));
-    Optional<TerminalAccess> local = localAccess();
-    if (given.isPresent()) {
-      return new DeskApi(
-          local.map(TerminalAccess::address).orElseGet(this::configured), given.get());
-    }
-    TerminalAccess access =
-        local.orElseThrow(() ->
-            Failure.work(
-                "no daemon runs on the data folder "
-                    + postbag.data()
-                    + "; start it with `bin/postbag run`, or give --token"));
-    return new DeskApi(access.address(), access.token().text());
-  }
-
-  private Optional<TerminalAccess> localAccess() {
-    try {
-      return TerminalAccess.read(postbag.data());
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
-  }
-
-  private URI configured() {
-    Settings settings = SettingsFile.read(postbag, spec.commandLine().getErr());
-    String address = settings.desk().address();
-    return settings
-        .desk()
-        .publicUrl()
-        .orElseGet(() ->
-            URI.create(
-                "http://"
-                    + (address.contains(":") ? "[" + address + "]" : address)
-                    + ":"
-                    + settings.desk().port()));
+    return RunningDaemon.api(postbag, token, spec.commandLine().getErr());
   }
 }

@@ -1,15 +1,11 @@
 package org.postbag.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.postbag.Daemon;
-import org.postbag.Settings;
-import org.postbag.SettingsReader;
+import org.postbag.TestOffice;
 import org.postbag.database.Database;
 import org.postbag.intake.Intake;
 import org.postbag.ledger.Account;
@@ -20,13 +16,12 @@ import org.postbag.ledger.Ledger;
 /// person.
 final class DraftedRun implements AutoCloseable {
   private static final String FOLDER = "INBOX";
+  private static final Duration POLL = Duration.ofMinutes(1);
 
   private final Daemon daemon;
-  private final String mailbox;
 
-  private DraftedRun(Daemon daemon, String mailbox) {
+  private DraftedRun(Daemon daemon) {
     this.daemon = daemon;
-    this.mailbox = mailbox;
   }
 
   /// What came of it.
@@ -38,50 +33,11 @@ final class DraftedRun implements AutoCloseable {
   /// Starts the daemon beside mailboxes that are empty yet; afterwards `collect` stands still.
   static DraftedRun start(int port, String... users) throws Exception {
     Path base = Files.createTempDirectory("postbag-bench");
-    configure(base.resolve("config"), port, users);
-    DraftedRun run = new DraftedRun(Daemon.start(settings(base)), users[0]);
-    run.await(() -> run.intake().cursor(run.mailbox, FOLDER).isPresent());
-    return run;
-  }
-
-  private static void configure(Path config, int port, String... users) throws IOException {
-    for (String part : new String[] {"topics", "replies"}) {
-      Files.createDirectories(config.resolve(part));
-      try (Stream<Path> files = Files.list(Path.of("config", part))) {
-        files.forEach(file -> copy(file, config.resolve(part).resolve(file.getFileName())));
-      }
-    }
-    StringBuilder yaml = new StringBuilder("postbag:\n  desk: {port: 0}\n  mailboxes:\n");
+    DraftedRun run = new DraftedRun(Daemon.start(TestOffice.at(base, port, POLL, users)));
     for (String user : users) {
-      yaml.append(
-          """
-              %1$s:
-                address: %1$s@example.org
-                imap: imap://127.0.0.1:%2$d
-                smtp: smtp://127.0.0.1:1
-                username: %1$s
-                password: secret
-          """
-              .formatted(user, port)
-              .indent(0));
+      run.await(() -> run.intake().cursor(user, FOLDER).isPresent());
     }
-    Files.writeString(config.resolve("application.yaml"), yaml);
-  }
-
-  private static void copy(Path from, Path to) {
-    try {
-      Files.copy(from, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Settings settings(Path base) {
-    SettingsReader.Reading reading =
-        SettingsReader.read(base.resolve("config"), base.resolve("data"), _ -> Optional.empty());
-    return reading
-        .settings()
-        .orElseThrow(() -> new IllegalStateException(reading.problems().toString()));
+    return run;
   }
 
   /// Lets `filling` put letters into the mailbox while nobody reads it, then times the way of all.
@@ -112,6 +68,11 @@ final class DraftedRun implements AutoCloseable {
 
   Database database() {
     return daemon.door(Database.class);
+  }
+
+  /// How many are kept and not drafted yet.
+  long unread() {
+    return count("letter") - count("draft");
   }
 
   private long count(String table) {

@@ -1,148 +1,114 @@
 package org.postbag.bench;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.camel.CamelContext;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.postbag.database.Database;
-import org.postbag.database.DatabaseSettings;
-import org.postbag.intake.Batch;
-import org.postbag.intake.Intake;
-import org.postbag.intake.MailboxHealth;
-import org.postbag.intake.MailboxSettings;
-import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.imap.DovecotServer;
-import org.postbag.intake.imap.ImapComponent;
 
-/// How long a letter takes from its delivery to Dovecot until it is kept, with many mailboxes,
-/// first in peace and then while one of them imports ten thousand letters.
+/// How long a letter takes from its delivery to Dovecot until its draft is on the desk, with many
+/// mailboxes in one daemon: in peace, and while one of them gets thousands of letters at once that
+/// all need drafts.
 ///
-/// Options: mailboxes (100), letters to measure (200), letters to import (10000).
+/// Options: mailboxes (100), letters to measure (200), letters of the flood (10000).
 public final class FreshnessBench {
-  private static final Duration BETWEEN = Duration.ofMillis(100);
-  private static final long PATIENCE_MILLIS = 60_000;
+  private static final int BETWEEN_MILLIS = 100;
+  private static final long PATIENCE_NANOS = 120_000_000_000L;
 
-  private final DovecotServer dovecot;
-  private final Database database;
+  private final BenchLetters letters = new BenchLetters();
   private final Random chance = new Random(1);
+  private final DovecotServer dovecot;
+  private final DraftedRun daemon;
+  private final int mailboxes;
+  private int number;
 
-  private FreshnessBench(DovecotServer dovecot, Database database) {
+  private FreshnessBench(DovecotServer dovecot, DraftedRun daemon, int mailboxes) {
     this.dovecot = dovecot;
-    this.database = database;
+    this.daemon = daemon;
+    this.mailboxes = mailboxes;
   }
 
   public static void main(String[] options) throws Exception {
     int mailboxes = options.length > 0 ? Integer.parseInt(options[0]) : 100;
     int measured = options.length > 1 ? Integer.parseInt(options[1]) : 200;
-    int imported = options.length > 2 ? Integer.parseInt(options[2]) : 10_000;
-    Path data = Files.createTempDirectory("postbag-bench");
+    int flood = options.length > 2 ? Integer.parseInt(options[2]) : 10_000;
+    String[] users =
+        IntStream.range(0, mailboxes).mapToObj(FreshnessBench::user).toArray(String[]::new);
     try (DovecotServer dovecot = DovecotServer.start();
-        Database database = Database.open(DatabaseSettings.in(data))) {
-      IntStream.range(0, mailboxes).forEach(box -> dovecot.deliver(user(box), letter("first")));
-      CamelContext camel = collecting(dovecot, database, data, mailboxes);
-      camel.start();
-      FreshnessBench bench = new FreshnessBench(dovecot, database);
-      bench.awaitCount(mailboxes);
-      bench.measure("in peace", mailboxes, measured);
-      IntStream.range(0, imported).forEach(n -> dovecot.deliver(user(0), letter("import" + n)));
-      bench.measure("during an import of " + imported, mailboxes, measured);
-      camel.stop();
+        DraftedRun daemon = DraftedRun.start(dovecot.port(), users)) {
+      FreshnessBench bench = new FreshnessBench(dovecot, daemon, mailboxes);
+      bench.measure("first", 50);
+      bench.measure("in peace", measured);
+      bench.flood(flood);
+      bench.measure("while one mailbox gets " + flood + " at once", measured);
+      System.out.printf(Locale.ROOT, "of the flood %d letters are still unread%n", daemon.unread());
     }
+    System.exit(0);
   }
 
   private static String user(int box) {
     return "box" + box;
   }
 
-  private static String letter(String id) {
-    return "From: a@example.org\r\nMessage-ID: <%s@fresh.example.org>\r\n\r\n%s\r\n"
-        .formatted(id, "Some words of a letter. ".repeat(300));
+  private void flood(int count) {
+    IntStream.range(0, count).forEach(_ -> dovecot.deliver(user(0), letters.next(++number)));
   }
 
-  private static CamelContext collecting(
-      DovecotServer dovecot, Database database, Path data, int mailboxes) throws Exception {
-    InstantSource clock = InstantSource.system();
-    List<MailboxSettings> settings =
-        IntStream.range(0, mailboxes)
-            .mapToObj(box -> DovecotServer.mailbox(user(box), dovecot.port()))
-            .map(mailbox -> mailbox.withPollInterval(Duration.ofMinutes(1)))
-            .toList();
-    Intake intake = new Intake(database, clock);
-    CamelContext camel = new DefaultCamelContext();
-    camel.addComponent(
-        ImapComponent.SCHEME,
-        new ImapComponent(
-            settings, new OAuthTokens(data, clock), intake, new MailboxHealth(clock), clock));
-    camel.addRoutes(
-        new RouteBuilder() {
-          @Override
-          public void configure() {
-            from("imap-letters:all").process().body(Batch.class, intake::keep);
-          }
-        });
-    return camel;
-  }
-
-  private void awaitCount(int count) throws InterruptedException {
-    while (database.sql("SELECT count(*) FROM letter").query(Long.class).single() < count) {
-      Thread.sleep(20);
-    }
-  }
-
-  /// Delivers to mailboxes by chance, never to the one that imports, and waits for each letter's
-  /// row.
-  private void measure(String when, int mailboxes, int letters) throws InterruptedException {
+  /// Delivers to mailboxes by chance, never to the flooded one, and waits for each letter's draft.
+  private void measure(String when, int count) throws InterruptedException {
     List<Thread> waits = new ArrayList<>();
     List<Double> seconds = Collections.synchronizedList(new ArrayList<>());
-    for (int number = 0; number < letters; number++) {
-      String id = when.replace(' ', '-') + number;
+    for (int at = 0; at < count; at++) {
+      int letter = ++number;
+      byte[] bytes = letters.next(letter);
       long begin = System.nanoTime();
-      dovecot.deliver(user(1 + chance.nextInt(mailboxes - 1)), letter(id));
-      waits.add(Thread.ofVirtual().start(() -> seconds.add(untilKept(id, begin))));
-      Thread.sleep(BETWEEN);
+      dovecot.deliver(user(1 + chance.nextInt(mailboxes - 1)), bytes);
+      waits.add(Thread.ofVirtual().start(() -> seconds.add(untilDrafted(letter, begin))));
+      Thread.sleep(BETWEEN_MILLIS);
     }
     for (Thread wait : waits) {
       wait.join();
     }
-    List<Double> sorted = seconds.stream().sorted().toList();
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "%d mailboxes, %s: %d letters, median %.2f s, p95 %.2f s, longest %.2f s",
-            mailboxes,
-            when,
-            letters,
-            sorted.get(letters / 2),
-            sorted.get(letters * 95 / 100),
-            sorted.getLast()));
+    show(when, seconds.stream().sorted().toList());
   }
 
-  private double untilKept(String id, long begin) {
-    String messageId = "<" + id + "@fresh.example.org>";
-    while (database
-        .sql("SELECT id FROM letter WHERE message_id = ?")
-        .param(messageId)
-        .query(Long.class)
-        .optional()
-        .isEmpty()) {
-      if (System.nanoTime() - begin > PATIENCE_MILLIS * 1_000_000) {
-        throw new IllegalStateException("a letter was not kept within a minute");
+  private void show(String when, List<Double> sorted) {
+    System.out.printf(
+        Locale.ROOT,
+        "%d mailboxes, %s: %d letters to drafts, median %.2f s, p95 %.2f s, longest %.2f s%n",
+        mailboxes,
+        when,
+        sorted.size(),
+        sorted.get(sorted.size() / 2),
+        sorted.get(sorted.size() * 95 / 100),
+        sorted.getLast());
+  }
+
+  private double untilDrafted(int letter, long begin) {
+    while (!isDrafted(letter)) {
+      if (System.nanoTime() - begin > PATIENCE_NANOS) {
+        throw new IllegalStateException("letter " + letter + " was not drafted in two minutes");
       }
       try {
-        Thread.sleep(20);
+        Thread.sleep(50);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
     }
     return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private boolean isDrafted(int letter) {
+    return daemon
+        .database()
+        .sql(
+            "SELECT d.letter_id FROM draft d JOIN letter l ON l.id = d.letter_id"
+                + " WHERE l.message_id = ?")
+        .param("<" + letter + "@bench.example.org>")
+        .query(Long.class)
+        .optional()
+        .isPresent();
   }
 }

@@ -27,11 +27,14 @@ import org.postbag.email.LetterReader;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.intake.ImapUid;
+import org.postbag.intake.Intake;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxMarks;
+import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.Reception;
+import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.matching.index.LetterIndex;
@@ -140,6 +143,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(LetterIndex.class, index::upToDate);
     context.registerBean(ReplyComposer.class, () -> composer);
     context.registerBean(MailboxHealth.class, () -> mailboxes);
+    context.registerBean(ImapReconciliation.class, this::withoutMailboxes);
     context.registerBean(Pauses.class, () -> new Pauses(database, clock));
     context.registerBean(
         Settlement.class, () -> new Settlement(database, ledger, queue, new NoSentFolder(), clock));
@@ -152,6 +156,11 @@ final class TestDesk implements AutoCloseable {
     Supplier<Catalog> supplier = () -> catalog;
     definition.setInstanceSupplier(() -> supplier);
     context.registerBeanDefinition("catalog", definition);
+  }
+
+  private ImapReconciliation withoutMailboxes() {
+    OAuthTokens none = new OAuthTokens(Path.of("no-tokens"), clock);
+    return new ImapReconciliation(List.of(), none, new Intake(database, clock), mailboxes, clock);
   }
 
   URI at(String path) {

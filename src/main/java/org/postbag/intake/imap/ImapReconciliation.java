@@ -11,8 +11,8 @@ import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.Reconciled;
 
-/// Compares all mailboxes with the rows when somebody asks for it. The readers do the same once a
-/// day by themselves.
+/// Compares a mailbox with the rows when somebody asks for it. The readers do the same once a day
+/// by themselves.
 public final class ImapReconciliation {
   private final List<MailboxSettings> mailboxes;
   private final AccessTokens tokens;
@@ -33,16 +33,24 @@ public final class ImapReconciliation {
     this.clock = clock;
   }
 
-  /// Compares every folder that has been read before.
+  /// Compares every folder of that mailbox that has been read before.
   ///
-  /// @throws Trouble when a mailbox cannot be looked into
-  public List<Reconciled> run() throws Trouble {
-    List<Reconciled> results = new ArrayList<>();
+  /// @return empty when no mailbox has that name
+  /// @throws Trouble when the mailbox cannot be looked into
+  public Optional<List<Reconciled>> run(String name) throws Trouble {
     for (MailboxSettings mailbox : mailboxes) {
-      try (ImapSession session = ImapSession.open(mailbox, tokens)) {
-        for (String folder : mailbox.folders()) {
-          compare(mailbox, ImapFolder.examine(session, folder), folder).ifPresent(results::add);
-        }
+      if (mailbox.name().equals(name)) {
+        return Optional.of(compared(mailbox));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Reconciled> compared(MailboxSettings mailbox) throws Trouble {
+    List<Reconciled> results = new ArrayList<>();
+    try (ImapSession session = ImapSession.open(mailbox, tokens)) {
+      for (String folder : mailbox.folders()) {
+        compare(mailbox, ImapFolder.examine(session, folder), folder).ifPresent(results::add);
       }
     }
     return results;

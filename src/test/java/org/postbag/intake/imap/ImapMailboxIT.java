@@ -165,6 +165,18 @@ class ImapMailboxIT {
     assertThat(reconcile().balances()).isTrue();
   }
 
+  @Test
+  void aLetterThatVanishedFromTheMailboxIsCountedAndStaysKept() throws Exception {
+    deliver(1, 3);
+    Watch.on(mailbox(), database).untilLetters(3).untilRead().close();
+    dovecot.doveadm("expunge mailbox INBOX uid 2", user);
+    Reconciled result = reconcile();
+    assertThat(result.gone()).isEqualTo(1);
+    assertThat(result.standing()).isEqualTo(2);
+    assertThat(result.balances()).isTrue();
+    assertThat(new Intake(database, InstantSource.system()).unread(9)).hasSize(3);
+  }
+
   private Reconciled reconcile() throws Trouble {
     InstantSource clock = InstantSource.system();
     return new ImapReconciliation(
@@ -173,7 +185,8 @@ class ImapMailboxIT {
             new Intake(database, clock),
             new MailboxHealth(clock),
             clock)
-        .run()
+        .run(user)
+        .orElseThrow()
         .getFirst();
   }
 

@@ -1,0 +1,111 @@
+package org.postbag.web.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postbag.intake.MailboxHealth;
+import org.postbag.intake.MailboxStatus;
+import org.postbag.intake.Reconciled;
+import org.postbag.intake.imap.ImapReconciliation;
+import org.postbag.intake.imap.Trouble;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The mailboxes that are read, and whether everything in them is accounted for.
+@RestController
+@RequestMapping("/api/v1/mailboxes")
+class MailboxesController {
+  private final MailboxHealth health;
+  private final ImapReconciliation reconciliation;
+
+  MailboxesController(MailboxHealth health, ImapReconciliation reconciliation) {
+    this.health = health;
+    this.reconciliation = reconciliation;
+  }
+
+  /// @param condition `starting`, `reading`, `watching`, `waiting`, `refused` or `stopped`
+  /// @param withheld letters that the server lists and does not give
+  /// @param reconciled the last comparison with the rows, if there was one since the start
+  record FolderJson(
+      String mailbox,
+      String folder,
+      String condition,
+      @Nullable Instant lastRead,
+      @Nullable String trouble,
+      int withheld,
+      @Nullable ReconciledJson reconciled) {}
+
+  /// @param balances whether every letter of the folder is accounted for
+  /// @param standing letters in the folder that are ours
+  /// @param missing UIDs of letters that were not known; they are fetched
+  /// @param gone kept letters that stand in the folder no more
+  record ReconciledJson(
+      String mailbox,
+      String folder,
+      Instant at,
+      boolean balances,
+      int standing,
+      int kept,
+      int withheld,
+      List<Long> missing,
+      int gone) {
+    static ReconciledJson of(Reconciled result) {
+      return new ReconciledJson(
+          result.mailbox(),
+          result.folder(),
+          result.at(),
+          result.balances(),
+          result.standing(),
+          result.kept(),
+          result.gaps(),
+          result.missing(),
+          result.gone());
+    }
+  }
+
+  /// Every folder that is read.
+  @GetMapping
+  List<FolderJson> mailboxes() {
+    List<Reconciled> reconciled = health.reconciliations();
+    return health.all().stream().map(status -> folder(status, reconciled)).toList();
+  }
+
+  private static FolderJson folder(MailboxStatus status, List<Reconciled> reconciled) {
+    Optional<ReconciledJson> last =
+        reconciled.stream()
+            .filter(r -> r.mailbox().equals(status.mailbox()))
+            .filter(r -> r.folder().equals(status.folder()))
+            .map(ReconciledJson::of)
+            .findFirst();
+    return new FolderJson(
+        status.mailbox(),
+        status.folder(),
+        status.condition().name().toLowerCase(java.util.Locale.ROOT),
+        status.lastRead().orElse(null),
+        status.trouble().orElse(null),
+        status.gaps(),
+        last.orElse(null));
+  }
+
+  /// Compares the mailbox with what is kept, now; what is missing is fetched.
+  @PostMapping("/{name}/reconcile")
+  List<ReconciledJson> reconcile(@PathVariable String name) {
+    try {
+      return reconciliation
+          .run(name)
+          .map(results -> results.stream().map(ReconciledJson::of).toList())
+          .orElseThrow(() ->
+              new Problem(HttpStatus.NOT_FOUND, "No such mailbox", "No mailbox is called " + name));
+    } catch (Trouble trouble) {
+      throw new Problem(
+          HttpStatus.BAD_GATEWAY,
+          "The mailbox cannot be looked into",
+          String.valueOf(trouble.getMessage()));
+    }
+  }
+}
