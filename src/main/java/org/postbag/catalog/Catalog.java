@@ -1,6 +1,7 @@
 package org.postbag.catalog;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,8 +19,32 @@ public record Catalog(Map<TopicId, Topic> topics, Map<String, StandardReply> rep
     return Optional.ofNullable(topics.get(id));
   }
 
+  /// The standard reply of that name, also one that [#jointReply] gave.
   public Optional<StandardReply> reply(String name) {
-    return Optional.ofNullable(replies.get(name));
+    List<String> parts = JointReply.parts(name);
+    return replies.containsKey(name) || parts.size() == 1
+        ? Optional.ofNullable(replies.get(name))
+        : joint(reply(parts.getFirst()), reply(parts.getLast()));
+  }
+
+  /// One reply for a letter on two topics: one greeting, both texts, one signature. Empty when one
+  /// of them has no reply, there are no languages that both answer, or both have the same.
+  public Optional<StandardReply> jointReply(TopicId first, TopicId second) {
+    return joint(topic(first).flatMap(this::replyOf), topic(second).flatMap(this::replyOf));
+  }
+
+  private static Optional<StandardReply> joint(
+      Optional<StandardReply> first, Optional<StandardReply> second) {
+    return first.flatMap(a ->
+        second
+            .filter(b -> !a.equals(b))
+            .map(b -> JointReply.of(a, b))
+            .filter(both -> !both.languages().isEmpty() || a.languages().isEmpty()));
+  }
+
+  /// Whether a standard reply is a topic's own, or joint of it and another's.
+  public static boolean isOf(Topic topic, String replyName) {
+    return topic.reply().map(JointReply.parts(replyName)::contains).orElse(false);
   }
 
   /// The standard reply of a topic, if it names one.

@@ -13,6 +13,8 @@ import org.postbag.matching.campaign.Campaign;
 /// @param abstained true when a person must decide: no topic, or below its threshold
 /// @param candidates all topics worth showing, the likeliest first, that of `topic` included
 /// @param evidence the reasons for `topic` against `runnerUp`, the weightiest first
+/// @param also a second topic that the letter is about as well, with the probability that it has
+///   when the first is left out of account; empty when that is below its threshold
 /// @param campaign the campaign that the letter belongs to, if to any
 public record Match(
     Optional<TopicId> topic,
@@ -21,6 +23,7 @@ public record Match(
     boolean abstained,
     List<Candidate> candidates,
     List<Evidence> evidence,
+    Optional<Candidate> also,
     Optional<Campaign> campaign) {
   /// A topic and its probability, 0 to 1.
   public record Candidate(TopicId topic, double probability) {}
@@ -29,7 +32,7 @@ public record Match(
   public static final Match NONE =
       new Match(Optional.empty(), 0, Optional.empty(), true, List.of(), List.of());
 
-  /// A letter of no campaign.
+  /// A letter on one matter, and of no campaign.
   public Match(
       Optional<TopicId> topic,
       double probability,
@@ -37,7 +40,15 @@ public record Match(
       boolean abstained,
       List<Candidate> candidates,
       List<Evidence> evidence) {
-    this(topic, probability, runnerUp, abstained, candidates, evidence, Optional.empty());
+    this(
+        topic,
+        probability,
+        runnerUp,
+        abstained,
+        candidates,
+        evidence,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public Match {
@@ -47,6 +58,6 @@ public record Match(
 
   /// The same for a letter of that campaign.
   public Match in(Optional<Campaign> campaign) {
-    return new Match(topic, probability, runnerUp, abstained, candidates, evidence, campaign);
+    return new Match(topic, probability, runnerUp, abstained, candidates, evidence, also, campaign);
   }
 }

@@ -59,7 +59,9 @@ final class SameText {
         match.runnerUp(),
         probability < threshold,
         candidates,
-        evidence);
+        evidence,
+        match.also(),
+        match.campaign());
   }
 
   /// Stands outside of the score, and says so by its weight.

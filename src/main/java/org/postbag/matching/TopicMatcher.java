@@ -88,7 +88,25 @@ public final class TopicMatcher {
         candidates(sight, first),
         new Explanation(sight, features, learned, first, second)
             .with(neighbours.stream().flatMap(n -> near(n).stream()).toList())
-            .evidence());
+            .evidence(),
+        also(sight, first),
+        Optional.empty());
+  }
+
+  /// What a letter is about beside its first topic: the likeliest of the others, if it would be
+  /// chosen without the first.
+  private Optional<Match.Candidate> also(Sight sight, int first) {
+    Standing others = sight.standing().without(first);
+    int second = others.best(-1);
+    if (second < 0) {
+      return Optional.empty();
+    }
+    double onAnother = learned.weights().gate().probability(others.view());
+    double probability = onAnother * others.share(second);
+    boolean likely = probability >= topics.get(second).threshold();
+    return likely
+        ? Optional.of(new Match.Candidate(id(second), probability))
+        : Optional.empty();
   }
 
   /// Only a letter that was learned from, and as the topic that it still has, is a reason.

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.StandardReply;
-import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.ReplyThread;
@@ -84,8 +83,8 @@ public final class ReplyComposer {
     if (match.campaign().filter(Campaign::isPersonal).isPresent()) {
       return person("own-words", letter, mailbox, match);
     }
-    return topicsAbove(match) > 1
-        ? person("two-topics", letter, mailbox, match)
+    return match.also().isPresent()
+        ? twoTopics(letter, mailbox, match, match.also().get().topic())
         : matched(letter, mailbox, match.topic().get());
   }
 
@@ -96,13 +95,16 @@ public final class ReplyComposer {
         : new Proposal.ForPerson(whyNoAnswer(letter, topic), Optional.empty());
   }
 
-  /// How many topics are above their own threshold.
-  private long topicsAbove(Match match) {
-    return match.candidates().stream().filter(c -> c.probability() >= threshold(c.topic())).count();
-  }
-
-  private double threshold(TopicId topic) {
-    return catalog.get().topic(topic).map(Topic::threshold).orElse(Topic.DEFAULT_THRESHOLD);
+  /// Never one of them in silence: a person is offered both replies in one letter.
+  private Proposal twoTopics(Letter letter, String mailbox, Match match, TopicId second) {
+    Optional<Proposal.Answer> joint =
+        match
+            .topic()
+            .flatMap(first -> catalog.get().jointReply(first, second))
+            .flatMap(reply -> answer(letter, mailbox, Optional.of(reply)));
+    return joint.isPresent()
+        ? new Proposal.ForPerson("two-topics", joint)
+        : person("two-topics", letter, mailbox, match);
   }
 
   private Proposal person(String reason, Letter letter, String mailbox, Match match) {
@@ -113,8 +115,13 @@ public final class ReplyComposer {
   /// The standard reply of a topic for that letter; empty when the topic has none that may be used
   /// today and in the letter's language, or when there is nobody to answer to.
   public Optional<Proposal.Answer> answer(Letter letter, String mailbox, TopicId topic) {
+    return answer(letter, mailbox, standardReply(topic));
+  }
+
+  private Optional<Proposal.Answer> answer(
+      Letter letter, String mailbox, Optional<StandardReply> standard) {
     Optional<StandardReply> reply =
-        standardReply(topic).filter(this::isInTime).filter(r -> speaks(r, letter));
+        standard.filter(this::isInTime).filter(r -> speaks(r, letter));
     return writer(letter).flatMap(to -> reply.map(r -> written(letter, mailbox, to, r)));
   }
 

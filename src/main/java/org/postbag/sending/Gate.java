@@ -76,13 +76,12 @@ final class Gate {
     return releases
         .topicOf(approval.letter())
         .flatMap(id -> catalog.get().topic(id))
-        .flatMap(Topic::reply)
-        .map(name -> approval.replyName().equals(Optional.of(name)))
-        .orElse(false);
+        .filter(topic -> approval.replyName().filter(name -> Catalog.isOf(topic, name)).isPresent())
+        .isPresent();
   }
 
   private Optional<StandardReply> reply(String name) {
-    return Optional.ofNullable(catalog.get().replies().get(name));
+    return catalog.get().reply(name);
   }
 
   /// A person who was told that the address was refused, and approves again, has decided.

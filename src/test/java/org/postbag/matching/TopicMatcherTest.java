@@ -118,5 +118,13 @@ class TopicMatcherTest {
 
     assertThat(match.candidates().stream().map(c -> c.topic().value()).limit(2))
         .containsExactlyInAnyOrder("buses", "schools");
+    assertThat(match.also().map(c -> c.topic().value()))
+        .isNotEmpty()
+        .isNotEqualTo(match.topic().map(TopicId::value));
+  }
+
+  @Test
+  void aLetterOnOneMatterIsAboutNothingElse() {
+    assertThat(matcher.match(LETTER).also()).isEmpty();
   }
 }

@@ -160,11 +160,17 @@ class ReplyComposerTest {
             0.8,
             Optional.of(BUSES),
             false,
-            List.of(new Match.Candidate(CALAIS, 0.8), new Match.Candidate(BUSES, 0.75)),
-            List.of());
+            List.of(new Match.Candidate(CALAIS, 0.8), new Match.Candidate(BUSES, 0.15)),
+            List.of(),
+            Optional.of(new Match.Candidate(BUSES, 0.75)),
+            Optional.empty());
 
     Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), two);
-    assertThat(((Proposal.ForPerson) proposal).reason()).isEqualTo("two-topics");
+    Proposal.ForPerson person = (Proposal.ForPerson) proposal;
+    assertThat(person.reason()).isEqualTo("two-topics");
+    Proposal.Answer joint = person.suggestion().orElseThrow();
+    assertThat(joint.replyName()).isEqualTo("calais + buses");
+    assertThat(joint.text()).contains("Text").contains("Buses");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.postbag.matching.learned;
 
 /// How the topics stand to each other for one letter.
 public final class Standing {
+  private final Fusion fusion;
   private final double[] keywords;
   private final float[] cosines;
   private final double[] regression;
@@ -22,6 +23,7 @@ public final class Standing {
       double[] regression,
       int[] examples,
       int length) {
+    this.fusion = fusion;
     this.keywords = keywords;
     this.cosines = cosines;
     this.regression = regression;
@@ -35,6 +37,13 @@ public final class Standing {
               : fusion.score(keywords[t], cosines[t], regression[t]);
     }
     logSum = Softmax.logSum(scores);
+  }
+
+  /// The same for a letter that one topic is excluded for.
+  public Standing without(int topic) {
+    double[] others = keywords.clone();
+    others[topic] = Double.NEGATIVE_INFINITY;
+    return new Standing(fusion, others, cosines, regression, examples, length);
   }
 
   public double score(int topic) {

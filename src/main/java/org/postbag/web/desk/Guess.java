@@ -27,8 +27,13 @@ final class Guess {
         + first
         + " ("
         + percent(match.probability())
-        + ")."
-        + next(match, title);
+        + ")"
+        + match.also().map(also -> as(also, title)).orElse("." + next(match, title));
+  }
+
+  private static String as(Match.Candidate also, Function<TopicId, String> title) {
+    String topic = title.apply(also.topic());
+    return ", and about " + topic + " as well (" + percent(also.probability()) + ").";
   }
 
   private static String surely(double probability) {
