@@ -104,9 +104,7 @@ public final class TopicMatcher {
     double onAnother = learned.weights().gate().probability(others.view());
     double probability = onAnother * others.share(second);
     boolean likely = probability >= topics.get(second).threshold();
-    return likely
-        ? Optional.of(new Match.Candidate(id(second), probability))
-        : Optional.empty();
+    return likely ? Optional.of(new Match.Candidate(id(second), probability)) : Optional.empty();
   }
 
   /// Only a letter that was learned from, and as the topic that it still has, is a reason.

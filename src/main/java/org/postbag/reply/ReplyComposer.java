@@ -120,8 +120,7 @@ public final class ReplyComposer {
 
   private Optional<Proposal.Answer> answer(
       Letter letter, String mailbox, Optional<StandardReply> standard) {
-    Optional<StandardReply> reply =
-        standard.filter(this::isInTime).filter(r -> speaks(r, letter));
+    Optional<StandardReply> reply = standard.filter(this::isInTime).filter(r -> speaks(r, letter));
     return writer(letter).flatMap(to -> reply.map(r -> written(letter, mailbox, to, r)));
   }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.StandardReply;
-import org.postbag.catalog.Topic;
 import org.postbag.ledger.Ledger;
 import org.postbag.review.Approval;
 import org.postbag.review.Releases;

@@ -26,8 +26,7 @@ class JointReplyTest {
   private static final Topic ON_LORRIES = topic("lorries", "calais");
   private static final Catalog CATALOG =
       new Catalog(
-          Map.of(
-              ON_CALAIS.id(), ON_CALAIS, ON_BUSES.id(), ON_BUSES, ON_LORRIES.id(), ON_LORRIES),
+          Map.of(ON_CALAIS.id(), ON_CALAIS, ON_BUSES.id(), ON_BUSES, ON_LORRIES.id(), ON_LORRIES),
           Map.of("calais", CALAIS, "buses", BUSES));
 
   private static StandardReply reply(

@@ -9,7 +9,9 @@ import java.util.Optional;
 enum PlainReason {
   UNSURE("Topic unsure", "Postbag is not sure what this letter is about."),
   NO_TOPIC("No topic fits", "None of your topics fits this letter."),
-  TWO_TOPICS("More than one topic", "This letter is about more than one topic. Check that the reply answers all you want to answer;"
+  TWO_TOPICS(
+      "More than one topic",
+      "This letter is about more than one topic. Check that the reply answers all you want to answer;"
           + " choose a topic to answer that one alone."),
   OWN_WORDS(
       "Own words added",
