@@ -11,6 +11,10 @@ final class Wrapping {
   private static final int LEAST_WIDTH = 60;
   private static final int MOST_WIDTH = 120;
 
+  /// Whoever wraps by hand keeps to no column exactly: a line that is nearly as long as the longest
+  /// was not ended to begin another.
+  private static final double NEARLY = 0.8;
+
   /// Fewer full lines than this may be full by chance.
   private static final int LEAST_FULL_LINES = 3;
 
@@ -54,6 +58,7 @@ final class Wrapping {
     if (line.isBlank() || BLOCK.matcher(next).matches() || UNJOINABLE.matcher(line).matches()) {
       return false;
     }
-    return line.length() + 1 + next.strip().split("\\s", 2)[0].length() > width;
+    int needed = line.length() + 1 + next.strip().split("\\s", 2)[0].length();
+    return needed > width || line.length() >= width * NEARLY;
   }
 }

@@ -34,4 +34,23 @@ class WrappingTest {
     assertThat(Wrapping.undone(letter)).isEqualTo(letter);
     assertThat(Markdown.text(letter)).isEqualTo(letter);
   }
+
+  @Test
+  void aShippedReplyHasNoBreakWithinAParagraph() {
+    Catalog shipped = CatalogReader.read(java.nio.file.Path.of("config")).catalog();
+    for (StandardReply reply : shipped.replies().values()) {
+      assertThat(reply.markdown().strip().split("\n{2,}"))
+          .as(reply.name())
+          .filteredOn(paragraph -> !paragraph.startsWith("- "))
+          .noneMatch(paragraph -> paragraph.contains("\n"));
+    }
+  }
+
+  @Test
+  void oneLineThatIsLongerThanTheOthersLeavesNoBreakInThem() {
+    String full = "It would help me to have the details of that and of the other.";
+    String text = full + "\n" + full + "\nof\n" + full + " more\n" + full + "\nthe end.";
+
+    assertThat(Wrapping.undone(text).lines().count()).isLessThan(text.lines().count() - 2);
+  }
 }
