@@ -22,14 +22,23 @@ public interface MailboxMarks {
 
   /// What the folder of sent letters says about a reply.
   sealed interface Search {
-    /// It was sent: the copy stands there.
-    record Found() implements Search {}
+    /// It was sent: the copy stands there, known by that.
+    record Found(Sign by) implements Search {}
 
     /// There is no copy. That alone does not mean that it was not sent.
     record Missing() implements Search {}
 
     /// It could not be looked up; `why` in plain words.
     record Unknown(String why) implements Search {}
+  }
+
+  /// By what a copy is known, the surest first.
+  enum Sign {
+    MESSAGE_ID,
+    MARK,
+    /// One letter only, to that recipient, with that subject, at that time, that bears no mark of
+    /// another reply of ours.
+    RECIPIENT_SUBJECT_TIME
   }
 
   /// The letter was answered: `\Answered`, the keyword, the move, as the mailbox's settings say.
@@ -45,5 +54,5 @@ public interface MailboxMarks {
   /// Looks for a reply in the folder of sent letters.
   ///
   /// @param mailbox a name under `postbag.mailboxes`
-  Search findSent(String mailbox, MessageId id);
+  Search findSent(String mailbox, SentReply reply);
 }

@@ -129,6 +129,26 @@ final class JdbcAttempts {
         .toList();
   }
 
+  /// Whether another reply of that mailbox, to the same person and with the same subject, was tried
+  /// between these moments.
+  boolean hasTwin(Approval approval, Instant from, Instant until) {
+    return database
+            .sql(
+                "SELECT count(*) FROM attempt t JOIN approval a ON a.id = t.approval_id"
+                    + " WHERE t.mailbox = ? AND t.claimed >= ? AND t.claimed <= ?"
+                    + " AND a.to_address = ? AND a.subject = ? AND a.letter_id <> ?")
+            .params(
+                approval.mailbox(),
+                from.toEpochMilli(),
+                until.toEpochMilli(),
+                approval.to().address().toString(),
+                approval.thread().subject(),
+                approval.letter())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /// The claim under which an approved reply was accepted: the date that it bears.
   Optional<Instant> accepted(long approval) {
     return database

@@ -10,6 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.postbag.database.Database;
 import org.postbag.email.MessageId;
 import org.postbag.intake.MailboxMarks;
+import org.postbag.intake.MailboxMarks.Search;
+import org.postbag.intake.MailboxMarks.Sign;
+import org.postbag.intake.SentReply;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
@@ -30,9 +33,12 @@ public final class Settlement {
   public record Evidence(List<Attempt> attempts, Optional<Look> lastLook) {}
 
   /// One look into the Sent folder.
-  public record Look(Instant at, MailboxMarks.Search found) {}
+  public record Look(Instant at, Search found) {}
 
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
+
+  /// So long after our connection was lost a provider may have filed its copy.
+  private static final Duration LATE = Duration.ofMinutes(30);
 
   private final Database database;
   private final JdbcAttempts attempts;
@@ -74,11 +80,46 @@ public final class Settlement {
     if (last != null && last.at().plus(LOOK_AGAIN).isAfter(clock.instant())) {
       return;
     }
-    MailboxMarks.Search found = marks.findSent(approval.mailbox(), approval.messageId());
+    Search found = search(approval);
     looks.put(approval.letter(), new Look(clock.instant(), found));
-    if (found instanceof MailboxMarks.Search.Found) {
-      settle(approval.letter(), State.SENT, Actor.POSTBAG, "found-in-sent");
+    if (found instanceof Search.Found(Sign by)) {
+      settle(approval.letter(), State.SENT, Actor.POSTBAG, why(by));
     }
+  }
+
+  /// A copy that is known by recipient, subject and time alone proves nothing where another reply
+  /// of ours, to the same person, may be the one that stands there.
+  private Search search(Approval approval) {
+    Optional<Attempt> last =
+        attempts.of(approval.letter()).stream()
+            .filter(attempt -> attempt.outcome() == Attempt.Outcome.UNCLEAR)
+            .reduce((_, later) -> later);
+    if (last.isEmpty()) {
+      return new Search.Missing();
+    }
+    Instant from = last.get().claimed();
+    Instant until = last.get().ended().orElse(from).plus(LATE);
+    SentReply reply =
+        new SentReply(
+            approval.messageId(),
+            Composer.mark(approval),
+            approval.to().address(),
+            approval.thread().subject(),
+            from,
+            until);
+    Search found = marks.findSent(approval.mailbox(), reply);
+    boolean weak = found.equals(new Search.Found(Sign.RECIPIENT_SUBJECT_TIME));
+    return weak && attempts.hasTwin(approval, from.minus(LATE), until.plus(LATE))
+        ? new Search.Missing()
+        : found;
+  }
+
+  private static String why(Sign by) {
+    return switch (by) {
+      case MESSAGE_ID -> "found-in-sent";
+      case MARK -> "found-in-sent-by-mark";
+      case RECIPIENT_SUBJECT_TIME -> "found-in-sent-by-recipient-subject-time";
+    };
   }
 
   /// What speaks for and against a reply's having left.

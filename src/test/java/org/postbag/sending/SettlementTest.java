@@ -20,6 +20,7 @@ import org.postbag.intake.ImapUid;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
 import org.postbag.intake.MailboxMarks;
+import org.postbag.intake.SentReply;
 import org.postbag.ledger.State;
 import org.postbag.review.Approval;
 
@@ -46,6 +47,7 @@ class SettlementTest {
   private static final class Mailbox implements MailboxMarks, LetterStore {
     final Map<MessageId, byte[]> sent = new HashMap<>();
     final Set<ImapUid> answered = new HashSet<>();
+    Sign sign = Sign.MESSAGE_ID;
     int failures;
 
     @Override
@@ -64,8 +66,8 @@ class SettlementTest {
     }
 
     @Override
-    public Search findSent(String name, MessageId id) {
-      return sent.containsKey(id) ? new Search.Found() : new Search.Missing();
+    public Search findSent(String name, SentReply reply) {
+      return sent.containsKey(reply.id()) ? new Search.Found(sign) : new Search.Missing();
     }
 
     @Override
@@ -120,6 +122,29 @@ class SettlementTest {
     clock.advance(java.time.Duration.ofMinutes(11));
     settlement.lookIntoSent();
     assertThat(office.state(letter)).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void aCopyThatIsKnownByRecipientSubjectAndTimeSettlesItUnlessATwinMayBeMeant() {
+    mailbox.sign = MailboxMarks.Sign.RECIPIENT_SUBJECT_TIME;
+    long letter = unclear();
+    mailbox.sent.put(idOf(letter), new byte[0]);
+    settlement.lookIntoSent();
+    assertThat(office.state(letter)).isEqualTo(State.SENT);
+    assertThat(office.ledger().history(letter).getLast().why())
+        .isEqualTo("found-in-sent-by-recipient-subject-time");
+
+    long first = unclear();
+    long second = unclear();
+    database.doInTransaction(() ->
+        database
+            .sql("UPDATE approval SET to_address = 'twin@example.org' WHERE letter_id IN (?, ?)")
+            .params(first, second)
+            .update());
+    mailbox.sent.put(idOf(first), new byte[0]);
+    settlement.lookIntoSent();
+    assertThat(office.state(first)).isEqualTo(State.UNCLEAR);
+    assertThat(office.state(second)).isEqualTo(State.UNCLEAR);
   }
 
   @Test

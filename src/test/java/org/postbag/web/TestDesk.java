@@ -35,6 +35,7 @@ import org.postbag.intake.MailboxMarks;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.Reception;
 import org.postbag.intake.imap.ImapReconciliation;
+import org.postbag.intake.SentReply;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.matching.index.LetterIndex;
@@ -285,7 +286,7 @@ final class TestDesk implements AutoCloseable {
     }
 
     @Override
-    public Search findSent(String mailbox, MessageId id) {
+    public Search findSent(String mailbox, SentReply reply) {
       return new Search.Unknown("the server is away");
     }
   }

@@ -11,6 +11,7 @@ import org.postbag.intake.AccessTokens;
 import org.postbag.intake.ImapUid;
 import org.postbag.intake.MailboxMarks;
 import org.postbag.intake.MailboxSettings;
+import org.postbag.intake.SentReply;
 import org.postbag.intake.WriteBack;
 
 /// Writes into mailboxes over IMAP, one connection for each piece of work: replies leave a few a
@@ -66,14 +67,14 @@ public final class ImapMarks implements MailboxMarks {
   }
 
   @Override
-  public Search findSent(String mailbox, MessageId id) {
+  public Search findSent(String mailbox, SentReply reply) {
     try {
-      boolean found =
-          in(
-              mailbox,
-              (session, settings) ->
-                  SentFolder.of(session, settings.writeBack().sentFolder()).holds(id));
-      return found ? new Search.Found() : new Search.Missing();
+      return in(
+          mailbox,
+          (session, settings) -> {
+            SentFolder sent = SentFolder.of(session, settings.writeBack().sentFolder());
+            return new SentSearch(session, sent, reply).search();
+          });
     } catch (Trouble e) {
       return new Search.Unknown(String.valueOf(e.getMessage()));
     }

@@ -4,6 +4,9 @@ import jakarta.mail.Flags;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.Literal;
@@ -47,24 +50,37 @@ final class SentFolder {
 
   /// Whether a letter with that Message-ID stands there; false without the folder.
   boolean holds(MessageId id) throws Trouble {
+    return holds("Message-ID", id.value());
+  }
+
+  /// Whether a letter with that in a header field stands there; false without the folder.
+  boolean holds(String field, String value) throws Trouble {
+    Argument arguments = new Argument();
+    arguments.writeAtom("HEADER");
+    arguments.writeAtom(field);
+    arguments.writeString(value);
+    return !search(arguments).isEmpty();
+  }
+
+  /// The UIDs of the letters that fit, the oldest first; none without the folder.
+  List<Long> search(Argument what) throws Trouble {
     try {
       session.wire().examine(name);
     } catch (CommandFailedException _) {
-      return false;
+      return List.of();
     } catch (ProtocolException e) {
       throw ImapSession.broken(e);
     }
-    Argument arguments = new Argument();
-    arguments.writeAtom("HEADER");
-    arguments.writeAtom("Message-ID");
-    arguments.writeString(id.value());
     String trouble = "the folder " + name + " cannot be searched";
-    return Arrays.stream(session.run("UID SEARCH", arguments, trouble))
-        .anyMatch(SentFolder::namesOne);
+    return Arrays.stream(session.run("UID SEARCH", what, trouble))
+        .flatMap(SentFolder::uids)
+        .toList();
   }
 
-  private static boolean namesOne(Response answer) {
-    return answer instanceof IMAPResponse data && data.keyEquals("SEARCH") && data.readLong() > 0;
+  private static Stream<Long> uids(Response answer) {
+    return answer instanceof IMAPResponse data && data.keyEquals("SEARCH")
+        ? LongStream.generate(data::readLong).takeWhile(uid -> uid > 0).boxed()
+        : Stream.empty();
   }
 
   /// Files a copy that counts as read; makes the folder if need be (RFC 9051 §6.3.12, TRYCREATE).
