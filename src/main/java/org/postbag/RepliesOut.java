@@ -1,6 +1,7 @@
 package org.postbag;
 
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.database.Database;
@@ -40,15 +41,13 @@ class RepliesOut {
       Settings settings,
       InstantSource clock) {
     Outbox outbox =
-        new Outbox(
-            database,
-            ledger,
-            catalog::catalog,
-            settings.mailboxes().stream().map(MailboxSettings::name).collect(Collectors.toSet()),
-            settings.sending(),
-            clock);
+        new Outbox(database, ledger, catalog::catalog, names(settings), settings.sending(), clock);
     outbox.recover();
     return outbox;
+  }
+
+  private static Set<String> names(Settings settings) {
+    return settings.mailboxes().stream().map(MailboxSettings::name).collect(Collectors.toSet());
   }
 
   @Bean
@@ -102,6 +101,6 @@ class RepliesOut {
 
   @Bean
   Departures departures(Database database, Ledger ledger, Settings settings, InstantSource clock) {
-    return new Departures(database, ledger, settings.sending(), clock);
+    return new Departures(database, ledger, names(settings), settings.sending(), clock);
   }
 }

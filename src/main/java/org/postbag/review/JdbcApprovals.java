@@ -109,6 +109,19 @@ final class JdbcApprovals {
         .single();
   }
 
+  Optional<Instant> lastRelease(String mailbox) {
+    return database
+        .sql(
+            "SELECT max(a.release_at) FROM approval a JOIN letter l ON l.id = a.letter_id"
+                + " WHERE a.waits = 1 AND a.undone = 0 AND l.mailbox = ?")
+        .param(mailbox)
+        .query((row, _) -> {
+          long at = row.getLong(1);
+          return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(at));
+        })
+        .single();
+  }
+
   /// It is claimed, and waits no more.
   void taken(long approval) {
     database.sql("UPDATE approval SET waits = 0 WHERE id = ?").param(approval).update();

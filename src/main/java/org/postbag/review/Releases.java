@@ -56,6 +56,11 @@ public final class Releases {
     return approvals.approvedIn(mailbox);
   }
 
+  /// The latest moment before which one of a mailbox's approved replies may not leave.
+  public Optional<Instant> lastRelease(String mailbox) {
+    return approvals.lastRelease(mailbox);
+  }
+
   /// The reply is being sent, and is not due any more until it is postponed.
   public void taken(Approval approval) {
     database.doInTransaction(() -> approvals.taken(approval.id()));

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.postbag.database.Database;
 import org.postbag.ledger.Ledger;
 import org.postbag.review.Releases;
@@ -17,12 +20,21 @@ public final class Departures {
 
   private final JdbcAttempts attempts;
   private final Releases releases;
+  private final JdbcPauses pauses;
+  private final Set<String> mailboxes;
   private final SendingSettings settings;
   private final InstantSource clock;
 
+  /// @param mailboxes the names of those whose replies leave from here
   public Departures(
-      Database database, Ledger ledger, SendingSettings settings, InstantSource clock) {
+      Database database,
+      Ledger ledger,
+      Set<String> mailboxes,
+      SendingSettings settings,
+      InstantSource clock) {
     this.attempts = new JdbcAttempts(database);
+    this.pauses = new JdbcPauses(database);
+    this.mailboxes = Set.copyOf(mailboxes);
     this.releases = new Releases(database, ledger);
     this.settings = settings;
     this.clock = clock;
@@ -33,12 +45,34 @@ public final class Departures {
     return releases.approvedIn(mailbox);
   }
 
-  /// When the last of them leaves; empty when none waits, or in a dry run.
+  /// When the last reply of all leaves; empty when none waits, in a dry run, and while people have
+  /// stopped what leaves.
+  public Optional<Instant> last() {
+    List<Pause.Scope> stopped = pauses.all().stream().map(Pause::scope).toList();
+    return stopped.contains(new Pause.Scope.All())
+        ? Optional.empty()
+        : mailboxes.stream()
+            .filter(mailbox -> !stopped.contains(new Pause.Scope.Mailbox(mailbox)))
+            .flatMap(mailbox -> last(mailbox).stream())
+            .max(Comparator.naturalOrder());
+  }
+
+  /// When the last of a mailbox's replies leaves; empty when none waits, or in a dry run. None
+  /// leaves before its undo window, or the pause before its next try, is over.
   public Optional<Instant> last(String mailbox) {
     long count = waiting(mailbox);
     if (count == 0 || settings.dryRun()) {
       return Optional.empty();
     }
+    Instant paced = paced(mailbox, count);
+    return releases
+        .lastRelease(mailbox)
+        .filter(at -> at.isAfter(paced))
+        .map(this::open)
+        .or(() -> Optional.of(paced));
+  }
+
+  private Instant paced(String mailbox, long count) {
     Instant now = clock.instant();
     Pace pace = settings.paceOf(mailbox);
     Window minute = new Window(pace.perMinute(), Pace.MINUTE, pace.limitsMinute());
@@ -55,7 +89,7 @@ public final class Departures {
       minute.leave(at);
       day.leave(at);
     }
-    return Optional.of(at);
+    return at;
   }
 
   private Instant open(Instant at) {

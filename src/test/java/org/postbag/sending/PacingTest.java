@@ -46,7 +46,8 @@ class PacingTest {
   void theLastDepartureIsForetoldToFivePercent() {
     SendingSettings settings = SendingSettings.STANDARD.live().withPace(new Pace(30, 10_000, 3));
     Outbox outbox = office.outbox(_ -> settings);
-    Departures departures = new Departures(database, office.ledger(), settings, clock);
+    Departures departures =
+        new Departures(database, office.ledger(), Set.of("office"), settings, clock);
     office.approved(600);
     clock.advance(TestOffice.UNDO);
     Instant begin = clock.instant();

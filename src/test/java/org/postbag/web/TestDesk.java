@@ -34,8 +34,8 @@ import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxMarks;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.Reception;
-import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.intake.SentReply;
+import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.matching.index.LetterIndex;
@@ -48,7 +48,9 @@ import org.postbag.review.Decisions;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
+import org.postbag.sending.Departures;
 import org.postbag.sending.Pauses;
+import org.postbag.sending.SendingSettings;
 import org.postbag.sending.Settlement;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
@@ -146,6 +148,11 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(MailboxHealth.class, () -> mailboxes);
     context.registerBean(ImapReconciliation.class, this::withoutMailboxes);
     context.registerBean(Pauses.class, () -> new Pauses(database, clock));
+    context.registerBean(
+        Departures.class,
+        () ->
+            new Departures(
+                database, ledger, Set.of("office"), SendingSettings.STANDARD.live(), clock));
     context.registerBean(
         Settlement.class, () -> new Settlement(database, ledger, queue, new NoSentFolder(), clock));
     context.registerBean(

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.ledger.State;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Departures;
 import org.postbag.web.Role;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,11 @@ class DeskPage {
   private final Lists lists;
   private final Sheets sheets;
   private final ReviewQueue queue;
+  private final Departures departures;
   private final Times times;
 
-  DeskPage(Lists lists, Sheets sheets, ReviewQueue queue, Times times) {
+  DeskPage(Lists lists, Sheets sheets, ReviewQueue queue, Departures departures, Times times) {
+    this.departures = departures;
     this.lists = lists;
     this.sheets = sheets;
     this.queue = queue;
@@ -84,11 +87,17 @@ class DeskPage {
         .addAttribute("navigation", lists.navigation(place))
         .addAttribute("title", title(place))
         .addAttribute("pile", pile(place))
+        .addAttribute("lastLeaves", lastLeaves(place))
         .addAttribute("campaigns", lists.campaigns(place));
   }
 
   private String title(Place place) {
     return place.topic().map(lists::title).orElse(place.view().title());
+  }
+
+  /// When the last approved reply leaves, on the list of these; null when nobody can say.
+  private @Nullable String lastLeaves(Place place) {
+    return place.view() == View.LEAVING ? departures.last().map(times::of).orElse(null) : null;
   }
 
   /// The address from which all of a topic's letters can be approved at once; null for none.

@@ -308,6 +308,8 @@ class ImapMailboxIT {
 
   private static final String SUBJECT = "Subject: =?utf-8?Q?Re:_Stra=C3=9Fe?=\r\n nach Calais\r\n";
 
+  private static final String OUR_MARK = "X-Postbag: reply 0123\r\n";
+
   private Search foundAmong(String... copies) {
     for (String head : copies) {
       String copy = head + SUBJECT + "\r\nDear Ann\r\n";
@@ -327,8 +329,7 @@ class ImapMailboxIT {
   void aCopyUnderAnotherMessageIdIsKnownByOurMark() {
     assertThat(
             foundAmong(
-                "Message-ID: <other@provider.example>\r\nTo: ann@example.org\r\n"
-                    + "X-Postbag: reply 0123\r\n"))
+                "Message-ID: <other@provider.example>\r\nTo: ann@example.org\r\n" + OUR_MARK))
         .isEqualTo(new Search.Found(Sign.MARK));
   }
 

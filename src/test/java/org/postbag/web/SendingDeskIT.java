@@ -1,0 +1,195 @@
+package org.postbag.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.Catalog;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.State;
+import org.postbag.review.Approval;
+import org.postbag.review.Seen;
+import org.postbag.sending.Composer;
+import org.postbag.sending.LedgerSink;
+import org.postbag.sending.Outbox;
+import org.postbag.sending.SendingSettings;
+import org.postbag.sending.SmtpSender;
+import org.postbag.sending.TestOffice;
+
+/// What the desk shows of sending, in a real browser: replies in doubt with their three ways out,
+/// the stop of everything, and when the last one leaves.
+class SendingDeskIT {
+  private static TestDesk desk;
+  private static DeskBrowser browser;
+  private static StaffMember ann;
+  private static StaffMember reader;
+  private final LedgerSink sink = new LedgerSink();
+  private BrowserContext window;
+  private Page page;
+
+  @BeforeAll
+  static void start() {
+    desk = TestDesk.start(Duration.ZERO);
+    browser = new DeskBrowser();
+    ann = desk.member("ann", Role.APPROVER);
+    reader = desk.member("rita", Role.READER);
+  }
+
+  @AfterAll
+  static void stop() {
+    browser.close();
+    desk.close();
+  }
+
+  @BeforeEach
+  void signIn() {
+    window = browser.window(1280, 860);
+    page = DeskBrowser.signedIn(window, desk, ann);
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+    sink.close();
+  }
+
+  private long approved(String from) {
+    long letter = desk.calais(from);
+    desk.decisions.approve(new Seen(letter, desk.item(letter).version()), new Actor("ann"));
+    return letter;
+  }
+
+  @SuppressWarnings("unchecked")
+  private Outbox outbox() {
+    Supplier<Catalog> catalog = desk.bean("catalog", Supplier.class);
+    SendingSettings live = SendingSettings.STANDARD.live();
+    return new Outbox(desk.database, desk.ledger, catalog, Set.of("office"), live, desk.clock);
+  }
+
+  private void send() {
+    Composer composer = new Composer(Path.of("config/replies"));
+    try (SmtpSender sender =
+        new SmtpSender(Map.of("office", TestOffice.server(sink.port())), composer::compose)) {
+      Outbox outbox = outbox();
+      for (Approval approval : outbox.due()) {
+        outbox.record(sender.send(outbox.claim(approval)));
+      }
+    }
+  }
+
+  /// A reply whose server keeps it and goes silent in the middle of its answer.
+  private long unclear(String from) {
+    sink.droppingInAnswer(3);
+    long letter = approved(from);
+    send();
+    sink.heal();
+    assertThat(desk.item(letter).state()).isEqualTo(State.UNCLEAR);
+    return letter;
+  }
+
+  private void open(long letter) {
+    page.navigate(desk.at("/letters/" + letter).toString());
+    assertThat(page.locator("[data-letter]")).isVisible();
+  }
+
+  private void awaitState(long letter, State state) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> desk.item(letter).state() == state);
+  }
+
+  private void press(String label) {
+    page.locator(".head .acts button", new Page.LocatorOptions().setHasText(label)).click();
+  }
+
+  @Test
+  void aReplyInDoubtShowsTheEvidenceAndThreeWaysOut() {
+    long sent = unclear("Olive Grant <olive@example.net>");
+    open(sent);
+    assertThat(page.locator(".head")).containsText("Nobody knows whether this reply has left");
+    assertThat(page.locator(".head")).containsText("after the end of DATA");
+    assertThat(page.locator(".head")).containsText("has not been looked into yet");
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    shot("in-doubt");
+    press("It was sent");
+    awaitState(sent, State.SENT);
+
+    long again = unclear("Again Please <again@example.net>");
+    int before = sink.mails().size();
+    open(again);
+    press("Send it again");
+    awaitState(again, State.APPROVED);
+    send();
+    awaitState(again, State.SENT);
+    assertThat(sink.mails()).hasSize(before + 1);
+
+    long rest = unclear("Let Rest <rest@example.net>");
+    open(rest);
+    press("Close without sending");
+    awaitState(rest, State.CLOSED);
+    assertThat(desk.ledger.history(rest).getLast().actor()).isEqualTo("ann");
+    send();
+    assertThat(sink.mails()).hasSize(before + 2);
+  }
+
+  @Test
+  void whoMayOnlyReadSeesTheDoubtAndCannotSettleIt() {
+    long letter = unclear("Only Read <only@example.net>");
+    try (BrowserContext other = browser.window(1280, 860)) {
+      Page watching = DeskBrowser.signedIn(other, desk, reader);
+      watching.navigate(desk.at("/letters/" + letter).toString());
+      assertThat(watching.locator(".head")).containsText("Nobody knows");
+      assertThat(watching.locator(".head .acts button")).hasCount(0);
+      watching.navigate(desk.at("/letters?view=leaving").toString());
+      assertThat(watching.locator(".stop button")).hasCount(0);
+    }
+    assertThat(desk.item(letter).state()).isEqualTo(State.UNCLEAR);
+  }
+
+  @Test
+  void everythingIsStoppedAtOnceForAllAndGoesOnWhereItStood() {
+    long letter = approved("Stop Me <stop@example.net>");
+    page.navigate(desk.at("/letters?view=leaving").toString());
+    assertThat(page.locator(".last-leaves"))
+        .containsText(Pattern.compile("The last one leaves about \\d\\d:\\d\\d\\."));
+    shot("on-its-way");
+    page.locator(".stop button").click();
+    assertThat(page.locator("#notices")).containsText("Sending is stopped by ann");
+    assertThat(page.locator(".last-leaves")).hasCount(0);
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    shot("stopped");
+    assertThat(outbox().due()).isEmpty();
+    send();
+    assertThat(desk.item(letter).state()).isEqualTo(State.APPROVED);
+    try (BrowserContext other = browser.window(1280, 860)) {
+      Page watching = DeskBrowser.signedIn(other, desk, reader);
+      assertThat(watching.locator("#notices")).containsText("Sending is stopped by ann");
+      assertThat(watching.locator("#notices button")).hasCount(0);
+    }
+    page.getByText("Let them leave").click();
+    assertThat(page.locator("#notices")).not().containsText("Sending is stopped");
+    send();
+    awaitState(letter, State.SENT);
+    assertThat(sink.mails()).hasSize(1);
+  }
+
+  /// For people to look at: `target/screenshots`.
+  private void shot(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+  }
+}
