@@ -95,10 +95,10 @@ public final class Lesson {
     return material(examples, texts, features);
   }
 
-  /// The same without counting the examples' words.
-  public Material materialFromNothing(List<Example> examples) {
+  /// The same with the frequencies that are given, without counting the examples' words.
+  public Material material(List<Example> examples, Features features) {
     List<List<Token>> texts = examples.stream().map(e -> Words.of(e.letter())).toList();
-    return material(examples, texts, new Features(Frequencies.shipped()));
+    return material(examples, texts, features);
   }
 
   private Material material(List<Example> examples, List<List<Token>> texts, Features features) {

@@ -18,6 +18,7 @@ import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 import org.postbag.matching.words.KeywordHit;
 import org.postbag.matching.words.Keywords;
+import org.postbag.matching.words.OwnWords;
 import org.postbag.matching.words.Passage;
 import org.postbag.matching.words.Token;
 import org.postbag.matching.words.TopicWords;
@@ -36,6 +37,7 @@ public final class TopicMatcher {
   private final Learned learned;
   private final Map<Long, Integer> learnedFrom;
   private final Map<String, Keywords> keywords = new ConcurrentHashMap<>();
+  private final Map<String, OwnWords> ownWords = new ConcurrentHashMap<>();
 
   /// @param learnedFrom the numbers of the letters that were learned from, and their topics'
   TopicMatcher(
@@ -196,9 +198,21 @@ public final class TopicMatcher {
       points[t] = found.excludes(t) ? Double.NEGATIVE_INFINITY : found.of(t);
     }
     Standing standing = learned.standing(vector, points);
-    double onATopic =
-        standing.best(-1) < 0 ? 0 : learned.weights().gate().probability(standing.view());
+    int best = standing.best(-1);
+    boolean founded = best >= 0 && isFounded(best, letter.language(), tokens, found, standing);
+    double onATopic = founded ? learned.weights().gate().probability(standing.view()) : 0;
     return new Sight(tokens, hits, found, standing, onATopic);
+  }
+
+  /// Pieces of words alone make no topic likely: there must be a word of its own, or a likeness to
+  /// its examples.
+  private boolean isFounded(
+      int topic, String language, List<Token> tokens, KeywordEvidence found, Standing standing) {
+    return found.of(topic) > 0
+        || standing.mayBeLikeAnExample(topic)
+        || ownWords
+            .computeIfAbsent(Words.languageFor(language), stemsOf -> new OwnWords(topics, stemsOf))
+            .anyOf(topic, tokens);
   }
 
   private Keywords keywords(String language) {

@@ -104,6 +104,32 @@ class TopicMatcherTest {
   }
 
   @Test
+  void piecesOfWordsAloneMakeNoTopicLikely() {
+    TopicMatcher fishing =
+        TopicMatcher.of(
+            Topics.catalog(
+                Topics.topic("fishing", "Overfishing", Topics.word("fishermen", 3)), BUSES));
+    Passage pieces = Passage.of("fisher fished fishy fish fisherfolk");
+
+    assertThat(fishing.classify(pieces).topic()).contains(new TopicId("fishing"));
+    assertThat(fishing.classify(pieces).probability()).isZero();
+    assertThat(fishing.choose(pieces)).isEmpty();
+    assertThat(fishing.classify(Passage.of("fisher fished, fishermen")).probability())
+        .isGreaterThan(0.2);
+  }
+
+  @Test
+  void aLetterLikeAnExampleNeedsNoneOfTheTopicsOwnWords() {
+    Passage letter = Passage.of("The sirens on the pier wake my children every single night.");
+    Example noise = new Example(java.util.Optional.of(new TopicId("buses")), letter);
+
+    TopicMatcher taught = new Lesson(Topics.catalog(BUSES, SCHOOLS)).learn(List.of(noise));
+
+    assertThat(taught.classify(letter).topic()).contains(new TopicId("buses"));
+    assertThat(taught.classify(letter).probability()).isGreaterThan(0.5);
+  }
+
+  @Test
   void withoutTopicsNothingMatches() {
     assertThat(TopicMatcher.of(Catalog.EMPTY).match(LETTER)).isEqualTo(Match.NONE);
   }

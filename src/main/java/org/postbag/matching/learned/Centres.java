@@ -40,8 +40,8 @@ public final class Centres {
     List<Vector> all = new ArrayList<>(profiles);
     for (int t = 0; t < profiles.size(); t++) {
       Counts sum = new Counts(1 << 10);
-      profiles.get(t).forEach(sum::add);
-      members.get(t).forEach(member -> member.forEach(sum::add));
+      profiles.get(t).forEachOfMatter(sum::add);
+      members.get(t).forEach(member -> member.forEachOfMatter(sum::add));
       sums.add(sum);
       all.addAll(members.get(t));
     }

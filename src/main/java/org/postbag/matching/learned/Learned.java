@@ -21,24 +21,30 @@ public record Learned(
 
   /// The topics' own words as the only knowledge.
   public static Learned fromNothing(List<Vector> profiles) {
+    return fromNothing(profiles, Weights.FROM_NOTHING);
+  }
+
+  static Learned fromNothing(List<Vector> profiles, Weights weights) {
     return new Learned(
         Centres.of(profiles, profiles.stream().map(p -> List.<Vector>of()).toList()),
         null,
-        Weights.FROM_NOTHING,
+        weights,
         Double.NaN);
   }
 
   /// Learns from decided letters, and from trying the model on some of them how much each kind of
   /// evidence counts.
   public static Learned from(List<Vector> profiles, List<Sample> samples) {
+    return from(profiles, samples, Weights.WITH_EXAMPLES);
+  }
+
+  /// @param prior what is used below enough letters, and what a fit is held near
+  static Learned from(List<Vector> profiles, List<Sample> samples, Weights prior) {
     List<Sample> decided = samples.stream().filter(s -> s.label() != Sample.NONE).toList();
     List<Vector> texts = decided.stream().map(Sample::text).toList();
     int[] labels = decided.stream().mapToInt(Sample::label).toArray();
     List<Trial> trials = new Rehearsal(profiles, samples).trials();
-    Weights weights =
-        samples.size() < ENOUGH_TO_FIT
-            ? Weights.WITH_EXAMPLES
-            : weights(trials, Weights.WITH_EXAMPLES, PENALTY);
+    Weights weights = samples.size() < ENOUGH_TO_FIT ? prior : weights(trials, prior, PENALTY);
     Learned all = fit(profiles, texts, labels, weights);
     return new Learned(all.centres, all.regression, weights, accuracy(trials, weights.fusion()));
   }

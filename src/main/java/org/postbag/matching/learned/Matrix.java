@@ -14,7 +14,8 @@ final class Matrix {
   private final float[] value;
   private final float[][] similarity;
 
-  Matrix(List<Vector> rows, Vocabulary vocabulary) {
+  /// @param stretch what the values of each feature are multiplied by
+  Matrix(List<Vector> rows, Vocabulary vocabulary, float[] stretch) {
     texts = rows.size();
     features = vocabulary.size();
     from = new int[texts + 1];
@@ -24,16 +25,16 @@ final class Matrix {
     feature = new int[from[texts]];
     value = new float[from[texts]];
     for (int i = 0; i < texts; i++) {
-      fill(i, rows.get(i), vocabulary);
+      fill(i, rows.get(i), vocabulary, stretch);
     }
     boolean dense = (long) texts * texts < 2L * from[texts];
     similarity = dense ? similarities() : new float[0][];
   }
 
-  private void fill(int i, Vector row, Vocabulary vocabulary) {
+  private void fill(int i, Vector row, Vocabulary vocabulary, float[] stretch) {
     for (int j = 0; j < row.size(); j++) {
       feature[from[i] + j] = vocabulary.row(row.feature(j));
-      value[from[i] + j] = row.value(j);
+      value[from[i] + j] = row.value(j) * stretch[feature[from[i] + j]];
     }
   }
 

@@ -6,6 +6,10 @@ import org.postbag.matching.words.Vector;
 
 /// Multinomial logistic regression between the topics, with an L2 penalty.
 public final class Regression {
+  private static final double LEVELLING = 0.3;
+  private static final double LEAST_RARITY = 0.1;
+  private static final double USUAL_RARITY = 5;
+
   private final int topics;
   private final Vocabulary vocabulary;
   private final float[] weights;
@@ -30,9 +34,26 @@ public final class Regression {
       costs[i] = s.cost() * (i < topics ? s.profileWeight() : 1);
     }
     Vocabulary vocabulary = Vocabulary.of(rows);
-    Matrix matrix = new Matrix(rows, vocabulary);
+    float[] stretch = stretches(rows, vocabulary);
+    Matrix matrix = new Matrix(rows, vocabulary, stretch);
     float[] dual = new Minimizer(matrix, truth, costs, topics).run(s.steps());
-    return new Regression(topics, vocabulary, matrix.transposedTimes(dual, topics));
+    float[] weights = matrix.transposedTimes(dual, topics);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= stretch[i / topics];
+    }
+    return new Regression(topics, vocabulary, weights);
+  }
+
+  /// Texts are weighed so that rare words make them alike. Between topics that have many examples
+  /// common words tell as well, so here the rare ones lead by less: rarity to the power 0.7.
+  private static float[] stretches(List<Vector> rows, Vocabulary vocabulary) {
+    float[] texts = new float[vocabulary.size()];
+    rows.forEach(row -> row.forEach((feature, value) -> texts[vocabulary.row(feature)]++));
+    for (int f = 0; f < texts.length; f++) {
+      double rarity = Math.log((rows.size() + 1) / (texts[f] + 0.5));
+      texts[f] = (float) Math.pow(Math.max(LEAST_RARITY, rarity) / USUAL_RARITY, -LEVELLING);
+    }
+    return texts;
   }
 
   /// @param cost C: how much an error costs beside the penalty

@@ -11,9 +11,12 @@ final class Rehearsal {
   private static final int FOLDS = 5;
 
   private static final double MOST_OUT_OF_SCOPE = 0.4;
-  private static final double LEAST_OUT_OF_SCOPE = 0.15;
-  private static final double LESS_PER_DOUBLING = 0.08;
+  private static final double LEAST_OUT_OF_SCOPE = 0.08;
+  private static final double LESS_PER_DOUBLING = 0.125;
   private static final int FEW_TOPICS = 28;
+
+  /// Decisions for "none" that tell their share.
+  private static final int ENOUGH_ODD = 30;
 
   /// With more letters than this, a few folds tell as much as all.
   private static final int MANY = 3000;
@@ -48,7 +51,7 @@ final class Rehearsal {
     for (int fold = 0; fold < folds; fold++) {
       addTrials(trials, fold, leaveTopicsOut);
     }
-    return balanced(trials, profiles.size());
+    return balanced(trials, outOfScope());
   }
 
   private void addTrials(List<Trial> trials, int fold, boolean leaveTopicsOut) {
@@ -103,13 +106,18 @@ final class Rehearsal {
     return new Trial(looks, sample.text().size(), truth, 1);
   }
 
-  /// Weighs the letters so that those of no known topic are as many as in an office's post.
-  ///
-  /// @param topics how many topics the office has
-  static List<Trial> balanced(List<Trial> trials, int topics) {
+  /// The share of odd letters in this office's post: what is assumed, or what people said, if that
+  /// is more. It is never less, since many a letter that no topic fits is decided by nobody.
+  private double outOfScope() {
+    long none = samples.stream().filter(s -> s.label() == Sample.NONE).count();
+    double assumed = assumedOutOfScope(profiles.size());
+    return none < ENOUGH_ODD ? assumed : Math.max(assumed, (double) none / samples.size());
+  }
+
+  /// Weighs the letters so that those of no known topic have a given share.
+  static List<Trial> balanced(List<Trial> trials, double share) {
     double in = trials.stream().filter(Trial::inScope).count();
     double out = trials.size() - in;
-    double share = outOfScope(topics);
     double weight = out == 0 ? 1 : in * share / (1 - share) / out;
     return trials.stream()
         .map(t -> new Trial(t.topics(), t.length(), t.truth(), t.inScope() ? 1 : weight))
@@ -117,7 +125,7 @@ final class Rehearsal {
   }
 
   /// The share of letters that no topic fits: the more topics there are, the fewer such letters.
-  private static double outOfScope(int topics) {
+  static double assumedOutOfScope(int topics) {
     double doublings = Math.log(Math.max(1, topics / (double) FEW_TOPICS)) / Math.log(2);
     return Math.max(LEAST_OUT_OF_SCOPE, MOST_OUT_OF_SCOPE - LESS_PER_DOUBLING * doublings);
   }

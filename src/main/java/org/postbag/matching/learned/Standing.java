@@ -2,6 +2,8 @@ package org.postbag.matching.learned;
 
 /// How the topics stand to each other for one letter.
 public final class Standing {
+  private static final double ALIKE = 0.15;
+
   private final Fusion fusion;
   private final double[] keywords;
   private final float[] cosines;
@@ -65,6 +67,12 @@ public final class Standing {
       }
     }
     return best;
+  }
+
+  /// Whether the letter may have a cosine of 0.15 or more to one of a topic's examples. Such an
+  /// example among n that have nothing in common leaves the centre a cosine of 0.15 / √(n + 1).
+  public boolean mayBeLikeAnExample(int topic) {
+    return examples[topic] > 0 && cosines[topic] >= ALIKE / Math.sqrt(examples[topic] + 1);
   }
 
   /// What the gate looks at. There must be a topic that is not excluded.

@@ -4,6 +4,9 @@ import java.util.List;
 
 /// Makes vectors: how often a feature occurs, by how much it tells.
 public final class Features {
+  /// How a text is put counts for less than what it says.
+  private static final float MANNER_LENGTH = 0.3f;
+
   private final Frequencies frequencies;
 
   public Features(Frequencies frequencies) {
@@ -21,7 +24,8 @@ public final class Features {
 
   /// The vector of a text.
   public Vector vector(List<Token> tokens) {
-    return join(block(Occurrences.words(tokens)), block(Occurrences.pieces(tokens)));
+    Vector matter = join(block(Occurrences.words(tokens)), block(Occurrences.pieces(tokens)));
+    return join(matter, manner(tokens));
   }
 
   /// The features of a text without their weights, each once: what [Frequencies#count] takes.
@@ -30,6 +34,10 @@ public final class Features {
   }
 
   private static final Frequencies FLAT = Frequencies.count(List.of());
+
+  private Vector manner(List<Token> tokens) {
+    return block(Occurrences.manner(tokens)).times(MANNER_LENGTH);
+  }
 
   private Vector block(Occurrences occurrences) {
     Counts counts = new Counts(occurrences.size());
@@ -51,11 +59,12 @@ public final class Features {
   /// Calls for each place of each feature of a text, with its part of the feature's value in the
   /// text's vector.
   public void spread(List<Token> tokens, Spread spread) {
-    spread(Occurrences.words(tokens), spread);
-    spread(Occurrences.pieces(tokens), spread);
+    spread(Occurrences.words(tokens), 1, spread);
+    spread(Occurrences.pieces(tokens), 1, spread);
+    spread(Occurrences.manner(tokens), MANNER_LENGTH, spread);
   }
 
-  private void spread(Occurrences occurrences, Spread spread) {
+  private void spread(Occurrences occurrences, float length, Spread spread) {
     Counts counts = new Counts(occurrences.size());
     occurrences.addTo(counts, 1);
     Counts values = new Counts(counts.size());
@@ -63,7 +72,7 @@ public final class Features {
     for (int i = 0; i < occurrences.size(); i++) {
       int feature = occurrences.feature(i);
       float share = occurrences.weight(i) / counts.get(feature);
-      spread.visit(occurrences.token(i), feature, values.get(feature) * share);
+      spread.visit(occurrences.token(i), feature, values.get(feature) * share * length);
     }
   }
 
@@ -99,7 +108,7 @@ public final class Features {
     return vector;
   }
 
-  /// Both in one; the numbers of words and pieces do not meet but by a rare chance, which adds up.
+  /// Both in one; their numbers do not meet but by a rare chance, which adds up.
   private static Vector join(Vector words, Vector pieces) {
     int size = words.size() + pieces.size();
     int[] features = new int[size];

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Every feature of a text each time it occurs, with the word it stands in: words, pairs of
-/// neighbouring words, and the 3 to 5 character pieces within words.
+/// neighbouring words, the 3 to 5 character pieces within words, and the manner.
 final class Occurrences {
   /// Characters of a text whose pieces are counted: pieces cost ten times what words do.
   private static final int MOST_PIECE_CHARACTERS = 1500;
@@ -12,6 +12,10 @@ final class Occurrences {
   private static final float SUBJECT_WEIGHT = 2;
   private static final int PAIR_SEED = 0x5bd1e995;
   private static final int PIECE_SEED = 0x2545F491;
+  private static final String OPENING = "^";
+
+  /// The bit that only features of the manner have.
+  private static final int MANNER = 1;
 
   private int[] features = new int[256];
   private int[] tokens = new int[256];
@@ -30,6 +34,22 @@ final class Occurrences {
         int pair = pair(tokens.get(i - 1).term(), token.term());
         all.add(pair, i - 1, weight / 2);
         all.add(pair, i, weight / 2);
+      }
+    }
+    return all;
+  }
+
+  /// How a text is put rather than what it names: its first word, and the words that tell nothing
+  /// by themselves. "How do I" and "why was my" are different questions about one matter.
+  static Occurrences manner(List<Token> tokens) {
+    Occurrences all = new Occurrences();
+    for (int i = 0; i < tokens.size(); i++) {
+      String term = tokens.get(i).term();
+      if (i == 0) {
+        all.add(pair(OPENING, term) | MANNER, i, 1);
+      }
+      if (tokens.get(i).stopWord()) {
+        all.add(word(term) | MANNER, i, 1);
       }
     }
     return all;
@@ -54,6 +74,10 @@ final class Occurrences {
     return mix(first.hashCode() * 31 + second.hashCode() * 17 + PAIR_SEED);
   }
 
+  static boolean isManner(int feature) {
+    return (feature & MANNER) != 0;
+  }
+
   private void addPieces(String word, int token, float weight) {
     int length = word.length() + 2;
     for (int start = 0; start + 3 <= length; start++) {
@@ -76,7 +100,7 @@ final class Occurrences {
     int h = hash;
     h = (h ^ (h >>> 16)) * 0x85ebca6b;
     h = (h ^ (h >>> 13)) * 0xc2b2ae35;
-    return h ^ (h >>> 16);
+    return (h ^ (h >>> 16)) & ~MANNER;
   }
 
   private void add(int feature, int token, float weight) {

@@ -3,7 +3,7 @@ package org.postbag.matching.words;
 import java.util.Arrays;
 
 /// A text as weighted features, sparse, in ascending order of the features' numbers. The words and
-/// the pieces of words each have length 1, or 0 where there are none.
+/// the pieces of words each have length 1, or 0 where there are none; the manner has less.
 public final class Vector {
   private final int[] features;
   private final float[] values;
@@ -53,11 +53,29 @@ public final class Vector {
     return new Vector(all, sums);
   }
 
+  /// This vector, `factor` times as long.
+  Vector times(float factor) {
+    float[] scaled = new float[values.length];
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = values[i] * factor;
+    }
+    return new Vector(features, scaled);
+  }
+
   /// Calls for each feature with its value.
   public void forEach(Visitor visitor) {
     for (int i = 0; i < features.length; i++) {
       visitor.visit(features[i], values[i]);
     }
+  }
+
+  /// Calls for each feature of what the text is about, those of its manner left out.
+  public void forEachOfMatter(Visitor visitor) {
+    forEach((feature, value) -> {
+      if (!Occurrences.isManner(feature)) {
+        visitor.visit(feature, value);
+      }
+    });
   }
 
   /// Takes a feature and its value.
