@@ -199,7 +199,7 @@ public final class TopicMatcher {
     }
     Standing standing = learned.standing(vector, points);
     int best = standing.best(-1);
-    boolean founded = best >= 0 && isFounded(best, letter.language(), tokens, found, standing);
+    boolean founded = best >= 0 && isFounded(best, language, tokens, found, standing);
     double onATopic = founded ? learned.weights().gate().probability(standing.view()) : 0;
     return new Sight(tokens, hits, found, standing, onATopic);
   }
