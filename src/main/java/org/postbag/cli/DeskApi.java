@@ -58,6 +58,11 @@ final class DeskApi {
     return call(HttpRequest.newBuilder(at("mailboxes")).GET());
   }
 
+  /// Takes the last lesson back; the lesson in force then, without fields when there is none.
+  JsonNode unlearn() {
+    return call(HttpRequest.newBuilder(at("topics/lesson")).DELETE());
+  }
+
   /// Compares a mailbox with what is kept; a list with one entry for each of its folders.
   JsonNode reconcile(String mailbox) {
     return call(

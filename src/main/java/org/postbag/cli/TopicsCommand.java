@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TopicsListCommand.class,
       TopicsEvaluateCommand.class,
-      TopicsBacktestCommand.class
+      TopicsBacktestCommand.class,
+      TopicsUnlearnCommand.class
     })
 public final class TopicsCommand implements Runnable {
   @ParentCommand private PostbagCommand postbag = new PostbagCommand();

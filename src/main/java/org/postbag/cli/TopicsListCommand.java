@@ -5,11 +5,18 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.postbag.Settings;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Keyword;
 import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.matching.Learning;
+import org.postbag.matching.Learning.Tally;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +25,12 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `topics list`: the topics of the configuration.
-@Command(name = "list", description = "Lists the topics with their keywords, reply and threshold.")
+@Command(
+    name = "list",
+    description = {
+      "Lists the topics with their keywords, reply and threshold, how many letters people gave each,",
+      "and how many of these had been recognised."
+    })
 final class TopicsListCommand implements Callable<Integer> {
   @ParentCommand private TopicsCommand topics = new TopicsCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -30,21 +42,44 @@ final class TopicsListCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     CatalogReader.Reading reading = CatalogReader.read(topics.postbag().config());
+    Map<TopicId, Tally> tallies = tallies();
     for (Topic topic : reading.catalog().all()) {
+      Tally tally = tallies.getOrDefault(topic.id(), new Tally(0, 0));
       if (json) {
-        JsonLine.print(object(topic), out);
+        JsonLine.print(object(topic, tally), out);
       } else {
-        print(topic, out);
+        print(topic, tally, out);
       }
     }
     reading.problems().forEach(spec.commandLine().getErr()::println);
     return reading.hasErrors() ? ExitCode.USAGE : ExitCode.OK;
   }
 
-  private static void print(Topic topic, PrintWriter out) {
+  /// Nothing has been decided where there is no data yet.
+  private Map<TopicId, Tally> tallies() {
+    PostbagCommand postbag = topics.postbag();
+    Optional<DatabaseSettings> settings =
+        SettingsFile.reading(postbag).settings().map(Settings::database);
+    if (settings.filter(DatabaseSettings::exists).isEmpty()) {
+      return Map.of();
+    }
+    try (Database database = Database.open(settings.get())) {
+      return Learning.tallies(database);
+    }
+  }
+
+  private static void print(Topic topic, Tally tally, PrintWriter out) {
     out.printf("%s  %s%n", topic.id(), topic.title());
     out.printf("  reply      %s%n", topic.reply().orElse("none: a person answers"));
     out.printf("  threshold  %s%n", topic.threshold());
+    if (tally.decided() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "  decided    %d letters, of which %d were recognised (%.0f %%)%n",
+          tally.decided(),
+          tally.recognised(),
+          100 * tally.accuracy());
+    }
     out.printf(
         "  keywords   %s%n",
         topic.keywords().stream()
@@ -52,12 +87,14 @@ final class TopicsListCommand implements Callable<Integer> {
             .collect(Collectors.joining(", ")));
   }
 
-  private static Map<String, Object> object(Topic topic) {
+  private static Map<String, Object> object(Topic topic, Tally tally) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("topic", topic.id().value());
     object.put("title", topic.title());
     object.put("reply", topic.reply().orElse(null));
     object.put("threshold", topic.threshold());
+    object.put("examples", tally.decided());
+    object.put("accuracy", tally.decided() == 0 ? null : tally.accuracy());
     object.put("keywords", topic.keywords().stream().map(TopicsListCommand::written).toList());
     return object;
   }

@@ -16,6 +16,11 @@ public record DatabaseSettings(
     return new DatabaseSettings(folder, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /// Whether there may be a database; false when SQLite's file is not there.
+  public boolean exists() {
+    return !isSqlite() || java.nio.file.Files.exists(folder.resolve("postbag.db"));
+  }
+
   public boolean isSqlite() {
     return url.isEmpty();
   }

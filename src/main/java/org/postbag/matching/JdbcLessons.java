@@ -4,12 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The rows of decisions on topics and of what was learned from them.
 final class JdbcLessons {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final Database database;
 
   JdbcLessons(Database database) {
@@ -91,6 +96,35 @@ final class JdbcLessons {
         .sql("SELECT COALESCE(MAX(id), 0) FROM topic_decision")
         .query(Long.class)
         .single();
+  }
+
+  /// The last decision that any lesson was learned from, also one that was taken back.
+  long lastTaught() {
+    return database
+        .sql("SELECT COALESCE(MAX(up_to), 0) FROM topic_lesson")
+        .query(Long.class)
+        .single();
+  }
+
+  /// For each topic the decided letters, and those for which the program had said the same.
+  Map<TopicId, Learning.Tally> tallies() {
+    Map<TopicId, Learning.Tally> tallies = new TreeMap<>();
+    database
+        .sql(
+            "SELECT t.topic, d.match FROM topic_decision t JOIN draft d ON d.letter_id = t.letter_id"
+                + " WHERE t.topic IS NOT NULL AND t.id = (SELECT MAX(l.id) FROM topic_decision l"
+                + "   WHERE l.letter_id = t.letter_id)")
+        .query(row -> {
+          TopicId topic = new TopicId(row.getString(1));
+          Match match = JSON.readValue(row.getString(2), Match.class);
+          int right = match.topic().equals(Optional.of(topic)) ? 1 : 0;
+          tallies.merge(
+              topic,
+              new Learning.Tally(1, right),
+              (a, b) ->
+                  new Learning.Tally(a.decided() + b.decided(), a.recognised() + b.recognised()));
+        });
+    return tallies;
   }
 
   /// How many decisions came after one.

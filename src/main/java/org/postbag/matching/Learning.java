@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.postbag.catalog.TopicId;
@@ -35,6 +36,7 @@ public final class Learning {
   private final Matching matching;
   private final InstantSource clock;
   private final LetterReader reader = new LetterReader();
+  private long taughtNothing;
 
   public Learning(Database database, LetterStore letters, Matching matching, InstantSource clock) {
     this.database = database;
@@ -75,7 +77,8 @@ public final class Learning {
   /// @return the lesson, when one was put in force
   public synchronized Optional<Version> learn() {
     takeOver();
-    long before = lessons.current().map(Version::upTo).orElse(0L);
+    // A lesson that was taken back, or taught nothing, is not learned again from the same letters.
+    long before = Math.max(taughtNothing, lessons.lastTaught());
     if (lessons.since(before) < ENOUGH_NEW) {
       return Optional.empty();
     }
@@ -88,6 +91,7 @@ public final class Learning {
           examples.size(),
           outcome.accuracy(),
           outcome.accuracyFromNothing());
+      taughtNothing = upTo;
       return Optional.empty();
     }
     Version version = new Version(upTo, examples.size(), outcome.accuracy(), clock.instant());
@@ -120,6 +124,22 @@ public final class Learning {
     } catch (RuntimeException e) {
       LOG.error("Learning has stopped; letters are matched as before", e);
     }
+  }
+
+  /// What people decided on a topic, and how often the program had said so.
+  ///
+  /// @param decided letters that people gave the topic
+  /// @param recognised those of them for which it had been the likeliest
+  public record Tally(int decided, int recognised) {
+    /// 0 to 1; not a number without a decided letter.
+    public double accuracy() {
+      return (double) recognised / decided;
+    }
+  }
+
+  /// Each topic's tally; topics without a decided letter are not in it.
+  public static Map<TopicId, Tally> tallies(Database database) {
+    return new JdbcLessons(database).tallies();
   }
 
   /// The lesson in force.

@@ -21,9 +21,13 @@ import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
 import org.postbag.ledger.State;
+import org.postbag.matching.Learning.Tally;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What learning from decisions promises on every database.
 interface LearningContract {
+  JsonMapper JSON = JsonMapper.builder().build();
+
   Database database();
 
   TopicId BUSES = Topics.BUSES.id();
@@ -124,8 +128,8 @@ interface LearningContract {
               .sql(
                   "INSERT INTO draft (letter_id, version, mailbox, received, subject, snippet,"
                       + " language, topic, probability, match, reason, updated)"
-                      + " VALUES (?, 1, 'office', 0, '', '', 'en', 'buses', 1, '', '', 0)")
-              .param(letter)
+                      + " VALUES (?, 1, 'office', 0, '', '', 'en', 'buses', 1, ?, '', 0)")
+              .params(letter, JSON.writeValueAsString(Match.NONE))
               .update();
         });
   }
@@ -161,6 +165,39 @@ interface LearningContract {
     assertThat(learning.undo()).isTrue();
     assertThat(probability(matching)).isEqualTo(before);
     assertThat(learning.undo()).isFalse();
+  }
+
+  @Test
+  default void aLessonThatWasTakenBackIsNotLearnedAgainFromTheSameLetters() {
+    Learning learning = learning(matching());
+    decide(learning, 1, 25);
+    learning.learn();
+    learning.undo();
+
+    assertThat(learning.learn()).isEmpty();
+    decide(learning, 26, 39);
+    assertThat(learning.learn()).isEmpty();
+    decide(learning, 1, 6);
+    assertThat(learning.learn()).isPresent();
+  }
+
+  @Test
+  default void theTallyComparesWhatPeopleDecidedWithWhatWasSaid() {
+    long said = TestLetters.keep(database());
+    released(said);
+    Learning learning = learning(matching());
+    learning.takeOver();
+
+    assertThat(Learning.tallies(database())).containsExactly(Map.entry(BUSES, new Tally(1, 0)));
+    database()
+        .sql("UPDATE draft SET match = ? WHERE letter_id = ?")
+        .params(JSON.writeValueAsString(recognised()), said)
+        .update();
+    assertThat(Learning.tallies(database())).containsExactly(Map.entry(BUSES, new Tally(1, 1)));
+  }
+
+  private static Match recognised() {
+    return new Match(Optional.of(BUSES), 0.9, Optional.empty(), false, List.of(), List.of());
   }
 
   @Test

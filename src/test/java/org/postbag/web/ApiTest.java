@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postbag.catalog.TopicId;
 import org.postbag.ledger.State;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -150,6 +151,23 @@ class ApiTest {
     Answer wrong = post("/api/v1/topics/backtest", "{\"topics\":{\"x\":\"titel: y\"}}", approver);
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.body().path("detail").asString()).contains("x.yaml:1").contains("title");
+  }
+
+  @Test
+  void whatWasLearnedIsSeenAndTakenBack() throws Exception {
+    String path = "/api/v1/topics/lesson";
+    assertThat(get(path, approver).status()).isEqualTo(204);
+    for (int i = 0; i < 20; i++) {
+      long letter = desk.calais("Lesson Writer <w" + i + "@lesson.example>");
+      desk.learning.decided(letter, java.util.Optional.of(new TopicId("calais")));
+    }
+    assertThat(desk.learning.learn()).isPresent();
+
+    assertThat(get(path, approver).body().path("letters").asInt()).isEqualTo(20);
+    HttpRequest.Builder undo = HttpRequest.newBuilder(desk.at(path)).DELETE();
+    assertThat(send(undo.copy(), reader).status()).isEqualTo(403);
+    assertThat(send(undo, approver).status()).isEqualTo(204);
+    assertThat(get(path, approver).status()).isEqualTo(204);
   }
 
   @Test

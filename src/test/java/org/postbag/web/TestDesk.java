@@ -37,6 +37,7 @@ import org.postbag.intake.Reception;
 import org.postbag.intake.SentReply;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
+import org.postbag.matching.Learning;
 import org.postbag.matching.Matching;
 import org.postbag.matching.index.LetterIndex;
 import org.postbag.matching.index.TestIndex;
@@ -46,6 +47,7 @@ import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;
 import org.postbag.review.Decisions;
 import org.postbag.review.QueueItem;
+import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
 import org.postbag.sending.Departures;
@@ -77,6 +79,7 @@ final class TestDesk implements AutoCloseable {
   final Ledger ledger;
   final ReviewQueue queue;
   final Decisions decisions;
+  final Learning learning;
   final Staff staff;
   final MailboxHealth mailboxes;
   final List<Notice> notices = new CopyOnWriteArrayList<>();
@@ -117,6 +120,7 @@ final class TestDesk implements AutoCloseable {
                 index.upToDate().find(words, above, below, newest, limit),
             clock);
     this.decisions = new Decisions(database, ledger, settings, this::answer, clock);
+    this.learning = new Learning(database, new Stored(database), matching, clock);
     this.staff = new Staff(database, clock, new Passwords(1));
     this.frame = start();
   }
@@ -143,6 +147,14 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(LetterStore.class, () -> new Stored(database));
     context.registerBean(LetterReader.class, LetterReader::new);
     context.registerBean(Matching.class, () -> matching);
+    context.registerBean(Learning.class, () -> learning);
+    context.registerBean(
+        Rematching.class,
+        () ->
+            new Rematching(
+                queue,
+                new Stored(database),
+                kept -> composer.draft(matching.matched(reception.open(kept)))));
     context.registerBean(LetterIndex.class, index::upToDate);
     context.registerBean(ReplyComposer.class, () -> composer);
     context.registerBean(MailboxHealth.class, () -> mailboxes);
