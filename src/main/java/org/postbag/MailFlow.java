@@ -41,7 +41,7 @@ import org.postbag.sending.Traces;
 /// Between the routes stand durable rows and nothing else. Each step takes what the step before it
 /// gave and knows nothing of Camel; nothing of a letter ever travels in a header.
 public final class MailFlow extends RouteBuilder {
-  private static final int LETTERS_AT_ONCE = 200;
+  private static final int LETTERS_AT_ONCE = 100;
   private static final String OFTEN = "?period=250&delay=0";
   private static final String SELDOM = "?period=5000&delay=0";
 

@@ -3,6 +3,8 @@ package org.postbag.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,24 +27,30 @@ public final class Database implements AutoCloseable {
   private final TransactionTemplate transaction;
   private final @Nullable Checkpoints checkpoints;
 
-  private Database(HikariDataSource writing, HikariDataSource reading, boolean sqlite) {
+  private Database(
+      HikariDataSource writing, DataSource written, HikariDataSource reading, boolean sqlite) {
     this.writing = writing;
     this.reading = reading;
-    this.writer = JdbcClient.create(writing);
+    this.writer = JdbcClient.create(written);
     this.reader = JdbcClient.create(reading);
-    this.batches = new JdbcTemplate(writing);
-    this.transaction = new TransactionTemplate(new DataSourceTransactionManager(writing));
+    this.batches = new JdbcTemplate(written);
+    this.transaction = new TransactionTemplate(new DataSourceTransactionManager(written));
     this.checkpoints = sqlite ? new Checkpoints(reader) : null;
   }
 
   /// Opens the database and brings its tables up to date.
   public static Database open(DatabaseSettings settings) {
+    return open(settings, writing -> writing);
+  }
+
+  /// @param watch stands around what is written, to see each statement pass
+  static Database open(DatabaseSettings settings, UnaryOperator<DataSource> watch) {
     HikariDataSource writing =
         settings.isSqlite() ? Pools.sqliteWriter(settings) : Pools.postgresql(settings);
     try {
       migrate(writing, settings.isSqlite());
       HikariDataSource reading = settings.isSqlite() ? Pools.sqliteReaders(settings) : writing;
-      return new Database(writing, reading, settings.isSqlite());
+      return new Database(writing, watch.apply(writing), reading, settings.isSqlite());
     } catch (RuntimeException e) {
       writing.close();
       throw e;

@@ -6,10 +6,32 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The process may die at any moment. `bin/soak collect` is the long form.
 class CollectKillIT {
   @TempDir Path data;
+
+  /// One of each kind; the soak takes all of them.
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "FIRST_CURSOR_WRITTEN",
+        "BETWEEN_LETTERS",
+        "BEFORE_FETCH_IS_CONFIRMED",
+        "BEFORE_KEEPING_IS_COMMITTED",
+        "KEPT",
+        "LEDGER_ENTRY_WRITTEN",
+        "DRAFTED",
+        "PLACES_FORGOTTEN",
+        "RECOGNISED"
+      })
+  void aDeathAtANamedPointLosesNothing(CrashPoint point) throws Exception {
+    try (DovecotServer dovecot = DovecotServer.start()) {
+      assertThat(new CrashRun(dovecot, point, 0).faults()).isEmpty();
+    }
+  }
 
   @Test
   void twentyKillsLoseNoLetterAndKeepNoneTwice() throws Exception {

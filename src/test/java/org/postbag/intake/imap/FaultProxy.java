@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// Stands between the reader and a real IMAP server, knows lines from literals, and lets chosen
 /// things go wrong. Faults count over all connections, so that "the first time" is one.
@@ -53,6 +54,8 @@ public final class FaultProxy implements AutoCloseable {
       return true;
     }
   }
+
+  private volatile Consumer<String> heard = _ -> {};
 
   private FaultProxy(int upstream, ServerSocket listener) {
     this.upstream = upstream;
@@ -118,7 +121,21 @@ public final class FaultProxy implements AutoCloseable {
     return faults;
   }
 
+  /// Tells somebody each line before it goes on, `> ` from the client and `< ` from the server, and
+  /// `< octets` once some octets of a letter have passed.
+  public FaultProxy telling(Consumer<String> somebody) {
+    heard = somebody;
+    return this;
+  }
+
+  void passedOctets(boolean fromServer) {
+    if (fromServer) {
+      heard.accept("< octets");
+    }
+  }
+
   void note(boolean fromServer, String line) {
+    heard.accept((fromServer ? "< " : "> ") + line);
     if (!fromServer) {
       commands.add(line);
     }

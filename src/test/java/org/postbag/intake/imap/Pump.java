@@ -67,7 +67,9 @@ final class Pump implements Runnable {
   private boolean passLiteral(InputStream in) throws IOException {
     byte[] chunk = in.readNBytes((int) Math.min(literalLeft, 8192));
     literalLeft -= chunk.length;
-    return chunk.length > 0 && send(chunk);
+    boolean open = chunk.length > 0 && send(chunk);
+    proxy.passedOctets(fromServer);
+    return open;
   }
 
   private boolean passLine(InputStream in) throws IOException, InterruptedException {
