@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 final class Footer {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final int LONGEST_LINE = 160;
-  private static final int MOST_WORDS = 9;
+  private static final int MOST_WORDS = 10;
 
   private static final Pattern DEVICE =
       Pattern.compile(
-          "[<(\\[*_\\s]{0,4}(?:sent (?:from|via|by|with|using)\\s|from my (?:i?phone|ipad|mobile|android|samsung|blackberry|cell)|\\S{1,20} from mobile$|get outlook for\\s|get the outlook app"
+          "[<(\\[*_\\s]{0,4}(?:sent (?:from|via|by|with|using)\\s|from my (?:i?phone|ipad|mobile|android|samsung|blackberry|cell)|\\S{1,20} from mobile$|get \\[?outlook for\\s|get the outlook app"
               + "|envoyé (?:depuis|de|à partir de|avec|via)\\s|obtenez outlook pour|téléchargez outlook"
               + "|gesendet (?:von|mit|über|aus)\\s|von (?:meinem|unterwegs|mein).{0,60}gesendet|diese nachricht wurde von .{1,60} gesendet|outlook für .{2,20} beziehen|holen sie sich outlook"
               + "|enviad[oa] (?:desde|de|do|da|a partir|con|pelo|através)\\s|obtener outlook para|obtenha o outlook|descarga outlook"
