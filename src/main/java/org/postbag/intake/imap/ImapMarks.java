@@ -1,5 +1,6 @@
 package org.postbag.intake.imap;
 
+import jakarta.mail.Folder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,9 @@ public final class ImapMarks implements MailboxMarks {
     MailboxInfo folder = ImapWrites.select(session, letter.folder());
     if (folder.uidvalidity != letter.uidValidity()) {
       return new Outcome.Gone();
+    }
+    if (folder.mode == Folder.READ_ONLY) {
+      return new Outcome.Refused("the server lets us only read the folder " + letter.folder());
     }
     return new ImapWrites(session).mark(letter.uid(), marks);
   }

@@ -23,9 +23,12 @@ final class ImapSession implements AutoCloseable {
   private static final int LITERAL_SLACK = 1024 * 1024;
 
   private final ImapWire wire;
+  private final Slowness slowness;
+  private long commands;
 
-  private ImapSession(ImapWire wire) {
+  private ImapSession(ImapWire wire, Duration silence) {
     this.wire = wire;
+    this.slowness = new Slowness(wire, silence);
   }
 
   /// Connects and signs in, as patiently as usual.
@@ -42,12 +45,21 @@ final class ImapSession implements AutoCloseable {
     Socket socket = new ImapSocket(mailbox.imap(), tls, timeout).open();
     try {
       ImapWire wire = ImapWire.over(socket, (long) mailbox.sizeLimit() + LITERAL_SLACK);
-      ImapSession session = new ImapSession(wire);
-      session.signIn(mailbox, tokens);
+      ImapSession session = new ImapSession(wire, silence);
+      session.signInOrClose(mailbox, tokens);
       return session;
     } catch (IOException | Trouble e) {
       quietly(socket);
       throw e instanceof Trouble trouble ? trouble : broken(e);
+    }
+  }
+
+  private void signInOrClose(MailboxSettings mailbox, AccessTokens tokens) throws Trouble {
+    try {
+      signIn(mailbox, tokens);
+    } catch (Trouble e) {
+      close();
+      throw e;
     }
   }
 
@@ -110,10 +122,19 @@ final class ImapSession implements AutoCloseable {
   ///
   /// @param what the trouble in words, should the server say no
   Response[] run(String command, @Nullable Argument arguments, String what) throws Trouble {
+    slowness.begin(++commands);
     Response[] answers = wire.command(command, arguments);
+    slowness.end();
     Response last = answers[answers.length - 1];
     if (last.isOK()) {
       return answers;
+    }
+    if (slowness.wasFound()) {
+      throw new Trouble(
+          Kind.SILENT,
+          "the server sends less than "
+              + Slowness.LEAST_OCTETS_A_SECOND
+              + " octets a second; it is asked for less on a new connection");
     }
     throw last.isBYE() ? gone(last) : Refusals.command(what, last.getRest());
   }
@@ -152,6 +173,7 @@ final class ImapSession implements AutoCloseable {
   /// Just hangs up: LOGOUT (RFC 9051 §6.1.3) would wait for a server that may be silent.
   @Override
   public void close() {
+    slowness.close();
     wire.hangUp();
   }
 }

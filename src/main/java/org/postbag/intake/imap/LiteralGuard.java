@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Looks at what a server announces before anybody makes room for it: a literal (RFC 9051 §4.3)
 /// larger than the limit, or one without a sensible length, ends the connection. So does a line
@@ -18,7 +19,7 @@ final class LiteralGuard extends FilterInputStream {
   private boolean braced;
   private long literalLeft;
   private int lineLength;
-  private long total;
+  private final AtomicLong total = new AtomicLong();
 
   LiteralGuard(InputStream in, long limit) {
     super(in);
@@ -32,7 +33,7 @@ final class LiteralGuard extends FilterInputStream {
 
   /// All octets that came.
   long total() {
-    return total;
+    return total.get();
   }
 
   @Override
@@ -44,7 +45,7 @@ final class LiteralGuard extends FilterInputStream {
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int count = super.read(buffer, offset, length);
-    total += Math.max(count, 0);
+    total.addAndGet(Math.max(count, 0));
     for (int at = 0; at < count; ) {
       int skipped = (int) Math.min(literalLeft, count - at);
       literalLeft -= skipped;

@@ -32,6 +32,9 @@ public record Fault(boolean fromServer, Pattern line, int nth, Optional<Pattern>
     record FallSilent() implements Act {}
 
     record Delay(long millis) implements Act {}
+
+    /// From here on so many octets a second go on, and no more.
+    record Trickle(int octetsASecond) implements Act {}
   }
 
   public static Fault fromServer(String line, Act act) {

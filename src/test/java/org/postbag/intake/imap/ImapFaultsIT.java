@@ -165,6 +165,22 @@ class ImapFaultsIT {
   }
 
   @Test
+  void theServerTrickles() {
+    survives(fromServer("FETCH", new Act.Trickle(20)));
+  }
+
+  @Test
+  void resynchronisationIsOfferedAndNotUsed() {
+    fill();
+    try (FaultProxy proxy = FaultProxy.before(dovecot.port());
+        Watch watch = Watch.on(DovecotServer.mailbox(user, proxy.port()), database)) {
+      watch.untilLetters(LETTERS);
+      assertThat(proxy.commands())
+          .noneMatch(c -> c.matches("(?s).*(ENABLE|CONDSTORE|QRESYNC|UNSEEN|STORE|EXPUNGE).*"));
+    }
+  }
+
+  @Test
   void idleIsRefused() {
     survives(fromClient("IDLE", new Act.Answer("{tag} BAD not here\r\n", false)).atEach());
   }

@@ -241,6 +241,23 @@ class ImapMailboxIT {
   }
 
   @Test
+  void aFolderThatMayOnlyBeReadIsReadAndSaysSoWhenMarked() {
+    deliver(1, 1);
+    Fault readOnly =
+        Fault.fromServer("READ-WRITE", new Fault.Act.Replace("READ-WRITE", "READ-ONLY")).atEach();
+    try (FaultProxy proxy = FaultProxy.before(dovecot.port(), readOnly);
+        Watch watch = Watch.on(DovecotServer.mailbox(user, proxy.port()), database)) {
+      watch.untilLetters(1);
+      MailboxMarks marks =
+          new ImapMarks(List.of(DovecotServer.mailbox(user, proxy.port())), new Watch.NoTokens());
+      Outcome outcome = marks.answered(watch.letters().getFirst().uid());
+      assertThat(outcome)
+          .isEqualTo(new Outcome.Refused("the server lets us only read the folder INBOX"));
+      assertThat(proxy.allFired()).isTrue();
+    }
+  }
+
+  @Test
   void aRefusedKeywordKeepsNothingElseFromBeingDone() {
     List<Outcome> outcomes =
         markedTwice(

@@ -26,6 +26,7 @@ final class Pump implements Runnable {
   private boolean tls;
   private long literalLeft;
   private long octetsLeft = Long.MAX_VALUE;
+  private int pace;
 
   Pump(FaultProxy proxy, Socket from, Socket to, boolean fromServer) {
     this.proxy = proxy;
@@ -58,13 +59,13 @@ final class Pump implements Runnable {
     return tls;
   }
 
-  private boolean passAsItIs(InputStream in) throws IOException {
+  private boolean passAsItIs(InputStream in) throws IOException, InterruptedException {
     byte[] chunk = new byte[8192];
     int count = in.read(chunk);
     return count > 0 && send(Arrays.copyOf(chunk, count));
   }
 
-  private boolean passLiteral(InputStream in) throws IOException {
+  private boolean passLiteral(InputStream in) throws IOException, InterruptedException {
     byte[] chunk = in.readNBytes((int) Math.min(literalLeft, 8192));
     literalLeft -= chunk.length;
     boolean open = chunk.length > 0 && send(chunk);
@@ -100,6 +101,7 @@ final class Pump implements Runnable {
         return true;
       }
       case Act.FallSilent() -> Thread.sleep(Long.MAX_VALUE);
+      case Act.Trickle(int octetsASecond) -> pace = octetsASecond;
       case Act.Delay(long millis) -> Thread.sleep(millis);
       case Act.Replace(String what, String with) -> {
         return send(
@@ -118,10 +120,15 @@ final class Pump implements Runnable {
     back.flush();
   }
 
-  private boolean send(byte[] octets) throws IOException {
+  private boolean send(byte[] octets) throws IOException, InterruptedException {
     int length = (int) Math.min(octets.length, octetsLeft);
     proxy.count(length);
-    to.getOutputStream().write(octets, 0, length);
+    for (int at = 0; at < length; ) {
+      int some = pace == 0 ? length : Math.min(pace, length - at);
+      to.getOutputStream().write(octets, at, some);
+      at += some;
+      Thread.sleep(pace == 0 ? 0 : 1_000);
+    }
     octetsLeft -= octetsLeft == Long.MAX_VALUE ? 0 : length;
     return octetsLeft > 0;
   }
