@@ -42,13 +42,14 @@ public final class TopicMatcher {
   private final Learned learned;
   private final Map<Long, Integer> learnedFrom;
   private final Map<String, Keywords> keywords = new ConcurrentHashMap<>();
-  private final Map<String, OwnWords> ownWords = new ConcurrentHashMap<>();
+  private final OwnWords ownWords;
 
   /// @param learnedFrom the numbers of the letters that were learned from, and their topics'
   TopicMatcher(
       List<Topic> topics, Features features, Learned learned, Map<Long, Integer> learnedFrom) {
     this.topics = List.copyOf(topics);
     this.features = features;
+    this.ownWords = new OwnWords(topics);
     this.learned = learned;
     this.learnedFrom = Map.copyOf(learnedFrom);
   }
@@ -219,20 +220,14 @@ public final class TopicMatcher {
     }
     Standing standing = learned.standing(vector, points);
     int best = standing.best(-1);
-    boolean founded = best >= 0 && isFounded(best, language, tokens, found, standing);
+    // Pieces of words alone make no topic likely.
+    boolean founded =
+        best >= 0
+            && (found.of(best) > 0
+                || standing.mayBeLikeAnExample(best)
+                || ownWords.anyOf(best, tokens, language));
     double onATopic = founded ? learned.weights().gate().probability(standing.view()) : 0;
     return new Sight(tokens, hits, found, standing, onATopic);
-  }
-
-  /// Pieces of words alone make no topic likely: there must be a word of its own, or a likeness to
-  /// its examples.
-  private boolean isFounded(
-      int topic, String language, List<Token> tokens, KeywordEvidence found, Standing standing) {
-    return found.of(topic) > 0
-        || standing.mayBeLikeAnExample(topic)
-        || ownWords
-            .computeIfAbsent(Words.languageFor(language), stemsOf -> new OwnWords(topics, stemsOf))
-            .anyOf(topic, tokens);
   }
 
   private Keywords keywords(String language) {

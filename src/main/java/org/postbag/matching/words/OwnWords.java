@@ -1,34 +1,44 @@
 package org.postbag.matching.words;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postbag.catalog.Keyword;
 import org.postbag.catalog.Topic;
 
-/// The words of each topic's title and keywords, in the stems of one language; those that tell
-/// nothing by themselves are none of them.
+/// The words of each topic's title and keywords, in the stems of a letter's language; those that
+/// tell nothing by themselves are none of them. Safe for several threads.
 public final class OwnWords {
-  private final List<Set<String>> terms = new ArrayList<>();
+  private final List<Topic> topics;
+  private final Map<String, List<Set<String>>> terms = new ConcurrentHashMap<>();
 
-  public OwnWords(List<Topic> topics, String language) {
-    for (Topic topic : topics) {
-      Stream<String> keywords =
-          topic.keywords().stream().filter(k -> !k.excluded()).map(Keyword::text);
-      terms.add(
-          Stream.concat(Stream.of(topic.title()), keywords)
-              .flatMap(text -> Words.of(text, language).stream())
-              .filter(token -> !token.stopWord())
-              .map(Token::term)
-              .collect(Collectors.toUnmodifiableSet()));
-    }
+  public OwnWords(List<Topic> topics) {
+    this.topics = List.copyOf(topics);
   }
 
   /// Whether any word of a letter is one of a topic's own.
-  public boolean anyOf(int topic, List<Token> letter) {
-    Set<String> own = terms.get(topic);
+  ///
+  /// @param topic its number
+  /// @param language the letter's
+  public boolean anyOf(int topic, List<Token> letter, String language) {
+    Set<String> own = terms.computeIfAbsent(Words.languageFor(language), this::termsIn).get(topic);
     return letter.stream().anyMatch(token -> own.contains(token.term()));
+  }
+
+  private List<Set<String>> termsIn(String language) {
+    return topics.stream().map(topic -> terms(topic, language)).toList();
+  }
+
+  private static Set<String> terms(Topic topic, String language) {
+    Stream<String> keywords =
+        topic.keywords().stream().filter(k -> !k.excluded()).map(Keyword::text);
+    return Stream.concat(Stream.of(topic.title()), keywords)
+        .flatMap(text -> Words.of(text, language).stream())
+        .filter(token -> !token.stopWord())
+        .map(Token::term)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

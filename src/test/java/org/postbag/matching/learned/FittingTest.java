@@ -1,0 +1,78 @@
+package org.postbag.matching.learned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.matching.Example;
+import org.postbag.matching.Lesson;
+import org.postbag.matching.words.Features;
+import org.postbag.matching.words.Frequencies;
+import org.postbag.matching.words.Passage;
+import org.postbag.matching.words.Vector;
+
+class FittingTest {
+  private static final List<String> MATTERS =
+      List.of("hedgehogs", "potholes", "libraries", "ferries", "dentists", "allotments");
+  private static final List<String> WORDS =
+      List.of("sadly", "again", "winter", "council", "mother", "street", "every", "closed");
+
+  private static Lesson.Material material() {
+    Map<TopicId, Topic> topics = new TreeMap<>();
+    List<Example> letters = new ArrayList<>();
+    for (int i = 0; i < 48; i++) {
+      String matter = MATTERS.get(i % MATTERS.size());
+      TopicId id = new TopicId(matter);
+      topics.put(id, new Topic(id, matter, Optional.empty(), List.of(), 0.7));
+      String text =
+          "Our %s are %s %s".formatted(matter, WORDS.get(i % 8), WORDS.get(i * 3 / 5 % 8));
+      letters.add(new Example(Optional.of(id), Passage.of(text)));
+    }
+    return new Lesson(new Catalog(topics, Map.of()))
+        .material(letters, new Features(Frequencies.shipped()));
+  }
+
+  @Test
+  void theShippedWeightsComeOutTheSameAgain() {
+    assertThat(ShippedWeights.lines(material())).isEqualTo(ShippedWeights.lines(material()));
+  }
+
+  @Test
+  void weightsThatAreFittedTellTheLettersApart() {
+    Lesson.Material material = material();
+    Weights weights = new Fitting(material, List.of(0, 1, 2, 3, 4, 5)).weights(true);
+
+    assertThat(weights.fusion().centre()).isPositive();
+    assertThat(weights.gate().cosine()).isPositive();
+  }
+
+  @Test
+  void learningTwiceGivesTheSameModel() {
+    Lesson.Material material = material();
+    Learned once = Learned.from(material.profiles(), material.samples());
+    Learned again = Learned.from(material.profiles(), material.samples());
+
+    assertThat(once.weights()).isEqualTo(again.weights());
+    for (Sample sample : material.samples()) {
+      Vector text = sample.text();
+      assertThat(once.standing(text, new double[6]).view())
+          .isEqualTo(again.standing(text, new double[6]).view());
+      for (int i = 0; i < text.size(); i++) {
+        assertThat(once.slope(text.feature(i), 3)).isEqualTo(again.slope(text.feature(i), 3));
+      }
+    }
+  }
+
+  @Test
+  void theMoreTopicsThereAreTheFewerLettersAreTakenForOdd() {
+    assertThat(Rehearsal.assumedOutOfScope(10)).isEqualTo(Rehearsal.assumedOutOfScope(28));
+    assertThat(Rehearsal.assumedOutOfScope(150)).isBetween(0.08, 0.12);
+  }
+}

@@ -1,0 +1,146 @@
+package org.postbag.matching.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postbag.catalog.Catalog;
+import org.postbag.matching.words.Passage;
+
+class EvaluationTest {
+  private static final List<String> MATTERS = List.of("hedgehogs", "potholes", "libraries");
+
+  /// Letters that name their matter, each among other words.
+  static List<LabelledText> letters(int each) {
+    List<String> words = List.of("sadly", "again", "winter", "council", "mother", "street");
+    List<LabelledText> all = new ArrayList<>();
+    for (int i = 0; i < each; i++) {
+      for (String matter : MATTERS) {
+        String text = "Please do something for " + matter + ", " + words.get(i % words.size());
+        all.add(new LabelledText(matter, text));
+      }
+    }
+    return all;
+  }
+
+  static Evaluation evaluation(Set<String> known) {
+    List<LabelledText> tests = new ArrayList<>(letters(2));
+    tests.add(new LabelledText("oos", "My passport has not come"));
+    return new Evaluation(Catalog.EMPTY, letters(4), tests, known);
+  }
+
+  @Test
+  void aLabelWithoutATopicFileBecomesATopic() {
+    assertThat(evaluation(Set.of()).catalog().all())
+        .extracting(topic -> topic.id().value())
+        .containsExactlyInAnyOrderElementsOf(MATTERS);
+  }
+
+  @Test
+  void lettersOfTopicsThatAreNotKnownAreOutOfScope() {
+    Evaluation half = evaluation(Set.of("hedgehogs"));
+
+    assertThat(half.catalog().all()).hasSize(1);
+    assertThat(half.examples()).extracting(LabelledText::label).containsOnly("hedgehogs");
+    assertThat(half.tests()).filteredOn(LabelledText::outOfScope).hasSize(5);
+  }
+
+  @Test
+  void theMatcherLearnsFromTheExamples() {
+    Evaluation all = evaluation(Set.of());
+    Scorecard card = Scorecard.of(all.guesses(all.learn()));
+
+    assertThat(card.accuracy()).isEqualTo(1);
+    assertThat(card.inScope()).isEqualTo(6);
+    assertThat(card.outOfScope()).isEqualTo(1);
+  }
+
+  @Test
+  void learningTwiceGivesTheSameGuesses() {
+    Evaluation once = evaluation(Set.of());
+
+    assertThat(once.guesses(once.learn())).isEqualTo(once.guesses(once.learn()));
+  }
+
+  @Test
+  void aFirstLineIsTheSubjectOfATextOfSeveral(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("letters.tsv");
+    Files.writeString(file, "roads\tMind the gap\\nIt is wide.\\\\\n\noos\tone\\tline\n");
+
+    List<LabelledText> read = LabelledText.read(file);
+
+    assertThat(read).hasSize(2);
+    assertThat(read.getFirst().letter())
+        .isEqualTo(new Passage("Mind the gap", "It is wide.\\", "en"));
+    assertThat(read.getLast().letter()).isEqualTo(Passage.of("one\tline"));
+    assertThat(read.getLast().outOfScope()).isTrue();
+  }
+
+  @Test
+  void aLineWithoutALabelIsNamed(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("letters.tsv");
+    Files.writeString(file, "roads\tfine\nno tab here\n");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LabelledText.read(file))
+        .withMessageContaining("letters.tsv:2");
+  }
+
+  @Test
+  void theSupportVectorMachineLearnsTheSameTest() {
+    Evaluation all = evaluation(Set.of());
+
+    List<Guess> guesses = new LinearSvm().guesses(all.task(all.learn()));
+
+    assertThat(Scorecard.of(guesses).accuracy()).isEqualTo(1);
+    assertThat(Scorecard.of(guesses).calibrationError()).isNaN();
+  }
+
+  @Test
+  void withoutExamplesTheRivalsGetTheTopicsOwnWords() {
+    Evaluation zeroShot = new Evaluation(Catalog.EMPTY, List.of(), letters(1), Set.of());
+
+    Rival.Task task = zeroShot.task(zeroShot.learn());
+
+    assertThat(task.texts()).containsExactlyInAnyOrderElementsOf(MATTERS);
+    assertThat(Scorecard.of(new LinearSvm().guesses(task)).accuracy()).isEqualTo(1);
+  }
+
+  @Test
+  void fastTextAnswersEveryLetterWhereItIsInstalled() {
+    Optional<FastText> installed = FastText.installed();
+    Evaluation all = evaluation(Set.of());
+
+    installed.ifPresent(fastText ->
+        assertThat(fastText.guesses(all.task(all.learn())))
+            .hasSize(all.tests().size())
+            .allSatisfy(guess -> assertThat(guess.confidence()).isBetween(0.0, 1.0)));
+  }
+
+  @Test
+  void theReportHasALineForEachClassifierAndAPredictionForEachLetter() {
+    Report report = Report.of(evaluation(Set.of()), List.of(new LinearSvm()));
+
+    assertThat(report.table().getFirst())
+        .isEqualTo("6 letters in scope, 1 out of scope; 3 topics; 12 examples");
+    assertThat(report.table())
+        .anyMatch(line -> line.matches("accuracy \\(in scope\\) .*100.0 %.*"));
+    assertThat(report.json())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith(
+            "{\"classifier\":\"postbag\",\"inScope\":6,\"outOfScope\":1,\"accuracy\":1.0000");
+    assertThat(report.json().getLast()).contains("\"calibrationError\":null");
+    assertThat(report.predictions()).hasSize(7);
+    assertThat(report.predictions().getFirst()).matches("hedgehogs\t[^\t]+\t[01]\\.\\d{6}\t[^\t]*");
+  }
+}
