@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ public final class LedgerSink implements AutoCloseable {
   private volatile List<String> offer = List.of("PIPELINING", "SIZE 10000000", "8BITMIME");
   private volatile @Nullable SSLContext tls;
   private volatile boolean implicitTls;
+  private volatile Predicate<String> tokens = _ -> true;
   private volatile int dropInData = -1;
   private volatile int dropInDot = -1;
   private volatile int dropInAnswer = -1;
@@ -144,6 +146,12 @@ public final class LedgerSink implements AutoCloseable {
   public LedgerSink withTls(SSLContext context, boolean fromTheFirstByte) {
     tls = context;
     implicitTls = fromTheFirstByte;
+    return this;
+  }
+
+  /// Which bearer tokens open the door.
+  public LedgerSink withTokens(Predicate<String> good) {
+    tokens = good;
     return this;
   }
 
@@ -290,11 +298,25 @@ public final class LedgerSink implements AutoCloseable {
 
     private void auth(String line) throws IOException {
       String[] words = line.split(" ", -1);
-      if (words.length > 2 && words[1].equalsIgnoreCase("PLAIN")) {
-        String secret = new String(Base64.getDecoder().decode(words[2]), StandardCharsets.UTF_8);
-        answer(Step.AUTH, secret.endsWith("\0secret") ? "235 2.7.0 ok" : "535 5.7.8 no");
-      } else {
+      String secret = words.length > 2 ? decoded(words[2]) : "";
+      switch (words[1].toUpperCase(Locale.ROOT)) {
+        case "PLAIN" ->
+            answer(Step.AUTH, secret.endsWith("\0secret") ? "235 2.7.0 ok" : "535 5.7.8 no");
+        case "XOAUTH2" -> bear(secret.replaceFirst("(?s).*auth=Bearer ", "").replace("\1", ""));
+        default -> answer(Step.AUTH, "235 2.7.0 ok");
+      }
+    }
+
+    private static String decoded(String base64) {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+
+    /// The reason comes as a challenge, and the failure behind the client's empty line.
+    private void bear(String token) throws IOException {
+      if (tokens.test(token)) {
         answer(Step.AUTH, "235 2.7.0 ok");
+      } else if (answer(Step.AUTH, "334 eyJzdGF0dXMiOiI0MDEifQ==") && line() != null) {
+        say("535 5.7.8 no");
       }
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// An identity provider for tests: gives access tokens, replaces each refresh token when it is used
 /// and takes it no second time, and tells Dovecot which access tokens are good.
-final class TokenServer implements AutoCloseable {
+public final class TokenServer implements AutoCloseable {
   private final HttpServer server;
   private final AtomicInteger number = new AtomicInteger();
   private final Set<String> good = ConcurrentHashMap.newKeySet();
@@ -24,7 +24,7 @@ final class TokenServer implements AutoCloseable {
   private volatile String refreshToken = "refresh-0";
   private volatile boolean down;
 
-  TokenServer() {
+  public TokenServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
     } catch (IOException e) {
@@ -35,7 +35,7 @@ final class TokenServer implements AutoCloseable {
     server.start();
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/token");
   }
 
@@ -43,17 +43,22 @@ final class TokenServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/introspect";
   }
 
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
   /// Every access token that was given is good no more.
-  void revokeAccess() {
+  public void revokeAccess() {
     good.clear();
   }
 
-  void breakDown(boolean broken) {
+  public void breakDown(boolean broken) {
     down = broken;
+  }
+
+  /// Whether that is an access token which was given and not revoked.
+  public boolean isGood(String access) {
+    return good.contains(access);
   }
 
   private void token(HttpExchange exchange) throws IOException {
