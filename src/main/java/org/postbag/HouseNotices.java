@@ -17,7 +17,11 @@ import org.postbag.web.Notices;
 
 /// What staff must know at this moment, gathered from the rooms.
 record HouseNotices(
-    MailboxHealth mailboxes, LiveCatalog catalog, Outbox outbox, IndexFollower index)
+    MailboxHealth mailboxes,
+    LiveCatalog catalog,
+    Outbox outbox,
+    IndexFollower index,
+    Outages outages)
     implements Notices {
   private static final int MANY = 500;
   private static final int MOST_NAMED = 50;
@@ -25,6 +29,7 @@ record HouseNotices(
   @Override
   public List<Notice> now() {
     List<Notice> notices = new ArrayList<>();
+    outages.now().stream().map(HouseNotices::of).forEach(notices::add);
     mailboxes.all().stream()
         .filter(MailboxStatus::isTroubled)
         .map(HouseNotices::of)
@@ -45,6 +50,17 @@ record HouseNotices(
               "To send, set postbag.sending.dry-run to false in config/application.yaml."));
     }
     return notices;
+  }
+
+  private static Notice of(Outages.Outage outage) {
+    return new Notice(
+        Notice.Level.ERROR,
+        switch (outage.route()) {
+          case "answer" -> "New letters cannot be written down at the moment.";
+          case "send", "leave" -> "Approved replies cannot leave at the moment.";
+          default -> "Something does not work at the moment.";
+        },
+        outage.words() + ". Nothing is lost; it is tried again all the time.");
   }
 
   /// A moment behind is how the index always is.

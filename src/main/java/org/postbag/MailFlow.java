@@ -42,8 +42,8 @@ import org.postbag.sending.Traces;
 /// gave and knows nothing of Camel; nothing of a letter ever travels in a header.
 public final class MailFlow extends RouteBuilder {
   private static final int LETTERS_AT_ONCE = 100;
-  private static final String OFTEN = "?period=250&delay=0";
-  private static final String SELDOM = "?period=5000&delay=0";
+  private static final String OFTEN = "?period=250&delay=0&exceptionHandler=#outages";
+  private static final String SELDOM = "?period=5000&delay=0&exceptionHandler=#outages";
 
   private final Intake intake;
   private final Reception reception;
@@ -55,6 +55,7 @@ public final class MailFlow extends RouteBuilder {
   private final Traces traces;
   private final Settlement settlement;
   private final Bounces bounces;
+  private final Outages outages;
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
 
   public MailFlow(
@@ -67,7 +68,8 @@ public final class MailFlow extends RouteBuilder {
       SmtpSender smtp,
       Traces traces,
       Settlement settlement,
-      Bounces bounces) {
+      Bounces bounces,
+      Outages outages) {
     this.intake = intake;
     this.reception = reception;
     this.matching = matching;
@@ -78,6 +80,7 @@ public final class MailFlow extends RouteBuilder {
     this.traces = traces;
     this.settlement = settlement;
     this.bounces = bounces;
+    this.outages = outages;
   }
 
   // spotless:off
@@ -88,30 +91,38 @@ public final class MailFlow extends RouteBuilder {
         .errorHandler(noErrorHandler())
         .process().body(Batch.class, intake::keep);
 
-    // A letter at which a step of ours breaks goes to a person as it came, and the others go on.
+    // No error handler here either: what could not be written is read again.
     from("timer:answer" + OFTEN).routeId("answer")
-        .onException(Throwable.class).handled(true).useOriginalBody()
-            .log(LoggingLevel.ERROR, "A letter could not be read: ${exception.class.name}")
-            .transform().body(KeptLetter.class, Draft::unreadable).end()
+        .errorHandler(noErrorHandler())
         .setBody(constant(DraftBatch.EMPTY))
         .split().exchange(_ -> intake.unread(LETTERS_AT_ONCE)).aggregationStrategy(MailFlow::together)
-            .transform().body(KeptLetter.class, reception::open)
-            .transform().body(ScreenedLetter.class, matching::matched)
-            .transform().body(MatchedLetter.class, composer::draft).end()
+            .to("direct:read").end()
         .process().body(DraftBatch.class, bounces::heed)
         .process().body(DraftBatch.class, queue::add);
 
+    // A letter at which a step of ours breaks goes to a person as it came, and the others go on.
+    from("direct:read").routeId("read")
+        .onException(Throwable.class).handled(true).useOriginalBody()
+            .log(LoggingLevel.ERROR, "A letter could not be read: ${exception.class.name}")
+            .transform().body(KeptLetter.class, Draft::unreadable).end()
+        .transform().body(KeptLetter.class, reception::open)
+        .transform().body(ScreenedLetter.class, matching::matched)
+        .transform().body(MatchedLetter.class, composer::draft);
+
     // Each reply leaves on a thread of its own, so that a slow server holds up nobody else's.
     from("timer:send" + OFTEN).routeId("send")
+        .errorHandler(noErrorHandler())
         .split().exchange(_ -> outbox.due()).wireTap("direct:leave").executorService(senders).end();
 
     from("direct:leave").routeId("leave")
+        .onException(Throwable.class).handled(true).process(outages::note).end()
         .transform().body(Approval.class, outbox::claim)
         .transform().body(Claim.class, smtp::send)
         .process().body(Delivery.class, outbox::record);
 
     // What a sent reply leaves in the mailbox, and what the mailbox tells of an unclear one.
     from("timer:settle" + SELDOM).routeId("settle")
+        .errorHandler(noErrorHandler())
         .process(_ -> traces.make())
         .process(_ -> settlement.lookIntoSent());
   }

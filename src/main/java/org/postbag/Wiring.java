@@ -206,10 +206,20 @@ class Wiring {
     return rematching;
   }
 
+  /// The routes' timers find it by its name.
+  @Bean
+  Outages outages(InstantSource clock) {
+    return new Outages(clock);
+  }
+
   @Bean
   Notices notices(
-      MailboxHealth health, LiveCatalog catalog, Outbox outbox, IndexFollower follower) {
-    return new HouseNotices(health, catalog, outbox, follower);
+      MailboxHealth health,
+      LiveCatalog catalog,
+      Outbox outbox,
+      IndexFollower follower,
+      Outages outages) {
+    return new HouseNotices(health, catalog, outbox, follower, outages);
   }
 
   @Bean
@@ -223,8 +233,19 @@ class Wiring {
       SmtpSender smtp,
       Traces traces,
       Settlement settlement,
-      Bounces bounces) {
+      Bounces bounces,
+      Outages outages) {
     return new MailFlow(
-        intake, reception, matching, composer, queue, outbox, smtp, traces, settlement, bounces);
+        intake,
+        reception,
+        matching,
+        composer,
+        queue,
+        outbox,
+        smtp,
+        traces,
+        settlement,
+        bounces,
+        outages);
   }
 }

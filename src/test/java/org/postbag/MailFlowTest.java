@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postbag.database.Database;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.ledger.Actor;
@@ -25,6 +26,7 @@ import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.Seen;
+import org.postbag.web.Notices;
 
 /// The promises of the mail's way, each on the whole daemon beside a mail server.
 class MailFlowTest {
@@ -262,5 +264,25 @@ class MailFlowTest {
 
     assertThat(awaitOne(State.FAILED).letter()).isEqualTo(item.letter());
     assertThat(awaitOne(State.SET_ASIDE).reason()).isEqualTo("delivery-report");
+  }
+
+  @Test
+  void whatCannotBeWrittenDownIsSaidAndGoesOnWhenItCan() {
+    Database database = house.door(Database.class);
+    database.doInTransaction(() -> database.sql("ALTER TABLE draft RENAME TO away").update());
+    house.deliver(calais("1"));
+
+    await()
+        .atMost(SOON)
+        .until(() ->
+            house.door(Notices.class).now().stream()
+                .anyMatch(n -> n.what().startsWith("New letters cannot be written down")));
+    assertThat(database.sql("SELECT count(*) FROM letter").query(Integer.class).single())
+        .as("what is kept stays kept")
+        .isEqualTo(1);
+
+    database.doInTransaction(() -> database.sql("ALTER TABLE away RENAME TO draft").update());
+    awaitOne(State.WAITING);
+    assertThat(house.door(Ledger.class).account().received()).isEqualTo(1);
   }
 }

@@ -67,7 +67,7 @@ class CommandLineFrameTest {
     assertThat(out.toString())
         .isEqualTo(
             "{\"topic\":\"port\",\"title\":\"Café at the port\",\"reply\":null,\"threshold\":0.7,"
-                + "\"keywords\":[\"port: 3\",\"-\\\"port wine\\\"\",\"subject:ship*: 2\"]}\n");
+                + "\"examples\":0,\"accuracy\":null,\"keywords\":[\"port: 3\",\"-\\\"port wine\\\"\",\"subject:ship*: 2\"]}\n");
   }
 
   @Test

@@ -1,0 +1,86 @@
+package org.postbag;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.ExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+
+/// What keeps a route from working, such as a disk that is full. The route tries again by itself;
+/// here it is said once, and not at every try.
+final class Outages implements ExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
+
+  /// Routes try again far more often: one that did not fail for so long works.
+  private static final Duration OVER_AFTER = Duration.ofSeconds(15);
+
+  private final InstantSource clock;
+  private final Map<String, Outage> byRoute = new ConcurrentHashMap<>();
+
+  Outages(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /// A route that does not work.
+  ///
+  /// @param words why, for people
+  record Outage(String route, String words, Instant last) {}
+
+  /// The routes that do not work at the moment.
+  List<Outage> now() {
+    Instant over = clock.instant().minus(OVER_AFTER);
+    return byRoute.values().stream().filter(outage -> outage.last.isAfter(over)).toList();
+  }
+
+  /// A step of the route that this exchange is on has thrown.
+  void note(Exchange exchange) {
+    Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    note(exchange.getFromRouteId(), caught == null ? new IllegalStateException("?") : caught);
+  }
+
+  private void note(@Nullable String from, Throwable exception) {
+    String route = from == null ? "a route" : from;
+    String words = words(exception);
+    Instant now = clock.instant();
+    Outage before = byRoute.put(route, new Outage(route, words, now));
+    boolean news =
+        before == null
+            || !before.words.equals(words)
+            || before.last.isBefore(now.minus(OVER_AFTER));
+    if (news) {
+      LOG.error("The route {} does not work and is tried again: {}", route, words, exception);
+    }
+  }
+
+  /// The innermost reason, on one line.
+  private static String words(Throwable exception) {
+    Throwable innermost = NestedExceptionUtils.getMostSpecificCause(exception);
+    String said = innermost.getMessage();
+    return said == null
+        ? innermost.getClass().getSimpleName()
+        : said.lines().findFirst().orElse("");
+  }
+
+  @Override
+  public void handleException(Throwable exception) {
+    note((String) null, exception);
+  }
+
+  @Override
+  public void handleException(@Nullable String message, Throwable exception) {
+    note((String) null, exception);
+  }
+
+  @Override
+  public void handleException(
+      @Nullable String message, @Nullable Exchange exchange, Throwable exception) {
+    note(exchange == null ? null : exchange.getFromRouteId(), exception);
+  }
+}
