@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.postbag.email.mime.Part;
+import org.postbag.email.mime.Tnef;
 
 /// The body of a letter put together from its parts: which ones are read (RFC 2046 §5.1.4 for
 /// `multipart/alternative`), which ones are attachments (RFC 2183 §2).
@@ -14,6 +15,7 @@ final class Body {
   private final List<String> problems;
   private final List<Letter.Attachment> attachments = new ArrayList<>();
   private final List<String> types = new ArrayList<>();
+  private String packedText = "";
   private int messages;
 
   private Body(List<String> problems) {
@@ -25,7 +27,7 @@ final class Body {
 
   static Contents of(Part root, List<String> problems) {
     Body body = new Body(problems);
-    Reading reading = body.read(root, false);
+    Reading reading = body.orPacked(body.read(root, false));
     return new Contents(reading, List.copyOf(body.attachments), List.copyOf(body.types));
   }
 
@@ -43,8 +45,26 @@ final class Body {
     boolean attached = isAttachment(part, type);
     if (attached) {
       attachments.add(new Letter.Attachment(name(part, type), type, part.size()));
+      unpack(part, type);
     }
     return attached ? Reading.NOTHING : PartText.of(part, type, problems);
+  }
+
+  /// Outlook's `winmail.dat` is shown with what is in it.
+  private void unpack(Part part, String type) {
+    Optional<Tnef> tnef = type.contains("ms-tnef") ? Tnef.read(part.body()) : Optional.empty();
+    tnef.ifPresent(found -> {
+      packedText = found.text();
+      found.files().stream()
+          .map(file -> new Letter.Attachment(file.name(), "application/octet-stream", file.size()))
+          .forEach(attachments::add);
+    });
+  }
+
+  private Reading orPacked(Reading reading) {
+    return reading.text().isBlank() && !packedText.isBlank()
+        ? new Reading(packedText, packedText, reading.html(), true)
+        : reading;
   }
 
   private Reading multipart(Part part, String type) {

@@ -3,6 +3,7 @@ package org.postbag.email;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A letter as it was read: what the writer wrote, and what the bytes say about it. Immutable.
 ///
@@ -55,5 +56,30 @@ public record Letter(
     attachments = List.copyOf(attachments);
     parts = List.copyOf(parts);
     problems = List.copyOf(problems);
+  }
+
+  /// The same letter with one more thing that is wrong with it, before the others.
+  public Letter withProblem(String problem) {
+    List<String> all = Stream.concat(Stream.of(problem), problems.stream()).toList();
+    return new Letter(
+        from,
+        replyTo,
+        to,
+        cc,
+        date,
+        messageId,
+        inReplyTo,
+        references,
+        subject,
+        baseSubject,
+        text,
+        visibleText,
+        safeHtml,
+        language,
+        attachments,
+        contentType,
+        parts,
+        headers,
+        all);
   }
 }

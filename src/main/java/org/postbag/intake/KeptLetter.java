@@ -1,6 +1,8 @@
 package org.postbag.intake;
 
 import java.time.Instant;
+import org.postbag.email.Letter;
+import org.postbag.email.LetterReader;
 
 /// A letter as it is kept: its bytes, and where they came from.
 ///
@@ -11,4 +13,15 @@ import java.time.Instant;
 /// @param rfc822 the bytes as the mailbox gave them; shared, not to be changed
 @SuppressWarnings("ArrayRecordComponent") // letters are large, shared, and never compared
 public record KeptLetter(
-    long id, ImapUid uid, Instant received, boolean imported, boolean cut, byte[] rfc822) {}
+    long id, ImapUid uid, Instant received, boolean imported, boolean cut, byte[] rfc822) {
+  /// The letter as it reads; one that was cut says so.
+  public Letter read(LetterReader reader) {
+    Letter letter = reader.read(rfc822);
+    return cut ? letter.withProblem(cutAt()) : letter;
+  }
+
+  private String cutAt() {
+    return "the letter is larger than size-limit: only its first %,d bytes are here, the whole of it is in the mailbox"
+        .formatted(rfc822.length);
+  }
+}

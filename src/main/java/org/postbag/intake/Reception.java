@@ -16,7 +16,7 @@ public final class Reception {
   }
 
   public ScreenedLetter open(KeptLetter kept) {
-    var letter = reader.read(kept.rfc822());
+    var letter = kept.read(reader);
     return new ScreenedLetter(kept, letter, screening.screen(letter, own));
   }
 }

@@ -61,7 +61,7 @@ class MessagesController {
   @GetMapping("/{id}")
   LetterJson letter(@PathVariable long id) {
     QueueItem item = queue.find(id).orElseThrow(() -> Problem.noSuchLetter(id));
-    Optional<Letter> letter = letters.find(id).map(kept -> reader.read(kept.rfc822()));
+    Optional<Letter> letter = letters.find(id).map(kept -> kept.read(reader));
     return LetterJson.of(item, letter, queue.approvalOf(id), ledger.history(id));
   }
 

@@ -34,7 +34,7 @@ class OriginalsController {
 
   @GetMapping("/letters/{id}/formatted")
   ResponseEntity<String> formatted(@PathVariable long id) {
-    Optional<Letter> letter = letters.find(id).map(kept -> reader.read(kept.rfc822()));
+    Optional<Letter> letter = letters.find(id).map(kept -> kept.read(reader));
     return letter
         .map(read ->
             ResponseEntity.ok()

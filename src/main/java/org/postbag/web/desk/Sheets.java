@@ -59,7 +59,7 @@ final class Sheets {
   }
 
   private Sheet sheet(QueueItem item, boolean decides) {
-    Optional<Letter> letter = letters.find(item.letter()).map(kept -> reader.read(kept.rfc822()));
+    Optional<Letter> letter = letters.find(item.letter()).map(kept -> kept.read(reader));
     return new Sheet(
         item.letter(),
         item.version(),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.postbag.database.Database;
 import org.postbag.database.TestDatabases;
 import org.postbag.email.Address;
+import org.postbag.email.LetterReader;
 import org.postbag.email.MessageId;
 import org.postbag.intake.Intake;
 import org.postbag.intake.KeptLetter;
@@ -167,6 +168,19 @@ class ImapMailboxIT {
       assertThat(watch.texts()).anyMatch(text -> text.contains("Letter 4\r\n"));
     }
     assertThat(reconcile().balances()).isTrue();
+  }
+
+  @Test
+  void aLetterOverTheLimitIsKeptCutAndSaysSo() {
+    dovecot.deliver(user, "Subject: large\r\n\r\n" + "All work and no play.\r\n".repeat(10_000));
+    try (Watch watch = Watch.on(mailbox().withSizeLimit(64 * 1024), database).untilLetters(1)) {
+      KeptLetter letter = watch.letters().getFirst();
+      assertThat(letter.rfc822()).hasSize(64 * 1024);
+      assertThat(letter.read(new LetterReader()).problems().getFirst())
+          .contains("larger than size-limit", "65,536 bytes");
+    }
+    assertThat(dovecot.doveadm("fetch", user, "size.physical", "mailbox", "INBOX", "all"))
+        .contains("230018");
   }
 
   @Test
