@@ -199,7 +199,7 @@ class Wiring {
         new Rematching(
             queue, intake, kept -> composer.draft(matching.matched(reception.open(kept))));
     catalog.onChange(now -> {
-      matching.use(now);
+      matching.use(now, rematching::run);
       Thread.ofVirtual().name("match again").start(rematching::run);
     });
     catalog.watch();

@@ -102,8 +102,7 @@ public final class Lesson {
   }
 
   private Material material(List<Example> examples, List<List<Token>> texts, Features features) {
-    List<Vector> profiles =
-        topics.stream().map(t -> TopicWords.of(t, catalog.replyOf(t), features, "en")).toList();
+    List<Vector> profiles = TopicWords.all(catalog, features);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       samples.add(sample(examples.get(i), texts.get(i), features));

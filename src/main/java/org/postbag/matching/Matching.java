@@ -18,6 +18,9 @@ import org.postbag.matching.words.Passage;
 /// read alike: the door of this room. Safe for several threads; a letter is matched by one version
 /// of the topics as a whole.
 public final class Matching {
+  /// Letters that are learned from in well under a second.
+  private static final int QUICKLY_LEARNED = 100;
+
   private final AtomicReference<Version> current;
   private final Neighbours neighbours;
   private final Campaigns campaigns;
@@ -46,6 +49,35 @@ public final class Matching {
   public synchronized void use(Catalog catalog) {
     List<Example> examples = current.get().examples;
     current.set(version(catalog, examples, matcher(catalog, examples)));
+  }
+
+  /// Puts topics in force at once, with what was learned about those that stay. Where that was
+  /// much, it is learned anew for these topics by a thread of its own.
+  ///
+  /// @param relearned what to do after that
+  public void use(Catalog catalog, Runnable relearned) {
+    synchronized (this) {
+      Version before = current.get();
+      if (before.examples.size() <= QUICKLY_LEARNED) {
+        use(catalog);
+        return;
+      }
+      current.set(version(catalog, before.examples, before.matcher.carriedOver(catalog)));
+    }
+    Thread.ofPlatform().daemon().name("learn topics").start(() -> relearn(catalog, relearned));
+  }
+
+  private void relearn(Catalog catalog, Runnable relearned) {
+    List<Example> examples = current.get().examples;
+    TopicMatcher matcher = matcher(catalog, examples);
+    synchronized (this) {
+      Version now = current.get();
+      if (now.catalog != catalog || now.examples != examples) {
+        return; // newer topics or letters are being learned, or have been
+      }
+      current.set(version(catalog, examples, matcher));
+    }
+    relearned.run();
   }
 
   /// Learns from letters, and nothing else, for every letter matched from now on.

@@ -2,6 +2,7 @@ package org.postbag.matching;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +59,23 @@ public final class TopicMatcher {
   public static TopicMatcher of(Catalog catalog) {
     List<Topic> topics = List.copyOf(catalog.all());
     Features features = new Features(Frequencies.shipped());
-    List<Vector> profiles =
-        topics.stream().map(t -> TopicWords.of(t, catalog.replyOf(t), features, "en")).toList();
+    List<Vector> profiles = TopicWords.all(catalog, features);
     return new TopicMatcher(topics, features, Learned.fromNothing(profiles), Map.of());
+  }
+
+  /// A matcher for other topics: those that stay keep what was learned, nothing new is learned.
+  TopicMatcher carriedOver(Catalog catalog) {
+    List<Topic> next = List.copyOf(catalog.all());
+    int[] before = next.stream().mapToInt(topic -> number(topic.id())).toArray();
+    Map<Long, Integer> letters = new HashMap<>();
+    learnedFrom.forEach((letter, topic) -> {
+      int now = next.indexOf(topics.get(topic));
+      if (now >= 0) {
+        letters.put(letter, now);
+      }
+    });
+    Learned carried = learned.carriedOver(TopicWords.all(catalog, features), before);
+    return new TopicMatcher(next, features, carried, letters);
   }
 
   /// The topic of a letter as it was read. Positions of the evidence count in `letter.subject()`

@@ -82,6 +82,44 @@ public final class Centres {
     return squares == 0 ? 1 : (float) Math.sqrt(squares);
   }
 
+  /// The centres of other topics: of those that were known before as they were, of new ones their
+  /// own words.
+  ///
+  /// @param before the number each topic had before, -1 for a new one
+  Centres carriedOver(List<Vector> profiles, int[] before) {
+    List<Counts> sums = new ArrayList<>();
+    Counts all = new Counts(1 << 12);
+    int[] counts = new int[before.length];
+    for (int t = 0; t < before.length; t++) {
+      Counts sum = before[t] < 0 ? sum(profiles.get(t)) : sum(before[t]);
+      counts[t] = before[t] < 0 ? 0 : examples[before[t]];
+      for (int feature : sum.keys()) {
+        all.add(feature, 1);
+      }
+      sums.add(sum);
+    }
+    return of(sums, counts, Vocabulary.of(all));
+  }
+
+  private static Counts sum(Vector profile) {
+    Counts sum = new Counts(profile.size());
+    profile.forEachOfMatter(sum::add);
+    return sum;
+  }
+
+  private Counts sum(int ofTopic) {
+    Counts sum = new Counts(1 << 10);
+    int[] features = vocabulary.features();
+    for (int row = 0; row < features.length; row++) {
+      for (int at = from[row]; at < from[row + 1]; at++) {
+        if (topic[at] == ofTopic) {
+          sum.add(features[row], value[at]);
+        }
+      }
+    }
+    return sum;
+  }
+
   /// How many examples each topic has.
   int[] examples() {
     return examples;

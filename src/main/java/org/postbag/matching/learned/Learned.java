@@ -71,6 +71,18 @@ public record Learned(
     return new Learned(Centres.of(profiles, members), regression, weights, Double.NaN);
   }
 
+  /// The same for other topics, without learning: those that stay keep what was learned.
+  ///
+  /// @param profiles each topic's own words
+  /// @param before the number each topic had before, -1 for a new one
+  public Learned carriedOver(List<Vector> profiles, int[] before) {
+    return new Learned(
+        centres.carriedOver(profiles, before),
+        regression == null ? null : regression.carriedOver(before),
+        weights,
+        accuracy);
+  }
+
   /// How the topics stand for a letter.
   ///
   /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded

@@ -63,6 +63,21 @@ public final class Regression {
     static final Settings MEASURED = new Settings(20, 0.5f, 50);
   }
 
+  /// The regression between other topics: new ones have no weights yet.
+  ///
+  /// @param before the number each topic had before, -1 for a new one
+  Regression carriedOver(int[] before) {
+    float[] carried = new float[vocabulary.size() * before.length];
+    for (int row = 0; row < vocabulary.size(); row++) {
+      for (int t = 0; t < before.length; t++) {
+        if (before[t] >= 0) {
+          carried[row * before.length + t] = weights[row * topics + before[t]];
+        }
+      }
+    }
+    return new Regression(before.length, vocabulary, carried);
+  }
+
   /// The score of a text for each topic, whose softmax is its probability.
   public float[] scores(Vector text) {
     float[] scores = new float[topics];

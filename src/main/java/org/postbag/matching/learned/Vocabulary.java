@@ -19,12 +19,22 @@ final class Vocabulary {
     for (Vector text : texts) {
       text.forEach((feature, value) -> seen.add(feature, 1));
     }
+    return of(seen);
+  }
+
+  /// The features that have a sum.
+  static Vocabulary of(Counts seen) {
     int[] features = seen.keys();
     Counts rows = new Counts(features.length);
     for (int row = 0; row < features.length; row++) {
       rows.add(features[row], row + 1);
     }
     return new Vocabulary(rows, features.length);
+  }
+
+  /// The features in the order of their rows.
+  int[] features() {
+    return rows.keys();
   }
 
   int size() {

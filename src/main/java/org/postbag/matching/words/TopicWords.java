@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Keyword;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Topic;
@@ -22,7 +23,14 @@ public final class TopicWords {
     return PLACEHOLDER.matcher(markdown).replaceAll(" ");
   }
 
-  public static Vector of(
+  /// The vectors of all topics of a catalog, in its order, as English.
+  public static List<Vector> all(Catalog catalog, Features features) {
+    return catalog.all().stream()
+        .map(topic -> of(topic, catalog.replyOf(topic), features, "en"))
+        .toList();
+  }
+
+  static Vector of(
       Topic topic, Optional<StandardReply> reply, Features features, String language) {
     List<Features.Weighted> texts = new ArrayList<>();
     texts.add(new Features.Weighted(Words.of(topic.title(), language), 1));
