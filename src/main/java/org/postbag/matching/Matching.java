@@ -72,7 +72,7 @@ public final class Matching {
     TopicMatcher matcher = matcher(catalog, examples);
     synchronized (this) {
       Version now = current.get();
-      if (now.catalog != catalog || now.examples != examples) {
+      if (!now.catalog.equals(catalog) || !now.examples.equals(examples)) {
         return; // newer topics or letters are being learned, or have been
       }
       current.set(version(catalog, examples, matcher));
