@@ -40,6 +40,11 @@ public final class Departures {
     this.clock = clock;
   }
 
+  /// The mailboxes whose replies leave from here.
+  public Set<String> mailboxes() {
+    return mailboxes;
+  }
+
   /// How many replies of that mailbox wait.
   public long waiting(String mailbox) {
     return releases.approvedIn(mailbox);

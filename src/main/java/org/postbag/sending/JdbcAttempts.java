@@ -123,10 +123,8 @@ final class JdbcAttempts {
             "SELECT ended FROM attempt WHERE mailbox = ? AND ended > ? AND ended < ?"
                 + " AND outcome <> 'unreached' ORDER BY ended")
         .params(mailbox, moment.toEpochMilli(), OPEN)
-        .query(Long.class)
-        .stream()
-        .map(Instant::ofEpochMilli)
-        .toList();
+        .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
+        .list();
   }
 
   /// Whether another reply of that mailbox, to the same person and with the same subject, was tried

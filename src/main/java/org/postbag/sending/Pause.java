@@ -1,6 +1,7 @@
 package org.postbag.sending;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.postbag.catalog.TopicId;
 
 /// What a person has stopped from leaving.
@@ -18,5 +19,28 @@ public record Pause(Scope scope, Instant since, String actor) {
 
     /// The replies about one topic.
     record Topic(TopicId topic) implements Scope {}
+
+    /// In one word: `all`, `mailbox:NAME` or `topic:NAME`.
+    default String word() {
+      return switch (this) {
+        case All _ -> "all";
+        case Mailbox(String name) -> MAILBOX + name;
+        case Topic(TopicId topic) -> TOPIC + topic;
+      };
+    }
+
+    /// The scope of that word; empty for any other word.
+    static Optional<Scope> of(String word) {
+      if (word.startsWith(MAILBOX)) {
+        return Optional.of(new Mailbox(word.substring(MAILBOX.length())));
+      }
+      if (word.startsWith(TOPIC) && word.length() > TOPIC.length()) {
+        return Optional.of(new Topic(new TopicId(word.substring(TOPIC.length()))));
+      }
+      return word.equals("all") ? Optional.of(new All()) : Optional.empty();
+    }
   }
+
+  private static final String MAILBOX = "mailbox:";
+  private static final String TOPIC = "topic:";
 }

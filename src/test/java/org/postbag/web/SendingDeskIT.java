@@ -167,8 +167,11 @@ class SendingDeskIT {
     assertThat(page.locator(".last-leaves"))
         .containsText(Pattern.compile("The last one leaves about \\d\\d:\\d\\d\\."));
     shot("on-its-way");
+    for (int again = 0; again < 10; again++) {
+      page.reload(); // each look gives back what it took from the database
+    }
     page.locator(".stop button").click();
-    assertThat(page.locator("#notices")).containsText("Sending is stopped by ann");
+    assertThat(page.locator("#notices")).containsText("All sending: stopped by ann");
     assertThat(page.locator(".last-leaves")).hasCount(0);
     assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     shot("stopped");
@@ -177,14 +180,43 @@ class SendingDeskIT {
     assertThat(desk.item(letter).state()).isEqualTo(State.APPROVED);
     try (BrowserContext other = browser.window(1280, 860)) {
       Page watching = DeskBrowser.signedIn(other, desk, reader);
-      assertThat(watching.locator("#notices")).containsText("Sending is stopped by ann");
+      assertThat(watching.locator("#notices")).containsText("All sending: stopped by ann");
       assertThat(watching.locator("#notices button")).hasCount(0);
     }
     page.getByText("Let them leave").click();
-    assertThat(page.locator("#notices")).not().containsText("Sending is stopped");
+    assertThat(page.locator("#notices")).not().containsText("stopped");
     send();
     awaitState(letter, State.SENT);
     assertThat(sink.mails()).hasSize(1);
+  }
+
+  @Test
+  void oneTopicIsStoppedAloneAndNamed() {
+    long letter = approved("One Topic <topic@example.net>");
+    page.navigate(desk.at("/letters?view=leaving").toString());
+    page.locator("#scope").selectOption("topic:calais");
+    page.locator(".stop button").click();
+    assertThat(page.locator("#notices"))
+        .containsText("Replies about “Calais and border security”: stopped by ann");
+    shot("topic-stopped");
+    send();
+    assertThat(desk.item(letter).state()).isEqualTo(State.APPROVED);
+    page.getByText("Let them leave").click();
+    assertThat(page.locator("#notices")).not().containsText("stopped");
+    send();
+    awaitState(letter, State.SENT);
+
+    long other = approved("One Mailbox <mailbox@example.net>");
+    page.navigate(desk.at("/letters?view=leaving").toString());
+    page.locator("#scope").selectOption("mailbox:office");
+    page.locator(".stop button").click();
+    assertThat(page.locator("#notices")).containsText("Replies from “office”: stopped by ann");
+    assertThat(page.locator(".last-leaves")).hasCount(0);
+    send();
+    assertThat(desk.item(other).state()).isEqualTo(State.APPROVED);
+    page.getByText("Let them leave").click();
+    send();
+    awaitState(other, State.SENT);
   }
 
   /// For people to look at: `target/screenshots`.

@@ -2,8 +2,6 @@ package org.postbag.web.desk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postbag.sending.Pause;
-import org.postbag.sending.Pauses;
 import org.postbag.web.DeskSettings;
 import org.postbag.web.Notice;
 import org.postbag.web.Notices;
@@ -17,10 +15,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class DeskAdvice {
   private final DeskSettings settings;
   private final Notices notices;
-  private final Pauses pauses;
+  private final Stops stops;
 
-  DeskAdvice(DeskSettings settings, Notices notices, Pauses pauses) {
-    this.pauses = pauses;
+  DeskAdvice(DeskSettings settings, Notices notices, Stops stops) {
+    this.stops = stops;
     this.settings = settings;
     this.notices = notices;
   }
@@ -43,15 +41,9 @@ class DeskAdvice {
     return member == null ? List.of() : notices.now();
   }
 
-  /// Who stopped everything from leaving; null when nobody did.
-  @ModelAttribute("stopped")
-  @Nullable String stopped(@AuthenticationPrincipal @Nullable StaffMember member) {
-    return member == null
-        ? null
-        : pauses.all().stream()
-            .filter(pause -> pause.scope() instanceof Pause.Scope.All)
-            .map(Pause::actor)
-            .findFirst()
-            .orElse(null);
+  /// What people have stopped from leaving.
+  @ModelAttribute("stops")
+  List<Stop> stops(@AuthenticationPrincipal @Nullable StaffMember member) {
+    return member == null ? List.of() : stops.now();
   }
 }

@@ -8,6 +8,8 @@ import org.postbag.intake.LetterStore;
 import org.postbag.ledger.Ledger;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Departures;
+import org.postbag.sending.Pauses;
 import org.postbag.sending.Settlement;
 import org.postbag.web.DeskSettings;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,11 @@ class DeskConfiguration {
   @Bean
   Lists lists(ReviewQueue queue, Ledger ledger, Supplier<Catalog> catalog, Times times) {
     return new Lists(queue, ledger, catalog, times);
+  }
+
+  @Bean
+  Stops stops(Pauses pauses, Departures departures, ReviewQueue queue, Lists lists) {
+    return new Stops(pauses, departures, queue, lists);
   }
 
   @Bean

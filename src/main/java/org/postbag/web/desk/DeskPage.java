@@ -1,5 +1,6 @@
 package org.postbag.web.desk;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.ledger.State;
@@ -16,9 +17,17 @@ class DeskPage {
   private final Sheets sheets;
   private final ReviewQueue queue;
   private final Departures departures;
+  private final Stops stops;
   private final Times times;
 
-  DeskPage(Lists lists, Sheets sheets, ReviewQueue queue, Departures departures, Times times) {
+  DeskPage(
+      Lists lists,
+      Sheets sheets,
+      ReviewQueue queue,
+      Departures departures,
+      Stops stops,
+      Times times) {
+    this.stops = stops;
     this.departures = departures;
     this.lists = lists;
     this.sheets = sheets;
@@ -88,6 +97,7 @@ class DeskPage {
         .addAttribute("title", title(place))
         .addAttribute("pile", pile(place))
         .addAttribute("lastLeaves", lastLeaves(place))
+        .addAttribute("stoppable", place.view() == View.LEAVING ? stops.possible() : List.of())
         .addAttribute("campaigns", lists.campaigns(place));
   }
 

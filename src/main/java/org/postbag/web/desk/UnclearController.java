@@ -7,6 +7,7 @@ import org.postbag.sending.Settlement;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// What people decide about sending: replies whose leaving was never confirmed, and the stop of
 /// everything that leaves.
@@ -41,16 +42,17 @@ class UnclearController {
     return moved ? answers.settled(asked, id) : answers.settledBefore(asked, id);
   }
 
+  /// Stops what that word names; a word that names nothing stops nothing.
   @PostMapping("/sending/stop")
-  String stop(Asked asked) {
+  String stop(Asked asked, @RequestParam(defaultValue = "all") String scope) {
     Actor by = asked.actor();
-    pauses.pause(new Pause.Scope.All(), by);
+    Pause.Scope.of(scope).ifPresent(which -> pauses.pause(which, by));
     return "redirect:" + asked.place().list();
   }
 
   @PostMapping("/sending/go-on")
-  String goOn(Asked asked) {
-    pauses.resume(new Pause.Scope.All());
+  String goOn(Asked asked, @RequestParam(defaultValue = "all") String scope) {
+    Pause.Scope.of(scope).ifPresent(pauses::resume);
     return "redirect:" + asked.place().list();
   }
 }
