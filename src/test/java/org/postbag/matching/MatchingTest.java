@@ -23,10 +23,9 @@ class MatchingTest {
     List<String> rides = List.of("the 47", "the night service", "the last coach");
     List<Example> letters = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String text = "Once more %s drove past the shelter, %d minutes late.";
-      letters.add(
-          new Example(
-              Optional.of(Topics.BUSES.id()), Passage.of(text.formatted(rides.get(i % 3), i))));
+      String text =
+          "Once more %s drove past the shelter, %d minutes late.".formatted(rides.get(i % 3), i);
+      letters.add(new Example(Optional.of(Topics.BUSES.id()), Passage.of(text)));
     }
     return letters;
   }
