@@ -24,6 +24,8 @@ public final class VisibleText {
   private boolean attributed;
   private boolean hasText;
   private int attempts;
+  private int quoteStart;
+  private int quoteEnd;
   private @Nullable BitSet textBelow;
 
   private VisibleText(List<String> lines) {
@@ -103,12 +105,16 @@ public final class VisibleText {
     return attributed || !hasTextFrom(end) ? end : at;
   }
 
+  /// Looked for once in each run of quoted lines, however many of them are tried.
   private int endOfQuote(int at) {
-    int end = at;
-    for (int i = at; i < lines.size() && (isQuote(lines.get(i)) || lines.get(i).isBlank()); i++) {
-      end = isQuote(lines.get(i)) ? i + 1 : end;
+    if (at < quoteStart || at >= quoteEnd) {
+      quoteStart = at;
+      quoteEnd = at;
+      for (int i = at; i < lines.size() && (isQuote(lines.get(i)) || lines.get(i).isBlank()); i++) {
+        quoteEnd = isQuote(lines.get(i)) ? i + 1 : quoteEnd;
+      }
     }
-    return end;
+    return quoteEnd;
   }
 
   private int skipAttribution(int at, Attribution attribution) {
