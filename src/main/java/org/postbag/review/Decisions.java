@@ -1,6 +1,7 @@
 package org.postbag.review;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -21,6 +22,8 @@ import org.postbag.reply.Proposal;
 /// What people decide. Each decision holds the draft's row at the version that the person saw,
 /// moves the letter's state by compare-and-set and writes the ledger, in one transaction.
 public final class Decisions {
+  private static final Duration FARTHEST = Duration.ofDays(365);
+
   private final Database database;
   private final JdbcDrafts drafts;
   private final JdbcApprovals approvals;
@@ -48,7 +51,15 @@ public final class Decisions {
 
   /// Releases the reply as it was seen, after the undo window.
   public Decision approve(Seen seen, Actor by) {
-    return decide(seen, item -> approved(item, by));
+    return approve(seen, Instant.MIN, by);
+  }
+
+  /// Releases the reply as it was seen, after the undo window and no sooner than a moment. Until it
+  /// leaves, it can be undone.
+  public Decision approve(Seen seen, Instant notBefore, Actor by) {
+    return notBefore.isAfter(clock.instant().plus(FARTHEST))
+        ? new Decision.Refused(List.of("A reply cannot wait longer than a year"))
+        : decide(seen, item -> approved(item, notBefore, by));
   }
 
   /// Approves several in one transaction; each has its own outcome.
@@ -56,7 +67,7 @@ public final class Decisions {
     return database.inTransaction(() -> all.stream().map(seen -> approve(seen, by)).toList());
   }
 
-  private Decision approved(QueueItem item, Actor by) {
+  private Decision approved(QueueItem item, Instant notBefore, Actor by) {
     if (item.reply().isEmpty()) {
       return new Decision.Refused(List.of("There is no reply: choose a topic or write one"));
     }
@@ -70,11 +81,18 @@ public final class Decisions {
       return new Decision.Refused(
           List.of("The mailbox " + item.mailbox() + " is no longer configured"));
     }
-    return moved(item, State.APPROVED, by, "approved", () -> freeze(item, reply, sender.get(), by));
+    return moved(
+        item,
+        State.APPROVED,
+        by,
+        "approved",
+        () -> freeze(item, reply, sender.get(), notBefore, by));
   }
 
-  private void freeze(QueueItem item, QueueItem.Reply reply, NamedAddress sender, Actor by) {
+  private void freeze(
+      QueueItem item, QueueItem.Reply reply, NamedAddress sender, Instant notBefore, Actor by) {
     Instant now = clock.instant();
+    Instant undone = now.plus(settings.undoWindow());
     MessageId id = messageId(sender);
     String hash =
         ReplyHash.of(id, sender, reply.to(), reply.thread(), reply.text(), reply.enclosed());
@@ -85,7 +103,7 @@ public final class Decisions {
             item.mailbox(),
             by.name(),
             now,
-            now.plus(settings.undoWindow()),
+            undone.isAfter(notBefore) ? undone : notBefore,
             hash,
             id,
             sender,

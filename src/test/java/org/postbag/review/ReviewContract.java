@@ -383,6 +383,32 @@ interface ReviewContract {
   }
 
   @Test
+  default void aReplyLeavesNotBeforeItsTimeAndCanBeTakenBackUntilThen() {
+    long letter = waiting("lee");
+    Instant monday = clock().instant().plus(Duration.ofDays(3));
+    decisions().approve(first(letter), monday, ANN);
+
+    clock().advance(Duration.ofDays(3).minusSeconds(1));
+    assertThat(queue().due(9)).isEmpty();
+    clock().advance(Duration.ofSeconds(2));
+    assertThat(queue().due(9)).hasSize(1);
+    assertThat(decisions().undo(letter, ANN)).isInstanceOf(Decision.Done.class);
+    assertThat(queue().due(9)).isEmpty();
+  }
+
+  @Test
+  default void aTimeInThePastNeitherShortensTheUndoWindowNorMayAReplyWaitForYears() {
+    long letter = waiting("lee");
+    Instant now = clock().instant();
+
+    assertThat(decisions().approve(first(letter), now.plus(Duration.ofDays(400)), ANN))
+        .isInstanceOf(Decision.Refused.class);
+    decisions().approve(first(letter), now.minusSeconds(900), ANN);
+    assertThat(queue().approvalOf(letter).orElseThrow().releaseAt())
+        .isEqualTo(now.plusSeconds(60));
+  }
+
+  @Test
   default void whatWasApprovedLongAgoIsStillDueAfterARestart() {
     long letter = waiting("lee");
     decisions().approve(first(letter), ANN);

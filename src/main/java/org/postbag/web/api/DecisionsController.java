@@ -1,5 +1,6 @@
 package org.postbag.web.api;
 
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.Catalog;
@@ -32,6 +33,9 @@ class DecisionsController {
 
   record VersionJson(@Nullable Integer version) {}
 
+  /// @param notBefore the reply leaves no sooner, ISO 8601; null: after the undo window
+  record ApproveJson(@Nullable Integer version, @Nullable Instant notBefore) {}
+
   record TopicJson(@Nullable Integer version, @Nullable String topic) {}
 
   record EditJson(@Nullable Integer version, @Nullable String subject, @Nullable String text) {}
@@ -39,9 +43,10 @@ class DecisionsController {
   @PostMapping("/approve")
   DoneJson approve(
       @PathVariable long id,
-      @RequestBody VersionJson body,
+      @RequestBody ApproveJson body,
       @AuthenticationPrincipal StaffMember member) {
-    return done(id, decisions.approve(seen(id, body.version()), actor(member)));
+    Instant notBefore = body.notBefore() == null ? Instant.MIN : body.notBefore();
+    return done(id, decisions.approve(seen(id, body.version()), notBefore, actor(member)));
   }
 
   @PostMapping("/reject")

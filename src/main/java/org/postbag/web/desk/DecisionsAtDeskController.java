@@ -1,5 +1,7 @@
 package org.postbag.web.desk;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.review.Decision;
@@ -17,15 +19,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DecisionsAtDeskController {
   private final Decisions decisions;
   private final Answers answers;
+  private final Times times;
 
-  DecisionsAtDeskController(Decisions decisions, Answers answers) {
+  DecisionsAtDeskController(Decisions decisions, Answers answers, Times times) {
     this.decisions = decisions;
     this.answers = answers;
+    this.times = times;
   }
 
+  /// @param notBefore the reply leaves no sooner than that, in the office's time
   @PostMapping("/approve")
-  String approve(Asked asked, @PathVariable long id, @RequestParam int version) {
-    return answers.andNext(asked, id, decisions.approve(new Seen(id, version), asked.actor()));
+  String approve(
+      Asked asked,
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam Optional<LocalDateTime> notBefore) {
+    Instant moment = notBefore.map(times::at).orElse(Instant.MIN);
+    Decision approved = decisions.approve(new Seen(id, version), moment, asked.actor());
+    return answers.andNext(asked, id, approved);
   }
 
   @PostMapping("/close")
@@ -54,7 +65,7 @@ class DecisionsAtDeskController {
     String unix = text.replace("\r\n", "\n");
     Decision saved = decisions.edit(new Seen(id, version), subject, unix, asked.actor());
     return approve.isPresent() && saved instanceof Decision.Done done
-        ? approve(asked, id, done.version())
+        ? approve(asked, id, done.version(), Optional.empty())
         : answers.stay(asked, id, saved);
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,11 @@ final class Times {
     return day.getYear() == today.getYear()
         ? DAY.format(then) + " " + CLOCK.format(then)
         : YEAR.format(then);
+  }
+
+  /// The moment that staff mean by a date and a time.
+  Instant at(LocalDateTime here) {
+    return here.atZone(zone).toInstant();
   }
 
   /// Seconds until then; 0 when it is over.
