@@ -404,8 +404,7 @@ interface ReviewContract {
     assertThat(decisions().approve(first(letter), now.plus(Duration.ofDays(400)), ANN))
         .isInstanceOf(Decision.Refused.class);
     decisions().approve(first(letter), now.minusSeconds(900), ANN);
-    assertThat(queue().approvalOf(letter).orElseThrow().releaseAt())
-        .isEqualTo(now.plusSeconds(60));
+    assertThat(queue().approvalOf(letter).orElseThrow().releaseAt()).isEqualTo(now.plusSeconds(60));
   }
 
   @Test

@@ -30,8 +30,7 @@ public final class TopicWords {
         .toList();
   }
 
-  static Vector of(
-      Topic topic, Optional<StandardReply> reply, Features features, String language) {
+  static Vector of(Topic topic, Optional<StandardReply> reply, Features features, String language) {
     List<Features.Weighted> texts = new ArrayList<>();
     texts.add(new Features.Weighted(Words.of(topic.title(), language), 1));
     for (Keyword keyword : topic.keywords()) {
