@@ -1,6 +1,5 @@
 package org.postbag;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
@@ -15,16 +14,11 @@ import org.postbag.intake.Reception;
 import org.postbag.intake.imap.ImapComponent;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
-import org.postbag.matching.JdbcCampaigns;
-import org.postbag.matching.Learning;
 import org.postbag.matching.Matching;
-import org.postbag.matching.Neighbours;
-import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.index.IndexFollower;
 import org.postbag.matching.index.LetterIndex;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Decisions;
-import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.Bounces;
 import org.postbag.sending.Outbox;
@@ -42,11 +36,8 @@ import org.springframework.context.annotation.Import;
 /// settings and from the doors before it.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({RepliesOut.class, WebConfiguration.class})
+@Import({LettersKnown.class, RepliesOut.class, WebConfiguration.class})
 class Wiring {
-  private static final Duration LEARN_EVERY = Duration.ofMinutes(5);
-  private static final Duration INDEX_EVERY = Duration.ofSeconds(1);
-
   @Bean
   InstantSource clock() {
     return InstantSource.system();
@@ -118,28 +109,6 @@ class Wiring {
     return new Ledger(database, clock);
   }
 
-  /// All letters, to be searched and compared; made from the database by [#indexFollower].
-  @Bean
-  LetterIndex letterIndex(Settings settings) {
-    return LetterIndex.open(settings.data().resolve("index"));
-  }
-
-  @Bean
-  IndexFollower indexFollower(
-      Database database, LetterIndex index, Learning learning, InstantSource clock) {
-    IndexFollower follower = new IndexFollower(database, index, learning::takeOver, clock);
-    follower.start(INDEX_EVERY);
-    return follower;
-  }
-
-  @Bean
-  Matching matching(LiveCatalog catalog, Database database, LetterIndex index) {
-    Campaigns campaigns = new Campaigns();
-    JdbcCampaigns known = new JdbcCampaigns(database, index);
-    Thread.ofVirtual().name("known campaigns").start(() -> known.restore(campaigns));
-    return new Matching(catalog.catalog(), Neighbours.in(index), campaigns);
-  }
-
   @Bean
   ReplyComposer composer(LiveCatalog catalog, Settings settings, InstantSource clock) {
     return new ReplyComposer(catalog::catalog, settings.reply(), clock);
@@ -171,39 +140,6 @@ class Wiring {
                 .flatMap(
                     open -> composer.answer(open.letter(), open.kept().uid().mailbox(), topic)),
         clock);
-  }
-
-  /// Learns from what people release, off every other thread.
-  @Bean
-  Learning learning(
-      Database database,
-      Intake intake,
-      Matching matching,
-      Rematching rematching,
-      InstantSource clock) {
-    Learning learning = new Learning(database, intake, matching, clock);
-    learning.start(LEARN_EVERY, rematching::run);
-    return learning;
-  }
-
-  /// Topics that change match again what no person has decided, off the thread that saw the change.
-  @Bean
-  Rematching rematching(
-      LiveCatalog catalog,
-      Matching matching,
-      Intake intake,
-      Reception reception,
-      ReplyComposer composer,
-      ReviewQueue queue) {
-    Rematching rematching =
-        new Rematching(
-            queue, intake, kept -> composer.draft(matching.matched(reception.open(kept))));
-    catalog.onChange(now -> {
-      matching.use(now, rematching::run);
-      Thread.ofVirtual().name("match again").start(rematching::run);
-    });
-    catalog.watch();
-    return rematching;
   }
 
   /// The routes' timers find it by its name.

@@ -133,6 +133,11 @@ public final class Matching {
     return current.get().topics.find(words);
   }
 
+  /// The topics whose title, keywords or standard reply read most like a letter, the likest first.
+  public List<TopicId> topicsLike(Letter letter, int limit) {
+    return current.get().topics.like(Passage.of(letter), limit);
+  }
+
   /// The matcher that topics would give, with what was learned. Puts nothing in force.
   public TopicMatcher matcherFor(Catalog catalog) {
     return matcher(catalog, current.get().examples);

@@ -3,6 +3,7 @@ package org.postbag.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
@@ -19,10 +20,11 @@ final class SameText {
 
   SameText(Passage passage, List<Neighbour> near, Catalog catalog, Campaigns campaigns) {
     this.catalog = catalog;
+    Predicate<Passage> sameAs = near.isEmpty() ? other -> false : campaigns.sameAs(passage);
     this.same =
         near.stream()
             .filter(n -> catalog.topic(n.topic()).isPresent())
-            .filter(n -> campaigns.isSame(passage, n.passage()))
+            .filter(n -> sameAs.test(n.passage()))
             .toList();
   }
 

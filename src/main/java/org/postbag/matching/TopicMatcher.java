@@ -1,7 +1,5 @@
 package org.postbag.matching;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +26,6 @@ import org.postbag.matching.words.Words;
 
 /// Tells which topic a letter is about. Immutable; made anew when topics or lessons change.
 public final class TopicMatcher {
-  /// A topic this likely is shown beside the first.
-  private static final double WORTH_SHOWING = 0.01;
-
-  private static final int MOST_SHOWN = 5;
-
-  /// Letters on one matter use words of others too: a second matter must be surer than the first.
-  /// Of 248 petitions on 28 topics, some of them on nearly the same, a tenth is said to have two;
-  /// of two petitions put together two thirds are recognised as both.
-  private static final double SECOND_MATTER = 0.85;
-
   private final List<Topic> topics;
   private final Features features;
   private final Learned learned;
@@ -101,48 +89,23 @@ public final class TopicMatcher {
     if (first < 0) {
       return Match.NONE;
     }
+    Choice choice = choice(sight, first);
     int second = sight.best(first);
-    double probability = sight.probability(first);
-    Optional<Match.Candidate> also = also(sight, first);
     return new Match(
         Optional.of(id(first)),
-        probability,
+        sight.probability(first),
         Optional.of(second).filter(t -> t >= 0).map(this::id),
-        isUnsure(sight, first, also),
-        candidates(sight, first),
+        choice.isUnsure(),
+        choice.candidates(),
         new Explanation(sight, features, learned, first, second)
             .with(neighbours.stream().flatMap(n -> near(n).stream()).toList())
             .evidence(),
-        also,
+        choice.also(),
         Optional.empty());
   }
 
-  /// What a letter is about beside its first topic: the likeliest of the others, if it would be
-  /// chosen without the first.
-  private Optional<Match.Candidate> also(Sight sight, int first) {
-    int second = sight.best(first);
-    if (second < 0) {
-      return Optional.empty();
-    }
-    double probability = probability(sight, second, first);
-    double enough = Math.max(SECOND_MATTER, topics.get(second).threshold());
-    return probability >= enough
-        ? Optional.of(new Match.Candidate(id(second), probability))
-        : Optional.empty();
-  }
-
-  /// The probability of a topic when another is left out of account.
-  private double probability(Sight sight, int topic, int without) {
-    Standing others = sight.standing().without(without);
-    return learned.weights().gate().probability(others.view()) * others.share(topic);
-  }
-
-  /// A letter on two matters is not unsure about the first because the second is likely too.
-  private boolean isUnsure(Sight sight, int first, Optional<Match.Candidate> also) {
-    return isUnsure(sight, first)
-        && also.map(second -> probability(sight, first, number(second.topic())))
-            .filter(alone -> alone >= topics.get(first).threshold())
-            .isEmpty();
+  private Choice choice(Sight sight, int first) {
+    return new Choice(sight, topics, learned.weights().gate(), first);
   }
 
   /// Only a letter that was learned from, and as the topic that it still has, is a reason.
@@ -179,12 +142,9 @@ public final class TopicMatcher {
   Optional<TopicId> choose(List<Token> tokens, String language, Vector vector) {
     Sight sight = look(tokens, language, vector);
     int first = sight.best(-1);
-    return first < 0 || isUnsure(sight, first) ? Optional.empty() : Optional.of(id(first));
-  }
-
-  private boolean isUnsure(Sight sight, int topic) {
-    double probability = sight.probability(topic);
-    return probability < topics.get(topic).threshold() || probability < sight.noneProbability();
+    return first < 0 || choice(sight, first).isUnsureAlone()
+        ? Optional.empty()
+        : Optional.of(id(first));
   }
 
   /// The features of a text, as this matcher weighs them.
@@ -207,17 +167,6 @@ public final class TopicMatcher {
 
   private TopicId id(int topic) {
     return topics.get(topic).id();
-  }
-
-  private List<Match.Candidate> candidates(Sight sight, int first) {
-    List<Match.Candidate> candidates = new ArrayList<>();
-    for (int t = 0; t < topics.size(); t++) {
-      if (t == first || sight.probability(t) >= WORTH_SHOWING) {
-        candidates.add(new Match.Candidate(id(t), sight.probability(t)));
-      }
-    }
-    candidates.sort(Comparator.comparingDouble(Match.Candidate::probability).reversed());
-    return candidates.subList(0, Math.min(MOST_SHOWN, candidates.size()));
   }
 
   /// Weighs a letter against every topic.

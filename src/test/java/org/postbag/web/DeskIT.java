@@ -127,6 +127,25 @@ class DeskIT {
   }
 
   @Test
+  void aReplyIsApprovedForLaterAndSaysWhen() {
+    long letter = desk.calais("Later Please <later@example.net>");
+    open(letter);
+    java.time.LocalDateTime monday =
+        java.time.LocalDateTime.now(java.time.ZoneId.of("Europe/London"))
+            .plusDays(3)
+            .withSecond(0)
+            .withNano(0);
+    page.getByText("Send it later").click();
+    page.locator("input[name=notBefore]").fill(monday.toString().substring(0, 16));
+    page.getByText("Approve for then").click();
+    awaitState(letter, State.APPROVED);
+    open(letter);
+    assertThat(page.locator(".leaving")).containsText("It leaves no sooner than");
+    page.locator(".leaving button").click();
+    awaitState(letter, State.WAITING);
+  }
+
+  @Test
   void theKeyboardAloneEditsAssignsClosesAndReopens() {
     long letter = desk.calais("Key Board <keys@example.net>");
     open(letter);

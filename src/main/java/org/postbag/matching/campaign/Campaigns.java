@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.postbag.matching.words.Passage;
 
 /// The campaigns of late: each letter is compared with the first letters of campaigns, and with
@@ -58,16 +59,24 @@ public final class Campaigns {
         new Campaign(first.get(), shingles.alike(of, stock), shingles.wordsNotIn(of)));
   }
 
-  /// Whether a text repeats another so far that it is of its campaign.
-  public synchronized boolean isSame(Passage passage, Passage other) {
-    return Shingles.of(passage).alike(Shingles.of(other), stock) >= ALIKE;
+  /// Whether other texts repeat this one so far that they are of its campaign.
+  public Predicate<Passage> sameAs(Passage passage) {
+    Shingles own = Shingles.of(passage);
+    return other -> isSame(own, Shingles.of(other));
+  }
+
+  private synchronized boolean isSame(Shingles own, Shingles other) {
+    return own.alike(other, stock) >= ALIKE;
   }
 
   /// Takes up what is known from before.
   ///
   /// @param campaign true when other letters have joined it
-  public synchronized void restore(long first, Passage passage, boolean campaign) {
-    Shingles shingles = Shingles.of(passage);
+  public void restore(long first, Passage passage, boolean campaign) {
+    restore(first, Shingles.of(passage), campaign);
+  }
+
+  private synchronized void restore(long first, Shingles shingles, boolean campaign) {
     if (shingles.isEnough(stock) && !firsts.containsKey(first)) {
       remember(first, shingles);
       if (campaign) {

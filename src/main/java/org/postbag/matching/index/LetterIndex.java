@@ -74,11 +74,6 @@ public final class LetterIndex implements AutoCloseable {
     }
   }
 
-  /// Takes a letter out.
-  public void remove(long letter) throws IOException {
-    files.writer().deleteDocuments(Fields.key(letter));
-  }
-
   void refresh() throws IOException {
     files.refresh();
   }

@@ -6,6 +6,7 @@ import org.postbag.catalog.Catalog;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.LetterStore;
 import org.postbag.ledger.Ledger;
+import org.postbag.matching.Matching;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.Departures;
@@ -40,9 +41,11 @@ class DeskConfiguration {
       Ledger ledger,
       Supplier<Catalog> catalog,
       ReplyComposer composer,
+      Matching matching,
       Settlement settlement,
       Times times) {
     Doubts doubts = new Doubts(settlement, times);
-    return new Sheets(queue, letters, new LetterReader(), ledger, catalog, composer, doubts, times);
+    return new Sheets(
+        queue, letters, new LetterReader(), ledger, catalog, composer, matching, doubts, times);
   }
 }

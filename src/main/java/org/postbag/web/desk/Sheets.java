@@ -18,6 +18,7 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
+import org.postbag.matching.Matching;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.QueueItem;
@@ -25,12 +26,15 @@ import org.postbag.review.ReviewQueue;
 
 /// Lays a letter beside its draft.
 final class Sheets {
+  private static final int MOST_ALIKE = 3;
+
   private final ReviewQueue queue;
   private final LetterStore letters;
   private final LetterReader reader;
   private final Ledger ledger;
   private final Supplier<Catalog> catalog;
   private final ReplyComposer composer;
+  private final Matching matching;
   private final Doubts doubts;
   private final Times times;
 
@@ -41,6 +45,7 @@ final class Sheets {
       Ledger ledger,
       Supplier<Catalog> catalog,
       ReplyComposer composer,
+      Matching matching,
       Doubts doubts,
       Times times) {
     this.queue = queue;
@@ -49,6 +54,7 @@ final class Sheets {
     this.ledger = ledger;
     this.catalog = catalog;
     this.composer = composer;
+    this.matching = matching;
     this.doubts = doubts;
     this.times = times;
   }
@@ -69,7 +75,7 @@ final class Sheets {
         Words.isUrgent(item.reason()),
         why(item),
         item.reply().map(reply -> draft(item, reply, letter)),
-        choices(item),
+        choices(item, letter),
         leaving(item),
         doubts.of(item),
         ledger.history(item.letter()).stream()
@@ -132,10 +138,12 @@ final class Sheets {
     return features.stream().limit(8).toList();
   }
 
-  private List<Sheet.Choice> choices(QueueItem item) {
+  /// First those that the matcher thought of, then those that read like the letter, then all.
+  private List<Sheet.Choice> choices(QueueItem item, Optional<Letter> letter) {
     List<Sheet.Choice> choices = new ArrayList<>();
     Set<TopicId> likely = new LinkedHashSet<>();
     item.match().candidates().forEach(candidate -> likely.add(candidate.topic()));
+    letter.ifPresent(read -> likely.addAll(matching.topicsLike(read, MOST_ALIKE)));
     likely.stream()
         .filter(topic -> catalog.get().topic(topic).isPresent())
         .forEach(topic -> choices.add(choice(topic, item)));

@@ -1,0 +1,79 @@
+package org.postbag.matching;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.catalog.Topic;
+import org.postbag.matching.learned.Gate;
+import org.postbag.matching.learned.Standing;
+
+/// What follows from a letter's sight for its first topic: whether that is sure enough, what else
+/// the letter may be about, and what it is about as well.
+///
+/// @param first the number of the topic that is chosen, 0 or more
+record Choice(Sight sight, List<Topic> topics, Gate gate, int first) {
+  /// A topic this likely is shown beside the first.
+  private static final double WORTH_SHOWING = 0.01;
+
+  private static final int MOST_SHOWN = 5;
+
+  /// Letters on one matter use words of others too: a second matter must be surer than the first.
+  /// Of 248 petitions on 28 topics, some of them on nearly the same, a tenth is said to have two;
+  /// of two petitions put together two thirds are recognised as both.
+  private static final double SECOND_MATTER = 0.85;
+
+  /// Whether a person must decide. A letter on two matters is not unsure about the first because
+  /// the second is likely too.
+  boolean isUnsure() {
+    return isUnsureAlone()
+        && second()
+            .map(second -> probability(first, second))
+            .filter(alone -> alone >= threshold(first))
+            .isEmpty();
+  }
+
+  /// The same without a look at a second matter.
+  boolean isUnsureAlone() {
+    double probability = sight.probability(first);
+    return probability < threshold(first) || probability < sight.noneProbability();
+  }
+
+  /// What a letter is about beside its first topic: the likeliest of the others, if it would be
+  /// chosen without the first.
+  Optional<Match.Candidate> also() {
+    return second().map(second -> candidate(second, probability(second, first)));
+  }
+
+  private Optional<Integer> second() {
+    return Optional.of(sight.best(first))
+        .filter(second -> second >= 0)
+        .filter(second -> probability(second, first) >= Math.max(SECOND_MATTER, threshold(second)));
+  }
+
+  /// The probability of a topic when another is left out of account.
+  private double probability(int topic, int without) {
+    Standing others = sight.standing().without(without);
+    return gate.probability(others.view()) * others.share(topic);
+  }
+
+  /// The topics worth showing, the likeliest first, the chosen one among them.
+  List<Match.Candidate> candidates() {
+    List<Match.Candidate> candidates = new ArrayList<>();
+    for (int t = 0; t < topics.size(); t++) {
+      if (t == first || sight.probability(t) >= WORTH_SHOWING) {
+        candidates.add(candidate(t, sight.probability(t)));
+      }
+    }
+    candidates.sort(Comparator.comparingDouble(Match.Candidate::probability).reversed());
+    return candidates.subList(0, Math.min(MOST_SHOWN, candidates.size()));
+  }
+
+  private Match.Candidate candidate(int topic, double probability) {
+    return new Match.Candidate(topics.get(topic).id(), probability);
+  }
+
+  private double threshold(int topic) {
+    return topics.get(topic).threshold();
+  }
+}
