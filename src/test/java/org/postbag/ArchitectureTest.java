@@ -89,6 +89,7 @@ class ArchitectureTest {
   @Test
   void oneLibraryHasOneRoom() {
     only("org.apache.lucene..", "matching");
+    only("ai.onnxruntime..", "matching");
     only("org.jsoup..", "email");
     only("org.apache.james..", "email");
     only("org.yaml..", "catalog");

@@ -39,14 +39,22 @@ class LauncherTest {
         """
         #!/bin/sh
         case "$*" in
-          *jarmode*) for last; do :; done; mkdir -p "$last"; : >"$last/postbag.jar" ;;
+          *jarmode*) for last; do :; done; mkdir -p "$last"; : >"$last/postbag.jar"
+            : >"$last/postbag-meaning.jar" ;;
           *) echo "java:$$:$POSTBAG_HOME"; for a; do echo "[$a]"; done; exit 7 ;;
         esac
         """);
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
     script(
         folder.resolve("tools/mvn"),
-        "#!/bin/sh\necho \"$@\" >>mvn.calls\nsleep 1\nmkdir -p target\n: >target/postbag.jar\n");
+        """
+        #!/bin/sh
+        echo "$@" >>mvn.calls
+        sleep 1
+        mkdir -p target
+        : >target/postbag.jar
+        case "$*" in *-Pmeaning*) : >target/postbag-meaning.jar ;; esac
+        """);
   }
 
   private static void script(Path file, String text) throws IOException {
@@ -54,6 +62,8 @@ class LauncherTest {
     Files.writeString(file, text);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
+
+  private String variant = "";
 
   private Process start(Path launcher, String... arguments) throws IOException {
     List<String> line = new ArrayList<>(List.of(launcher.toString()));
@@ -64,6 +74,7 @@ class LauncherTest {
     environment.put("JAVA_HOME", jdk.toString());
     environment.put("PATH", folder.resolve("tools") + ":" + environment.get("PATH"));
     environment.put("POSTBAG_AOT", "off");
+    environment.put("POSTBAG_VARIANT", variant);
     return builder.start();
   }
 
@@ -101,6 +112,26 @@ class LauncherTest {
                 .plusSeconds(5)));
     launch("check");
     assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void theVariantIsBuiltAndStartedWhereItIsAskedFor() throws Exception {
+    assertThat(launch("check").output()).contains("/postbag.jar]").doesNotContain("-meaning.jar");
+    variant = "meaning";
+    assertThat(launch("check").output()).contains("building the program", "/postbag-meaning.jar]");
+    assertThat(launch("check").output())
+        .contains("/postbag-meaning.jar]")
+        .doesNotContain("building");
+    variant = "";
+    assertThat(launch("check").output()).contains("/postbag.jar]");
+  }
+
+  @Test
+  void aVariantThatThereIsNotIsNamed() throws Exception {
+    variant = "feelings";
+    Outcome outcome = launch("check");
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.output()).contains("feelings", "meaning");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.matching.meaning.onnx;
+
+import org.jspecify.annotations.NullMarked;

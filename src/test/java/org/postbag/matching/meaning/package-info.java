@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.matching.meaning;
+
+import org.jspecify.annotations.NullMarked;
