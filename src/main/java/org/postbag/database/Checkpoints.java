@@ -7,12 +7,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Moves what was committed from SQLite's log into its file, on a thread of its own, so that a
-/// commit waits for its own bytes only. Nothing depends on it: the log alone is durable, and a
-/// commit that finds it grown large moves it by itself.
+/// Moves what was committed from SQLite's log into its file, on a thread of its own and once
+/// nothing was written for a moment, so that a flood of letters does not share disk and processor
+/// with it, and a page that is written often is moved once. Nothing depends on it: the log alone is
+/// durable, and a commit that finds it grown large moves it by itself.
 final class Checkpoints implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
   private static final Duration PAUSE = Duration.ofMillis(250);
+
+  /// Who writes all the time shall not find the log ever growing.
+  private static final int MOST_PAUSES = 20;
+
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final JdbcClient reader;
@@ -33,12 +38,20 @@ final class Checkpoints implements AutoCloseable {
     try {
       while (true) {
         written.acquire();
-        Thread.sleep(PAUSE);
-        written.drainPermits();
+        awaitQuiet();
         checkpoint();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void awaitQuiet() throws InterruptedException {
+    for (int pauses = 0; pauses < MOST_PAUSES; pauses++) {
+      Thread.sleep(PAUSE);
+      if (written.drainPermits() == 0) {
+        return;
+      }
     }
   }
 

@@ -5,6 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -13,10 +17,21 @@ import org.sqlite.SQLiteDataSource;
 final class Pools {
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
   private static final int SQLITE_READERS = 4;
-  private static final int PAGE = 4096;
 
-  /// 64 MB, at which a commit moves the log into the file; [Checkpoints] mostly does so before.
-  private static final int MOST_PAGES_IN_LOG = 16 * 1024;
+  /// A letter fills many of SQLite's usual 4 KiB pages, and each costs a checksum, a frame in the
+  /// log and a write of its own.
+  private static final int PAGE = 16 * 1024;
+
+  /// The letters "Post", by which `file` and others know whose file this is.
+  private static final int APPLICATION_ID = 0x506F7374;
+
+  private static final long MEBIBYTE = 1024 * 1024;
+
+  /// At which a commit moves the log into the file; [Checkpoints] mostly does so before.
+  private static final long LARGEST_LOG = 512 * MEBIBYTE;
+
+  /// What the log's file keeps of the disk once it was moved.
+  private static final long EMPTIED_LOG = 64 * MEBIBYTE;
 
   /// Negative: in KiB. A batch of letters fits, and is written once, at its commit.
   private static final int WRITER_CACHE = -8 * 1024;
@@ -26,15 +41,39 @@ final class Pools {
   /// One writer. Hikari keeps autocommit on: with it off, an idle pooled connection of the driver
   /// holds the write lock for ever, because its commit begins the next IMMEDIATE transaction.
   static HikariDataSource sqliteWriter(DatabaseSettings settings) {
-    try {
-      Files.createDirectories(settings.folder());
-    } catch (IOException e) {
-      throw new UncheckedIOException("creating the data folder " + settings.folder(), e);
-    }
+    prepare(settings);
     SQLiteConfig config = sqliteConfig();
     config.setCacheSize(WRITER_CACHE);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     return sqlite(settings, config, "sqlite-writer", 1);
+  }
+
+  /// The size of pages cannot be changed any more once the file is in WAL mode, and the driver sets
+  /// that mode first.
+  private static void prepare(DatabaseSettings settings) {
+    try {
+      Files.createDirectories(settings.folder());
+      Path file = file(settings);
+      if (Files.notExists(file) || Files.size(file) == 0) {
+        begin(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("creating the data folder " + settings.folder(), e);
+    } catch (SQLException e) {
+      throw new IllegalStateException("creating the database in " + settings.folder(), e);
+    }
+  }
+
+  private static void begin(Path file) throws SQLException {
+    try (Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA page_size = " + PAGE);
+      statement.execute("PRAGMA application_id = " + APPLICATION_ID);
+    }
+  }
+
+  private static Path file(DatabaseSettings settings) {
+    return settings.folder().resolve("postbag.db");
   }
 
   static HikariDataSource sqliteReaders(DatabaseSettings settings) {
@@ -48,15 +87,15 @@ final class Pools {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
     config.enforceForeignKeys(true);
-    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(MOST_PAGES_IN_LOG));
-    config.setJournalSizeLimit(MOST_PAGES_IN_LOG * PAGE);
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Long.toString(LARGEST_LOG / PAGE));
+    config.setJournalSizeLimit((int) EMPTIED_LOG);
     return config;
   }
 
   private static HikariDataSource sqlite(
       DatabaseSettings settings, SQLiteConfig config, String name, int size) {
     SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + settings.folder().resolve("postbag.db"));
+    source.setUrl("jdbc:sqlite:" + file(settings));
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(new StatementCache(source));
     pool.setPoolName(name);
