@@ -26,17 +26,10 @@ record Choice(Sight sight, List<Topic> topics, Gate gate, int first) {
   /// Whether a person must decide. A letter on two matters is not unsure about the first because
   /// the second is likely too.
   boolean isUnsure() {
-    return isUnsureAlone()
-        && second()
-            .map(second -> probability(first, second))
-            .filter(alone -> alone >= threshold(first))
-            .isEmpty();
-  }
-
-  /// The same without a look at a second matter.
-  boolean isUnsureAlone() {
     double probability = sight.probability(first);
-    return probability < threshold(first) || probability < sight.noneProbability();
+    boolean alone = probability >= threshold(first) && probability >= sight.noneProbability();
+    return !alone
+        && second().filter(second -> probability(first, second) >= threshold(first)).isEmpty();
   }
 
   /// What a letter is about beside its first topic: the likeliest of the others, if it would be
@@ -51,10 +44,11 @@ record Choice(Sight sight, List<Topic> topics, Gate gate, int first) {
         .filter(second -> probability(second, first) >= Math.max(SECOND_MATTER, threshold(second)));
   }
 
-  /// The probability of a topic when another is left out of account.
+  /// The probability of the likeliest topic when another is left out of account.
   private double probability(int topic, int without) {
-    Standing others = sight.standing().without(without);
-    return gate.probability(others.view()) * others.share(topic);
+    Standing standing = sight.standing();
+    double share = standing.logShare(topic, without);
+    return gate.probability(standing.view(topic, share)) * Math.exp(share);
   }
 
   /// The topics worth showing, the likeliest first, the chosen one among them.

@@ -66,13 +66,16 @@ public final class Learning {
 
   /// Puts the last finished lesson in force: after the start, and after a lesson was undone.
   public void resume() {
-    long upTo = lessons.current().map(Version::upTo).orElse(0L);
+    resume(lessons.current().map(Version::upTo).orElse(0L));
+  }
+
+  void resume(long upTo) {
     matching.learn(examples(upTo));
   }
 
   /// Learns what is new, if there is enough of it: what was told to [#decided], and the topics of
-  /// letters whose reply a person released. What comes out worse than the topics' own words, on
-  /// letters it has not seen, is not put in force.
+  /// letters whose reply a person released. What comes out worse than the topics' own words or the
+  /// lesson in force, on letters that neither has seen, is not put in force.
   ///
   /// @return the lesson, when one was put in force
   public synchronized Optional<Version> learn() {
@@ -85,12 +88,8 @@ public final class Learning {
     long upTo = lessons.last();
     List<Example> examples = examples(upTo);
     Lesson.Outcome outcome = matching.tryOut(examples);
-    if (outcome.accuracy() < outcome.accuracyFromNothing()) {
-      LOG.info(
-          "{} decided letters taught nothing: {} recognised, {} without them",
-          examples.size(),
-          outcome.accuracy(),
-          outcome.accuracyFromNothing());
+    if (outcome.whyWorse().isPresent()) {
+      LOG.warn("{} decided letters: {}", examples.size(), outcome.whyWorse().get());
       taughtNothing = upTo;
       return Optional.empty();
     }
@@ -105,7 +104,7 @@ public final class Learning {
   /// runs.
   ///
   /// @param pause between two looks at what is new
-  /// @param learned what to do after each lesson
+  /// @param learned what to do after each lesson, and after the last one was put in force again
   public Thread start(Duration pause, Runnable learned) {
     return Thread.ofVirtual().name("learn").start(() -> learnOn(pause, learned));
   }
@@ -113,6 +112,9 @@ public final class Learning {
   private void learnOn(Duration pause, Runnable learned) {
     try {
       resume();
+      if (lessons.current().isPresent()) {
+        learned.run(); // for letters that came before this was done
+      }
       while (true) {
         Thread.sleep(pause);
         if (learn().isPresent()) {
@@ -159,7 +161,7 @@ public final class Learning {
   }
 
   /// Letters that are no longer there, because they were erased, are no examples either.
-  private List<Example> examples(long upTo) {
+  List<Example> examples(long upTo) {
     List<Example> examples = new ArrayList<>();
     for (JdbcLessons.Decided decided : lessons.upTo(upTo, MOST_EXAMPLES)) {
       letters

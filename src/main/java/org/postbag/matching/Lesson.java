@@ -3,13 +3,18 @@ package org.postbag.matching;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
+import org.postbag.matching.learned.Contest;
 import org.postbag.matching.learned.Learned;
 import org.postbag.matching.learned.Sample;
+import org.postbag.matching.learned.Study;
+import org.postbag.matching.learned.Weights;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 import org.postbag.matching.words.Keywords;
@@ -41,19 +46,60 @@ public final class Lesson {
   ///
   /// @param accuracy share of the examples that are recognised when they are kept back, 0 to 1
   /// @param accuracyFromNothing the same by the topics' own words alone
+  /// @param contest how it compares with the lesson in force; empty where there is none
   public record Outcome(
-      Catalog catalog, TopicMatcher matcher, double accuracy, double accuracyFromNothing) {}
+      Catalog catalog,
+      TopicMatcher matcher,
+      double accuracy,
+      double accuracyFromNothing,
+      Optional<Contest> contest) {
+    /// Why it should not be put in force; empty when it may.
+    public Optional<String> whyWorse() {
+      return accuracy < accuracyFromNothing
+          ? Optional.of(
+              String.format(
+                  Locale.ROOT,
+                  "taught nothing: %.3f of them recognised, %.3f without having learned",
+                  accuracy,
+                  accuracyFromNothing))
+          : contest.filter(Contest::isWorse).map(Contest::told);
+    }
+  }
 
   /// Learns, and measures it on examples that are kept back.
   public Outcome tryOut(List<Example> examples) {
+    return tryOut(examples, List.of(), Weights.FROM_NOTHING);
+  }
+
+  /// The same, and compares it with the lesson in force.
+  ///
+  /// @param before what that one was learned from; empty where there is none
+  /// @param inForce its weights
+  Outcome tryOut(List<Example> examples, List<Example> before, Weights inForce) {
     Material material = material(examples);
-    boolean nothing = material.samples.stream().allMatch(s -> s.label() == Sample.NONE);
-    Learned learned =
-        nothing
-            ? Learned.fromNothing(material.profiles)
-            : Learned.from(material.profiles, material.samples);
-    TopicMatcher matcher = new TopicMatcher(topics, material.features, learned, numbered(examples));
-    return new Outcome(catalog, matcher, learned.accuracy(), fromNothing(examples));
+    Map<Long, Integer> letters = numbered(examples);
+    if (material.samples.stream().allMatch(s -> s.label() == Sample.NONE)) {
+      Learned nothing = Learned.fromNothing(material.profiles);
+      TopicMatcher matcher = new TopicMatcher(topics, material.features, nothing, letters);
+      return new Outcome(catalog, matcher, nothing.accuracy(), 0, Optional.empty());
+    }
+    Study study = new Study(material.profiles, material.samples);
+    Learned learned = study.learned();
+    TopicMatcher matcher = new TopicMatcher(topics, material.features, learned, letters);
+    Optional<Contest> contest =
+        before.isEmpty()
+            ? Optional.empty()
+            : Optional.of(study.against(taught(examples, before), inForce));
+    return new Outcome(catalog, matcher, learned.accuracy(), fromNothing(examples), contest);
+  }
+
+  /// What each letter was taken for by a lesson; letters are known by their numbers.
+  private List<Study.Taught> taught(List<Example> examples, List<Example> by) {
+    Map<Long, Study.Taught> known = new HashMap<>();
+    by.forEach(e -> e.number().ifPresent(n -> known.put(n, new Study.Taught(true, label(e)))));
+    return examples.stream()
+        .map(e -> known.getOrDefault(e.number().orElse(-1), Study.Taught.NOTHING))
+        .toList();
   }
 
   private Map<Long, Integer> numbered(List<Example> examples) {
@@ -117,8 +163,11 @@ public final class Lesson {
     KeywordEvidence found =
         new KeywordEvidence(topics.size(), keywords.find(tokens), tokens, features);
     List<Double> points = IntStream.range(0, topics.size()).mapToObj(found::of).toList();
-    int label = example.topic().map(t -> numbers.getOrDefault(t, Sample.NONE)).orElse(Sample.NONE);
-    return new Sample(features.vector(tokens), points, label);
+    return new Sample(features.vector(tokens), points, label(example));
+  }
+
+  private int label(Example example) {
+    return example.topic().map(t -> numbers.getOrDefault(t, Sample.NONE)).orElse(Sample.NONE);
   }
 
   private final Map<String, Keywords> known = new HashMap<>();

@@ -90,9 +90,10 @@ public final class Matching {
     return examples.isEmpty() ? TopicMatcher.of(catalog) : new Lesson(catalog).learn(examples);
   }
 
-  /// Learns, and changes nothing yet.
+  /// Learns, compares that with what is in force, and changes nothing yet.
   Lesson.Outcome tryOut(List<Example> examples) {
-    return new Lesson(current.get().catalog).tryOut(examples);
+    Version now = current.get();
+    return new Lesson(now.catalog).tryOut(examples, now.examples, now.matcher.weights());
   }
 
   /// Puts in force what was tried out. Topics that changed meanwhile are learned for once more.

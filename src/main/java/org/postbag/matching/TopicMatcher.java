@@ -13,6 +13,7 @@ import org.postbag.email.Letter;
 import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.learned.Learned;
 import org.postbag.matching.learned.Standing;
+import org.postbag.matching.learned.Weights;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 import org.postbag.matching.words.KeywordHit;
@@ -129,22 +130,14 @@ public final class TopicMatcher {
         sight.noneProbability());
   }
 
-  /// The topic that would be chosen for a text; empty: a person must.
-  public Optional<TopicId> choose(Passage letter) {
-    List<Token> tokens = Words.of(letter);
-    return choose(tokens, letter.language(), vector(tokens));
-  }
-
-  /// The same for a text whose words are known.
+  /// The topic that would be chosen for a text whose words are known; empty: a person must.
   ///
   /// @param tokens as [Words#of(Passage)] gives them
   /// @param vector as [#vector(List)] gives it
   Optional<TopicId> choose(List<Token> tokens, String language, Vector vector) {
     Sight sight = look(tokens, language, vector);
     int first = sight.best(-1);
-    return first < 0 || choice(sight, first).isUnsureAlone()
-        ? Optional.empty()
-        : Optional.of(id(first));
+    return first < 0 || choice(sight, first).isUnsure() ? Optional.empty() : Optional.of(id(first));
   }
 
   /// The features of a text, as this matcher weighs them.
@@ -159,6 +152,11 @@ public final class TopicMatcher {
   /// Whether another matcher gives the same vectors.
   boolean weighsLike(TopicMatcher other) {
     return features.frequencies() == other.features.frequencies();
+  }
+
+  /// How evidence becomes probability here.
+  Weights weights() {
+    return learned.weights();
   }
 
   private int number(TopicId id) {

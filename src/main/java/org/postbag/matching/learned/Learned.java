@@ -14,11 +14,6 @@ import org.postbag.matching.words.Vector;
 ///   number when there are too few to tell
 public record Learned(
     Centres centres, @Nullable Regression regression, Weights weights, double accuracy) {
-  /// Below this many decided letters the shipped weights are used.
-  private static final int ENOUGH_TO_FIT = 30;
-
-  private static final double PENALTY = 0.5;
-
   /// The topics' own words as the only knowledge.
   public static Learned fromNothing(List<Vector> profiles) {
     return fromNothing(profiles, Weights.FROM_NOTHING);
@@ -40,19 +35,7 @@ public record Learned(
 
   /// @param prior what is used below enough letters, and what a fit is held near
   static Learned from(List<Vector> profiles, List<Sample> samples, Weights prior) {
-    List<Sample> decided = samples.stream().filter(s -> s.label() != Sample.NONE).toList();
-    List<Vector> texts = decided.stream().map(Sample::text).toList();
-    int[] labels = decided.stream().mapToInt(Sample::label).toArray();
-    List<Trial> trials = new Rehearsal(profiles, samples).trials();
-    Weights weights = samples.size() < ENOUGH_TO_FIT ? prior : weights(trials, prior, PENALTY);
-    Learned all = fit(profiles, texts, labels, weights);
-    return new Learned(all.centres, all.regression, weights, accuracy(trials, weights.fusion()));
-  }
-
-  private static double accuracy(List<Trial> trials, Fusion fusion) {
-    List<Trial> known = trials.stream().filter(Trial::inScope).toList();
-    return (double) known.stream().filter(t -> t.standing(fusion).best(-1) == t.truth()).count()
-        / known.size();
+    return new Study(profiles, samples, prior).learned();
   }
 
   /// The weights under which trials come out best.

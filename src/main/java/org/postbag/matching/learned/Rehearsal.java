@@ -26,11 +26,20 @@ final class Rehearsal {
 
   private final List<Vector> profiles;
   private final List<Sample> samples;
+  private final int[] taught;
   private final int[] turn;
+  private final List<Integer> tried = new ArrayList<>();
 
   Rehearsal(List<Vector> profiles, List<Sample> samples) {
+    this(profiles, samples, samples.stream().mapToInt(Sample::label).toArray());
+  }
+
+  /// @param taught what the model is told of each letter that is not kept back: a topic, or
+  ///   [Sample#NONE] for nothing
+  Rehearsal(List<Vector> profiles, List<Sample> samples, int[] taught) {
     this.profiles = profiles;
     this.samples = samples;
+    this.taught = taught.clone();
     this.turn = turns(profiles.size(), samples);
   }
 
@@ -44,7 +53,13 @@ final class Rehearsal {
     return turns;
   }
 
+  /// The number of the letter in each trial, after [#trials()].
+  List<Integer> tried() {
+    return List.copyOf(tried);
+  }
+
   List<Trial> trials() {
+    tried.clear();
     boolean leaveTopicsOut = profiles.size() >= LEAST_TOPICS_TO_LEAVE_SOME_OUT;
     List<Trial> trials = new ArrayList<>();
     int folds = samples.size() > MANY ? FOLDS_OF_MANY : FOLDS;
@@ -71,6 +86,7 @@ final class Rehearsal {
       if (turn[i] == fold || (unknown && !real)) {
         int truth = unknown ? Sample.NONE : place[label];
         trials.add(trial(model, samples.get(i), kept, truth));
+        tried.add(i);
       }
     }
   }
@@ -79,10 +95,9 @@ final class Rehearsal {
     List<Vector> texts = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
     for (int i = 0; i < turn.length; i++) {
-      int label = samples.get(i).label();
-      if (turn[i] != fold && label != Sample.NONE && place[label] != Sample.NONE) {
+      if (turn[i] != fold && taught[i] != Sample.NONE && place[taught[i]] != Sample.NONE) {
         texts.add(samples.get(i).text());
-        labels.add(place[label]);
+        labels.add(place[taught[i]]);
       }
     }
     List<Vector> words = kept.stream().map(profiles::get).toList();

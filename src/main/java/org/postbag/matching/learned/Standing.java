@@ -4,7 +4,6 @@ package org.postbag.matching.learned;
 public final class Standing {
   private static final double ALIKE = 0.15;
 
-  private final Fusion fusion;
   private final double[] keywords;
   private final float[] cosines;
   private final double[] regression;
@@ -25,7 +24,6 @@ public final class Standing {
       double[] regression,
       int[] examples,
       int length) {
-    this.fusion = fusion;
     this.keywords = keywords;
     this.cosines = cosines;
     this.regression = regression;
@@ -41,13 +39,6 @@ public final class Standing {
     logSum = Softmax.logSum(scores);
   }
 
-  /// The same for a letter that one topic is excluded for.
-  public Standing without(int topic) {
-    double[] others = keywords.clone();
-    others[topic] = Double.NEGATIVE_INFINITY;
-    return new Standing(fusion, others, cosines, regression, examples, length);
-  }
-
   public double score(int topic) {
     return scores[topic];
   }
@@ -55,6 +46,15 @@ public final class Standing {
   /// The share of a topic among all topics, 0 to 1.
   public double share(int topic) {
     return scores[topic] == Double.NEGATIVE_INFINITY ? 0 : Math.exp(scores[topic] - logSum);
+  }
+
+  /// The logarithm of a topic's share among all topics but one.
+  public double logShare(int topic, int but) {
+    double sum = 0;
+    for (int t = 0; t < scores.length; t++) {
+      sum += t == but ? 0 : Math.exp(scores[t] - scores[topic]);
+    }
+    return -Math.log(sum);
   }
 
   /// The topic with the greatest score but one, -1 when every other is excluded.
@@ -78,12 +78,14 @@ public final class Standing {
   /// What the gate looks at. There must be a topic that is not excluded.
   public Gate.View view() {
     int best = best(-1);
+    return view(best, scores[best] - logSum);
+  }
+
+  /// The same when the likeliest topic is given.
+  ///
+  /// @param logShare the logarithm of its share
+  public Gate.View view(int topic, double logShare) {
     return new Gate.View(
-        cosines[best],
-        keywords[best],
-        scores[best] - logSum,
-        regression[best],
-        examples[best],
-        length);
+        cosines[topic], keywords[topic], logShare, regression[topic], examples[topic], length);
   }
 }

@@ -33,6 +33,15 @@ record Trial(List<Look> topics, int length, int truth, double weight) {
     return standing(fusion).view();
   }
 
+  /// Whether the letter is answered rightly: by its topic, or by none where none fits.
+  boolean isRight(Weights weights) {
+    Standing standing = standing(weights.fusion());
+    int best = standing.best(-1);
+    double onATopic = weights.gate().probability(standing.view());
+    boolean refused = 1 - onATopic > onATopic * standing.share(best);
+    return inScope() ? best == truth && !refused : refused;
+  }
+
   /// How the topics stand under given weights.
   Standing standing(Fusion fusion) {
     double[] keywords = new double[topics.size()];

@@ -1,0 +1,79 @@
+package org.postbag.matching.learned;
+
+import java.util.List;
+import org.postbag.matching.words.Vector;
+
+/// One learning from decided letters, with the trials that tell what it is worth.
+public final class Study {
+  /// Below this many decided letters the shipped weights are used.
+  private static final int ENOUGH_TO_FIT = 30;
+
+  private static final double PENALTY = 0.5;
+
+  private final List<Vector> profiles;
+  private final List<Sample> samples;
+  private final Rehearsal rehearsal;
+  private final List<Trial> trials;
+  private final Weights weights;
+
+  /// @param profiles each topic's own words
+  public Study(List<Vector> profiles, List<Sample> samples) {
+    this(profiles, samples, Weights.WITH_EXAMPLES);
+  }
+
+  /// @param prior what is used below enough letters, and what a fit is held near
+  Study(List<Vector> profiles, List<Sample> samples, Weights prior) {
+    this.profiles = profiles;
+    this.samples = samples;
+    this.rehearsal = new Rehearsal(profiles, samples);
+    this.trials = rehearsal.trials();
+    this.weights = samples.size() < ENOUGH_TO_FIT ? prior : Learned.weights(trials, prior, PENALTY);
+  }
+
+  /// What is learned from all the letters together.
+  public Learned learned() {
+    List<Sample> decided = samples.stream().filter(s -> s.label() != Sample.NONE).toList();
+    List<Vector> texts = decided.stream().map(Sample::text).toList();
+    int[] labels = decided.stream().mapToInt(Sample::label).toArray();
+    Learned all = Learned.fit(profiles, texts, labels, weights);
+    return new Learned(all.centres(), all.regression(), weights, accuracy());
+  }
+
+  private double accuracy() {
+    List<Trial> known = trials.stream().filter(Trial::inScope).toList();
+    return (double) known.stream().filter(this::isRecognised).count() / known.size();
+  }
+
+  private boolean isRecognised(Trial trial) {
+    return trial.standing(weights.fusion()).best(-1) == trial.truth();
+  }
+
+  /// This lesson beside the one in force. Both learn without some of the letters and answer these,
+  /// the same for both, in the same folds.
+  ///
+  /// @param taught what the lesson in force was told of each letter, empty for nothing
+  /// @param inForce its weights
+  public Contest against(List<Taught> taught, Weights inForce) {
+    int[] labels = taught.stream().mapToInt(Taught::label).toArray();
+    List<Trial> before = new Rehearsal(profiles, samples, labels).trials();
+    Contest contest = Contest.NONE;
+    for (int i = 0; i < trials.size(); i++) {
+      int letter = rehearsal.tried().get(i);
+      int label = samples.get(letter).label();
+      // A letter whose topic was left out is odd for the rehearsal only.
+      if (trials.get(i).inScope() || label == Sample.NONE) {
+        boolean old = taught.get(letter).equals(new Taught(true, label));
+        contest = contest.plus(old, before.get(i).isRight(inForce), trials.get(i).isRight(weights));
+      }
+    }
+    return contest;
+  }
+
+  /// What a lesson was told of a letter.
+  ///
+  /// @param label the topic, or [Sample#NONE] for "none of them" or when nothing was told
+  public record Taught(boolean told, int label) {
+    /// Of a letter that it does not know.
+    public static final Taught NOTHING = new Taught(false, Sample.NONE);
+  }
+}
