@@ -22,7 +22,7 @@ class SqliteFileTest {
     open().close();
     byte[] file = Files.readAllBytes(folder.resolve("postbag.db"));
     // The offsets stand in SQLite's description of its file format, section 1.3.
-    assertThat((file[16] & 0xff) << 8 | file[17] & 0xff).isEqualTo(16 * 1024);
+    assertThat((file[16] & 0xff) << 8 | (file[17] & 0xff)).isEqualTo(16 * 1024);
     assertThat(new String(file, 68, 4, StandardCharsets.US_ASCII)).isEqualTo("Post");
   }
 
