@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.postbag.catalog.Secret;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
@@ -35,10 +36,17 @@ final class TestHouse implements AutoCloseable {
   final GreenMail server;
   final Path folder;
   private final Duration undoWindow;
+  private final IntUnaryOperator way;
   private Daemon daemon;
 
   TestHouse(Duration undoWindow) {
+    this(undoWindow, port -> port);
+  }
+
+  /// @param way gives the port at which the mailbox is reached, from the server's own
+  TestHouse(Duration undoWindow, IntUnaryOperator way) {
     this.undoWindow = undoWindow;
+    this.way = way;
     this.server = new GreenMail(new ServerSetup[] {setup("imap"), setup("smtp")});
     server.start();
     server.setUser(OFFICE, OFFICE, PASSWORD);
@@ -105,7 +113,8 @@ final class TestHouse implements AutoCloseable {
             "office",
             OFFICE,
             Optional.of("Office of Jo Field"),
-            new MailServer("127.0.0.1", server.getImap().getPort(), MailServer.Security.NONE),
+            new MailServer(
+                "127.0.0.1", way.applyAsInt(server.getImap().getPort()), MailServer.Security.NONE),
             new MailServer("127.0.0.1", server.getSmtp().getPort(), MailServer.Security.NONE),
             OFFICE,
             new SignIn.Password(new Secret(PASSWORD)),
