@@ -17,6 +17,8 @@ public final class Report {
           new Figure("macroF1", "macro-F1", Scorecard::macroF1),
           new Figure("coverage95", "coverage at 95 % precision", Scorecard::coverage95),
           new Figure("calibrationError", "expected calibration error", Scorecard::calibrationError),
+          new Figure(
+              "calibrationFloor", "  of a perfect one, by chance", Scorecard::calibrationFloor),
           new Figure("outOfScopeRecall", "out-of-scope recall", Scorecard::outOfScopeRecall),
           new Figure("auroc", "AUROC, in scope v. out", Scorecard::auroc));
 
@@ -81,7 +83,7 @@ public final class Report {
   }
 
   private String row(String title, Function<Line, String> cell) {
-    StringBuilder row = new StringBuilder("%-28s".formatted(title));
+    StringBuilder row = new StringBuilder("%-29s".formatted(title));
     lines.forEach(line -> row.append("%12s".formatted(cell.apply(line))));
     return row.toString().stripTrailing();
   }

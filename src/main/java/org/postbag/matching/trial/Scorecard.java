@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 ///   asked for is set so that 95 % of all answers are right, letters out of scope among them
 /// @param calibrationError expected calibration error in 15 bins, all letters; not a number where
 ///   confidences are no probabilities
+/// @param calibrationFloor the same error of a perfectly calibrated classifier with these
+///   confidences, because letters are few
 /// @param outOfScopeRecall share of the letters out of scope that are refused
 /// @param auroc how often a letter in scope has more confidence than one out of scope
 public record Scorecard(
@@ -26,14 +28,15 @@ public record Scorecard(
     double macroF1,
     double coverage95,
     double calibrationError,
+    double calibrationFloor,
     double outOfScopeRecall,
     double auroc) {
-  private static final int BINS = 15;
   private static final double PRECISION = 0.95;
 
   public static Scorecard of(List<Guess> guesses) {
     List<Guess> in = guesses.stream().filter(Guess::inScope).toList();
     List<Guess> out = guesses.stream().filter(g -> !g.inScope()).toList();
+    Calibration calibration = Calibration.of(guesses);
     return new Scorecard(
         in.size(),
         out.size(),
@@ -41,7 +44,8 @@ public record Scorecard(
         share(in, g -> g.right() && !g.refused()),
         macroF1(in),
         coverage(guesses, in.size()),
-        calibrationError(guesses),
+        calibration.error(),
+        calibration.floor(),
         share(out, Guess::refused),
         auroc(in, out));
   }
@@ -73,24 +77,6 @@ public record Scorecard(
       best = right >= PRECISION * (i + 1) ? right : best;
     }
     return (double) best / inScope;
-  }
-
-  private static double calibrationError(List<Guess> guesses) {
-    double[] confidence = new double[BINS];
-    double[] right = new double[BINS];
-    for (Guess guess : guesses) {
-      if (!(guess.confidence() >= 0 && guess.confidence() <= 1)) {
-        return Double.NaN;
-      }
-      int bin = Math.clamp((long) (guess.confidence() * BINS), 0, BINS - 1);
-      confidence[bin] += guess.confidence();
-      right[bin] += guess.right() ? 1 : 0;
-    }
-    double error = 0;
-    for (int bin = 0; bin < BINS; bin++) {
-      error += Math.abs(confidence[bin] - right[bin]);
-    }
-    return error / guesses.size();
   }
 
   private static double auroc(List<Guess> in, List<Guess> out) {

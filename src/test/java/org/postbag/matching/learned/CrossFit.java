@@ -68,12 +68,13 @@ public final class CrossFit {
     Catalog catalog = CatalogReader.read(paths.get(0), Optional.of(paths.get(1))).catalog();
     CrossFit fit = new CrossFit(catalog, letters(paths.subList(2, paths.size())));
     PrintStream out = System.out;
-    out.println("examples  letters  odd  accuracy  with refusal  odd refused  ECE   AUROC");
+    out.println(
+        "examples  letters  odd  accuracy  with refusal  odd refused  ECE  (perfect)   AUROC");
     for (int examples : new int[] {0, 1, 3, 5, 10}) {
       Scorecard card = Scorecard.of(fit.guesses(examples));
       out.printf(
           Locale.ROOT,
-          "%8d %8d %4d %9.1f %13.1f %12.1f %4.1f %7.1f%n",
+          "%8d %8d %4d %9.1f %13.1f %12.1f %4.1f %10.1f %7.1f%n",
           examples,
           card.inScope(),
           card.outOfScope(),
@@ -81,6 +82,7 @@ public final class CrossFit {
           card.accuracyWithRefusal() * 100,
           card.outOfScopeRecall() * 100,
           card.calibrationError() * 100,
+          card.calibrationFloor() * 100,
           card.auroc() * 100);
     }
   }

@@ -3,6 +3,7 @@ package org.postbag.matching.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,18 @@ class ScorecardTest {
         Scorecard.of(List.of(guess("a", "a", 0.75), guess("a", "b", 0.75), guess("b", "b", 1)));
 
     assertThat(sure.calibrationError()).isCloseTo(0.5 / 3, within(1e-9));
+  }
+
+  @Test
+  void evenAPerfectClassifierHasAnErrorByChanceWhichShrinksWithLetters() {
+    List<Guess> few = Collections.nCopies(25, guess("a", "a", 0.5));
+    List<Guess> many = Collections.nCopies(2500, guess("a", "a", 0.5));
+
+    // E|k/n - 1/2| is about 0.4/√n
+    assertThat(Scorecard.of(few).calibrationFloor()).isCloseTo(0.08, within(0.015));
+    assertThat(Scorecard.of(many).calibrationFloor()).isCloseTo(0.008, within(0.0015));
+    assertThat(Scorecard.of(Collections.nCopies(25, guess("a", "b", 1))).calibrationFloor())
+        .isZero();
   }
 
   @Test
