@@ -39,7 +39,7 @@ public final class TokenServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/token");
   }
 
-  String introspection() {
+  public String introspection() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/introspect";
   }
 
