@@ -167,6 +167,32 @@ class MailFlowTest {
   }
 
   @Test
+  void aSecondLetterOnTheSameTopicWaitsForAPerson() {
+    house.deliver(calais("1"));
+    approve(awaitOne(State.WAITING));
+    awaitOne(State.SENT);
+
+    house.deliver(calais("2").replace("I am worried", "I wrote before: I am worried"));
+    assertThat(awaitOne(State.NEEDS_PERSON).reason()).isEqualTo("answered-before");
+    assertThat(sent()).hasSize(1);
+  }
+
+  @Test
+  void whoFloodsTheMailboxGetsNoMoreDraftsAndOthersDo() {
+    for (int i = 0; i <= Settings.FLOOD_LIMIT; i++) {
+      house.deliver(calais("f" + i).replace("I am worried", i + " times I am worried"));
+    }
+    house.deliver(calais("other").replace("lee@writers.example>", "kim@writers.example>"));
+
+    await()
+        .atMost(SOON)
+        .until(() -> in(State.NEEDS_PERSON).stream().anyMatch(i -> i.reason().equals("flood")));
+    await()
+        .atMost(SOON)
+        .until(() -> in(State.WAITING).stream().anyMatch(i -> i.toString().contains("kim@")));
+  }
+
+  @Test
   void aMachinesLetterIsSetAside() {
     house.deliver(calais("1").replace("Subject:", "Auto-Submitted: auto-replied\nSubject:"));
 
