@@ -4,12 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.StartFrom;
+import org.postbag.intake.TestMailbox;
 import org.postbag.intake.imap.DovecotServer;
 import org.postbag.intake.imap.FaultProxy;
 
@@ -27,9 +29,9 @@ final class IdlePoll {
     try (FaultProxy proxy = FaultProxy.before(dovecot.port());
         Database database = Database.open(DatabaseSettings.in(data))) {
       MailboxSettings mailbox =
-          DovecotServer.mailbox(USER, proxy.port())
-              .withStartFrom(new StartFrom.Now())
-              .withPollInterval(POLL);
+          TestMailbox.with(
+              DovecotServer.mailbox(USER, proxy.port()),
+              Map.of("startFrom", new StartFrom.Now(), "pollInterval", POLL));
       Intake intake = new Intake(database, InstantSource.system());
       CamelContext camel = CollectBench.collecting(mailbox, intake, data);
       camel.start();

@@ -19,6 +19,7 @@ import org.postbag.intake.MailServer.Security;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.SignIn;
+import org.postbag.intake.TestMailbox;
 import org.postbag.intake.imap.Tls;
 import org.postbag.intake.imap.TokenServer;
 import org.postbag.sending.LedgerSink.Step;
@@ -149,7 +150,7 @@ class SmtpProtectionIT {
             "smtp",
             Optional.of(new Secret(refreshToken)),
             Optional.empty());
-    return MailboxSettings.of("office", "office@field.example", server, server, "office", signIn);
+    return TestMailbox.of("office", "office@field.example", server, "office", signIn);
   }
 
   private Login token(TokenServer provider, String refreshToken) {

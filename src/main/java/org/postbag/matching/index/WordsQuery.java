@@ -36,6 +36,9 @@ final class WordsQuery {
     while (parts.find() && words < MOST_WORDS) {
       List<String> terms = terms(parts.group());
       words += terms.size();
+      if (terms.isEmpty()) {
+        continue;
+      }
       if (parts.group(1) != null) {
         all.add(any(fields, f -> new PhraseQuery(f, terms.toArray(String[]::new))), Occur.MUST);
       } else {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,7 @@ import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.MailboxStatus.Condition;
 import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
+import org.postbag.intake.TestMailbox;
 
 /// What collecting promises, against GreenMail.
 @SuppressWarnings("JavaUtilDate") // GreenMail takes no other date
@@ -64,8 +66,13 @@ class CollectTest {
     ImapServer imap = greenMail.getImap();
     MailServer server = new MailServer("127.0.0.1", imap.getPort(), Security.NONE);
     SignIn signIn = new SignIn.Password(new Secret("secret"));
-    return MailboxSettings.of("office", "office@example.org", server, server, "office", signIn)
-        .withPollInterval(Duration.ofSeconds(1));
+    return TestMailbox.with(
+        TestMailbox.of("office", "office@example.org", server, "office", signIn),
+        Map.of("pollInterval", Duration.ofSeconds(1)));
+  }
+
+  private MailboxSettings mailbox(String part, Object value) {
+    return TestMailbox.with(mailbox(), Map.of(part, value));
   }
 
   private static String text(int number) {
@@ -104,7 +111,7 @@ class CollectTest {
     deliver(text(1));
     deliver(text(2));
     try (Watch watch =
-        Watch.on(mailbox().withStartFrom(new StartFrom.All()), database).untilLetters(2)) {
+        Watch.on(mailbox("startFrom", new StartFrom.All()), database).untilLetters(2)) {
       deliver(text(3));
       watch.untilLetters(3);
       assertThat(watch.letters())
@@ -173,7 +180,7 @@ class CollectTest {
 
   @Test
   void anOversizeLetterIsCutAndSaysSo() throws Exception {
-    try (Watch watch = Watch.on(mailbox().withSizeLimit(64 * 1024), database).untilRead()) {
+    try (Watch watch = Watch.on(mailbox("sizeLimit", 64 * 1024), database).untilRead()) {
       deliver(text(1) + "x".repeat(200_000));
       deliver(text(2));
       watch.untilLetters(2);
@@ -184,7 +191,7 @@ class CollectTest {
 
   @Test
   void aFolderMadeAnewBringsNoLetterTwice() throws Exception {
-    MailboxSettings mailbox = mailbox().withStartFrom(new StartFrom.All());
+    MailboxSettings mailbox = mailbox("startFrom", new StartFrom.All());
     deliver(text(1));
     deliver(text(2));
     Watch.on(mailbox, database).untilLetters(2).close();

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -23,6 +24,7 @@ import org.postbag.intake.MailServer.Security;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
+import org.postbag.intake.TestMailbox;
 
 /// A Dovecot of its own for a test class, on loopback and free ports, in a temporary folder. Every
 /// user exists, with the password `secret`; letters are delivered by putting files into maildirs.
@@ -224,9 +226,9 @@ public final class DovecotServer implements AutoCloseable {
   public static MailboxSettings mailbox(String user, int port) {
     MailServer server = new MailServer("127.0.0.1", port, Security.NONE);
     SignIn signIn = new SignIn.Password(new Secret("secret"));
-    return MailboxSettings.of(user, user + "@example.org", server, server, user, signIn)
-        .withPollInterval(Duration.ofSeconds(1))
-        .withStartFrom(new StartFrom.All());
+    return TestMailbox.with(
+        TestMailbox.of(user, user + "@example.org", server, user, signIn),
+        Map.of("pollInterval", Duration.ofSeconds(1), "startFrom", new StartFrom.All()));
   }
 
   /// Puts a letter into the user's INBOX.

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +30,7 @@ import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.Reconciled;
 import org.postbag.intake.SentReply;
 import org.postbag.intake.StartFrom;
+import org.postbag.intake.TestMailbox;
 import org.postbag.intake.WriteBack;
 
 /// A real Dovecot mailbox that others use while we read it, and what we write back.
@@ -70,7 +72,7 @@ class ImapMailboxIT {
 
   @Test
   void aNewLetterIsKeptWithinTwoSeconds() {
-    MailboxSettings patient = mailbox().withPollInterval(Duration.ofMinutes(1));
+    MailboxSettings patient = mailbox("pollInterval", Duration.ofMinutes(1));
     deliver(1, 1);
     try (Watch watch = Watch.on(patient, database).untilLetters(1).untilRead()) {
       long begin = System.nanoTime();
@@ -94,7 +96,7 @@ class ImapMailboxIT {
 
   @Test
   void newUidsBringNoLetterOfBeforeTheFirstStartToADraft() {
-    MailboxSettings fromNow = mailbox().withStartFrom(new StartFrom.Now());
+    MailboxSettings fromNow = mailbox("startFrom", new StartFrom.Now());
     deliver(1, 10);
     dovecot.age(user, Duration.ofDays(3));
     deliver(11, 20);
@@ -173,7 +175,7 @@ class ImapMailboxIT {
   @Test
   void aLetterOverTheLimitIsKeptCutAndSaysSo() {
     dovecot.deliver(user, "Subject: large\r\n\r\n" + "All work and no play.\r\n".repeat(10_000));
-    try (Watch watch = Watch.on(mailbox().withSizeLimit(64 * 1024), database).untilLetters(1)) {
+    try (Watch watch = Watch.on(mailbox("sizeLimit", 64 * 1024), database).untilLetters(1)) {
       KeptLetter letter = watch.letters().getFirst();
       assertThat(letter.rfc822()).hasSize(64 * 1024);
       assertThat(letter.read(new LetterReader()).problems().getFirst())
@@ -208,8 +210,12 @@ class ImapMailboxIT {
         .getFirst();
   }
 
+  private MailboxSettings mailbox(String part, Object value) {
+    return TestMailbox.with(mailbox(), Map.of(part, value));
+  }
+
   private MailboxMarks marks(WriteBack writeBack) {
-    return new ImapMarks(List.of(mailbox().withWriteBack(writeBack)), new Watch.NoTokens());
+    return new ImapMarks(List.of(mailbox("writeBack", writeBack)), new Watch.NoTokens());
   }
 
   private KeptLetter oneLetter() {
@@ -235,7 +241,9 @@ class ImapMailboxIT {
     KeptLetter letter = oneLetter();
     dovecot.doveadm("mailbox create", user, "Done");
     try (FaultProxy proxy = FaultProxy.before(dovecot.port(), fault)) {
-      MailboxSettings through = DovecotServer.mailbox(user, proxy.port()).withWriteBack(writeBack);
+      MailboxSettings through =
+          TestMailbox.with(
+              DovecotServer.mailbox(user, proxy.port()), Map.of("writeBack", writeBack));
       MailboxMarks marks = new ImapMarks(List.of(through), new Watch.NoTokens());
       Outcome first = marks.answered(letter.uid());
       Outcome second = marks.answered(letter.uid());

@@ -6,6 +6,7 @@ import static org.postbag.intake.imap.Fault.fromServer;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.MailboxStatus.Condition;
 import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
+import org.postbag.intake.TestMailbox;
 import org.postbag.intake.imap.Fault.Act;
 
 /// No password crosses a way that is not safe, whatever stands in between.
@@ -48,10 +50,10 @@ class ImapProtectionIT {
     MailServer server = new MailServer("localhost", port, security);
     SignIn signIn = new SignIn.Password(new Secret("secret"));
     MailboxSettings mailbox =
-        MailboxSettings.of("tls", "tls@example.org", server, server, "tls", signIn)
-            .withPollInterval(Duration.ofSeconds(1))
-            .withStartFrom(new StartFrom.All());
-    return trusted.map(mailbox::withCertificates).orElse(mailbox);
+        TestMailbox.with(
+            TestMailbox.of("tls", "tls@example.org", server, "tls", signIn),
+            Map.of("pollInterval", Duration.ofSeconds(1), "startFrom", new StartFrom.All()));
+    return TestMailbox.with(mailbox, Map.of("certificates", trusted));
   }
 
   private static Optional<Path> trusted() {
@@ -123,8 +125,9 @@ class ImapProtectionIT {
     MailServer other = new MailServer("127.0.0.2", dovecot.tlsPort(), Security.TLS);
     SignIn signIn = new SignIn.Password(new Secret("secret"));
     MailboxSettings mailbox =
-        MailboxSettings.of("tls", "tls@example.org", other, other, "tls", signIn)
-            .withCertificates(dovecot.certificate());
+        TestMailbox.with(
+            TestMailbox.of("tls", "tls@example.org", other, "tls", signIn),
+            Map.of("certificates", Optional.of(dovecot.certificate())));
     try (Watch watch = Watch.on(mailbox, database)) {
       watch.until(() -> watch.status().condition() == Condition.WAITING);
       assertThat(watch.status().trouble().orElseThrow()).contains("certificate");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,7 @@ import org.postbag.intake.MailboxStatus.Condition;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
+import org.postbag.intake.TestMailbox;
 
 /// Signing in to a real Dovecot with tokens of an identity provider.
 class OAuthIT {
@@ -52,8 +54,9 @@ class OAuthIT {
             "imap",
             refreshToken.map(Secret::new),
             Optional.empty());
-    return MailboxSettings.of("office", "bearer@example.org", server, server, "bearer", signIn)
-        .withStartFrom(new StartFrom.All());
+    return TestMailbox.with(
+        TestMailbox.of("office", "bearer@example.org", server, "bearer", signIn),
+        Map.of("startFrom", new StartFrom.All()));
   }
 
   private OAuthTokens tokens() {

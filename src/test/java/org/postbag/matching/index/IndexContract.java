@@ -57,6 +57,7 @@ interface IndexContract {
       assertThat(find(index.upToDate(), "ann@lee.example")).containsExactly(cafe, bus);
       assertThat(find(index.upToDate(), "\"longer stops\"")).containsExactly(bus);
       assertThat(find(index.upToDate(), "\"stops longer\"")).isEmpty();
+      assertThat(find(index.upToDate(), "\"\" longer \"-\"")).containsExactly(bus);
       assertThat(find(index.upToDate(), "fernleigh music")).isEmpty();
       assertThat(find(index.upToDate(), "* ) \" ~ [")).isEmpty();
     }
