@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -34,11 +35,12 @@ class MailboxLastTest {
   private record Change(String command, List<String> states) {}
 
   private final List<Change> changes = new CopyOnWriteArrayList<>();
-  private FaultProxy proxy;
+  private final List<FaultProxy> proxies = new ArrayList<>();
   private final TestHouse house = new TestHouse(Duration.ZERO, this::watched);
 
   private int watched(int port) {
-    proxy = FaultProxy.before(port).telling(this::hear);
+    FaultProxy proxy = FaultProxy.before(port).telling(this::hear);
+    proxies.add(proxy);
     return proxy.port();
   }
 
@@ -52,14 +54,14 @@ class MailboxLastTest {
     return house
         .door(Database.class)
         .sql("SELECT state FROM letter_state ORDER BY letter_id")
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
   @AfterEach
   void close() {
     house.close();
-    proxy.close();
+    proxies.forEach(FaultProxy::close);
   }
 
   @Test
