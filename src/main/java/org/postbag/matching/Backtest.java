@@ -7,9 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.index.IndexedLetter;
 import org.postbag.matching.index.LetterIndex;
-import org.postbag.matching.words.Token;
-import org.postbag.matching.words.Vector;
-import org.postbag.matching.words.Words;
+import org.postbag.matching.words.Reading;
 
 /// What would change in all the letters that are kept, if the topics were others.
 public final class Backtest {
@@ -78,12 +76,11 @@ public final class Backtest {
 
   private Optional<Change> change(IndexedLetter letter) {
     letters.incrementAndGet();
-    List<Token> tokens = Words.of(letter.passage());
     String language = letter.passage().language();
-    Vector vector = before.vector(tokens);
-    Vector anew = after.weighsLike(before) ? vector : after.vector(tokens);
-    Optional<TopicId> was = before.choose(tokens, language, vector);
-    Optional<TopicId> would = after.choose(tokens, language, anew);
+    Reading text = before.read(letter.passage());
+    Reading anew = after.weighsLike(before) ? text : after.read(letter.passage());
+    Optional<TopicId> was = before.choose(text, language);
+    Optional<TopicId> would = after.choose(anew, language);
     return was.equals(would)
         ? Optional.empty()
         : Optional.of(new Change(letter.id(), was, would, judge(letter.decided(), was, would)));

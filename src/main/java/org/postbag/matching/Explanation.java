@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.postbag.matching.learned.Learned;
-import org.postbag.matching.words.Features;
 import org.postbag.matching.words.KeywordHit;
 import org.postbag.matching.words.Token;
 import org.postbag.matching.words.Vector;
@@ -18,7 +17,6 @@ final class Explanation {
   private static final int MOST_NAMED = 40;
 
   private final Sight sight;
-  private final Features features;
   private final Learned learned;
   private final int topic;
   private final int against;
@@ -26,9 +24,8 @@ final class Explanation {
   private final List<Near> near = new ArrayList<>();
 
   /// @param against the topic to compare with, -1 for none
-  Explanation(Sight sight, Features features, Learned learned, int topic, int against) {
+  Explanation(Sight sight, Learned learned, int topic, int against) {
     this.sight = sight;
-    this.features = features;
     this.learned = learned;
     this.topic = topic;
     this.against = against;
@@ -51,20 +48,29 @@ final class Explanation {
     return ofTopic == topic ? 1 : ofTopic == against ? -1 : 0;
   }
 
-  private double slope(int feature) {
-    double slope = learned.slope(feature, topic);
-    return against < 0 ? slope : slope - learned.slope(feature, against);
+  /// What one unit of each feature of the letter adds to the lead.
+  private float[] slopes() {
+    float[] slopes = learned.slopes(sight.text().vector(), topic);
+    if (against >= 0) {
+      float[] others = learned.slopes(sight.text().vector(), against);
+      for (int i = 0; i < slopes.length; i++) {
+        slopes[i] -= others[i];
+      }
+    }
+    return slopes;
   }
 
   /// The weightiest first; the many small ones as one, last.
   List<Evidence> evidence() {
+    float[] slopes = slopes();
+    float[][] slopesOfLetters = near.stream().map(this::slopes).toArray(float[][]::new);
     double[] byLetter = new double[near.size()];
-    features.spread(
-        sight.tokens(),
-        (token, feature, value) -> {
-          byToken[token] += value * slope(feature);
+    sight
+        .text()
+        .spread((token, at, value) -> {
+          byToken[token] += value * slopes[at];
           for (int n = 0; n < byLetter.length; n++) {
-            double share = value * slope(near.get(n), feature);
+            double share = value * slopesOfLetters[n][at];
             byLetter[n] += share;
             byToken[token] -= share;
           }
@@ -78,18 +84,18 @@ final class Explanation {
     return shortened(evidence);
   }
 
-  /// The part of a feature's slope that comes from one letter.
-  private double slope(Near letter, int feature) {
-    float value = letter.vector.of(feature);
-    return value == 0
-        ? 0
-        : sign(letter.topic)
-            * learned.weights().fusion().centre()
-            * learned.centres().slopeOfExample(value, letter.topic);
+  /// The part of each feature's slope that comes from one letter.
+  private float[] slopes(Near letter) {
+    float[] slopes = sight.text().vector().valuesIn(letter.vector);
+    double sign = sign(letter.topic) * learned.weights().fusion().centre();
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = (float) (sign * learned.centres().slopeOfExample(slopes[i], letter.topic));
+    }
+    return slopes;
   }
 
   private Evidence reason(Near letter, double weight) {
-    Vector own = features.vector(sight.tokens());
+    Vector own = sight.text().vector();
     double alike = own.dot(letter.vector) / Math.max(1e-9, own.length() * letter.vector.length());
     String name = String.format(Locale.ROOT, "like letter %d (%.2f)", letter.letter, alike);
     return new Evidence(name, weight, Evidence.Where.NOWHERE, -1, -1);

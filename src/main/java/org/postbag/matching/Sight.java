@@ -3,21 +3,26 @@ package org.postbag.matching;
 import java.util.List;
 import org.postbag.matching.learned.Standing;
 import org.postbag.matching.words.KeywordHit;
+import org.postbag.matching.words.Reading;
 import org.postbag.matching.words.Token;
 
 /// All that is known about one letter before its topic is chosen.
 ///
-/// @param tokens its words
+/// @param text its words and features
 /// @param hits the keywords found in it
 /// @param keywords what these say for each topic
 /// @param standing how the topics stand to each other
 /// @param onATopic the probability that it is on any of them
 record Sight(
-    List<Token> tokens,
+    Reading text,
     List<KeywordHit> hits,
     KeywordEvidence keywords,
     Standing standing,
     double onATopic) {
+
+  List<Token> tokens() {
+    return text.tokens();
+  }
 
   double score(int topic) {
     return standing.score(topic);

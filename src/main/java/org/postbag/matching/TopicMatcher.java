@@ -20,6 +20,7 @@ import org.postbag.matching.words.KeywordHit;
 import org.postbag.matching.words.Keywords;
 import org.postbag.matching.words.OwnWords;
 import org.postbag.matching.words.Passage;
+import org.postbag.matching.words.Reading;
 import org.postbag.matching.words.Token;
 import org.postbag.matching.words.TopicWords;
 import org.postbag.matching.words.Vector;
@@ -98,7 +99,7 @@ public final class TopicMatcher {
         Optional.of(second).filter(t -> t >= 0).map(this::id),
         choice.isUnsure(),
         choice.candidates(),
-        new Explanation(sight, features, learned, first, second)
+        new Explanation(sight, learned, first, second)
             .with(neighbours.stream().flatMap(n -> near(n).stream()).toList())
             .evidence(),
         choice.also(),
@@ -130,23 +131,23 @@ public final class TopicMatcher {
         sight.noneProbability());
   }
 
-  /// The topic that would be chosen for a text whose words are known; empty: a person must.
+  /// The topic that would be chosen for a text; empty: a person must.
   ///
-  /// @param tokens as [Words#of(Passage)] gives them
-  /// @param vector as [#vector(List)] gives it
-  Optional<TopicId> choose(List<Token> tokens, String language, Vector vector) {
-    Sight sight = look(tokens, language, vector);
+  /// @param text as [#read] of this matcher gives it, or of one that it [#weighsLike]
+  Optional<TopicId> choose(Reading text, String language) {
+    Sight sight = look(text, language);
     int first = sight.best(-1);
     return first < 0 || choice(sight, first).isUnsure() ? Optional.empty() : Optional.of(id(first));
   }
 
   /// The features of a text, as this matcher weighs them.
   public Vector vector(Passage letter) {
-    return vector(Words.of(letter));
+    return read(letter).vector();
   }
 
-  Vector vector(List<Token> tokens) {
-    return features.vector(tokens);
+  /// A text with its features and their places, as this matcher weighs them.
+  Reading read(Passage letter) {
+    return features.read(Words.of(letter));
   }
 
   /// Whether another matcher gives the same vectors.
@@ -169,18 +170,18 @@ public final class TopicMatcher {
 
   /// Weighs a letter against every topic.
   Sight look(Passage letter) {
-    List<Token> tokens = Words.of(letter);
-    return look(tokens, letter.language(), vector(tokens));
+    return look(read(letter), letter.language());
   }
 
-  private Sight look(List<Token> tokens, String language, Vector vector) {
+  private Sight look(Reading text, String language) {
+    List<Token> tokens = text.tokens();
     List<KeywordHit> hits = keywords(language).find(tokens);
     KeywordEvidence found = new KeywordEvidence(topics.size(), hits, tokens, features);
     double[] points = new double[topics.size()];
     for (int t = 0; t < points.length; t++) {
       points[t] = found.excludes(t) ? Double.NEGATIVE_INFINITY : found.of(t);
     }
-    Standing standing = learned.standing(vector, points);
+    Standing standing = learned.standing(text.vector(), points);
     int best = standing.best(-1);
     // Pieces of words alone make no topic likely.
     boolean founded =
@@ -189,7 +190,7 @@ public final class TopicMatcher {
                 || standing.mayBeLikeAnExample(best)
                 || ownWords.anyOf(best, tokens, language));
     double onATopic = founded ? learned.weights().gate().probability(standing.view()) : 0;
-    return new Sight(tokens, hits, found, standing, onATopic);
+    return new Sight(text, hits, found, standing, onATopic);
   }
 
   private Keywords keywords(String language) {

@@ -13,8 +13,6 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.Evidence.Where;
 import org.postbag.matching.words.Passage;
-import org.postbag.matching.words.Token;
-import org.postbag.matching.words.Words;
 
 class TopicMatcherTest {
   private static final Passage LETTER =
@@ -170,8 +168,7 @@ class TopicMatcherTest {
   }
 
   private static Optional<TopicId> chosen(TopicMatcher by, Passage text) {
-    List<Token> tokens = Words.of(text);
-    return by.choose(tokens, text.language(), by.vector(tokens));
+    return by.choose(by.read(text), text.language());
   }
 
   @Test

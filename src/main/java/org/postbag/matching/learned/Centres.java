@@ -1,6 +1,7 @@
 package org.postbag.matching.learned;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.postbag.matching.words.Counts;
 import org.postbag.matching.words.Vector;
@@ -128,11 +129,12 @@ public final class Centres {
   /// The cosine of a text to each topic, 0 to 1.
   public float[] cosines(Vector text) {
     float[] cosines = new float[examples.length];
-    for (int i = 0; i < text.size(); i++) {
-      int row = vocabulary.row(text.feature(i));
-      if (row >= 0) {
-        for (int at = from[row]; at < from[row + 1]; at++) {
-          cosines[topic[at]] += text.value(i) * value[at];
+    int[] rows = vocabulary.rows(text);
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] >= 0) {
+        float times = text.value(i);
+        for (int at = from[rows[i]]; at < from[rows[i] + 1]; at++) {
+          cosines[topic[at]] += times * value[at];
         }
       }
     }
@@ -144,16 +146,19 @@ public final class Centres {
     return value / lengths[ofTopic];
   }
 
-  /// What one unit of a feature adds to the cosine to a topic.
-  public float slope(int feature, int ofTopic) {
-    int row = vocabulary.row(feature);
-    if (row >= 0) {
-      for (int at = from[row]; at < from[row + 1]; at++) {
-        if (topic[at] == ofTopic) {
-          return value[at];
-        }
-      }
+  /// What one unit of each feature of a text adds to the cosine to a topic.
+  float[] slopes(Vector text, int ofTopic) {
+    float[] slopes = new float[text.size()];
+    int[] rows = vocabulary.rows(text);
+    for (int i = 0; i < rows.length; i++) {
+      slopes[i] = rows[i] < 0 ? 0 : slope(rows[i], ofTopic);
     }
-    return 0;
+    return slopes;
+  }
+
+  /// A row's topics stand in ascending order.
+  private float slope(int row, int ofTopic) {
+    int at = Arrays.binarySearch(topic, from[row], from[row + 1], (short) ofTopic);
+    return at < 0 ? 0 : value[at];
   }
 }

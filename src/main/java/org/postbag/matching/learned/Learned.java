@@ -81,13 +81,15 @@ public record Learned(
         weights.fusion(), keywords, centres.cosines(text), scores, centres.examples(), text.size());
   }
 
-  /// What one unit of a feature adds to the score of a topic.
-  public float slope(int feature, int topic) {
+  /// What one unit of each feature of a text adds to the score of a topic.
+  public float[] slopes(Vector text, int topic) {
     Fusion fusion = weights.fusion();
-    double slope = fusion.centre() * centres.slope(feature, topic);
-    return (float)
-        (regression == null
-            ? slope
-            : slope + fusion.regression() * regression.slope(feature, topic));
+    float[] slopes = centres.slopes(text, topic);
+    float[] further =
+        regression == null ? new float[slopes.length] : regression.slopes(text, topic);
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = (float) (fusion.centre() * slopes[i] + fusion.regression() * further[i]);
+    }
+    return slopes;
   }
 }

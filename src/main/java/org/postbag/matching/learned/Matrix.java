@@ -47,7 +47,7 @@ final class Matrix {
           for (int at = from[i]; at < from[i + 1]; at++) {
             spread[feature[at]] += value[at];
           }
-          for (int j = 0; j < texts; j++) {
+          for (int j = 0; j <= i; j++) {
             float sum = 0;
             for (int at = from[j]; at < from[j + 1]; at++) {
               sum += spread[feature[at]] * value[at];
@@ -55,6 +55,11 @@ final class Matrix {
             all[i][j] = sum;
           }
         });
+    for (int i = 0; i < texts; i++) {
+      for (int j = 0; j < i; j++) {
+        all[j][i] = all[i][j];
+      }
+    }
     return all;
   }
 

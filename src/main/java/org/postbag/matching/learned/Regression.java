@@ -81,11 +81,11 @@ public final class Regression {
   /// The score of a text for each topic, whose softmax is its probability.
   public float[] scores(Vector text) {
     float[] scores = new float[topics];
-    for (int i = 0; i < text.size(); i++) {
-      int row = vocabulary.row(text.feature(i));
-      if (row >= 0) {
+    int[] rows = vocabulary.rows(text);
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] >= 0) {
         float value = text.value(i);
-        int start = row * topics;
+        int start = rows[i] * topics;
         for (int t = 0; t < topics; t++) {
           scores[t] += value * weights[start + t];
         }
@@ -94,9 +94,13 @@ public final class Regression {
     return scores;
   }
 
-  /// What one unit of a feature adds to the score for a topic.
-  public float slope(int feature, int topic) {
-    int row = vocabulary.row(feature);
-    return row < 0 ? 0 : weights[row * topics + topic];
+  /// What one unit of each feature of a text adds to the score for a topic.
+  float[] slopes(Vector text, int topic) {
+    float[] slopes = new float[text.size()];
+    int[] rows = vocabulary.rows(text);
+    for (int i = 0; i < rows.length; i++) {
+      slopes[i] = rows[i] < 0 ? 0 : weights[rows[i] * topics + topic];
+    }
+    return slopes;
   }
 }

@@ -2,16 +2,15 @@ package org.postbag.matching.learned;
 
 import java.util.List;
 import org.postbag.matching.words.Counts;
+import org.postbag.matching.words.Numbering;
 import org.postbag.matching.words.Vector;
 
 /// Gives each feature that a model knows a row, from 0.
 final class Vocabulary {
-  private final Counts rows;
-  private final int size;
+  private final Numbering rows;
 
-  private Vocabulary(Counts rows, int size) {
+  private Vocabulary(Numbering rows) {
     this.rows = rows;
-    this.size = size;
   }
 
   static Vocabulary of(List<Vector> texts) {
@@ -24,25 +23,29 @@ final class Vocabulary {
 
   /// The features that have a sum.
   static Vocabulary of(Counts seen) {
-    int[] features = seen.keys();
-    Counts rows = new Counts(features.length);
-    for (int row = 0; row < features.length; row++) {
-      rows.add(features[row], row + 1);
-    }
-    return new Vocabulary(rows, features.length);
+    return new Vocabulary(Numbering.of(seen.keys()));
   }
 
   /// The features in the order of their rows.
   int[] features() {
-    return rows.keys();
+    return rows.features();
   }
 
   int size() {
-    return size;
+    return rows.size();
   }
 
   /// The row of a feature, -1 for one that is not known.
   int row(int feature) {
-    return (int) rows.get(feature) - 1;
+    return rows.of(feature);
+  }
+
+  /// The rows of a text's features, in their order.
+  int[] rows(Vector text) {
+    int[] all = new int[text.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = rows.of(text.feature(i));
+    }
+    return all;
   }
 }

@@ -24,8 +24,7 @@ public final class Features {
 
   /// The vector of a text.
   public Vector vector(List<Token> tokens) {
-    Vector matter = join(block(Occurrences.words(tokens)), block(Occurrences.pieces(tokens)));
-    return join(matter, manner(tokens));
+    return read(tokens).vector();
   }
 
   /// The features of a text without their weights, each once: what [Frequencies#count] takes.
@@ -35,45 +34,26 @@ public final class Features {
 
   private static final Frequencies FLAT = Frequencies.count(List.of());
 
-  private Vector manner(List<Token> tokens) {
-    return block(Occurrences.manner(tokens)).times(MANNER_LENGTH);
+  /// The vector of a text, and where in the text each part of it stands.
+  public Reading read(List<Token> tokens) {
+    return new Reading(
+        tokens,
+        List.of(
+            block(Occurrences.words(tokens), 1),
+            block(Occurrences.pieces(tokens), 1),
+            block(Occurrences.manner(tokens), MANNER_LENGTH)));
   }
 
-  private Vector block(Occurrences occurrences) {
-    Counts counts = new Counts(occurrences.size());
-    occurrences.addTo(counts, 1);
-    int[] features = counts.keys();
+  private Reading.Block block(Occurrences occurrences, float length) {
+    int[] features = occurrences.features();
     float[] values = new float[features.length];
-    for (int i = 0; i < features.length; i++) {
-      double dampened = 1 + Math.log(counts.get(features[i]));
-      values[i] = (float) (dampened * frequencies.rarity(features[i]));
+    for (int number = 0; number < values.length; number++) {
+      float count = occurrences.count(number);
+      double dampened = count == 1 ? 1 : 1 + Math.log(count);
+      values[number] = (float) (dampened * frequencies.rarity(features[number]));
     }
-    return normalised(features, values);
-  }
-
-  /// Takes the part of a feature's value that stands in one word.
-  public interface Spread {
-    void visit(int token, int feature, float value);
-  }
-
-  /// Calls for each place of each feature of a text, with its part of the feature's value in the
-  /// text's vector.
-  public void spread(List<Token> tokens, Spread spread) {
-    spread(Occurrences.words(tokens), 1, spread);
-    spread(Occurrences.pieces(tokens), 1, spread);
-    spread(Occurrences.manner(tokens), MANNER_LENGTH, spread);
-  }
-
-  private void spread(Occurrences occurrences, float length, Spread spread) {
-    Counts counts = new Counts(occurrences.size());
-    occurrences.addTo(counts, 1);
-    Counts values = new Counts(counts.size());
-    block(occurrences).forEach(values::add);
-    for (int i = 0; i < occurrences.size(); i++) {
-      int feature = occurrences.feature(i);
-      float share = occurrences.weight(i) / counts.get(feature);
-      spread.visit(occurrences.token(i), feature, values.get(feature) * share * length);
-    }
+    scale(values, length);
+    return new Reading.Block(occurrences, features, values);
   }
 
   /// The vector of several texts together, none of them dampened: a topic's title and keywords.
@@ -100,12 +80,16 @@ public final class Features {
   }
 
   private static Vector normalised(int[] features, float[] values) {
-    Vector vector = new Vector(features, values);
-    double length = vector.length();
-    for (int i = 0; length > 0 && i < values.length; i++) {
-      values[i] /= (float) length;
+    scale(values, 1);
+    return new Vector(features, values);
+  }
+
+  /// Makes values as long as that, by Euclid, unless all are 0.
+  private static void scale(float[] values, float length) {
+    double now = Vector.length(values);
+    for (int i = 0; now > 0 && i < values.length; i++) {
+      values[i] = values[i] / (float) now * length;
     }
-    return vector;
   }
 
   /// Both in one; their numbers do not meet but by a rare chance, which adds up.

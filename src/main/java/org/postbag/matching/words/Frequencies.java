@@ -13,9 +13,16 @@ public final class Frequencies {
   private final double documents;
   private final Counts counts;
 
+  /// The rarity of a feature by in how many letters it was seen.
+  private final float[] rarities;
+
   private Frequencies(double documents, Counts counts) {
     this.documents = documents;
     this.counts = counts;
+    this.rarities = new float[(int) counts.greatest() + 1];
+    for (int count = 0; count < rarities.length; count++) {
+      rarities[count] = (float) Math.max(0, Math.log((documents + 1) / (count + 0.5)));
+    }
   }
 
   /// The table that comes with the program: counts over public English letters.
@@ -60,7 +67,7 @@ public final class Frequencies {
 
   /// How much a feature tells: the logarithm of how rare it is; at least 0.
   public float rarity(int feature) {
-    return (float) Math.max(0, Math.log((documents + 1) / (counts.get(feature) + 0.5)));
+    return rarities[(int) counts.get(feature)];
   }
 
   /// The rarity of a feature that was never seen; above 0.

@@ -9,6 +9,9 @@ final class Occurrences {
   /// Characters of a text whose pieces are counted: pieces cost ten times what words do.
   private static final int MOST_PIECE_CHARACTERS = 1500;
 
+  /// About as many as an English word has; room is made for more.
+  private static final int PIECES_OF_A_WORD = 16;
+
   private static final float SUBJECT_WEIGHT = 2;
   private static final int PAIR_SEED = 0x5bd1e995;
   private static final int PIECE_SEED = 0x2545F491;
@@ -17,13 +20,23 @@ final class Occurrences {
   /// The bit that only features of the manner have.
   private static final int MANNER = 1;
 
-  private int[] features = new int[256];
-  private int[] tokens = new int[256];
-  private float[] weights = new float[256];
+  private final Numbering numbering;
+  private float[] counts;
+  private int[] numbers;
+  private int[] tokens;
+  private float[] weights;
   private int size;
 
+  private Occurrences(int expected) {
+    numbering = new Numbering(expected);
+    counts = new float[expected];
+    numbers = new int[expected];
+    tokens = new int[expected];
+    weights = new float[expected];
+  }
+
   static Occurrences words(List<Token> tokens) {
-    Occurrences all = new Occurrences();
+    Occurrences all = new Occurrences(8 + 3 * tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       float weight = weight(token);
@@ -42,7 +55,7 @@ final class Occurrences {
   /// How a text is put rather than what it names: its first word, and the words that tell nothing
   /// by themselves. "How do I" and "why was my" are different questions about one matter.
   static Occurrences manner(List<Token> tokens) {
-    Occurrences all = new Occurrences();
+    Occurrences all = new Occurrences(8 + tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       String term = tokens.get(i).term();
       if (i == 0) {
@@ -56,7 +69,7 @@ final class Occurrences {
   }
 
   static Occurrences pieces(List<Token> tokens) {
-    Occurrences all = new Occurrences();
+    Occurrences all = new Occurrences(8 + PIECES_OF_A_WORD * tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (token.subject() || token.start() < MOST_PIECE_CHARACTERS) {
@@ -104,36 +117,56 @@ final class Occurrences {
   }
 
   private void add(int feature, int token, float weight) {
-    if (size == features.length) {
-      features = Arrays.copyOf(features, size * 2);
+    int number = numbering.add(feature);
+    if (number == counts.length) {
+      counts = Arrays.copyOf(counts, number * 2);
+    }
+    counts[number] += weight;
+    if (size == numbers.length) {
+      numbers = Arrays.copyOf(numbers, size * 2);
       tokens = Arrays.copyOf(tokens, size * 2);
       weights = Arrays.copyOf(weights, size * 2);
     }
-    features[size] = feature;
+    numbers[size] = number;
     tokens[size] = token;
     weights[size++] = weight;
   }
 
+  /// The features, each once, in the order of their numbers: as they first occur.
+  int[] features() {
+    return numbering.features();
+  }
+
+  /// How often the feature of a number occurs, by weight.
+  float count(int number) {
+    return counts[number];
+  }
+
+  /// How many occurrences there are.
   int size() {
     return size;
   }
 
-  int feature(int i) {
-    return features[i];
+  /// The number of the feature that occurs.
+  int number(int i) {
+    return numbers[i];
   }
 
+  /// The word it stands in.
   int token(int i) {
     return tokens[i];
   }
 
-  float weight(int i) {
-    return weights[i];
+  /// The part that the occurrence has in all of its feature, 0 to 1.
+  float share(int i) {
+    return weights[i] / counts[numbers[i]];
   }
 
-  /// How often each feature occurs, by weight, every occurrence times `factor`.
-  void addTo(Counts counts, float factor) {
-    for (int i = 0; i < size; i++) {
-      counts.add(features[i], weights[i] * factor);
+  /// Adds how often each feature occurs, by weight, times `factor`.
+  void addTo(Counts sums, float factor) {
+    int[] features = features();
+    for (int number = 0; number < features.length; number++) {
+      sums.add(features[number], counts[number] * factor);
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.postbag.matching.words;
 
-import java.util.Arrays;
-
 /// A text as weighted features, sparse, in ascending order of the features' numbers. The words and
 /// the pieces of words each have length 1, or 0 where there are none; the manner has less.
 public final class Vector {
@@ -25,17 +23,27 @@ public final class Vector {
     return values[i];
   }
 
-  /// The value of a feature, 0 when it is not there.
-  public float of(int feature) {
-    int at = Arrays.binarySearch(features, feature);
-    return at < 0 ? 0 : values[at];
+  /// The values that another vector has for the features of this one, 0 for what it does not have.
+  public float[] valuesIn(Vector other) {
+    float[] all = new float[features.length];
+    int there = 0;
+    for (int i = 0; i < features.length; i++) {
+      while (there < other.features.length && other.features[there] < features[i]) {
+        there++;
+      }
+      if (there < other.features.length && other.features[there] == features[i]) {
+        all[i] = other.values[there];
+      }
+    }
+    return all;
   }
 
   /// The sum of the products of what both have.
   public double dot(Vector other) {
+    float[] others = valuesIn(other);
     double sum = 0;
-    for (int i = 0; i < features.length; i++) {
-      sum += (double) values[i] * other.of(features[i]);
+    for (int i = 0; i < values.length; i++) {
+      sum += (double) values[i] * others[i];
     }
     return sum;
   }
@@ -51,15 +59,6 @@ public final class Vector {
       sums[i] = sum.get(all[i]);
     }
     return new Vector(all, sums);
-  }
-
-  /// This vector, `factor` times as long.
-  Vector times(float factor) {
-    float[] scaled = new float[values.length];
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = values[i] * factor;
-    }
-    return new Vector(features, scaled);
   }
 
   /// Calls for each feature with its value.
@@ -85,6 +84,10 @@ public final class Vector {
 
   /// Length by Euclid; 0 for an empty text.
   public double length() {
+    return length(values);
+  }
+
+  static double length(float[] values) {
     double sum = 0;
     for (float value : values) {
       sum += (double) value * value;

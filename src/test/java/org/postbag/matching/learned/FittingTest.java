@@ -64,9 +64,7 @@ class FittingTest {
       Vector text = sample.text();
       assertThat(once.standing(text, new double[6]).view())
           .isEqualTo(again.standing(text, new double[6]).view());
-      for (int i = 0; i < text.size(); i++) {
-        assertThat(once.slope(text.feature(i), 3)).isEqualTo(again.slope(text.feature(i), 3));
-      }
+      assertThat(once.slopes(text, 3)).isEqualTo(again.slopes(text, 3));
     }
   }
 

@@ -1,0 +1,75 @@
+package org.postbag.matching.words;
+
+/// Gives each feature a number, from 0 in the order in which they come. Feature and number lie side
+/// by side in one table of open addressing, so that a look at a feature is one at the memory.
+public final class Numbering {
+  /// The feature in the upper half, its number + 1 in the lower; 0 is free.
+  private long[] table;
+
+  private int size;
+
+  public Numbering(int expected) {
+    table = new long[Integer.highestOneBit(Math.max(8, expected * 2 - 1)) * 2];
+  }
+
+  /// Numbers features in their order; there must be none twice.
+  public static Numbering of(int[] features) {
+    Numbering numbering = new Numbering(features.length);
+    for (int feature : features) {
+      numbering.add(feature);
+    }
+    return numbering;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /// The number of a feature, -1 for one that has none.
+  public int of(int feature) {
+    return (int) table[slot(feature)] - 1;
+  }
+
+  /// The number of a feature, the next one if it has none yet.
+  public int add(int feature) {
+    int slot = slot(feature);
+    if (table[slot] != 0) {
+      return (int) table[slot] - 1;
+    }
+    table[slot] = ((long) feature << 32) | ++size;
+    if (size * 2 > table.length) {
+      grow();
+    }
+    return size - 1;
+  }
+
+  /// All features in the order of their numbers.
+  public int[] features() {
+    int[] features = new int[size];
+    for (long entry : table) {
+      if (entry != 0) {
+        features[(int) entry - 1] = (int) (entry >> 32);
+      }
+    }
+    return features;
+  }
+
+  private int slot(int feature) {
+    int mask = table.length - 1;
+    int slot = ((feature * 0x9E3779B9) >>> 7) & mask;
+    while (table[slot] != 0 && (int) (table[slot] >> 32) != feature) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    long[] old = table;
+    table = new long[old.length * 2];
+    for (long entry : old) {
+      if (entry != 0) {
+        table[slot((int) (entry >> 32))] = entry;
+      }
+    }
+  }
+}

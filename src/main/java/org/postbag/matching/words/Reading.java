@@ -1,0 +1,91 @@
+package org.postbag.matching.words;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// A text that was read: its words, its features, and where in the text each of these stands.
+public final class Reading {
+  private final List<Token> tokens;
+  private final List<Block> blocks;
+  private final Vector vector;
+
+  /// For each feature of the blocks, one after the other, its place in the vector.
+  private final int[] place;
+
+  /// Features of one kind.
+  static final class Block {
+    private final Occurrences occurrences;
+    private final int[] features;
+    private final float[] values;
+
+    /// @param features each once, by the numbers that they have in `occurrences`
+    /// @param values what each is in the vector, by the same numbers
+    Block(Occurrences occurrences, int[] features, float[] values) {
+      this.occurrences = occurrences;
+      this.features = features;
+      this.values = values;
+    }
+  }
+
+  Reading(List<Token> tokens, List<Block> blocks) {
+    this.tokens = tokens;
+    this.blocks = blocks;
+    long[] order = new long[blocks.stream().mapToInt(block -> block.features.length).sum()];
+    float[] values = new float[order.length];
+    int at = 0;
+    for (Block block : blocks) {
+      for (int number = 0; number < block.features.length; number++) {
+        values[at] = block.values[number];
+        order[at] = ((long) block.features[number] << 32) | at;
+        at++;
+      }
+    }
+    // Features of two kinds that chance gave one number both stay: they add up.
+    Arrays.sort(order);
+    this.place = new int[order.length];
+    this.vector = vector(order, values);
+  }
+
+  private Vector vector(long[] order, float[] values) {
+    int[] features = new int[order.length];
+    float[] sorted = new float[order.length];
+    for (int i = 0; i < order.length; i++) {
+      features[i] = (int) (order[i] >> 32);
+      sorted[i] = values[(int) order[i]];
+      place[(int) order[i]] = i;
+    }
+    return new Vector(features, sorted);
+  }
+
+  /// Its words, as [Words#of(Passage)] gives them.
+  public List<Token> tokens() {
+    return tokens;
+  }
+
+  /// All of its features.
+  public Vector vector() {
+    return vector;
+  }
+
+  /// Takes the part of a feature's value that stands in one word.
+  public interface Spread {
+    /// Takes one part.
+    ///
+    /// @param token the word's place in the text
+    /// @param at the feature's place in the vector
+    void visit(int token, int at, float value);
+  }
+
+  /// Calls for each place of each feature, with its part of the feature's value.
+  public void spread(Spread spread) {
+    int first = 0;
+    for (Block block : blocks) {
+      Occurrences all = block.occurrences;
+      for (int i = 0; i < all.size(); i++) {
+        int number = all.number(i);
+        spread.visit(all.token(i), place[first + number], block.values[number] * all.share(i));
+      }
+      first += block.features.length;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.postbag.matching.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReadingTest {
+  private static final List<Token> WORDS =
+      Words.of(
+          new Passage("Buses, buses", "Why was the bus late, and the late bus full again?", "en"));
+
+  private final Features features = new Features(Frequencies.shipped());
+  private final Reading text = features.read(WORDS);
+
+  @Test
+  void thePlacesOfAFeatureAddUpToItsValue() {
+    float[] sums = new float[text.vector().size()];
+
+    text.spread((token, at, value) -> sums[at] += value);
+
+    for (int at = 0; at < sums.length; at++) {
+      assertThat(sums[at]).isCloseTo(text.vector().value(at), within(1e-6f));
+    }
+  }
+
+  @Test
+  void aWordSpeaksWhereItStands() {
+    int full = Occurrences.word("full");
+
+    text.spread((token, at, value) -> {
+      if (text.vector().feature(at) == full) {
+        assertThat(WORDS.get(token).surface()).isEqualTo("full");
+      }
+    });
+    assertThat(value(text.vector(), "full")).isPositive();
+  }
+
+  @Test
+  void aWordCountsByHowOftenItStandsThereAndHowRareItIs() {
+    Vector all = text.vector();
+    double bus = (1 + Math.log(2 + 2 + 1 + 1)) * rarity("bus");
+    double full = rarity("full");
+
+    assertThat(value(all, "bus") / value(all, "full")).isCloseTo(bus / full, within(1e-4));
+  }
+
+  @Test
+  void featuresStandInAscendingOrder() {
+    for (int at = 1; at < text.vector().size(); at++) {
+      assertThat(text.vector().feature(at)).isGreaterThan(text.vector().feature(at - 1));
+    }
+  }
+
+  private double rarity(String term) {
+    return features.frequencies().rarity(Occurrences.word(term));
+  }
+
+  private static double value(Vector text, String term) {
+    double value = 0;
+    for (int at = 0; at < text.size(); at++) {
+      value += text.feature(at) == Occurrences.word(term) ? text.value(at) : 0;
+    }
+    return value;
+  }
+}

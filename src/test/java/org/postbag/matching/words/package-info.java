@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.matching.words;
+
+import org.jspecify.annotations.NullMarked;
