@@ -10,6 +10,7 @@ import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxStatus;
 import org.postbag.intake.Reconciled;
 import org.postbag.matching.index.IndexFollower;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.Trouble;
 import org.postbag.web.Notice;
@@ -21,6 +22,7 @@ record HouseNotices(
     LiveCatalog catalog,
     Outbox outbox,
     IndexFollower index,
+    Meaning meaning,
     Outages outages)
     implements Notices {
   private static final int MANY = 500;
@@ -41,6 +43,11 @@ record HouseNotices(
     mailboxes.notices().stream().map(HouseNotices::ofMailbox).forEach(notices::add);
     outbox.troubles().stream().map(HouseNotices::of).forEach(notices::add);
     catalog.problems().stream().map(HouseNotices::of).forEach(notices::add);
+    meaning
+        .trouble()
+        .map(trouble ->
+            new Notice(Notice.Level.WARNING, "Letters are matched by their words alone.", trouble))
+        .ifPresent(notices::add);
     behind(index.progress()).ifPresent(notices::add);
     if (outbox.isDryRun()) {
       notices.add(

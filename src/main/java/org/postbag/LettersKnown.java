@@ -13,6 +13,7 @@ import org.postbag.matching.Neighbours;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.index.IndexFollower;
 import org.postbag.matching.index.LetterIndex;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
@@ -41,11 +42,12 @@ class LettersKnown {
   }
 
   @Bean
-  Matching matching(LiveCatalog catalog, Database database, LetterIndex index) {
+  Matching matching(LiveCatalog catalog, Database database, LetterIndex index, Settings settings) {
     Campaigns campaigns = new Campaigns();
     JdbcCampaigns known = new JdbcCampaigns(database, index);
     Thread.ofVirtual().name("known campaigns").start(() -> known.restore(campaigns));
-    return new Matching(catalog.catalog(), Neighbours.in(index), campaigns);
+    return new Matching(
+        catalog.catalog(), Neighbours.in(index), campaigns, Meaning.open(settings.meaning()));
   }
 
   /// Learns from what people release, off every other thread.

@@ -11,6 +11,7 @@ import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
 import org.postbag.email.NamedAddress;
 import org.postbag.intake.MailboxSettings;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.people.Constituency;
 import org.postbag.reply.ReplySettings;
 import org.postbag.review.ReviewSettings;
@@ -27,6 +28,7 @@ import org.postbag.web.DeskSettings;
 /// @param constituency the postcodes that the office speaks for
 /// @param undoWindow how long an approved reply stays before it may leave
 /// @param repeatAfter a writer gets a topic's standard reply once in this time
+/// @param meaning which letters are looked at for their meaning
 /// @param floodLimit letters of one writer in 24 hours after which no more drafts are made
 public record Settings(
     Path config,
@@ -41,6 +43,7 @@ public record Settings(
     Duration repeatAfter,
     int floodLimit,
     boolean quotesOriginal,
+    Meaning.When meaning,
     SendingSettings sending,
     DeskSettings desk) {
   public static final Duration UNDO_WINDOW = Duration.ofSeconds(60);

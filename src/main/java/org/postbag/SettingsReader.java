@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.ConfigurationFile;
 import org.postbag.catalog.Mistakes;
@@ -15,6 +17,7 @@ import org.postbag.catalog.Problem;
 import org.postbag.catalog.Variables;
 import org.postbag.catalog.YamlItem;
 import org.postbag.catalog.YamlMap;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.people.Constituency;
 
 /// Reads `application.yaml`, naming every mistake at once.
@@ -25,6 +28,12 @@ public final class SettingsReader {
   /// @param known the paths of all keys that the reader knows
   public record Reading(Optional<Settings> settings, List<Problem> problems, Set<String> known) {}
 
+  private static final Map<String, Meaning.When> WHEN =
+      new TreeMap<>(
+          Map.of(
+              "off", Meaning.When.OFF,
+              "unsure", Meaning.When.UNSURE,
+              "always", Meaning.When.ALWAYS));
   private static final Duration A_DAY = Duration.ofDays(1);
 
   private final Path config;
@@ -94,11 +103,18 @@ public final class SettingsReader {
                 .orElse(Settings.REPEAT_AFTER),
             sending.whole("flood-limit", 1, 1_000_000).orElse(Settings.FLOOD_LIMIT),
             sending.flag("quote-original").orElse(false),
+            meaning(postbag.group("matching")),
             SendingReader.read(sending, mailboxes.paces(), zone),
             DeskReader.read(postbag.group("desk"), zone, office, mistakes));
     sending.checkKeys();
     postbag.checkKeys();
     return settings;
+  }
+
+  private static Meaning.When meaning(YamlMap matching) {
+    Optional<Meaning.When> when = matching.choice("meaning", WHEN);
+    matching.checkKeys();
+    return when.orElse(Meaning.When.OFF);
   }
 
   private Constituency constituency(YamlMap postbag) {

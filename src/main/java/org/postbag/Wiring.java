@@ -154,8 +154,9 @@ class Wiring {
       LiveCatalog catalog,
       Outbox outbox,
       IndexFollower follower,
+      Matching matching,
       Outages outages) {
-    return new HouseNotices(health, catalog, outbox, follower, outages);
+    return new HouseNotices(health, catalog, outbox, follower, matching.meaning(), outages);
   }
 
   @Bean

@@ -31,6 +31,7 @@ import org.postbag.intake.MailServer.Security;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.sending.Pace;
 
 class SettingsReaderTest {
@@ -228,6 +229,19 @@ class SettingsReaderTest {
     assertThat(problems)
         .extracting(problem -> Integer.valueOf(problem.split(":", 3)[1]))
         .contains(2, 3, 6, 7, 8, 9, 11, 12, 13, 15);
+  }
+
+  @Test
+  void meaningIsOffUnlessItIsAskedFor() throws IOException {
+    assertThat(settings(OFFICE).meaning()).isEqualTo(Meaning.When.OFF);
+    assertThat(settings(OFFICE + "  matching: {meaning: off}\n").meaning())
+        .isEqualTo(Meaning.When.OFF);
+    assertThat(settings(OFFICE + "  matching: {meaning: unsure}\n").meaning())
+        .isEqualTo(Meaning.When.UNSURE);
+    assertThat(problems(OFFICE + "  matching:\n    meaning: sometimes\n"))
+        .singleElement()
+        .asString()
+        .contains("application.yaml:", "sometimes", "always, off, unsure");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.WriteBack;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.people.Constituency;
 import org.postbag.sending.SendingSettings;
 import org.postbag.web.DeskSettings;
@@ -137,6 +138,7 @@ final class TestHouse implements AutoCloseable {
         Settings.REPEAT_AFTER,
         Settings.FLOOD_LIMIT,
         false,
+        Meaning.When.OFF,
         SendingSettings.STANDARD.live(),
         new DeskSettings(DeskSettings.ADDRESS, 0, Optional.empty(), LONDON, "Office of Jo Field"));
   }

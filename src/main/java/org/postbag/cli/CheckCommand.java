@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.postbag.Settings;
 import org.postbag.SettingsReader;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.StandardReply;
 import org.postbag.matching.KeywordLint;
+import org.postbag.matching.meaning.Meaning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +55,7 @@ public final class CheckCommand implements Callable<Integer> {
     problems.addAll(catalog.problems());
     problems.addAll(expired(catalog));
     problems.addAll(KeywordLint.check(catalog.catalog(), postbag.config().resolve("topics")));
+    settings.settings().flatMap(this::withoutMeaning).ifPresent(problems::add);
     problems.forEach(problem -> print(problem, out, err));
     if (problems.stream().anyMatch(Problem::isError)) {
       return ExitCode.USAGE;
@@ -84,6 +88,17 @@ public final class CheckCommand implements Callable<Integer> {
         + " topics, "
         + catalog.catalog().replies().size()
         + " replies";
+  }
+
+  private Optional<Problem> withoutMeaning(Settings settings) {
+    return Meaning.open(settings.meaning())
+        .trouble()
+        .map(trouble ->
+            Problem.warning(
+                SettingsReader.file(postbag.config()).toString(),
+                0,
+                "letters are matched by their words alone",
+                trouble));
   }
 
   private List<Problem> expired(CatalogReader.Reading catalog) {

@@ -13,6 +13,7 @@ import org.postbag.Settings;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
 import org.postbag.email.Address;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.people.Constituency;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -58,8 +59,9 @@ public final class ExplainCommand implements Callable<Integer> {
     Set<Address> addresses = ownAddresses();
     addresses.addAll(configuredAddresses());
     Constituency constituency = settings().map(Settings::constituency).orElse(Constituency.UNKNOWN);
+    Meaning meaning = settings().map(Settings::meaning).map(Meaning::open).orElse(Meaning.OFF);
     Explainer explainer =
-        new Explainer(reading.catalog(), addresses, constituency, InstantSource.system());
+        new Explainer(reading.catalog(), addresses, constituency, meaning, InstantSource.system());
     MessageFiles messages =
         new MessageFiles((name, bytes) -> print(explainer.explain(name, bytes), out), err);
     return messages.readAll(files) > 0 ? ExitCode.USAGE : ExitCode.OK;

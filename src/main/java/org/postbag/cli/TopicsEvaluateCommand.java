@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.trial.Evaluation;
 import org.postbag.matching.trial.FastText;
 import org.postbag.matching.trial.LabelledText;
@@ -67,6 +68,12 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
   @Option(names = "--alone", description = "Leaves the comparison out.")
   private boolean alone;
 
+  @Option(
+      names = "--meaning",
+      description =
+          "off, unsure or always, as postbag.matching.meaning in application.yaml. Without it: off.")
+  private Meaning.When meaning = Meaning.When.OFF;
+
   @Option(names = "--json", description = "One JSON object a classifier.")
   private boolean json;
 
@@ -98,8 +105,14 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
 
   private void evaluate(Catalog catalog) throws IOException {
     List<LabelledText> lessons = examples == null ? List.of() : LabelledText.read(examples);
-    Report report =
-        Report.of(new Evaluation(catalog, lessons, LabelledText.read(test), names()), rivals());
+    List<LabelledText> tests = LabelledText.read(test);
+    Meaning asked = Meaning.open(meaning);
+    asked
+        .trouble()
+        .ifPresent(trouble -> {
+          throw Failure.usage(trouble);
+        });
+    Report report = Report.of(new Evaluation(catalog, lessons, tests, names(), asked), rivals());
     if (predictions != null) {
       Files.write(predictions, report.predictions());
     }

@@ -3,15 +3,28 @@ package org.postbag.matching;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.postbag.catalog.TopicId;
+import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.words.Passage;
 
 /// A letter whose topic was decided by a person.
 ///
 /// @param topic empty when none of the topics fits
 /// @param number the letter's, where it is one of ours
-public record Example(Optional<TopicId> topic, Passage letter, OptionalLong number) {
+/// @param sense what it means, where that is known
+public record Example(
+    Optional<TopicId> topic, Passage letter, OptionalLong number, Optional<Sense> sense) {
+  /// A letter of ours.
+  public Example(Optional<TopicId> topic, Passage letter, OptionalLong number) {
+    this(topic, letter, number, Optional.empty());
+  }
+
   /// A letter that is not one of ours.
   public Example(Optional<TopicId> topic, Passage letter) {
     this(topic, letter, OptionalLong.empty());
+  }
+
+  /// The same when it is known what it means.
+  public Example meaning(Optional<Sense> sense) {
+    return new Example(topic, letter, number, sense);
   }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.postbag.matching.learned.Alike;
+import org.postbag.matching.learned.Fusion;
 import org.postbag.matching.learned.Learned;
 import org.postbag.matching.words.KeywordHit;
 import org.postbag.matching.words.Token;
@@ -18,15 +20,19 @@ final class Explanation {
 
   private final Sight sight;
   private final Learned learned;
+  private final Fusion fusion;
+  private final LearnedFrom learnedFrom;
   private final int topic;
   private final int against;
   private final double[] byToken;
   private final List<Near> near = new ArrayList<>();
 
   /// @param against the topic to compare with, -1 for none
-  Explanation(Sight sight, Learned learned, int topic, int against) {
+  Explanation(Sight sight, Learned learned, LearnedFrom learnedFrom, int topic, int against) {
     this.sight = sight;
     this.learned = learned;
+    this.fusion = sight.weights().fusion();
+    this.learnedFrom = learnedFrom;
     this.topic = topic;
     this.against = against;
     this.byToken = new double[sight.tokens().size()];
@@ -50,9 +56,9 @@ final class Explanation {
 
   /// What one unit of each feature of the letter adds to the lead.
   private float[] slopes() {
-    float[] slopes = learned.slopes(sight.text().vector(), topic);
+    float[] slopes = learned.slopes(fusion, sight.text().vector(), topic);
     if (against >= 0) {
-      float[] others = learned.slopes(sight.text().vector(), against);
+      float[] others = learned.slopes(fusion, sight.text().vector(), against);
       for (int i = 0; i < slopes.length; i++) {
         slopes[i] -= others[i];
       }
@@ -78,6 +84,7 @@ final class Explanation {
     List<Evidence> evidence = new ArrayList<>();
     addKeywords(evidence);
     addWords(evidence);
+    addMeaning(evidence);
     for (int n = 0; n < byLetter.length; n++) {
       evidence.add(reason(near.get(n), byLetter[n]));
     }
@@ -87,7 +94,7 @@ final class Explanation {
   /// The part of each feature's slope that comes from one letter.
   private float[] slopes(Near letter) {
     float[] slopes = sight.text().vector().valuesIn(letter.vector);
-    double sign = sign(letter.topic) * learned.weights().fusion().centre();
+    double sign = sign(letter.topic) * fusion.centre();
     for (int i = 0; i < slopes.length; i++) {
       slopes[i] = (float) (sign * learned.centres().slopeOfExample(slopes[i], letter.topic));
     }
@@ -105,7 +112,7 @@ final class Explanation {
     for (KeywordHit hit : sight.hits()) {
       int sign = sign(hit.topic());
       if (sign != 0 && !hit.keyword().excluded()) {
-        double points = learned.weights().fusion().keyword() * sight.keywords().part(hit);
+        double points = fusion.keyword() * sight.keywords().part(hit);
         evidence.add(reason(hit, sign * points));
       }
     }
@@ -130,6 +137,27 @@ final class Explanation {
         evidence.add(
             new Evidence(token.surface(), byToken[i], where(token), token.start(), token.end()));
       }
+    }
+  }
+
+  /// All that the letter's meaning says, named after the nearest letter of the topic it speaks for.
+  private void addMeaning(List<Evidence> evidence) {
+    Alike forIt = sight.standing().alike(topic);
+    double lead = fusion.score(forIt);
+    Alike nearest = forIt;
+    if (against >= 0) {
+      Alike other = sight.standing().alike(against);
+      lead -= fusion.score(other);
+      nearest = lead < 0 ? other : forIt;
+    }
+    if (lead != 0) {
+      String name =
+          String.format(
+              Locale.ROOT,
+              "similar in meaning to %s (%.2f)",
+              learnedFrom.name(nearest.sample()),
+              nearest.nearest());
+      evidence.add(new Evidence(name, lead, Evidence.Where.NOWHERE, -1, -1));
     }
   }
 

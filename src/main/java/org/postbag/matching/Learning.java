@@ -36,6 +36,7 @@ public final class Learning {
   private final Matching matching;
   private final InstantSource clock;
   private final LetterReader reader = new LetterReader();
+  private final KeptSenses senses;
   private long taughtNothing;
 
   public Learning(Database database, LetterStore letters, Matching matching, InstantSource clock) {
@@ -44,6 +45,7 @@ public final class Learning {
     this.letters = letters;
     this.matching = matching;
     this.clock = clock;
+    this.senses = new KeptSenses(database, matching.meaning());
   }
 
   /// A lesson that was learned.
@@ -70,7 +72,12 @@ public final class Learning {
   }
 
   void resume(long upTo) {
-    matching.learn(examples(upTo));
+    List<Example> known = senses.known(examples(upTo));
+    matching.learn(known);
+    if (senses.areMissing(known)) {
+      // Until these are known, which may take minutes, letters are matched by their words.
+      matching.learn(senses.all(known));
+    }
   }
 
   /// Learns what is new, if there is enough of it: what was told to [#decided], and the topics of
@@ -86,7 +93,7 @@ public final class Learning {
       return Optional.empty();
     }
     long upTo = lessons.last();
-    List<Example> examples = examples(upTo);
+    List<Example> examples = senses.all(examples(upTo));
     Lesson.Outcome outcome = matching.tryOut(examples);
     if (outcome.whyWorse().isPresent()) {
       LOG.warn("{} decided letters: {}", examples.size(), outcome.whyWorse().get());
@@ -106,7 +113,8 @@ public final class Learning {
   /// @param pause between two looks at what is new
   /// @param learned what to do after each lesson, and after the last one was put in force again
   public Thread start(Duration pause, Runnable learned) {
-    return Thread.ofVirtual().name("learn").start(() -> learnOn(pause, learned));
+    // A sentence model holds its thread fast, so this is none of those that share the processors.
+    return Thread.ofPlatform().daemon().name("learn").start(() -> learnOn(pause, learned));
   }
 
   private void learnOn(Duration pause, Runnable learned) {

@@ -15,6 +15,9 @@ import org.postbag.matching.learned.Learned;
 import org.postbag.matching.learned.Sample;
 import org.postbag.matching.learned.Study;
 import org.postbag.matching.learned.Weights;
+import org.postbag.matching.meaning.Meaning;
+import org.postbag.matching.meaning.OwnSenses;
+import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 import org.postbag.matching.words.Keywords;
@@ -28,9 +31,18 @@ public final class Lesson {
   private final Catalog catalog;
   private final List<Topic> topics;
   private final Map<TopicId, Integer> numbers = new HashMap<>();
+  private final Meaning meaning;
 
+  /// By words alone.
   public Lesson(Catalog catalog) {
+    this(catalog, Meaning.OFF);
+  }
+
+  /// @param meaning tells what the topics mean; the meaning of letters counts when it is known of
+  ///   all that are learned from
+  public Lesson(Catalog catalog, Meaning meaning) {
     this.catalog = catalog;
+    this.meaning = meaning;
     topics = List.copyOf(catalog.all());
     for (int t = 0; t < topics.size(); t++) {
       numbers.put(topics.get(t).id(), t);
@@ -68,7 +80,7 @@ public final class Lesson {
 
   /// Learns, and measures it on examples that are kept back.
   public Outcome tryOut(List<Example> examples) {
-    return tryOut(examples, List.of(), Weights.FROM_NOTHING);
+    return tryOut(examples, List.of(), Weights.FROM_NOTHING.words());
   }
 
   /// The same, and compares it with the lesson in force.
@@ -77,15 +89,15 @@ public final class Lesson {
   /// @param inForce its weights
   Outcome tryOut(List<Example> examples, List<Example> before, Weights inForce) {
     Material material = material(examples);
-    Map<Long, Integer> letters = numbered(examples);
+    LearnedFrom letters = numbered(examples);
     if (material.samples.stream().allMatch(s -> s.label() == Sample.NONE)) {
-      Learned nothing = Learned.fromNothing(material.profiles);
-      TopicMatcher matcher = new TopicMatcher(topics, material.features, nothing, letters);
+      Learned nothing = Learned.fromNothing(material.profiles, material.senses);
+      TopicMatcher matcher = new TopicMatcher(topics, material.features, nothing, letters, meaning);
       return new Outcome(catalog, matcher, nothing.accuracy(), 0, Optional.empty());
     }
-    Study study = new Study(material.profiles, material.samples);
+    Study study = new Study(material.profiles, material.senses, material.samples);
     Learned learned = study.learned();
-    TopicMatcher matcher = new TopicMatcher(topics, material.features, learned, letters);
+    TopicMatcher matcher = new TopicMatcher(topics, material.features, learned, letters, meaning);
     Optional<Contest> contest =
         before.isEmpty()
             ? Optional.empty()
@@ -102,7 +114,7 @@ public final class Lesson {
         .toList();
   }
 
-  private Map<Long, Integer> numbered(List<Example> examples) {
+  private LearnedFrom numbered(List<Example> examples) {
     Map<Long, Integer> topics = new HashMap<>();
     for (Example example : examples) {
       example
@@ -110,25 +122,27 @@ public final class Lesson {
           .map(numbers::get)
           .ifPresent(t -> example.number().ifPresent(letter -> topics.put(letter, t)));
     }
-    return topics;
+    return new LearnedFrom(topics, examples.stream().map(Example::number).toList());
   }
 
   private double fromNothing(List<Example> examples) {
-    TopicMatcher untaught = TopicMatcher.of(catalog);
+    TopicMatcher untaught = TopicMatcher.of(catalog, meaning);
     List<Example> known =
         examples.stream().filter(e -> e.topic().filter(numbers::containsKey).isPresent()).toList();
-    long right =
-        known.stream().filter(e -> untaught.classify(e.letter()).topic().equals(e.topic())).count();
+    long right = known.stream().filter(e -> untaught.classify(e).topic().equals(e.topic())).count();
     return known.isEmpty() ? 0 : (double) right / known.size();
   }
 
   /// Topics and letters as numbers.
   ///
   /// @param profiles each topic's own words
+  /// @param senses what these mean; empty where nothing is known of meaning
   /// @param samples the letters, in their order
-  public record Material(Features features, List<Vector> profiles, List<Sample> samples) {
+  public record Material(
+      Features features, List<Vector> profiles, List<Sense> senses, List<Sample> samples) {
     public Material {
       profiles = List.copyOf(profiles);
+      senses = List.copyOf(senses);
       samples = List.copyOf(samples);
     }
   }
@@ -153,7 +167,9 @@ public final class Lesson {
     for (int i = 0; i < texts.size(); i++) {
       samples.add(sample(examples.get(i), texts.get(i), features));
     }
-    return new Material(features, profiles, samples);
+    boolean meant = examples.stream().allMatch(e -> e.sense().isPresent());
+    List<Sense> senses = meant ? OwnSenses.all(catalog, meaning) : List.of();
+    return new Material(features, profiles, senses, samples);
   }
 
   private Sample sample(Example example, List<Token> tokens, Features features) {
@@ -163,7 +179,7 @@ public final class Lesson {
     KeywordEvidence found =
         new KeywordEvidence(topics.size(), keywords.find(tokens), tokens, features);
     List<Double> points = IntStream.range(0, topics.size()).mapToObj(found::of).toList();
-    return new Sample(features.vector(tokens), points, label(example));
+    return new Sample(features.vector(tokens), points, label(example), example.sense());
   }
 
   private int label(Example example) {

@@ -12,6 +12,7 @@ import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.index.TopicIndex;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.words.Passage;
 
 /// Tells what letters are about, by the topics in force, what was learned, and decided letters that
@@ -24,6 +25,7 @@ public final class Matching {
   private final AtomicReference<Version> current;
   private final Neighbours neighbours;
   private final Campaigns campaigns;
+  private final Meaning meaning;
 
   private record Version(
       Catalog catalog, List<Example> examples, TopicMatcher matcher, TopicIndex topics) {}
@@ -33,12 +35,19 @@ public final class Matching {
     this(catalog, Neighbours.NONE, new Campaigns());
   }
 
+  /// By words alone.
+  public Matching(Catalog catalog, Neighbours neighbours, Campaigns campaigns) {
+    this(catalog, neighbours, campaigns, Meaning.OFF);
+  }
+
   /// @param neighbours finds the decided letters that read like another
   /// @param campaigns what each letter is compared with, and remembered in
-  public Matching(Catalog catalog, Neighbours neighbours, Campaigns campaigns) {
+  /// @param meaning what letters and topics mean, as far as that counts
+  public Matching(Catalog catalog, Neighbours neighbours, Campaigns campaigns, Meaning meaning) {
     this.neighbours = neighbours;
     this.campaigns = campaigns;
-    current = new AtomicReference<>(version(catalog, List.of(), TopicMatcher.of(catalog)));
+    this.meaning = meaning;
+    current = new AtomicReference<>(version(catalog, List.of(), TopicMatcher.of(catalog, meaning)));
   }
 
   private static Version version(Catalog catalog, List<Example> examples, TopicMatcher matcher) {
@@ -86,14 +95,16 @@ public final class Matching {
     current.set(version(catalog, List.copyOf(examples), matcher(catalog, examples)));
   }
 
-  private static TopicMatcher matcher(Catalog catalog, List<Example> examples) {
-    return examples.isEmpty() ? TopicMatcher.of(catalog) : new Lesson(catalog).learn(examples);
+  private TopicMatcher matcher(Catalog catalog, List<Example> examples) {
+    return examples.isEmpty()
+        ? TopicMatcher.of(catalog, meaning)
+        : new Lesson(catalog, meaning).learn(examples);
   }
 
   /// Learns, compares that with what is in force, and changes nothing yet.
   Lesson.Outcome tryOut(List<Example> examples) {
     Version now = current.get();
-    return new Lesson(now.catalog).tryOut(examples, now.examples, now.matcher.weights());
+    return new Lesson(now.catalog, meaning).tryOut(examples, now.examples, now.matcher.weights());
   }
 
   /// Puts in force what was tried out. Topics that changed meanwhile are learned for once more.
@@ -126,6 +137,11 @@ public final class Matching {
     List<Neighbour> near = neighbours.of(number, passage);
     SameText same = new SameText(passage, near, version.catalog, campaigns);
     return same.over(version.matcher.match(passage, near, same.topic()));
+  }
+
+  /// What letters and topics mean, as far as that counts.
+  public Meaning meaning() {
+    return meaning;
   }
 
   /// The topics that hold all of some words, or words that begin so, in title, keywords or standard

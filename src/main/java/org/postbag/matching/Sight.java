@@ -2,6 +2,7 @@ package org.postbag.matching;
 
 import java.util.List;
 import org.postbag.matching.learned.Standing;
+import org.postbag.matching.learned.Weights;
 import org.postbag.matching.words.KeywordHit;
 import org.postbag.matching.words.Reading;
 import org.postbag.matching.words.Token;
@@ -12,13 +13,20 @@ import org.postbag.matching.words.Token;
 /// @param hits the keywords found in it
 /// @param keywords what these say for each topic
 /// @param standing how the topics stand to each other
+/// @param weights how much each kind of evidence counted
 /// @param onATopic the probability that it is on any of them
 record Sight(
     Reading text,
     List<KeywordHit> hits,
     KeywordEvidence keywords,
     Standing standing,
+    Weights weights,
     double onATopic) {
+
+  /// The same when the letter's meaning counts as well.
+  Sight with(Standing standing, Weights weights, double onATopic) {
+    return new Sight(text, hits, keywords, standing, weights, onATopic);
+  }
 
   List<Token> tokens() {
     return text.tokens();

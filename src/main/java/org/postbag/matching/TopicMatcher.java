@@ -1,10 +1,10 @@
 package org.postbag.matching;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
@@ -14,6 +14,9 @@ import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.learned.Learned;
 import org.postbag.matching.learned.Standing;
 import org.postbag.matching.learned.Weights;
+import org.postbag.matching.meaning.Meaning;
+import org.postbag.matching.meaning.OwnSenses;
+import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 import org.postbag.matching.words.KeywordHit;
@@ -31,41 +34,48 @@ public final class TopicMatcher {
   private final List<Topic> topics;
   private final Features features;
   private final Learned learned;
-  private final Map<Long, Integer> learnedFrom;
+  private final LearnedFrom learnedFrom;
+  private final Meaning meaning;
   private final Map<String, Keywords> keywords = new ConcurrentHashMap<>();
   private final OwnWords ownWords;
 
-  /// @param learnedFrom the numbers of the letters that were learned from, and their topics'
   TopicMatcher(
-      List<Topic> topics, Features features, Learned learned, Map<Long, Integer> learnedFrom) {
+      List<Topic> topics,
+      Features features,
+      Learned learned,
+      LearnedFrom learnedFrom,
+      Meaning meaning) {
     this.topics = List.copyOf(topics);
     this.features = features;
     this.ownWords = new OwnWords(topics);
     this.learned = learned;
-    this.learnedFrom = Map.copyOf(learnedFrom);
+    this.learnedFrom = learnedFrom;
+    this.meaning = meaning;
   }
 
-  /// A matcher that knows nothing but the topics' titles and keywords.
+  /// A matcher that knows nothing but the topics' titles and keywords, as words.
   public static TopicMatcher of(Catalog catalog) {
+    return of(catalog, Meaning.OFF);
+  }
+
+  /// A matcher that knows nothing but the topics' titles and keywords, and what these mean.
+  public static TopicMatcher of(Catalog catalog, Meaning meaning) {
     List<Topic> topics = List.copyOf(catalog.all());
     Features features = new Features(Frequencies.shipped());
     List<Vector> profiles = TopicWords.all(catalog, features);
-    return new TopicMatcher(topics, features, Learned.fromNothing(profiles), Map.of());
+    Learned learned = Learned.fromNothing(profiles, OwnSenses.all(catalog, meaning));
+    return new TopicMatcher(topics, features, learned, LearnedFrom.NOTHING, meaning);
   }
 
   /// A matcher for other topics: those that stay keep what was learned, nothing new is learned.
   TopicMatcher carriedOver(Catalog catalog) {
     List<Topic> next = List.copyOf(catalog.all());
     int[] before = next.stream().mapToInt(topic -> number(topic.id())).toArray();
-    Map<Long, Integer> letters = new HashMap<>();
-    learnedFrom.forEach((letter, topic) -> {
-      int now = next.indexOf(topics.get(topic));
-      if (now >= 0) {
-        letters.put(letter, now);
-      }
-    });
-    Learned carried = learned.carriedOver(TopicWords.all(catalog, features), before);
-    return new TopicMatcher(next, features, carried, letters);
+    LearnedFrom letters = learnedFrom.carriedOver(topics.stream().map(next::indexOf).toList());
+    Learned carried =
+        learned.carriedOver(
+            TopicWords.all(catalog, features), OwnSenses.all(catalog, meaning), before);
+    return new TopicMatcher(next, features, carried, letters, meaning);
   }
 
   /// The topic of a letter as it was read. Positions of the evidence count in `letter.subject()`
@@ -99,7 +109,7 @@ public final class TopicMatcher {
         Optional.of(second).filter(t -> t >= 0).map(this::id),
         choice.isUnsure(),
         choice.candidates(),
-        new Explanation(sight, learned, first, second)
+        new Explanation(sight, learned, learnedFrom, first, second)
             .with(neighbours.stream().flatMap(n -> near(n).stream()).toList())
             .evidence(),
         choice.also(),
@@ -107,19 +117,27 @@ public final class TopicMatcher {
   }
 
   private Choice choice(Sight sight, int first) {
-    return new Choice(sight, topics, learned.weights().gate(), first);
+    return new Choice(sight, topics, sight.weights().gate(), first);
   }
 
   /// Only a letter that was learned from, and as the topic that it still has, is a reason.
   private Optional<Explanation.Near> near(Neighbour neighbour) {
-    return Optional.ofNullable(learnedFrom.get(neighbour.letter()))
+    return Optional.ofNullable(learnedFrom.topics().get(neighbour.letter()))
         .filter(topic -> id(topic).equals(neighbour.topic()))
         .map(topic -> new Explanation.Near(neighbour.letter(), topic, vector(neighbour.passage())));
   }
 
   /// The topic of a text, without the reasons.
   public Verdict classify(Passage letter) {
-    Sight sight = look(letter);
+    return verdict(look(letter));
+  }
+
+  /// The topic of an example, by its text and its meaning.
+  public Verdict classify(Example example) {
+    return verdict(look(example.letter(), () -> example.sense()));
+  }
+
+  private Verdict verdict(Sight sight) {
     int first = sight.best(-1);
     if (first < 0) {
       return new Verdict(Optional.empty(), 0, Optional.empty(), 1);
@@ -131,7 +149,7 @@ public final class TopicMatcher {
         sight.noneProbability());
   }
 
-  /// The topic that would be chosen for a text; empty: a person must.
+  /// The topic that would be chosen for a text; empty: a person must. Its meaning does not count.
   ///
   /// @param text as [#read] of this matcher gives it, or of one that it [#weighsLike]
   Optional<TopicId> choose(Reading text, String language) {
@@ -157,7 +175,7 @@ public final class TopicMatcher {
 
   /// How evidence becomes probability here.
   Weights weights() {
-    return learned.weights();
+    return learned.weightsWithMeaning();
   }
 
   private int number(TopicId id) {
@@ -170,7 +188,32 @@ public final class TopicMatcher {
 
   /// Weighs a letter against every topic.
   Sight look(Passage letter) {
-    return look(read(letter), letter.language());
+    return look(letter, () -> meaning.of(letter));
+  }
+
+  private Sight look(Passage letter, Supplier<Optional<Sense>> sense) {
+    Sight byWords = look(read(letter), letter.language());
+    return asksForMeaning(byWords)
+        ? sense.get().map(known -> withMeaning(byWords, known)).orElse(byWords)
+        : byWords;
+  }
+
+  private boolean asksForMeaning(Sight byWords) {
+    int best = byWords.best(-1);
+    return learned.knowsMeaning()
+        && best >= 0
+        && switch (meaning.when()) {
+          case OFF -> false;
+          case UNSURE -> choice(byWords, best).isUnsure();
+          case ALWAYS -> true;
+        };
+  }
+
+  private Sight withMeaning(Sight byWords, Sense sense) {
+    Weights weights = learned.weightsWithMeaning();
+    Standing standing = learned.standing(byWords.standing(), sense);
+    double onATopic = weights.gate().probability(standing.view());
+    return byWords.with(standing, weights, onATopic);
   }
 
   private Sight look(Reading text, String language) {
@@ -190,7 +233,7 @@ public final class TopicMatcher {
                 || standing.mayBeLikeAnExample(best)
                 || ownWords.anyOf(best, tokens, language));
     double onATopic = founded ? learned.weights().gate().probability(standing.view()) : 0;
-    return new Sight(text, hits, found, standing, onATopic);
+    return new Sight(text, hits, found, standing, learned.weights(), onATopic);
   }
 
   private Keywords keywords(String language) {

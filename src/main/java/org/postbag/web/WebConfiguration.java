@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.postbag.database.Database;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.ledger.Ledger;
+import org.postbag.matching.Matching;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -47,6 +48,11 @@ public class WebConfiguration {
   @Bean
   MailboxesHealth mailboxes(MailboxHealth mailboxes) {
     return new MailboxesHealth(mailboxes);
+  }
+
+  @Bean
+  MatchingHealth matchingHealth(Matching matching) {
+    return new MatchingHealth(matching.meaning());
   }
 
   @Bean

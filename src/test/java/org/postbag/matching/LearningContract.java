@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
@@ -22,6 +24,10 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
 import org.postbag.ledger.State;
 import org.postbag.matching.Learning.Tally;
+import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.meaning.Meaning;
+import org.postbag.matching.meaning.Sense;
+import org.postbag.matching.meaning.SentenceModel;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What learning from decisions promises on every database.
@@ -103,6 +109,91 @@ interface LearningContract {
 
     assertThat(learning.learn()).map(Learning.Version::examples).contains(25);
     assertThat(probability(matching)).isGreaterThan(Math.max(0.5, before));
+  }
+
+  /// A model that knows how long a text is, and counts how often it is asked.
+  final class Lengths implements SentenceModel {
+    private final String name;
+    private final Set<String> asked = new HashSet<>();
+
+    Lengths(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public Sense sense(String text) {
+      asked.add(text);
+      return Sense.of(new float[] {text.length(), 20});
+    }
+
+    long letters() {
+      return asked.stream().filter(text -> text.contains("I stood")).count();
+    }
+  }
+
+  private Learning learning(SentenceModel model) {
+    Meaning meaning = Meaning.of(Meaning.When.ALWAYS, model);
+    return learning(
+        new Matching(
+            Topics.catalog(Topics.CALAIS, Topics.BUSES, Topics.SCHOOLS),
+            Neighbours.NONE,
+            new Campaigns(),
+            meaning));
+  }
+
+  @Test
+  default void whatALetterMeansIsAskedOnceAlsoAfterARestart() {
+    Lengths model = new Lengths("lengths");
+    Learning first = learning(model);
+    decide(first, 1, 25);
+    assertThat(first.learn()).isPresent();
+    assertThat(model.letters()).isEqualTo(25);
+
+    Lengths again = new Lengths("lengths");
+    Learning second = learning(again);
+    second.resume();
+    assertThat(again.letters()).isZero();
+    decide(second, 26, 40);
+    decide(second, 1, 10);
+    assertThat(second.learn()).isPresent();
+    assertThat(again.letters()).isEqualTo(15);
+  }
+
+  @Test
+  default void anotherModelReadsTheLettersAnew() {
+    Learning first = learning(new Lengths("one"));
+    decide(first, 1, 25);
+    assertThat(first.learn()).isPresent();
+
+    Lengths other = new Lengths("other");
+    learning(other).resume();
+    assertThat(other.letters()).isEqualTo(25);
+    Lengths same = new Lengths("other");
+    learning(same).resume();
+    assertThat(same.letters()).isZero();
+  }
+
+  @Test
+  default void whatALetterMeansIsForgottenWithTheLetter() {
+    Learning all = learning(new Lengths("lengths"));
+    decide(all, 1, 25);
+    assertThat(all.learn()).isPresent();
+
+    Matching matching =
+        new Matching(
+            Topics.catalog(Topics.BUSES),
+            Neighbours.NONE,
+            new Campaigns(),
+            Meaning.of(Meaning.When.ALWAYS, new Lengths("lengths")));
+    Learning fewer = new Learning(database(), store(10), matching, () -> Instant.EPOCH);
+    decide(fewer, 1, 20);
+    fewer.learn();
+    assertThat(new JdbcSenses(database()).of("lengths")).hasSize(10);
   }
 
   @Test

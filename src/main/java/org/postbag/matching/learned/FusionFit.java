@@ -5,7 +5,7 @@ import java.util.List;
 /// Finds the weights between the topics under which the trials in scope come out most probable: a
 /// conditional logit, by Newton's method, held near given weights by a penalty.
 final class FusionFit {
-  private static final int KINDS = 3;
+  private static final int KINDS = Fusion.KINDS;
 
   private final List<Trial> trials;
   private final double[] prior;
@@ -57,6 +57,10 @@ final class FusionFit {
 
   private static double[] evidence(Trial trial, int topic) {
     Trial.Look look = trial.topics().get(topic);
-    return new double[] {look.of(0), look.of(1), look.of(2)};
+    double[] evidence = new double[KINDS];
+    for (int kind = 0; kind < KINDS; kind++) {
+      evidence[kind] = look.of(kind);
+    }
+    return evidence;
   }
 }

@@ -1,5 +1,7 @@
 package org.postbag.matching.learned;
 
+import java.util.Arrays;
+
 /// Whether a letter is on any of the topics at all: a logistic model of what the likeliest topic
 /// looks like.
 ///
@@ -11,6 +13,9 @@ package org.postbag.matching.learned;
 /// @param examples per unit of the logarithm of its number of examples: with more of them, letters
 ///   in scope lie nearer to its centre
 /// @param length per unit of the logarithm of the letter's length: short ones lie farther away
+/// @param senseCentre per unit of the meaning's cosine to the likeliest topic's centre
+/// @param senseRegression per unit of its score by the regression between meanings
+/// @param senseNearest per unit of the meaning's cosine to the nearest of its letters
 public record Gate(
     double bias,
     double cosine,
@@ -18,8 +23,11 @@ public record Gate(
     double share,
     double regression,
     double examples,
-    double length) {
-  static final int PARAMETERS = 7;
+    double length,
+    double senseCentre,
+    double senseRegression,
+    double senseNearest) {
+  static final int PARAMETERS = 10;
 
   /// What the gate looks at.
   ///
@@ -29,8 +37,15 @@ public record Gate(
   /// @param regression its score by the regression; 0 without one
   /// @param examples the number of its examples
   /// @param length the number of the letter's features
+  /// @param alike how alike the letter's meaning is to it
   public record View(
-      double cosine, double keyword, double share, double regression, int examples, int length) {
+      double cosine,
+      double keyword,
+      double share,
+      double regression,
+      int examples,
+      int length,
+      Alike alike) {
     /// A share below this is as good as none: it would outweigh all else.
     private static final double LEAST_SHARE = -6;
 
@@ -47,17 +62,33 @@ public record Gate(
         case 3 -> Math.max(LEAST_SHARE, share);
         case 4 -> regression;
         case 5 -> Math.log1p(Math.min(examples, MOST_EXAMPLES));
-        default -> Math.log1p(length) - USUAL_LENGTH;
+        case 6 -> Math.log1p(length) - USUAL_LENGTH;
+        case 7 -> alike.centre();
+        case 8 -> alike.regression();
+        default -> alike.nearest();
       };
     }
   }
 
-  static Gate of(double[] p) {
-    return new Gate(p[0], p[1], p[2], p[3], p[4], p[5], p[6]);
+  /// @param given the first of the weights; 0 for the others
+  static Gate of(double[] given) {
+    double[] p = Arrays.copyOf(given, PARAMETERS);
+    return new Gate(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9]);
   }
 
   double[] values() {
-    return new double[] {bias, cosine, keyword, share, regression, examples, length};
+    return new double[] {
+      bias,
+      cosine,
+      keyword,
+      share,
+      regression,
+      examples,
+      length,
+      senseCentre,
+      senseRegression,
+      senseNearest
+    };
   }
 
   /// The probability that a letter is on one of the topics.

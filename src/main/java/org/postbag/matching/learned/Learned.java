@@ -1,8 +1,10 @@
 package org.postbag.matching.learned;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.words.Vector;
 
 /// Everything learned about a set of topics; immutable.
@@ -12,30 +14,45 @@ import org.postbag.matching.words.Vector;
 /// @param weights how much each counts
 /// @param accuracy share of the examples that are recognised when they are kept back, 0 to 1; not a
 ///   number when there are too few to tell
+/// @param meant null where nothing is known of meaning
 public record Learned(
-    Centres centres, @Nullable Regression regression, Weights weights, double accuracy) {
+    Centres centres,
+    @Nullable Regression regression,
+    Weights weights,
+    double accuracy,
+    @Nullable Meant meant) {
   /// The topics' own words as the only knowledge.
-  public static Learned fromNothing(List<Vector> profiles) {
-    return fromNothing(profiles, Weights.FROM_NOTHING);
+  ///
+  /// @param senses what these mean; empty where nothing is known of meaning
+  public static Learned fromNothing(List<Vector> profiles, List<Sense> senses) {
+    return fromNothing(profiles, senses, Weights.FROM_NOTHING);
   }
 
-  static Learned fromNothing(List<Vector> profiles, Weights weights) {
+  static Learned fromNothing(List<Vector> profiles, List<Sense> senses, Weights.Pair weights) {
     return new Learned(
         Centres.of(profiles, profiles.stream().map(p -> List.<Vector>of()).toList()),
         null,
-        weights,
-        Double.NaN);
+        weights.words(),
+        Double.NaN,
+        meant(senses, List.of(), weights.meaning()));
+  }
+
+  private static @Nullable Meant meant(List<Sense> senses, List<Sample> samples, Weights weights) {
+    return senses.isEmpty() ? null : new Meant(TopicSenses.of(senses, samples), weights);
   }
 
   /// Learns from decided letters, and from trying the model on some of them how much each kind of
   /// evidence counts.
-  public static Learned from(List<Vector> profiles, List<Sample> samples) {
-    return from(profiles, samples, Weights.WITH_EXAMPLES);
+  ///
+  /// @param senses what the topics' own words mean; empty where nothing is known of meaning
+  public static Learned from(List<Vector> profiles, List<Sense> senses, List<Sample> samples) {
+    return from(profiles, senses, samples, Weights.WITH_EXAMPLES);
   }
 
   /// @param prior what is used below enough letters, and what a fit is held near
-  static Learned from(List<Vector> profiles, List<Sample> samples, Weights prior) {
-    return new Study(profiles, samples, prior).learned();
+  static Learned from(
+      List<Vector> profiles, List<Sense> senses, List<Sample> samples, Weights.Pair prior) {
+    return new Study(profiles, senses, samples, prior).learned();
   }
 
   /// The weights under which trials come out best.
@@ -44,29 +61,42 @@ public record Learned(
     return new Weights(fusion, new GateFit(trials, fusion, prior.gate(), penalty).run());
   }
 
-  static Learned fit(List<Vector> profiles, List<Vector> texts, int[] labels, Weights weights) {
+  static Learned fit(
+      List<Vector> profiles, List<Sense> senses, List<Sample> samples, Weights.Pair weights) {
+    List<Sample> decided = samples.stream().filter(s -> s.label() != Sample.NONE).toList();
+    List<Vector> texts = decided.stream().map(Sample::text).toList();
+    int[] labels = decided.stream().mapToInt(Sample::label).toArray();
     List<List<Vector>> members = new ArrayList<>();
     profiles.forEach(p -> members.add(new ArrayList<>()));
     for (int i = 0; i < labels.length; i++) {
       members.get(labels[i]).add(texts.get(i));
     }
     Regression regression = Regression.fit(profiles, texts, labels, Regression.Settings.MEASURED);
-    return new Learned(Centres.of(profiles, members), regression, weights, Double.NaN);
+    return new Learned(
+        Centres.of(profiles, members),
+        regression,
+        weights.words(),
+        Double.NaN,
+        meant(senses, samples, weights.meaning()));
   }
 
   /// The same for other topics, without learning: those that stay keep what was learned.
   ///
   /// @param profiles each topic's own words
+  /// @param senses what these mean; empty where nothing is known of meaning
   /// @param before the number each topic had before, -1 for a new one
-  public Learned carriedOver(List<Vector> profiles, int[] before) {
+  public Learned carriedOver(List<Vector> profiles, List<Sense> senses, int[] before) {
     return new Learned(
         centres.carriedOver(profiles, before),
         regression == null ? null : regression.carriedOver(before),
         weights,
-        accuracy);
+        accuracy,
+        meant == null || senses.isEmpty()
+            ? null
+            : new Meant(meant.senses().carriedOver(senses, before), meant.weights()));
   }
 
-  /// How the topics stand for a letter.
+  /// How the topics stand for a letter by its words.
   ///
   /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
   public Standing standing(Vector text, double[] keywords) {
@@ -78,12 +108,43 @@ public record Learned(
       }
     }
     return new Standing(
-        weights.fusion(), keywords, centres.cosines(text), scores, centres.examples(), text.size());
+        weights.fusion(),
+        keywords,
+        centres.cosines(text),
+        scores,
+        centres.examples(),
+        text.size(),
+        Collections.nCopies(keywords.length, Alike.UNKNOWN));
+  }
+
+  /// How alike a letter's meaning is to each topic's.
+  List<Alike> likeTo(Sample letter) {
+    return meant == null || letter.sense().isEmpty()
+        ? Collections.nCopies(centres.examples().length, Alike.UNKNOWN)
+        : meant.senses().likeTo(letter.sense().get());
+  }
+
+  /// Whether a letter's meaning would change how the topics stand.
+  public boolean knowsMeaning() {
+    return meant != null;
+  }
+
+  /// How much each kind of evidence counts where a letter's meaning is known.
+  public Weights weightsWithMeaning() {
+    return meant == null ? weights : meant.weights();
+  }
+
+  /// How the topics stand when the letter's meaning counts as well.
+  ///
+  /// @param byWords as [#standing(Vector, double\[\])] gives it
+  public Standing standing(Standing byWords, Sense letter) {
+    return meant == null
+        ? byWords
+        : byWords.with(meant.weights().fusion(), meant.senses().likeTo(letter));
   }
 
   /// What one unit of each feature of a text adds to the score of a topic.
-  public float[] slopes(Vector text, int topic) {
-    Fusion fusion = weights.fusion();
+  public float[] slopes(Fusion fusion, Vector text, int topic) {
     float[] slopes = centres.slopes(text, topic);
     float[] further =
         regression == null ? new float[slopes.length] : regression.slopes(text, topic);

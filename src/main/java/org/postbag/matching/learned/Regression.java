@@ -6,7 +6,6 @@ import org.postbag.matching.words.Vector;
 
 /// Multinomial logistic regression between the topics, with an L2 penalty.
 public final class Regression {
-  private static final double LEVELLING = 0.3;
   private static final double LEAST_RARITY = 0.1;
   private static final double USUAL_RARITY = 5;
 
@@ -34,7 +33,7 @@ public final class Regression {
       costs[i] = s.cost() * (i < topics ? s.profileWeight() : 1);
     }
     Vocabulary vocabulary = Vocabulary.of(rows);
-    float[] stretch = stretches(rows, vocabulary);
+    float[] stretch = stretches(rows, vocabulary, s.levelling());
     Matrix matrix = new Matrix(rows, vocabulary, stretch);
     float[] dual = new Minimizer(matrix, truth, costs, topics).run(s.steps());
     float[] weights = matrix.transposedTimes(dual, topics);
@@ -46,12 +45,12 @@ public final class Regression {
 
   /// Texts are weighed so that rare words make them alike. Between topics that have many examples
   /// common words tell as well, so here the rare ones lead by less: rarity to the power 0.7.
-  private static float[] stretches(List<Vector> rows, Vocabulary vocabulary) {
+  private static float[] stretches(List<Vector> rows, Vocabulary vocabulary, double levelling) {
     float[] texts = new float[vocabulary.size()];
     rows.forEach(row -> row.forEach((feature, value) -> texts[vocabulary.row(feature)]++));
     for (int f = 0; f < texts.length; f++) {
       double rarity = Math.log((rows.size() + 1) / (texts[f] + 0.5));
-      texts[f] = (float) Math.pow(Math.max(LEAST_RARITY, rarity) / USUAL_RARITY, -LEVELLING);
+      texts[f] = (float) Math.pow(Math.max(LEAST_RARITY, rarity) / USUAL_RARITY, -levelling);
     }
     return texts;
   }
@@ -59,8 +58,9 @@ public final class Regression {
   /// @param cost C: how much an error costs beside the penalty
   /// @param profileWeight how much a topic's own words count beside an example
   /// @param steps the most steps of the minimizer
-  record Settings(float cost, float profileWeight, int steps) {
-    static final Settings MEASURED = new Settings(20, 0.5f, 50);
+  /// @param levelling the power by which rare features lead by less; 0: as they are
+  record Settings(float cost, float profileWeight, int steps, double levelling) {
+    static final Settings MEASURED = new Settings(20, 0.5f, 50, 0.3);
   }
 
   /// The regression between other topics: new ones have no weights yet.

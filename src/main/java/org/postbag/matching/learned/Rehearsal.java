@@ -2,6 +2,7 @@ package org.postbag.matching.learned;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.words.Vector;
 
 /// Tries the model on letters it has not learned from. Each time a fifth of the letters is kept
@@ -25,19 +26,22 @@ final class Rehearsal {
   private static final int LEAST_TOPICS_TO_LEAVE_SOME_OUT = 4;
 
   private final List<Vector> profiles;
+  private final List<Sense> senses;
   private final List<Sample> samples;
   private final int[] taught;
   private final int[] turn;
   private final List<Integer> tried = new ArrayList<>();
 
-  Rehearsal(List<Vector> profiles, List<Sample> samples) {
-    this(profiles, samples, samples.stream().mapToInt(Sample::label).toArray());
+  /// @param senses what the topics' own words mean; empty where nothing is known of meaning
+  Rehearsal(List<Vector> profiles, List<Sense> senses, List<Sample> samples) {
+    this(profiles, senses, samples, samples.stream().mapToInt(Sample::label).toArray());
   }
 
   /// @param taught what the model is told of each letter that is not kept back: a topic, or
   ///   [Sample#NONE] for nothing
-  Rehearsal(List<Vector> profiles, List<Sample> samples, int[] taught) {
+  Rehearsal(List<Vector> profiles, List<Sense> senses, List<Sample> samples, int[] taught) {
     this.profiles = profiles;
+    this.senses = senses;
     this.samples = samples;
     this.taught = taught.clone();
     this.turn = turns(profiles.size(), samples);
@@ -92,17 +96,15 @@ final class Rehearsal {
   }
 
   private Learned fit(int fold, int[] place, List<Integer> kept) {
-    List<Vector> texts = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
+    List<Sample> lessons = new ArrayList<>();
     for (int i = 0; i < turn.length; i++) {
       if (turn[i] != fold && taught[i] != Sample.NONE && place[taught[i]] != Sample.NONE) {
-        texts.add(samples.get(i).text());
-        labels.add(place[taught[i]]);
+        lessons.add(samples.get(i).labelled(place[taught[i]]));
       }
     }
     List<Vector> words = kept.stream().map(profiles::get).toList();
-    int[] numbers = labels.stream().mapToInt(Integer::intValue).toArray();
-    return Learned.fit(words, texts, numbers, Weights.WITH_EXAMPLES);
+    List<Sense> meant = senses.isEmpty() ? senses : kept.stream().map(senses::get).toList();
+    return Learned.fit(words, meant, lessons, Weights.WITH_EXAMPLES);
   }
 
   /// What a sample looks like to a model.
@@ -112,11 +114,12 @@ final class Rehearsal {
     float[] cosines = model.centres().cosines(sample.text());
     Regression regression = model.regression();
     float[] scores = regression == null ? new float[kept.size()] : regression.scores(sample.text());
+    List<Alike> alike = model.likeTo(sample);
     List<Trial.Look> looks = new ArrayList<>();
     for (int k = 0; k < kept.size(); k++) {
       double keyword = sample.keywords().get(kept.get(k));
       int examples = model.centres().examples()[k];
-      looks.add(new Trial.Look(keyword, cosines[k], scores[k], examples));
+      looks.add(new Trial.Look(keyword, cosines[k], scores[k], examples, alike.get(k)));
     }
     return new Trial(looks, sample.text().size(), truth, 1);
   }

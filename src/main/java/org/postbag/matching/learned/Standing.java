@@ -1,5 +1,7 @@
 package org.postbag.matching.learned;
 
+import java.util.List;
+
 /// How the topics stand to each other for one letter.
 public final class Standing {
   private static final double ALIKE = 0.15;
@@ -9,6 +11,7 @@ public final class Standing {
   private final double[] regression;
   private final int[] examples;
   private final int length;
+  private final List<Alike> senses;
   private final double[] scores;
   private final double logSum;
 
@@ -17,24 +20,28 @@ public final class Standing {
   /// @param regression the regression's score of each topic
   /// @param examples how many examples each topic has
   /// @param length the number of the letter's features
+  /// @param senses how alike the letter's meaning is to each topic's
   public Standing(
       Fusion fusion,
       double[] keywords,
       float[] cosines,
       double[] regression,
       int[] examples,
-      int length) {
+      int length,
+      List<Alike> senses) {
     this.keywords = keywords;
     this.cosines = cosines;
     this.regression = regression;
     this.examples = examples;
     this.length = length;
+    this.senses = List.copyOf(senses);
     this.scores = new double[keywords.length];
     for (int t = 0; t < scores.length; t++) {
       scores[t] =
           keywords[t] == Double.NEGATIVE_INFINITY
               ? Double.NEGATIVE_INFINITY
-              : fusion.score(keywords[t], cosines[t], regression[t]);
+              : fusion.score(keywords[t], cosines[t], regression[t])
+                  + fusion.score(this.senses.get(t));
     }
     logSum = Softmax.logSum(scores);
   }
@@ -86,6 +93,22 @@ public final class Standing {
   /// @param logShare the logarithm of its share
   public Gate.View view(int topic, double logShare) {
     return new Gate.View(
-        cosines[topic], keywords[topic], logShare, regression[topic], examples[topic], length);
+        cosines[topic],
+        keywords[topic],
+        logShare,
+        regression[topic],
+        examples[topic],
+        length,
+        senses.get(topic));
+  }
+
+  /// The same when it is known how alike the letter's meaning is to each topic's.
+  Standing with(Fusion fusion, List<Alike> alike) {
+    return new Standing(fusion, keywords, cosines, regression, examples, length, alike);
+  }
+
+  /// How alike the letter's meaning is to a topic's.
+  public Alike alike(int topic) {
+    return senses.get(topic);
   }
 }

@@ -1,6 +1,7 @@
 package org.postbag.matching.learned;
 
 import java.util.List;
+import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.words.Vector;
 
 /// One learning from decided letters, with the trials that tell what it is worth.
@@ -14,29 +15,34 @@ public final class Study {
   private final List<Sample> samples;
   private final Rehearsal rehearsal;
   private final List<Trial> trials;
-  private final Weights weights;
+  private final List<Sense> senses;
+  private final Weights.Pair weights;
 
   /// @param profiles each topic's own words
-  public Study(List<Vector> profiles, List<Sample> samples) {
-    this(profiles, samples, Weights.WITH_EXAMPLES);
+  /// @param senses what these mean; empty where nothing is known of meaning
+  public Study(List<Vector> profiles, List<Sense> senses, List<Sample> samples) {
+    this(profiles, senses, samples, Weights.WITH_EXAMPLES);
   }
 
   /// @param prior what is used below enough letters, and what a fit is held near
-  Study(List<Vector> profiles, List<Sample> samples, Weights prior) {
+  Study(List<Vector> profiles, List<Sense> senses, List<Sample> samples, Weights.Pair prior) {
     this.profiles = profiles;
+    this.senses = senses;
     this.samples = samples;
-    this.rehearsal = new Rehearsal(profiles, samples);
+    this.rehearsal = new Rehearsal(profiles, senses, samples);
     this.trials = rehearsal.trials();
-    this.weights = samples.size() < ENOUGH_TO_FIT ? prior : Learned.weights(trials, prior, PENALTY);
+    this.weights = samples.size() < ENOUGH_TO_FIT ? prior : prior.fitted(trials, PENALTY);
+  }
+
+  /// Those that letters kept back are answered with.
+  private Weights used() {
+    return senses.isEmpty() ? weights.words() : weights.meaning();
   }
 
   /// What is learned from all the letters together.
   public Learned learned() {
-    List<Sample> decided = samples.stream().filter(s -> s.label() != Sample.NONE).toList();
-    List<Vector> texts = decided.stream().map(Sample::text).toList();
-    int[] labels = decided.stream().mapToInt(Sample::label).toArray();
-    Learned all = Learned.fit(profiles, texts, labels, weights);
-    return new Learned(all.centres(), all.regression(), weights, accuracy());
+    Learned all = Learned.fit(profiles, senses, samples, weights);
+    return new Learned(all.centres(), all.regression(), all.weights(), accuracy(), all.meant());
   }
 
   private double accuracy() {
@@ -45,7 +51,7 @@ public final class Study {
   }
 
   private boolean isRecognised(Trial trial) {
-    return trial.standing(weights.fusion()).best(-1) == trial.truth();
+    return trial.standing(used().fusion()).best(-1) == trial.truth();
   }
 
   /// This lesson beside the one in force. Both learn without some of the letters and answer these,
@@ -55,7 +61,7 @@ public final class Study {
   /// @param inForce its weights
   public Contest against(List<Taught> taught, Weights inForce) {
     int[] labels = taught.stream().mapToInt(Taught::label).toArray();
-    List<Trial> before = new Rehearsal(profiles, samples, labels).trials();
+    List<Trial> before = new Rehearsal(profiles, senses, samples, labels).trials();
     Contest contest = Contest.NONE;
     for (int i = 0; i < trials.size(); i++) {
       int letter = rehearsal.tried().get(i);
@@ -63,7 +69,7 @@ public final class Study {
       // A letter whose topic was left out is odd for the rehearsal only.
       if (trials.get(i).inScope() || label == Sample.NONE) {
         boolean old = taught.get(letter).equals(new Taught(true, label));
-        contest = contest.plus(old, before.get(i).isRight(inForce), trials.get(i).isRight(weights));
+        contest = contest.plus(old, before.get(i).isRight(inForce), trials.get(i).isRight(used()));
       }
     }
     return contest;

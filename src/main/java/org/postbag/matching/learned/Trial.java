@@ -18,12 +18,19 @@ record Trial(List<Look> topics, int length, int truth, double weight) {
   }
 
   /// The evidence for one topic.
-  record Look(double keyword, double centre, double regression, int examples) {
+  record Look(double keyword, double centre, double regression, int examples, Alike alike) {
+    Look byWords() {
+      return new Look(keyword, centre, regression, examples, Alike.UNKNOWN);
+    }
+
     double of(int kind) {
       return switch (kind) {
         case 0 -> keyword;
         case 1 -> centre;
-        default -> regression;
+        case 2 -> regression;
+        case 3 -> alike.centre();
+        case 4 -> alike.regression();
+        default -> alike.nearest();
       };
     }
   }
@@ -54,6 +61,19 @@ record Trial(List<Look> topics, int length, int truth, double weight) {
       regression[t] = topics.get(t).regression();
       examples[t] = topics.get(t).examples();
     }
-    return new Standing(fusion, keywords, cosines, regression, examples, length);
+    return new Standing(fusion, keywords, cosines, regression, examples, length, senses());
+  }
+
+  private List<Alike> senses() {
+    return topics.stream().map(Look::alike).toList();
+  }
+
+  boolean knowsMeaning() {
+    return topics.stream().anyMatch(look -> !look.alike.equals(Alike.UNKNOWN));
+  }
+
+  /// The same for one who does not know what the letter means.
+  Trial byWords() {
+    return new Trial(topics.stream().map(Look::byWords).toList(), length, truth, weight);
   }
 }

@@ -4,22 +4,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 
 /// How evidence becomes probability: weights between the topics, and the gate before them.
 public record Weights(Fusion fusion, Gate gate) {
-  private static final String RESOURCE = "weights.properties";
-  private static final Properties SHIPPED = load();
+  private static final Properties SHIPPED = load("weights.properties");
+  private static final Properties SHIPPED_WITH_MEANING = load("meaning.properties");
 
   /// For topics without any example.
-  public static final Weights FROM_NOTHING = shipped("from-nothing");
+  public static final Pair FROM_NOTHING = shipped("from-nothing");
 
   /// With a few examples, until there are enough to fit; what a fit is held near afterwards.
-  public static final Weights WITH_EXAMPLES = shipped("with-examples");
+  public static final Pair WITH_EXAMPLES = shipped("with-examples");
 
-  private static Properties load() {
+  /// Weights for letters by their words, and for letters whose meaning is known as well.
+  public record Pair(Weights words, Weights meaning) {
+    /// Both as they come out best in trials, held near these.
+    Pair fitted(List<Trial> trials, double penalty) {
+      List<Trial> byWords = trials.stream().map(Trial::byWords).toList();
+      boolean meant = trials.stream().anyMatch(Trial::knowsMeaning);
+      return new Pair(
+          Learned.weights(byWords, words, penalty),
+          meant ? Learned.weights(trials, meaning, penalty) : meaning);
+    }
+  }
+
+  private static Properties load(String resource) {
     Properties properties = new Properties();
-    try (InputStream in = Weights.class.getResourceAsStream(RESOURCE)) {
+    try (InputStream in = Weights.class.getResourceAsStream(resource)) {
       properties.load(in);
       return properties;
     } catch (IOException e) {
@@ -27,13 +40,17 @@ public record Weights(Fusion fusion, Gate gate) {
     }
   }
 
-  private static Weights shipped(String name) {
-    double[] fusion = numbers(name + ".fusion");
-    return new Weights(Fusion.of(fusion), Gate.of(numbers(name + ".gate")));
+  private static Pair shipped(String name) {
+    return new Pair(shipped(SHIPPED, name), shipped(SHIPPED_WITH_MEANING, name));
   }
 
-  private static double[] numbers(String key) {
-    String[] parts = SHIPPED.getProperty(key, "").split(" ", -1);
+  private static Weights shipped(Properties from, String name) {
+    return new Weights(
+        Fusion.of(numbers(from, name + ".fusion")), Gate.of(numbers(from, name + ".gate")));
+  }
+
+  private static double[] numbers(Properties from, String key) {
+    String[] parts = from.getProperty(key, "").split(" ", -1);
     return Arrays.stream(parts).mapToDouble(Double::parseDouble).toArray();
   }
 }

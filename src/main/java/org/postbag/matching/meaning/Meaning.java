@@ -23,10 +23,11 @@ public final class Meaning {
   /// Letters are told by their words alone.
   public static final Meaning OFF = new Meaning(When.OFF, null, null);
 
-  private static final String WITHOUT =
-      "this program was built without the sentence model; start the variant that has it"
-          + " (POSTBAG_VARIANT=meaning bin/postbag, or mvn -Pmeaning package and"
-          + " postbag-meaning.jar), or set postbag.matching.meaning to off";
+  private static final String WITHOUT = "this program was built without the sentence model";
+
+  private static final String MEND =
+      "start the variant with the model (POSTBAG_VARIANT=meaning bin/postbag, or mvn -Pmeaning"
+          + " package and postbag-meaning.jar), or set postbag.matching.meaning to off";
 
   /// A model looks at no more than a letter's first words.
   private static final int MOST_CHARACTERS = 4_000;
@@ -78,14 +79,11 @@ public final class Meaning {
       for (SentenceModelSource source : sources) {
         return new Meaning(when, source.open(), null);
       }
-      return troubled(when, WITHOUT);
+      return troubled(when, WITHOUT + "; " + MEND);
     } catch (IOException | ServiceConfigurationError e) {
       return troubled(
           when,
-          "the sentence model cannot be used: "
-              + e.getMessage()
-              + "; build the program anew (mvn -Pmeaning package), or set postbag.matching.meaning"
-              + " to off");
+          "the sentence model cannot be used: " + e.getMessage() + "; build it anew, and " + MEND);
     }
   }
 

@@ -15,6 +15,7 @@ import org.postbag.matching.Example;
 import org.postbag.matching.Lesson;
 import org.postbag.matching.TopicMatcher;
 import org.postbag.matching.Verdict;
+import org.postbag.matching.meaning.Meaning;
 
 /// A test of the matcher: topics, examples to learn from, and letters to classify.
 public final class Evaluation {
@@ -24,11 +25,23 @@ public final class Evaluation {
   private final Map<TopicId, String> labels = new HashMap<>();
   private final List<LabelledText> examples;
   private final List<LabelledText> tests;
+  private final Meaning meaning;
 
   /// @param topics the topics there are files for
   /// @param known names of the topics to load; empty for all: those of `topics` and every label
   public Evaluation(
       Catalog topics, List<LabelledText> examples, List<LabelledText> tests, Set<String> known) {
+    this(topics, examples, tests, known, Meaning.OFF);
+  }
+
+  /// @param meaning what letters and topics mean, as far as that counts
+  public Evaluation(
+      Catalog topics,
+      List<LabelledText> examples,
+      List<LabelledText> tests,
+      Set<String> known,
+      Meaning meaning) {
+    this.meaning = meaning;
     Set<String> names = new LinkedHashSet<>();
     topics.all().forEach(topic -> names.add(topic.id().value()));
     for (LabelledText text : concat(examples, tests)) {
@@ -70,6 +83,11 @@ public final class Evaluation {
     return new Topic(id, title, Optional.empty(), List.of(), Topic.DEFAULT_THRESHOLD);
   }
 
+  /// Whether letters are told by their words alone.
+  boolean byWords() {
+    return meaning.model().isEmpty();
+  }
+
   public Catalog catalog() {
     return catalog;
   }
@@ -85,15 +103,15 @@ public final class Evaluation {
   /// The matcher after it has learned from the examples.
   public TopicMatcher learn() {
     if (examples.isEmpty()) {
-      return TopicMatcher.of(catalog);
+      return TopicMatcher.of(catalog, meaning);
     }
     List<Example> lessons = new ArrayList<>();
     for (LabelledText example : examples) {
       Optional<TopicId> topic =
           example.outOfScope() ? Optional.empty() : Optional.of(id(example.label()));
-      lessons.add(new Example(topic, example.letter()));
+      lessons.add(new Example(topic, example.letter()).meaning(meaning.of(example.letter())));
     }
-    return new Lesson(catalog).learn(lessons);
+    return new Lesson(catalog, meaning).learn(lessons);
   }
 
   /// The same test for another classifier. Without examples it gets each topic's own words as one.

@@ -11,6 +11,13 @@ public final class Vector {
     this.values = values;
   }
 
+  /// A vector of features that are known.
+  ///
+  /// @param features their numbers, ascending
+  public static Vector of(int[] features, float[] values) {
+    return new Vector(features.clone(), values.clone());
+  }
+
   public int size() {
     return features.length;
   }

@@ -18,6 +18,8 @@ import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.Example;
 import org.postbag.matching.Lesson;
+import org.postbag.matching.meaning.Meaning;
+import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.trial.Guess;
 import org.postbag.matching.trial.LabelledText;
 import org.postbag.matching.trial.Scorecard;
@@ -42,8 +44,8 @@ public final class CrossFit {
   private final List<Vector> background;
   private final int topics;
 
-  private CrossFit(Catalog catalog, List<Example> all) {
-    this.lesson = new Lesson(catalog);
+  private CrossFit(Catalog catalog, Meaning meaning, List<Example> all) {
+    this.lesson = new Lesson(catalog, meaning);
     List<TopicId> ids = catalog.all().stream().map(topic -> topic.id()).toList();
     this.topics = ids.size();
     this.letters = all.stream().filter(e -> e.topic().isPresent()).toList();
@@ -51,13 +53,13 @@ public final class CrossFit {
     this.background = all.stream().filter(e -> e.topic().isEmpty()).map(CrossFit::present).toList();
   }
 
-  static List<Example> letters(List<Path> files) throws IOException {
+  static List<Example> letters(List<Path> files, Meaning meaning) throws IOException {
     List<Example> letters = new ArrayList<>();
     for (Path file : files) {
       for (LabelledText text : LabelledText.read(file)) {
         Optional<TopicId> topic =
             text.outOfScope() ? Optional.empty() : Optional.of(new TopicId(text.label()));
-        letters.add(new Example(topic, text.letter()));
+        letters.add(new Example(topic, text.letter()).meaning(meaning.of(text.letter())));
       }
     }
     return letters;
@@ -66,7 +68,8 @@ public final class CrossFit {
   public static void main(String[] arguments) throws IOException {
     List<Path> paths = Arrays.stream(arguments).map(Path::of).toList();
     Catalog catalog = CatalogReader.read(paths.get(0), Optional.of(paths.get(1))).catalog();
-    CrossFit fit = new CrossFit(catalog, letters(paths.subList(2, paths.size())));
+    Meaning meaning = Meaning.open(Meaning.When.ALWAYS);
+    CrossFit fit = new CrossFit(catalog, meaning, letters(paths.subList(2, paths.size()), meaning));
     PrintStream out = System.out;
     out.println(
         "examples  letters  odd  accuracy  with refusal  odd refused  ECE  (perfect)   AUROC");
@@ -128,7 +131,7 @@ public final class CrossFit {
       }
     }
     Frequencies counted = frequencies(toFit);
-    Weights weights = new Fitting(material(toFit, counted), fitted).weights(examples > 0);
+    Weights.Pair weights = new Fitting(material(toFit, counted), fitted).weights(examples > 0);
     return guesses(weights, counted, known, toLearn, toTest);
   }
 
@@ -148,7 +151,7 @@ public final class CrossFit {
   }
 
   private List<Guess> guesses(
-      Weights weights,
+      Weights.Pair weights,
       Frequencies counted,
       List<Integer> known,
       List<Integer> toLearn,
@@ -158,11 +161,13 @@ public final class CrossFit {
     Frequencies frequencies = counted.plus(own);
     Lesson.Material lessons = material(toLearn, frequencies);
     List<Vector> profiles = known.stream().map(lessons.profiles()::get).toList();
+    List<Sense> senses =
+        lessons.senses().isEmpty() ? List.of() : known.stream().map(lessons.senses()::get).toList();
     List<Sample> samples = lessons.samples().stream().map(s -> renumbered(s, known)).toList();
     Learned learned =
         samples.isEmpty()
-            ? Learned.fromNothing(profiles, weights)
-            : Learned.from(profiles, samples, weights);
+            ? Learned.fromNothing(profiles, senses, weights)
+            : Learned.from(profiles, senses, samples, weights);
     return material(toTest, frequencies).samples().stream()
         .map(sample -> guess(learned, renumbered(sample, known)))
         .toList();
@@ -170,14 +175,16 @@ public final class CrossFit {
 
   private static Sample renumbered(Sample sample, List<Integer> known) {
     List<Double> keywords = known.stream().map(sample.keywords()::get).toList();
-    return new Sample(sample.text(), keywords, known.indexOf(sample.label()));
+    return new Sample(sample.text(), keywords, known.indexOf(sample.label()), sample.sense());
   }
 
   private static Guess guess(Learned learned, Sample sample) {
     double[] keywords = sample.keywords().stream().mapToDouble(Double::doubleValue).toArray();
-    Standing standing = learned.standing(sample.text(), keywords);
+    Standing byWords = learned.standing(sample.text(), keywords);
+    Standing standing =
+        sample.sense().map(sense -> learned.standing(byWords, sense)).orElse(byWords);
     int best = standing.best(-1);
-    double onATopic = learned.weights().gate().probability(standing.view());
+    double onATopic = learned.weightsWithMeaning().gate().probability(standing.view());
     String label = sample.label() == Sample.NONE ? "oos" : Integer.toString(sample.label());
     double confidence = onATopic * standing.share(best);
     return new Guess(label, Integer.toString(best), confidence, "", 1 - onATopic);

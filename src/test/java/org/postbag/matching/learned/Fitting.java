@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.postbag.matching.Lesson;
+import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.words.Vector;
 
 /// Fits weights for offices that have none of their own: again and again half of the topics are
@@ -25,7 +26,10 @@ final class Fitting {
   private static final double TOO_SURE = 1.7;
 
   private static final Weights START =
-      new Weights(new Fusion(0.5, 40, 0.5), new Gate(-4, 30, 1, 0.3, 0, 0, 0));
+      new Weights(new Fusion(0.5, 40, 0.5), new Gate(-4, 30, 1, 0.3, 0, 0, 0, 0, 0, 0));
+  private static final Weights START_WITH_MEANING =
+      new Weights(
+          new Fusion(0.5, 40, 0.5, 20, 0.5, 5), new Gate(-12, 30, 1, 0.3, 0, 0, 0, 10, 0, 3));
 
   private final Lesson.Material material;
   private final List<Integer> topics;
@@ -37,19 +41,22 @@ final class Fitting {
   }
 
   /// @param withExamples true for weights that are used where there are some
-  Weights weights(boolean withExamples) {
+  Weights.Pair weights(boolean withExamples) {
     List<Trial> trials = new ArrayList<>();
     for (int draw = 0; draw < DRAWS; draw++) {
       int examples = withExamples ? EXAMPLES[draw % EXAMPLES.length] : 0;
       trials.addAll(trials(new Random(draw), examples));
     }
     double odd = Rehearsal.assumedOutOfScope(topics.size() / 2);
-    Weights fitted = Learned.weights(Rehearsal.balanced(trials, odd), START, PENALTY);
-    return withExamples ? fitted : new Weights(fitted.fusion(), milder(fitted.gate()));
+    Weights.Pair fitted =
+        new Weights.Pair(START, START_WITH_MEANING)
+            .fitted(Rehearsal.balanced(trials, odd), PENALTY);
+    return withExamples ? fitted : new Weights.Pair(milder(fitted.words()), fitted.meaning());
   }
 
-  private static Gate milder(Gate gate) {
-    return Gate.of(Arrays.stream(gate.values()).map(value -> value / TOO_SURE).toArray());
+  private static Weights milder(Weights fitted) {
+    double[] gate = Arrays.stream(fitted.gate().values()).map(value -> value / TOO_SURE).toArray();
+    return new Weights(fitted.fusion(), Gate.of(gate));
   }
 
   private List<Trial> trials(Random random, int examples) {
@@ -59,30 +66,30 @@ final class Fitting {
     List<Sample> letters = new ArrayList<>(material.samples());
     letters.removeIf(letter -> !topics.contains(letter.label()));
     Collections.shuffle(letters, random);
-    List<Vector> texts = new ArrayList<>();
-    List<Integer> labels = new ArrayList<>();
+    List<Sample> lessons = new ArrayList<>();
     List<Sample> tests = new ArrayList<>();
     Map<Integer, Integer> taken = new HashMap<>();
     for (Sample letter : letters) {
       int place = known.indexOf(letter.label());
       int count = taken.merge(letter.label(), 1, Integer::sum);
       if (place >= 0 && count <= examples) {
-        texts.add(letter.text());
-        labels.add(place);
+        lessons.add(letter.labelled(place));
       } else if (count <= MOST_TESTS_OF_A_TOPIC + (place >= 0 ? examples : 0)) {
         tests.add(letter);
       }
     }
-    Learned model = learn(known.stream().map(material.profiles()::get).toList(), texts, labels);
+    Learned model = learn(known, lessons);
     return tests.stream()
         .map(test -> Rehearsal.trial(model, test, known, known.indexOf(test.label())))
         .toList();
   }
 
-  private static Learned learn(List<Vector> profiles, List<Vector> texts, List<Integer> labels) {
-    int[] numbers = labels.stream().mapToInt(Integer::intValue).toArray();
-    return texts.isEmpty()
-        ? Learned.fromNothing(profiles)
-        : Learned.fit(profiles, texts, numbers, START);
+  private Learned learn(List<Integer> known, List<Sample> lessons) {
+    List<Vector> profiles = known.stream().map(material.profiles()::get).toList();
+    boolean meant = !material.senses().isEmpty();
+    List<Sense> senses = meant ? known.stream().map(material.senses()::get).toList() : List.of();
+    return lessons.isEmpty()
+        ? Learned.fromNothing(profiles, senses)
+        : Learned.fit(profiles, senses, lessons, new Weights.Pair(START, START_WITH_MEANING));
   }
 }

@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.matching.Lesson;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 
@@ -24,10 +26,11 @@ public final class ShippedWeights {
   public static void main(String[] arguments) throws IOException {
     List<Path> paths = Arrays.stream(arguments).map(Path::of).toList();
     Catalog catalog = CatalogReader.read(paths.get(1), Optional.of(paths.get(2))).catalog();
+    Meaning meaning = Meaning.open(Meaning.When.ALWAYS);
     Lesson.Material material =
-        new Lesson(catalog)
+        new Lesson(catalog, meaning)
             .material(
-                CrossFit.letters(paths.subList(3, paths.size())),
+                CrossFit.letters(paths.subList(3, paths.size()), meaning),
                 new Features(Frequencies.shipped()));
     Files.write(paths.getFirst(), lines(material));
   }
@@ -37,8 +40,10 @@ public final class ShippedWeights {
         new Fitting(material, IntStream.range(0, material.profiles().size()).boxed().toList());
     List<String> lines = new ArrayList<>();
     lines.add("# Made by bin/bench weights; see ShippedWeights.");
-    lines.addAll(lines("from-nothing", fitting.weights(false)));
-    lines.addAll(lines("with-examples", fitting.weights(true)));
+    Function<Weights.Pair, Weights> used =
+        material.senses().isEmpty() ? Weights.Pair::words : Weights.Pair::meaning;
+    lines.addAll(lines("from-nothing", used.apply(fitting.weights(false))));
+    lines.addAll(lines("with-examples", used.apply(fitting.weights(true))));
     return lines;
   }
 

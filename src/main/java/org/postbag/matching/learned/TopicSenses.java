@@ -1,0 +1,111 @@
+package org.postbag.matching.learned;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.postbag.matching.meaning.Sense;
+import org.postbag.matching.words.Vector;
+
+/// What the topics mean: by their own words, and by the letters that people decided. The same three
+/// looks as at the words themselves, at directions in place of words; immutable.
+final class TopicSenses {
+  /// How much the regression pays for an error, the own words count in it, and its steps.
+  private static final Regression.Settings MEASURED = new Regression.Settings(50, 0.5f, 50, 0);
+
+  private final List<Sense> own;
+  private final List<Sense> centres;
+  private final List<Member> members;
+  private final @Nullable Regression regression;
+
+  /// A letter that was learned from.
+  ///
+  /// @param number its place among all that were learned from
+  private record Member(int topic, Sense sense, int number) {}
+
+  private TopicSenses(
+      List<Sense> own, List<Sense> centres, List<Member> members, @Nullable Regression regression) {
+    this.own = own;
+    this.centres = centres;
+    this.members = members;
+    this.regression = regression;
+  }
+
+  /// @param own the senses of the topics' own words
+  /// @param letters decided letters
+  static TopicSenses of(List<Sense> own, List<Sample> letters) {
+    List<Member> members = new ArrayList<>();
+    for (int i = 0; i < letters.size(); i++) {
+      Sample letter = letters.get(i);
+      if (letter.label() != Sample.NONE && letter.sense().isPresent()) {
+        members.add(new Member(letter.label(), letter.sense().get(), i));
+      }
+    }
+    Regression regression =
+        members.isEmpty()
+            ? null
+            : Regression.fit(
+                own.stream().map(TopicSenses::vector).toList(),
+                members.stream().map(member -> vector(member.sense)).toList(),
+                members.stream().mapToInt(Member::topic).toArray(),
+                MEASURED);
+    return new TopicSenses(List.copyOf(own), centres(own, members), members, regression);
+  }
+
+  private static List<Sense> centres(List<Sense> own, List<Member> members) {
+    List<List<Sense>> all = new ArrayList<>();
+    own.forEach(sense -> all.add(new ArrayList<>(List.of(sense))));
+    members.forEach(member -> all.get(member.topic).add(member.sense));
+    return all.stream().map(Sense::between).toList();
+  }
+
+  private static Vector vector(Sense sense) {
+    int[] features = IntStream.range(0, sense.size()).toArray();
+    float[] values = new float[features.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = sense.value(i);
+    }
+    return Vector.of(features, values);
+  }
+
+  /// The same for other topics, without learning: those that stay keep what was learned.
+  ///
+  /// @param next the senses of their own words
+  /// @param before the number each topic had before, -1 for a new one
+  TopicSenses carriedOver(List<Sense> next, int[] before) {
+    List<Member> kept = new ArrayList<>();
+    for (int t = 0; t < before.length; t++) {
+      for (Member member : members) {
+        if (member.topic == before[t]) {
+          kept.add(new Member(t, member.sense, member.number));
+        }
+      }
+    }
+    return new TopicSenses(
+        List.copyOf(next),
+        centres(next, kept),
+        kept,
+        regression == null ? null : regression.carriedOver(before));
+  }
+
+  /// How alike a letter is to each topic.
+  List<Alike> likeTo(Sense letter) {
+    float[] scores = regression == null ? new float[own.size()] : regression.scores(vector(letter));
+    float[] nearest = new float[own.size()];
+    int[] sample = new int[own.size()];
+    for (int t = 0; t < nearest.length; t++) {
+      nearest[t] = own.get(t).cosine(letter);
+      sample[t] = Alike.OWN_WORDS;
+    }
+    for (Member member : members) {
+      float cosine = member.sense.cosine(letter);
+      if (cosine > nearest[member.topic]) {
+        nearest[member.topic] = cosine;
+        sample[member.topic] = member.number;
+      }
+    }
+    return IntStream.range(0, nearest.length)
+        .mapToObj(t -> new Alike(centres.get(t).cosine(letter), scores[t], nearest[t], sample[t]))
+        .toList();
+  }
+}
