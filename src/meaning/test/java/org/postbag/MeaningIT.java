@@ -71,7 +71,7 @@ class MeaningIT {
   }
 
   @Test
-  void onlyTheVariantRecognisesALetterThatUsesNoneOfTheTopicsWords() throws Exception {
+  void onlyTheVariantNamesTheTopicOfALetterThatUsesNoneOfItsWords() throws Exception {
     configure("unsure");
     Outcome plain = run("postbag.jar", "explain", "--json", "letter.eml");
     Outcome variant = run("postbag-meaning.jar", "explain", "--json", "letter.eml");
@@ -80,7 +80,6 @@ class MeaningIT {
     assertThat(variant.output())
         .contains(
             "\"topic\":\"calais\"",
-            "\"abstained\":false",
             "similar in meaning to the topic's own words");
   }
 
