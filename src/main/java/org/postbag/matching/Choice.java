@@ -5,14 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.Topic;
-import org.postbag.matching.learned.Gate;
 import org.postbag.matching.learned.Standing;
 
 /// What follows from a letter's sight for its first topic: whether that is sure enough, what else
 /// the letter may be about, and what it is about as well.
 ///
 /// @param first the number of the topic that is chosen, 0 or more
-record Choice(Sight sight, List<Topic> topics, Gate gate, int first) {
+record Choice(Sight sight, List<Topic> topics, int first) {
   /// A topic this likely is shown beside the first.
   private static final double WORTH_SHOWING = 0.01;
 
@@ -48,7 +47,7 @@ record Choice(Sight sight, List<Topic> topics, Gate gate, int first) {
   private double probability(int topic, int without) {
     Standing standing = sight.standing();
     double share = standing.logShare(topic, without);
-    return gate.probability(standing.view(topic, share)) * Math.exp(share);
+    return sight.weights().gate().probability(standing.view(topic, share)) * Math.exp(share);
   }
 
   /// The topics worth showing, the likeliest first, the chosen one among them.

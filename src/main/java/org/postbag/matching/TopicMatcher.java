@@ -1,10 +1,7 @@
 package org.postbag.matching;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
@@ -12,22 +9,15 @@ import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.learned.Learned;
-import org.postbag.matching.learned.Standing;
 import org.postbag.matching.learned.Weights;
 import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.meaning.OwnSenses;
-import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
-import org.postbag.matching.words.KeywordHit;
-import org.postbag.matching.words.Keywords;
-import org.postbag.matching.words.OwnWords;
 import org.postbag.matching.words.Passage;
 import org.postbag.matching.words.Reading;
-import org.postbag.matching.words.Token;
 import org.postbag.matching.words.TopicWords;
 import org.postbag.matching.words.Vector;
-import org.postbag.matching.words.Words;
 
 /// Tells which topic a letter is about. Immutable; made anew when topics or lessons change.
 public final class TopicMatcher {
@@ -36,8 +26,7 @@ public final class TopicMatcher {
   private final Learned learned;
   private final LearnedFrom learnedFrom;
   private final Meaning meaning;
-  private final Map<String, Keywords> keywords = new ConcurrentHashMap<>();
-  private final OwnWords ownWords;
+  private final Weighing weighing;
 
   TopicMatcher(
       List<Topic> topics,
@@ -47,10 +36,10 @@ public final class TopicMatcher {
       Meaning meaning) {
     this.topics = List.copyOf(topics);
     this.features = features;
-    this.ownWords = new OwnWords(topics);
     this.learned = learned;
     this.learnedFrom = learnedFrom;
     this.meaning = meaning;
+    this.weighing = new Weighing(this.topics, features, learned, meaning);
   }
 
   /// A matcher that knows nothing but the topics' titles and keywords, as words.
@@ -101,7 +90,7 @@ public final class TopicMatcher {
     if (first < 0) {
       return Match.NONE;
     }
-    Choice choice = choice(sight, first);
+    Choice choice = new Choice(sight, topics, first);
     int second = sight.best(first);
     return new Match(
         Optional.of(id(first)),
@@ -114,10 +103,6 @@ public final class TopicMatcher {
             .evidence(),
         choice.also(),
         Optional.empty());
-  }
-
-  private Choice choice(Sight sight, int first) {
-    return new Choice(sight, topics, sight.weights().gate(), first);
   }
 
   /// Only a letter that was learned from, and as the topic that it still has, is a reason.
@@ -134,7 +119,7 @@ public final class TopicMatcher {
 
   /// The topic of an example, by its text and its meaning.
   public Verdict classify(Example example) {
-    return verdict(look(example.letter(), () -> example.sense()));
+    return verdict(weighing.look(example.letter(), example::sense));
   }
 
   private Verdict verdict(Sight sight) {
@@ -153,9 +138,11 @@ public final class TopicMatcher {
   ///
   /// @param text as [#read] of this matcher gives it, or of one that it [#weighsLike]
   Optional<TopicId> choose(Reading text, String language) {
-    Sight sight = look(text, language);
+    Sight sight = weighing.look(text, language);
     int first = sight.best(-1);
-    return first < 0 || choice(sight, first).isUnsure() ? Optional.empty() : Optional.of(id(first));
+    return first < 0 || new Choice(sight, topics, first).isUnsure()
+        ? Optional.empty()
+        : Optional.of(id(first));
   }
 
   /// The features of a text, as this matcher weighs them.
@@ -165,7 +152,7 @@ public final class TopicMatcher {
 
   /// A text with its features and their places, as this matcher weighs them.
   Reading read(Passage letter) {
-    return features.read(Words.of(letter));
+    return weighing.read(letter);
   }
 
   /// Whether another matcher gives the same vectors.
@@ -188,56 +175,6 @@ public final class TopicMatcher {
 
   /// Weighs a letter against every topic.
   Sight look(Passage letter) {
-    return look(letter, () -> meaning.of(letter));
-  }
-
-  private Sight look(Passage letter, Supplier<Optional<Sense>> sense) {
-    Sight byWords = look(read(letter), letter.language());
-    return asksForMeaning(byWords)
-        ? sense.get().map(known -> withMeaning(byWords, known)).orElse(byWords)
-        : byWords;
-  }
-
-  private boolean asksForMeaning(Sight byWords) {
-    int best = byWords.best(-1);
-    return learned.knowsMeaning()
-        && best >= 0
-        && switch (meaning.when()) {
-          case OFF -> false;
-          case UNSURE -> choice(byWords, best).isUnsure();
-          case ALWAYS -> true;
-        };
-  }
-
-  private Sight withMeaning(Sight byWords, Sense sense) {
-    Weights weights = learned.weightsWithMeaning();
-    Standing standing = learned.standing(byWords.standing(), sense);
-    double onATopic = weights.gate().probability(standing.view());
-    return byWords.with(standing, weights, onATopic);
-  }
-
-  private Sight look(Reading text, String language) {
-    List<Token> tokens = text.tokens();
-    List<KeywordHit> hits = keywords(language).find(tokens);
-    KeywordEvidence found = new KeywordEvidence(topics.size(), hits, tokens, features);
-    double[] points = new double[topics.size()];
-    for (int t = 0; t < points.length; t++) {
-      points[t] = found.excludes(t) ? Double.NEGATIVE_INFINITY : found.of(t);
-    }
-    Standing standing = learned.standing(text.vector(), points);
-    int best = standing.best(-1);
-    // Pieces of words alone make no topic likely.
-    boolean founded =
-        best >= 0
-            && (found.of(best) > 0
-                || standing.mayBeLikeAnExample(best)
-                || ownWords.anyOf(best, tokens, language));
-    double onATopic = founded ? learned.weights().gate().probability(standing.view()) : 0;
-    return new Sight(text, hits, found, standing, learned.weights(), onATopic);
-  }
-
-  private Keywords keywords(String language) {
-    return keywords.computeIfAbsent(
-        Words.languageFor(language), stemsOf -> new Keywords(topics, stemsOf));
+    return weighing.look(letter);
   }
 }

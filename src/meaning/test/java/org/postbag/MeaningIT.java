@@ -78,9 +78,7 @@ class MeaningIT {
 
     assertThat(plain.output()).contains("\"abstained\":true").doesNotContain("similar in meaning");
     assertThat(variant.output())
-        .contains(
-            "\"topic\":\"calais\"",
-            "similar in meaning to the topic's own words");
+        .contains("\"topic\":\"calais\"", "similar in meaning to the topic's own words");
   }
 
   @Test

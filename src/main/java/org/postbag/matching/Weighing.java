@@ -1,0 +1,101 @@
+package org.postbag.matching;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.postbag.catalog.Topic;
+import org.postbag.matching.learned.Learned;
+import org.postbag.matching.learned.Standing;
+import org.postbag.matching.learned.Weights;
+import org.postbag.matching.meaning.Meaning;
+import org.postbag.matching.meaning.Sense;
+import org.postbag.matching.words.Features;
+import org.postbag.matching.words.KeywordHit;
+import org.postbag.matching.words.Keywords;
+import org.postbag.matching.words.OwnWords;
+import org.postbag.matching.words.Passage;
+import org.postbag.matching.words.Reading;
+import org.postbag.matching.words.Token;
+import org.postbag.matching.words.Words;
+
+/// Weighs letters against topics: by their words, and by their meaning where that is asked for.
+final class Weighing {
+  private final List<Topic> topics;
+  private final Features features;
+  private final Learned learned;
+  private final Meaning meaning;
+  private final Map<String, Keywords> keywords = new ConcurrentHashMap<>();
+  private final OwnWords ownWords;
+
+  Weighing(List<Topic> topics, Features features, Learned learned, Meaning meaning) {
+    this.topics = topics;
+    this.features = features;
+    this.learned = learned;
+    this.meaning = meaning;
+    this.ownWords = new OwnWords(topics);
+  }
+
+  /// A text with its features and their places.
+  Reading read(Passage letter) {
+    return features.read(Words.of(letter));
+  }
+
+  /// Weighs a letter against every topic.
+  Sight look(Passage letter) {
+    return look(letter, () -> meaning.of(letter));
+  }
+
+  /// The same for a letter whose meaning may be known.
+  Sight look(Passage letter, Supplier<Optional<Sense>> sense) {
+    Sight byWords = look(read(letter), letter.language());
+    return asksForMeaning(byWords)
+        ? sense.get().map(known -> withMeaning(byWords, known)).orElse(byWords)
+        : byWords;
+  }
+
+  private boolean asksForMeaning(Sight byWords) {
+    int best = byWords.best(-1);
+    return learned.knowsMeaning()
+        && best >= 0
+        && switch (meaning.when()) {
+          case OFF -> false;
+          case UNSURE -> new Choice(byWords, topics, best).isUnsure();
+          case ALWAYS -> true;
+        };
+  }
+
+  private Sight withMeaning(Sight byWords, Sense sense) {
+    Weights weights = learned.weightsWithMeaning();
+    Standing standing = learned.standing(byWords.standing(), sense);
+    double onATopic = weights.gate().probability(standing.view());
+    return byWords.with(standing, weights, onATopic);
+  }
+
+  /// By its words alone.
+  Sight look(Reading text, String language) {
+    List<Token> tokens = text.tokens();
+    List<KeywordHit> hits = keywords(language).find(tokens);
+    KeywordEvidence found = new KeywordEvidence(topics.size(), hits, tokens, features);
+    double[] points = new double[topics.size()];
+    for (int t = 0; t < points.length; t++) {
+      points[t] = found.excludes(t) ? Double.NEGATIVE_INFINITY : found.of(t);
+    }
+    Standing standing = learned.standing(text.vector(), points);
+    int best = standing.best(-1);
+    // Pieces of words alone make no topic likely.
+    boolean founded =
+        best >= 0
+            && (found.of(best) > 0
+                || standing.mayBeLikeAnExample(best)
+                || ownWords.anyOf(best, tokens, language));
+    double onATopic = founded ? learned.weights().gate().probability(standing.view()) : 0;
+    return new Sight(text, hits, found, standing, learned.weights(), onATopic);
+  }
+
+  private Keywords keywords(String language) {
+    return keywords.computeIfAbsent(
+        Words.languageFor(language), stemsOf -> new Keywords(topics, stemsOf));
+  }
+}
