@@ -47,9 +47,9 @@ final class KeptSenses {
     return meaning.model().isPresent() && known.stream().anyMatch(e -> e.sense().isEmpty());
   }
 
-  /// The examples with what they mean. Asks the model for those that are not kept yet, some 30 ms each,
-  /// and forgets letters that are no examples any more. Without a model the examples stay as they
-  /// are.
+  /// The examples with what they mean. Asks the model for those that are not kept yet, some 30 ms
+  /// each, and forgets letters that are no examples any more. Without a model the examples stay as
+  /// they are.
   List<Example> all(List<Example> examples) {
     Optional<String> model = meaning.model();
     if (model.isEmpty()) {
