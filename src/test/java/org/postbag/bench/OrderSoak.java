@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.postbag.database.ChildProgram;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.sending.LedgerSink;
@@ -15,6 +16,9 @@ import org.postbag.sending.TestOffice;
 /// the system calls that each claim was synced to disk before its `MAIL FROM` was written, and each
 /// result before the next claim. Killing a program cannot show this: the page cache outlives it.
 public final class OrderSoak {
+  private static final List<String> STRACE =
+      List.of("strace", "-f", "-y", "-s", "24", "-e", "trace=fdatasync,fsync,write,sendto");
+
   private OrderSoak() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -35,27 +39,11 @@ public final class OrderSoak {
   }
 
   private static void run(Path folder, Path trace, int port) throws Exception {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder program = ChildProgram.of(SendingProcess.class, folder, port, "-", 1);
+    program.command().addAll(0, STRACE);
+    program.command().addAll(STRACE.size(), List.of("-o", trace.toString()));
     int status =
-        new ProcessBuilder(
-                "strace",
-                "-f",
-                "-y",
-                "-s",
-                "24",
-                "-e",
-                "trace=fdatasync,fsync,write,sendto",
-                "-o",
-                trace.toString(),
-                java,
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SendingProcess.class.getName(),
-                folder.toString(),
-                String.valueOf(port),
-                "-",
-                "1")
+        program
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("process.log").toFile())
             .start()

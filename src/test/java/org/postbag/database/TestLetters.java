@@ -1,12 +1,9 @@
 package org.postbag.database;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Rows of kept letters, for tests of rooms that only need a letter to exist.
 public final class TestLetters {
-  private static final AtomicLong UID = new AtomicLong();
-
   private TestLetters() {}
 
   /// Keeps an empty letter in the mailbox `office` and returns its number.
@@ -15,9 +12,10 @@ public final class TestLetters {
         database
             .sql(
                 "INSERT INTO letter (mailbox, folder, uid_validity, uid, content_hash, received,"
-                    + " kept, size) VALUES ('office', 'INBOX', 1, ?, 'hash', 0, 0, 0)"
-                    + " RETURNING id")
-            .param(UID.incrementAndGet())
+                    + " kept, size) VALUES ('office', 'INBOX', 1,"
+                    + " (SELECT COALESCE(MAX(uid), 0) + 1 FROM letter"
+                    + "   WHERE mailbox = 'office' AND folder = 'INBOX' AND uid_validity = 1),"
+                    + " 'hash', 0, 0, 0) RETURNING id")
             .query(Long.class)
             .single());
   }

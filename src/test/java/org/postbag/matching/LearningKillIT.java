@@ -7,27 +7,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.postbag.catalog.Topic;
+import org.postbag.database.ChildProgram;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
+import org.postbag.database.DeathAt;
+import org.postbag.database.WatchedDatabase;
 import org.postbag.matching.words.Passage;
 
-/// Learning through SIGKILLs at moments that chance chooses.
+/// Learning through SIGKILLs: at every step of a lesson, and at moments that chance chooses.
 class LearningKillIT {
   private static final int A_LESSON = 20;
   private static final int KILLS = 10;
   private static final int LONGEST_MILLIS = 1_500;
+  private static final int KILLED = 137;
 
   @TempDir private Path data;
 
+  /// The steps of a lesson: a statement after another.
+  enum Step {
+    DECIDED("INSERT INTO topic_decision", "after COMMIT"),
+    BEFORE_LESSON("", "before INSERT INTO topic_lesson"),
+    LESSON_WRITTEN("", "after INSERT INTO topic_lesson"),
+    LEARNED("INSERT INTO topic_lesson", "after COMMIT");
+
+    private final String armedBy;
+    private final String at;
+
+    Step(String armedBy, String at) {
+      this.armedBy = armedBy;
+      this.at = at;
+    }
+
+    Consumer<String> death() {
+      return new DeathAt(Pattern.compile(armedBy), Pattern.compile(at));
+    }
+  }
+
   /// The process that is killed: it decides letters and learns from them, again and again.
+  /// Arguments: the data folder, and a [Step] at which it dies, or `never`.
   static final class Learner {
     private Learner() {}
 
     public static void main(String[] arguments) {
-      try (Database database = Database.open(DatabaseSettings.in(Path.of(arguments[0])))) {
+      DatabaseSettings settings = DatabaseSettings.in(Path.of(arguments[0]));
+      try (Database database = WatchedDatabase.open(settings, death(arguments[1]))) {
         Learning learning = Postbag.learning(database, Postbag.matching());
         learning.resume();
         System.out.println("learning");
@@ -39,34 +70,55 @@ class LearningKillIT {
         }
       }
     }
+
+    private static Consumer<String> death(String step) {
+      return step.equals("never") ? _ -> {} : Step.valueOf(step).death();
+    }
   }
 
   private static int decisions(Database database) {
     return database.sql("SELECT COUNT(*) FROM topic_decision").query(Integer.class).single();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void killedAtAStepOfALessonTheLastFinishedOneIsInForce(Step step) throws Exception {
+    diedAt(Step.LEARNED);
+    diedAt(step);
+
+    assertThat(inForce()).isEqualTo(step == Step.LEARNED ? 2 * A_LESSON : A_LESSON);
+    try (Database database = Database.open(DatabaseSettings.in(data))) {
+      assertThat(decisions(database)).isEqualTo(2 * A_LESSON);
+    }
+  }
+
   @Test
   void afterEveryKillTheLastFinishedLessonIsInForce() throws Exception {
     Random chance = new Random(12);
-    int before = 0;
-    int whileLearning = 0;
+    diedAt(Step.LEARNED);
+    int before = inForce();
     for (int kill = 0; kill < KILLS; kill++) {
-      killed(chance.nextInt(LONGEST_MILLIS));
-      try (Database database = Database.open(DatabaseSettings.in(data))) {
-        Matching matching = Postbag.matching();
-        Learning learning = Postbag.learning(database, matching);
-        learning.resume();
-
-        int examples = learning.current().map(Learning.Version::examples).orElse(0);
-        assertThat(examples).isGreaterThanOrEqualTo(before);
-        assertThat(Postbag.probabilities(matching.matcher()))
-            .isEqualTo(Postbag.probabilities(taught(examples)));
-        before = examples;
-        whileLearning += decisions(database) > examples ? 1 : 0;
-      }
+      killedAfter(chance.nextInt(LONGEST_MILLIS));
+      int now = inForce();
+      assertThat(now).isGreaterThanOrEqualTo(before);
+      before = now;
     }
-    assertThat(before).as("lessons were learned").isPositive();
-    assertThat(whileLearning).as("kills that met a lesson half-way").isPositive();
+  }
+
+  /// Starts again, and looks whether what is in force is a whole lesson.
+  ///
+  /// @return how many letters it was learned from
+  private int inForce() {
+    try (Database database = Database.open(DatabaseSettings.in(data))) {
+      Matching matching = Postbag.matching();
+      Learning learning = Postbag.learning(database, matching);
+      learning.resume();
+
+      int examples = learning.current().map(Learning.Version::examples).orElse(0);
+      assertThat(Postbag.probabilities(matching.matcher()))
+          .isEqualTo(Postbag.probabilities(taught(examples)));
+      return examples;
+    }
   }
 
   /// A matcher that learned from as many letters, without any database.
@@ -79,24 +131,18 @@ class LearningKillIT {
     return letters == 0 ? TopicMatcher.of(catalog) : new Lesson(catalog).learn(examples);
   }
 
-  private void killed(int millis) throws Exception {
+  private void diedAt(Step step) throws Exception {
     Process learner =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Learner.class.getName(),
-                data.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    String line = learner.inputReader().readLine();
-    while (line != null && !line.equals("learning")) {
-      line = learner.inputReader().readLine();
-    }
+        ChildProgram.startedUntil("learning", ChildProgram.of(Learner.class, data, step));
+    boolean ended = learner.waitFor(1, TimeUnit.MINUTES);
+    int status = ended ? learner.exitValue() : learner.destroyForcibly().waitFor();
+    assertThat(ended && status == KILLED).as("%s was reached", step).isTrue();
+  }
+
+  private void killedAfter(int millis) throws Exception {
+    Process learner =
+        ChildProgram.startedUntil("learning", ChildProgram.of(Learner.class, data, "never"));
     Thread.sleep(millis);
-    learner.destroyForcibly().waitFor();
+    assertThat(learner.destroyForcibly().waitFor()).as("it was still learning").isEqualTo(KILLED);
   }
 }

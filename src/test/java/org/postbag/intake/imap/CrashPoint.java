@@ -1,7 +1,9 @@
 package org.postbag.intake.imap;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.postbag.database.DeathAt;
 
 /// The named points at which the program is killed (goal R1), from the first octet to the mail
 /// server to the last commit of a draft. Each is an event that can be seen from outside: a line of
@@ -76,12 +78,8 @@ public enum CrashPoint {
     return renumbers;
   }
 
-  /// Whether the event after which the point lies, if there is one, is this one.
-  boolean isArmedBy(String event) {
-    return armedBy.matcher(event).find();
-  }
-
-  boolean isAt(String event) {
-    return at.matcher(event).find();
+  /// Kills this process when the point is reached.
+  Consumer<String> death() {
+    return new DeathAt(armedBy, at);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.postbag.database.ChildProgram;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.ledger.Ledger;
@@ -55,18 +56,7 @@ public record CrashRun(DovecotServer dovecot, CrashPoint point, int round) {
   }
 
   private Process start(String user, Path data, String point) throws IOException {
-    return new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx128m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledOffice.class.getName(),
-            data.toString(),
-            Integer.toString(dovecot.port()),
-            user,
-            point)
+    return ChildProgram.of(KilledOffice.class, data, dovecot.port(), user, point)
         .redirectErrorStream(true)
         .redirectOutput(data.resolve("out-" + point).toFile())
         .start();

@@ -1,13 +1,12 @@
 package org.postbag.intake.imap;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.postbag.database.ChildProgram;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 
@@ -47,29 +46,8 @@ public record KillRun(DovecotServer dovecot, Path data, int letters, int kills, 
   }
 
   private Process start() throws IOException {
-    Process reader =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledReader.class.getName(),
-                data.toString(),
-                Integer.toString(dovecot.port()),
-                USER)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader said =
-        new BufferedReader(new InputStreamReader(reader.getInputStream(), StandardCharsets.UTF_8));
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      if (line.equals("reading")) {
-        break;
-      }
-    }
-    Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
-    return reader;
+    return ChildProgram.startedUntil(
+        "reading", ChildProgram.of(KilledReader.class, data, dovecot.port(), USER));
   }
 
   private void finish(int delivered) throws IOException, InterruptedException {

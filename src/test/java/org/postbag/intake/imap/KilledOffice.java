@@ -1,6 +1,5 @@
 package org.postbag.intake.imap;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.database.Database;
@@ -35,10 +34,9 @@ public final class KilledOffice {
 
   /// Arguments: the data folder, the server's port, the user, and a [CrashPoint] or `never`.
   public static void main(String[] arguments) throws Exception {
-    Killer killer = new Killer(arguments[3]);
-    Database database =
-        WatchedDatabase.open(DatabaseSettings.in(Path.of(arguments[0])), killer::hear);
-    FaultProxy proxy = FaultProxy.before(Integer.parseInt(arguments[1])).telling(killer::hear);
+    Consumer<String> death = death(arguments[3]);
+    Database database = WatchedDatabase.open(DatabaseSettings.in(Path.of(arguments[0])), death);
+    FaultProxy proxy = FaultProxy.before(Integer.parseInt(arguments[1])).telling(death);
     Intake intake = new Intake(database, CLOCK);
     FolderReader reader =
         new FolderReader(
@@ -76,36 +74,7 @@ public final class KilledOffice {
     }
   }
 
-  /// Waits for the point, then kills this very process.
-  private static final class Killer {
-    private final CrashPoint point;
-    private final boolean never;
-    private final AtomicBoolean armed = new AtomicBoolean();
-
-    Killer(String name) {
-      never = name.equals("never");
-      point = never ? CrashPoint.KEPT : CrashPoint.valueOf(name);
-    }
-
-    void hear(String event) {
-      if (never) {
-        return;
-      }
-      if (armed.get() && point.isAt(event)) {
-        kill();
-      }
-      if (point.isArmedBy(event) && !armed.getAndSet(true) && point.isAt(event)) {
-        kill();
-      }
-    }
-
-    private static void kill() {
-      try {
-        new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start();
-        Thread.sleep(Duration.ofMinutes(1));
-      } catch (IOException | InterruptedException e) {
-        throw new IllegalStateException("still alive", e);
-      }
-    }
+  private static Consumer<String> death(String point) {
+    return point.equals("never") ? _ -> {} : CrashPoint.valueOf(point).death();
   }
 }

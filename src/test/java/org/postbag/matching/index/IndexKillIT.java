@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postbag.database.ChildProgram;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.database.TestLetters;
@@ -75,19 +76,7 @@ class IndexKillIT {
   }
 
   private void killed(int millis) throws Exception {
-    Process indexer =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Indexer.class.getName(),
-                data.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    indexer.inputReader().readLine();
+    Process indexer = ChildProgram.startedUntil("indexing", ChildProgram.of(Indexer.class, data));
     Thread.sleep(millis);
     indexer.destroyForcibly().waitFor();
   }
