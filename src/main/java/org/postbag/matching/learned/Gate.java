@@ -1,6 +1,7 @@
 package org.postbag.matching.learned;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Whether a letter is on any of the topics at all: a logistic model of what the likeliest topic
 /// looks like.
@@ -16,6 +17,7 @@ import java.util.Arrays;
 /// @param senseCentre per unit of the meaning's cosine to the likeliest topic's centre
 /// @param senseRegression per unit of its score by the regression between meanings
 /// @param senseNearest per unit of the meaning's cosine to the nearest of its letters
+/// @param doubt how unsure all these are
 public record Gate(
     double bias,
     double cosine,
@@ -26,7 +28,8 @@ public record Gate(
     double length,
     double senseCentre,
     double senseRegression,
-    double senseNearest) {
+    double senseNearest,
+    Doubt doubt) {
   static final int PARAMETERS = 10;
 
   /// What the gate looks at.
@@ -54,7 +57,11 @@ public record Gate(
 
     private static final double USUAL_LENGTH = Math.log(1000);
 
-    double of(int parameter) {
+    double[] features() {
+      return IntStream.range(0, PARAMETERS).mapToDouble(this::of).toArray();
+    }
+
+    private double of(int parameter) {
       return switch (parameter) {
         case 0 -> 1;
         case 1 -> cosine;
@@ -72,8 +79,12 @@ public record Gate(
 
   /// @param given the first of the weights; 0 for the others
   static Gate of(double[] given) {
+    return of(given, Doubt.NONE);
+  }
+
+  static Gate of(double[] given, Doubt doubt) {
     double[] p = Arrays.copyOf(given, PARAMETERS);
-    return new Gate(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9]);
+    return new Gate(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], doubt);
   }
 
   double[] values() {
@@ -91,13 +102,17 @@ public record Gate(
     };
   }
 
-  /// The probability that a letter is on one of the topics.
+  /// The probability that a letter is on one of the topics. The less sure the weights are of a
+  /// letter like this, the nearer to one half: the mean over what they may be (MacKay's
+  /// approximation).
   public double probability(View view) {
     double[] weights = values();
+    double[] features = view.features();
     double score = 0;
     for (int p = 0; p < PARAMETERS; p++) {
-      score += weights[p] * view.of(p);
+      score += weights[p] * features[p];
     }
-    return 1 / (1 + Math.exp(-score));
+    double moderated = score / Math.sqrt(1 + Math.PI / 8 * doubt.variance(features));
+    return 1 / (1 + Math.exp(-moderated));
   }
 }

@@ -19,17 +19,18 @@ final class GateFit {
   }
 
   Gate run() {
-    return Gate.of(new Newton(prior.values(), penalty, false).run(this::loss));
+    Newton newton = new Newton(prior.values(), penalty, false);
+    double[] at = newton.run(this::loss);
+    return Gate.of(at, Doubt.of(newton.curvature(this::loss, at)));
   }
 
   private double loss(double[] at, Newton.Slope slope) {
     double sum = 0;
     for (int i = 0; i < trials.size(); i++) {
       double weight = trials.get(i).weight();
-      double[] features = new double[Gate.PARAMETERS];
+      double[] features = views.get(i).features();
       double score = 0;
       for (int p = 0; p < features.length; p++) {
-        features[p] = views.get(i).of(p);
         score += at[p] * features[p];
       }
       double probability = 1 / (1 + Math.exp(-score));

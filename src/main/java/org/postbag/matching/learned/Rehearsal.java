@@ -11,14 +11,6 @@ import org.postbag.matching.words.Vector;
 final class Rehearsal {
   private static final int FOLDS = 5;
 
-  private static final double MOST_OUT_OF_SCOPE = 0.4;
-  private static final double LEAST_OUT_OF_SCOPE = 0.08;
-  private static final double LESS_PER_DOUBLING = 0.125;
-  private static final int FEW_TOPICS = 28;
-
-  /// Decisions for "none" that tell their share.
-  private static final int ENOUGH_ODD = 30;
-
   /// With more letters than this, a few folds tell as much as all.
   private static final int MANY = 3000;
 
@@ -70,7 +62,7 @@ final class Rehearsal {
     for (int fold = 0; fold < folds; fold++) {
       addTrials(trials, fold, leaveTopicsOut);
     }
-    return balanced(trials, outOfScope());
+    return Balance.of(trials, outOfScope());
   }
 
   private void addTrials(List<Trial> trials, int fold, boolean leaveTopicsOut) {
@@ -88,7 +80,7 @@ final class Rehearsal {
       boolean unknown = label == Sample.NONE || place[label] == Sample.NONE;
       boolean real = label == Sample.NONE;
       if (turn[i] == fold || (unknown && !real)) {
-        int truth = unknown ? Sample.NONE : place[label];
+        int truth = real ? Sample.NONE : unknown ? Trial.LEFT_OUT : place[label];
         trials.add(trial(model, samples.get(i), kept, truth));
         tried.add(i);
       }
@@ -128,23 +120,7 @@ final class Rehearsal {
   /// is more. It is never less, since many a letter that no topic fits is decided by nobody.
   private double outOfScope() {
     long none = samples.stream().filter(s -> s.label() == Sample.NONE).count();
-    double assumed = assumedOutOfScope(profiles.size());
-    return none < ENOUGH_ODD ? assumed : Math.max(assumed, (double) none / samples.size());
-  }
-
-  /// Weighs the letters so that those of no known topic have a given share.
-  static List<Trial> balanced(List<Trial> trials, double share) {
-    double in = trials.stream().filter(Trial::inScope).count();
-    double out = trials.size() - in;
-    double weight = out == 0 ? 1 : in * share / (1 - share) / out;
-    return trials.stream()
-        .map(t -> new Trial(t.topics(), t.length(), t.truth(), t.inScope() ? 1 : weight))
-        .toList();
-  }
-
-  /// The share of letters that no topic fits: the more topics there are, the fewer such letters.
-  static double assumedOutOfScope(int topics) {
-    double doublings = Math.log(Math.max(1, topics / (double) FEW_TOPICS)) / Math.log(2);
-    return Math.max(LEAST_OUT_OF_SCOPE, MOST_OUT_OF_SCOPE - LESS_PER_DOUBLING * doublings);
+    double assumed = Balance.assumedOutOfScope(profiles.size());
+    return none < Balance.ENOUGH_ODD ? assumed : Math.max(assumed, (double) none / samples.size());
   }
 }

@@ -6,11 +6,18 @@ import java.util.List;
 ///
 /// @param topics the evidence for each topic that the model knew
 /// @param length the number of its features
-/// @param truth the right one of these, -1 when it is none of them
+/// @param truth the right one of these; [Sample#NONE] when people said that it is none, [#LEFT_OUT]
+///   when the model was not told of its topic
 /// @param weight how much the letter counts
 record Trial(List<Look> topics, int length, int truth, double weight) {
+  static final int LEFT_OUT = -2;
+
   Trial {
     topics = List.copyOf(topics);
+  }
+
+  Trial weighing(double other) {
+    return new Trial(topics, length, truth, other);
   }
 
   boolean inScope() {

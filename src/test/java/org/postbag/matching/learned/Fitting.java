@@ -1,7 +1,6 @@
 package org.postbag.matching.learned;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -20,16 +19,12 @@ final class Fitting {
   private static final int MOST_TESTS_OF_A_TOPIC = 6;
   private static final double PENALTY = 0.05;
 
-  /// The draws know the same few topics again and again, so a gate that fits them is too sure of
-  /// others. Divided by this, letters on topics that were held out come out likeliest ([CrossFit]).
-  /// With examples it is fitted anew to the topics that there are, and then sure enough.
-  private static final double TOO_SURE = 1.7;
-
   private static final Weights START =
-      new Weights(new Fusion(0.5, 40, 0.5), new Gate(-4, 30, 1, 0.3, 0, 0, 0, 0, 0, 0));
+      new Weights(new Fusion(0.5, 40, 0.5), Gate.of(new double[] {-4, 30, 1, 0.3}));
   private static final Weights START_WITH_MEANING =
       new Weights(
-          new Fusion(0.5, 40, 0.5, 20, 0.5, 5), new Gate(-12, 30, 1, 0.3, 0, 0, 0, 10, 0, 3));
+          new Fusion(0.5, 40, 0.5, 20, 0.5, 5),
+          Gate.of(new double[] {-12, 30, 1, 0.3, 0, 0, 0, 10, 0, 3}));
 
   private final Lesson.Material material;
   private final List<Integer> topics;
@@ -47,16 +42,26 @@ final class Fitting {
       int examples = withExamples ? EXAMPLES[draw % EXAMPLES.length] : 0;
       trials.addAll(trials(new Random(draw), examples));
     }
-    double odd = Rehearsal.assumedOutOfScope(topics.size() / 2);
     Weights.Pair fitted =
-        new Weights.Pair(START, START_WITH_MEANING)
-            .fitted(Rehearsal.balanced(trials, odd), PENALTY);
-    return withExamples ? fitted : new Weights.Pair(milder(fitted.words()), fitted.meaning());
+        new Weights.Pair(START, START_WITH_MEANING).fitted(weighed(trials), PENALTY);
+    return new Weights.Pair(settled(fitted.words()), settled(fitted.meaning()));
   }
 
-  private static Weights milder(Weights fitted) {
-    double[] gate = Arrays.stream(fitted.gate().values()).map(value -> value / TOO_SURE).toArray();
-    return new Weights(fitted.fusion(), Gate.of(gate));
+  private List<Trial> weighed(List<Trial> trials) {
+    long letters = material.samples().stream().filter(s -> topics.contains(s.label())).count();
+    return once(Balance.of(trials, Balance.assumedOutOfScope(topics.size() / 2)), letters);
+  }
+
+  /// The draws show the same letters again and again: together they tell no more than each letter
+  /// once, or the fit would be too sure of letters on other topics.
+  static List<Trial> once(List<Trial> trials, long letters) {
+    double share = (double) letters / trials.size();
+    return trials.stream().map(t -> t.weighing(share * t.weight())).toList();
+  }
+
+  /// Weights are shipped without what is in doubt about them.
+  private static Weights settled(Weights fitted) {
+    return new Weights(fitted.fusion(), Gate.of(fitted.gate().values()));
   }
 
   private List<Trial> trials(Random random, int examples) {

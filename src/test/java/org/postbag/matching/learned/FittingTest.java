@@ -70,8 +70,30 @@ class FittingTest {
   }
 
   @Test
-  void theMoreTopicsThereAreTheFewerLettersAreTakenForOdd() {
-    assertThat(Rehearsal.assumedOutOfScope(10)).isEqualTo(Rehearsal.assumedOutOfScope(28));
-    assertThat(Rehearsal.assumedOutOfScope(150)).isBetween(0.08, 0.12);
+  void lettersThatAreDrawnAgainAndAgainCountOnce() {
+    Trial.Look look = new Trial.Look(1, 0.2, 0, 1, Alike.UNKNOWN);
+    List<Trial> trials = new ArrayList<>();
+    for (int draw = 0; draw < 30; draw++) {
+      trials.add(new Trial(List.of(look), 100, 0, 1));
+      trials.add(new Trial(List.of(look), 100, Trial.LEFT_OUT, 1));
+    }
+
+    assertThat(Fitting.once(trials, 2)).extracting(Trial::weight).containsOnly(1 / 30.0);
+  }
+
+  @Test
+  void lettersOfTopicsThatWereLeftOutOnlyStandInForThoseThatPeopleSaidNoneTo() {
+    Lesson.Material material = material();
+    List<Sample> samples = new ArrayList<>(material.samples());
+    samples.add(samples.getFirst().labelled(Sample.NONE));
+    Rehearsal rehearsal = new Rehearsal(material.profiles(), List.of(), samples);
+
+    List<Trial> trials = rehearsal.trials();
+
+    for (int i = 0; i < trials.size(); i++) {
+      int label = samples.get(rehearsal.tried().get(i)).label();
+      assertThat(trials.get(i).truth() == Sample.NONE).isEqualTo(label == Sample.NONE);
+    }
+    assertThat(trials).extracting(Trial::truth).contains(Sample.NONE, Trial.LEFT_OUT);
   }
 }
