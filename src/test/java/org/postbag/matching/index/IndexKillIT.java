@@ -2,9 +2,12 @@ package org.postbag.matching.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postbag.database.ChildProgram;
@@ -17,16 +20,20 @@ class IndexKillIT {
   private static final int LETTERS = 20_000;
   private static final int KILLS = 8;
   private static final int LONGEST_MILLIS = 2_500;
+  private static final int MOST_LOOKS = 20;
+  private static final int KILLED = 137;
 
   @TempDir private Path data;
 
-  /// The process that is killed: it indexes, and commits after every batch.
+  /// The process that is killed: it indexes, and commits after every batch. Arguments: the data
+  /// folder, and at which of its looks at the clock, of which there are some to each batch, it dies
+  /// by itself; 0 for none.
   static final class Indexer {
     private Indexer() {}
 
     public static void main(String[] arguments) throws Exception {
       Path data = Path.of(arguments[0]);
-      InstantSource hurried = new Hurried();
+      InstantSource hurried = new Hurried(Integer.parseInt(arguments[1]));
       try (Database database = Database.open(DatabaseSettings.in(data));
           TestIndex index = new TestIndex(database, data.resolve("index"), () -> {}, hurried)) {
         System.out.println("indexing");
@@ -37,10 +44,18 @@ class IndexKillIT {
 
   /// A clock on which more time has passed at every look than lies between two commits.
   private static final class Hurried implements InstantSource {
-    private java.time.Instant now = java.time.Instant.EPOCH;
+    private Instant now = Instant.EPOCH;
+    private int looksLeft;
+
+    Hurried(int looks) {
+      looksLeft = looks;
+    }
 
     @Override
-    public java.time.Instant instant() {
+    public Instant instant() {
+      if (--looksLeft == 0) {
+        Runtime.getRuntime().halt(KILLED);
+      }
       now = now.plusSeconds(6);
       return now;
     }
@@ -58,7 +73,11 @@ class IndexKillIT {
       int before = 0;
       int whileIndexing = 0;
       for (int kill = 0; kill < KILLS; kill++) {
-        killed(chance.nextInt(LONGEST_MILLIS));
+        if (kill % 2 == 0) {
+          diedAt(chance.nextInt(1, MOST_LOOKS));
+        } else {
+          killedAfter(chance.nextInt(LONGEST_MILLIS));
+        }
         int committed = committed();
         assertThat(committed).isGreaterThanOrEqualTo(before);
         whileIndexing += committed > before && committed < LETTERS ? 1 : 0;
@@ -75,10 +94,21 @@ class IndexKillIT {
     }
   }
 
-  private void killed(int millis) throws Exception {
-    Process indexer = ChildProgram.startedUntil("indexing", ChildProgram.of(Indexer.class, data));
+  private void diedAt(int look) throws Exception {
+    Process indexer = start(look);
+    boolean ended = indexer.waitFor(1, TimeUnit.MINUTES);
+    indexer.destroyForcibly();
+    assertThat(ended && indexer.waitFor() == KILLED).as("look %s was reached", look).isTrue();
+  }
+
+  private void killedAfter(int millis) throws Exception {
+    Process indexer = start(0);
     Thread.sleep(millis);
     indexer.destroyForcibly().waitFor();
+  }
+
+  private Process start(int looks) throws IOException {
+    return ChildProgram.startedUntil("indexing", ChildProgram.of(Indexer.class, data, looks));
   }
 
   /// What the next start finds. One that had to begin anew would find nothing.
