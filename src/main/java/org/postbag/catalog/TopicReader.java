@@ -1,6 +1,5 @@
 package org.postbag.catalog;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,20 +62,6 @@ final class TopicReader {
 
   private List<Keyword> keywords(YamlMap yaml) {
     KeywordReader reader = new KeywordReader(mistakes);
-    List<Keyword> keywords =
-        yaml.items("keywords").stream().flatMap(item -> reader.read(item).stream()).toList();
-    Set<String> seen = new HashSet<>();
-    for (Keyword keyword : keywords) {
-      if (!seen.add(
-          keyword.kind()
-              + " "
-              + keyword.field()
-              + " "
-              + keyword.text().toLowerCase(java.util.Locale.ROOT))) {
-        mistakes.warning(
-            keyword.line(), "the keyword `" + keyword.text() + "` stands twice", "remove one");
-      }
-    }
-    return keywords;
+    return yaml.items("keywords").stream().flatMap(item -> reader.read(item).stream()).toList();
   }
 }

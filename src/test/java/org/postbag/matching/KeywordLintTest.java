@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Keyword;
 import org.postbag.catalog.Keyword.Kind;
 import org.postbag.catalog.Problem;
@@ -29,6 +30,14 @@ class KeywordLintTest {
   @Test
   void goodKeywordsAreNotReported() {
     assertThat(problems(Topics.CALAIS, Topics.BUSES, Topics.SCHOOLS)).isEmpty();
+  }
+
+  @Test
+  void theShippedTopicsCallForNoRemark() {
+    CatalogReader.Reading shipped = CatalogReader.read(Path.of("config"));
+
+    assertThat(shipped.problems()).isEmpty();
+    assertThat(KeywordLint.check(shipped.catalog(), DIR)).isEmpty();
   }
 
   @Test
