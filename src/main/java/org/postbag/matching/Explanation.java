@@ -56,9 +56,9 @@ final class Explanation {
 
   /// What one unit of each feature of the letter adds to the lead.
   private float[] slopes() {
-    float[] slopes = learned.slopes(fusion, sight.text().vector(), topic);
+    float[] slopes = learned.slopes(fusion, sight.placed(), topic);
     if (against >= 0) {
-      float[] others = learned.slopes(fusion, sight.text().vector(), against);
+      float[] others = learned.slopes(fusion, sight.placed(), against);
       for (int i = 0; i < slopes.length; i++) {
         slopes[i] -= others[i];
       }

@@ -1,6 +1,7 @@
 package org.postbag.matching;
 
 import java.util.List;
+import org.postbag.matching.learned.Placed;
 import org.postbag.matching.learned.Standing;
 import org.postbag.matching.learned.Weights;
 import org.postbag.matching.words.KeywordHit;
@@ -10,6 +11,7 @@ import org.postbag.matching.words.Token;
 /// All that is known about one letter before its topic is chosen.
 ///
 /// @param text its words and features
+/// @param placed its features, found among those that were learned
 /// @param hits the keywords found in it
 /// @param keywords what these say for each topic
 /// @param standing how the topics stand to each other
@@ -17,6 +19,7 @@ import org.postbag.matching.words.Token;
 /// @param onATopic the probability that it is on any of them
 record Sight(
     Reading text,
+    Placed placed,
     List<KeywordHit> hits,
     KeywordEvidence keywords,
     Standing standing,
@@ -25,7 +28,7 @@ record Sight(
 
   /// The same when the letter's meaning counts as well.
   Sight with(Standing standing, Weights weights, double onATopic) {
-    return new Sight(text, hits, keywords, standing, weights, onATopic);
+    return new Sight(text, placed, hits, keywords, standing, weights, onATopic);
   }
 
   List<Token> tokens() {

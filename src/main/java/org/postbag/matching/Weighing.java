@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.postbag.catalog.Topic;
 import org.postbag.matching.learned.Learned;
+import org.postbag.matching.learned.Placed;
 import org.postbag.matching.learned.Standing;
 import org.postbag.matching.learned.Weights;
 import org.postbag.matching.meaning.Meaning;
@@ -82,7 +83,8 @@ final class Weighing {
     for (int t = 0; t < points.length; t++) {
       points[t] = found.excludes(t) ? Double.NEGATIVE_INFINITY : found.of(t);
     }
-    Standing standing = learned.standing(text.vector(), points);
+    Placed placed = learned.place(text.vector());
+    Standing standing = learned.standing(placed, points);
     int best = standing.best(-1);
     // Pieces of words alone make no topic likely.
     boolean founded =
@@ -91,7 +93,7 @@ final class Weighing {
                 || standing.mayBeLikeAnExample(best)
                 || ownWords.anyOf(best, tokens, language));
     double onATopic = founded ? learned.weights().gate().probability(standing.view()) : 0;
-    return new Sight(text, hits, found, standing, learned.weights(), onATopic);
+    return new Sight(text, placed, hits, found, standing, learned.weights(), onATopic);
   }
 
   private Keywords keywords(String language) {

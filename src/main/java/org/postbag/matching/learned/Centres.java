@@ -36,18 +36,17 @@ public final class Centres {
 
   /// @param profiles each topic's own words
   /// @param members for each topic its examples
-  static Centres of(List<Vector> profiles, List<List<Vector>> members) {
+  /// @param vocabulary of all of these
+  static Centres of(List<Vector> profiles, List<List<Vector>> members, Vocabulary vocabulary) {
     List<Counts> sums = new ArrayList<>();
-    List<Vector> all = new ArrayList<>(profiles);
     for (int t = 0; t < profiles.size(); t++) {
       Counts sum = new Counts(1 << 10);
       profiles.get(t).forEachOfMatter(sum::add);
       members.get(t).forEach(member -> member.forEachOfMatter(sum::add));
       sums.add(sum);
-      all.addAll(members.get(t));
     }
     int[] examples = members.stream().mapToInt(List::size).toArray();
-    return of(sums, examples, Vocabulary.of(all));
+    return of(sums, examples, vocabulary);
   }
 
   private static Centres of(List<Counts> sums, int[] examples, Vocabulary vocabulary) {
@@ -89,17 +88,13 @@ public final class Centres {
   /// @param before the number each topic had before, -1 for a new one
   Centres carriedOver(List<Vector> profiles, int[] before) {
     List<Counts> sums = new ArrayList<>();
-    Counts all = new Counts(1 << 12);
     int[] counts = new int[before.length];
     for (int t = 0; t < before.length; t++) {
       Counts sum = before[t] < 0 ? sum(profiles.get(t)) : sum(before[t]);
       counts[t] = before[t] < 0 ? 0 : examples[before[t]];
-      for (int feature : sum.keys()) {
-        all.add(feature, 1);
-      }
       sums.add(sum);
     }
-    return of(sums, counts, Vocabulary.of(all));
+    return of(sums, counts, vocabulary.with(profiles));
   }
 
   private static Counts sum(Vector profile) {
@@ -126,14 +121,24 @@ public final class Centres {
     return examples;
   }
 
+  /// The features that it knows. What is learned together with the centres knows the same by the
+  /// same rows, and those that came later not at all.
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
   /// The cosine of a text to each topic, 0 to 1.
   public float[] cosines(Vector text) {
+    return cosines(vocabulary.place(text));
+  }
+
+  float[] cosines(Placed text) {
     float[] cosines = new float[examples.length];
-    int[] rows = vocabulary.rows(text);
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i] >= 0) {
+    for (int i = 0; i < text.size(); i++) {
+      int row = text.row(i);
+      if (row >= 0) {
         float times = text.value(i);
-        for (int at = from[rows[i]]; at < from[rows[i] + 1]; at++) {
+        for (int at = from[row]; at < from[row + 1]; at++) {
           cosines[topic[at]] += times * value[at];
         }
       }
@@ -147,11 +152,10 @@ public final class Centres {
   }
 
   /// What one unit of each feature of a text adds to the cosine to a topic.
-  float[] slopes(Vector text, int ofTopic) {
+  float[] slopes(Placed text, int ofTopic) {
     float[] slopes = new float[text.size()];
-    int[] rows = vocabulary.rows(text);
-    for (int i = 0; i < rows.length; i++) {
-      slopes[i] = rows[i] < 0 ? 0 : slope(rows[i], ofTopic);
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = text.row(i) < 0 ? 0 : slope(text.row(i), ofTopic);
     }
     return slopes;
   }

@@ -30,7 +30,10 @@ public record Learned(
 
   static Learned fromNothing(List<Vector> profiles, List<Sense> senses, Weights.Pair weights) {
     return new Learned(
-        Centres.of(profiles, profiles.stream().map(p -> List.<Vector>of()).toList()),
+        Centres.of(
+            profiles,
+            profiles.stream().map(p -> List.<Vector>of()).toList(),
+            Vocabulary.of(profiles)),
         null,
         weights.words(),
         Double.NaN,
@@ -71,10 +74,12 @@ public record Learned(
     for (int i = 0; i < labels.length; i++) {
       members.get(labels[i]).add(texts.get(i));
     }
-    Regression regression = Regression.fit(profiles, texts, labels, Regression.Settings.MEASURED);
+    List<Vector> all = new ArrayList<>(profiles);
+    all.addAll(texts);
+    Vocabulary vocabulary = Vocabulary.of(all);
     return new Learned(
-        Centres.of(profiles, members),
-        regression,
+        Centres.of(profiles, members, vocabulary),
+        Regression.fit(profiles.size(), all, labels, vocabulary, Regression.Settings.MEASURED),
         weights.words(),
         Double.NaN,
         meant(senses, samples, weights.meaning()));
@@ -96,10 +101,20 @@ public record Learned(
             : new Meant(meant.senses().carriedOver(senses, before), meant.weights()));
   }
 
+  /// A text with its features found here, for all that follows.
+  public Placed place(Vector text) {
+    return centres.vocabulary().place(text);
+  }
+
   /// How the topics stand for a letter by its words.
   ///
   /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
   public Standing standing(Vector text, double[] keywords) {
+    return standing(place(text), keywords);
+  }
+
+  /// The same for a letter of which [#place] is known.
+  public Standing standing(Placed text, double[] keywords) {
     double[] scores = new double[keywords.length];
     if (regression != null) {
       float[] exact = regression.scores(text);
@@ -136,7 +151,7 @@ public record Learned(
 
   /// How the topics stand when the letter's meaning counts as well.
   ///
-  /// @param byWords as [#standing(Vector, double\[\])] gives it
+  /// @param byWords as [#standing(Placed, double\[\])] gives it
   public Standing standing(Standing byWords, Sense letter) {
     return meant == null
         ? byWords
@@ -144,7 +159,7 @@ public record Learned(
   }
 
   /// What one unit of each feature of a text adds to the score of a topic.
-  public float[] slopes(Fusion fusion, Vector text, int topic) {
+  public float[] slopes(Fusion fusion, Placed text, int topic) {
     float[] slopes = centres.slopes(text, topic);
     float[] further =
         regression == null ? new float[slopes.length] : regression.slopes(text, topic);

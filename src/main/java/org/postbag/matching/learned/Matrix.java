@@ -1,5 +1,6 @@
 package org.postbag.matching.learned;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.postbag.matching.words.Vector;
@@ -7,35 +8,55 @@ import org.postbag.matching.words.Vector;
 /// Texts as rows of a sparse matrix X, and products with the matrix of their similarities X·Xᵀ,
 /// which is made only where that is cheaper than going through X twice.
 final class Matrix {
+  /// Columns that are multiplied at a time, so that what stands between the two products is small.
+  private static final int BLOCK = 32;
+
+  /// Threads that share the columns, not the texts: so the sums come out the same however they run.
+  private static final int THREADS = 2;
+
   private final int texts;
   private final int features;
   private final int[] from;
   private final int[] feature;
   private final float[] value;
+
+  /// What each text's features that no other text has add to its similarity to itself.
+  private final float[] own;
+
   private final float[][] similarity;
 
   /// @param stretch what the values of each feature are multiplied by
   Matrix(List<Vector> rows, Vocabulary vocabulary, float[] stretch) {
+    int[] uses = FeatureWeights.uses(rows, vocabulary);
+    int[] numbers = new int[uses.length];
+    int shared = 0;
+    for (int row = 0; row < uses.length; row++) {
+      numbers[row] = uses[row] > 1 ? shared++ : -1;
+    }
     texts = rows.size();
-    features = vocabulary.size();
+    features = shared;
     from = new int[texts + 1];
+    own = new float[texts];
+    int[] found = new int[rows.stream().mapToInt(Vector::size).sum()];
+    float[] values = new float[found.length];
     for (int i = 0; i < texts; i++) {
-      from[i + 1] = from[i] + rows.get(i).size();
+      Placed text = vocabulary.place(rows.get(i));
+      from[i + 1] = from[i];
+      for (int j = 0; j < text.size(); j++) {
+        float times = text.value(j) * stretch[text.row(j)];
+        int number = numbers[text.row(j)];
+        if (number < 0) {
+          own[i] += times * times;
+        } else {
+          found[from[i + 1]] = number;
+          values[from[i + 1]++] = times;
+        }
+      }
     }
-    feature = new int[from[texts]];
-    value = new float[from[texts]];
-    for (int i = 0; i < texts; i++) {
-      fill(i, rows.get(i), vocabulary, stretch);
-    }
-    boolean dense = (long) texts * texts < 2L * from[texts];
+    feature = Arrays.copyOf(found, from[texts]);
+    value = Arrays.copyOf(values, from[texts]);
+    boolean dense = (long) texts * texts < 2L * found.length;
     similarity = dense ? similarities() : new float[0][];
-  }
-
-  private void fill(int i, Vector row, Vocabulary vocabulary, float[] stretch) {
-    for (int j = 0; j < row.size(); j++) {
-      feature[from[i] + j] = vocabulary.row(row.feature(j));
-      value[from[i] + j] = row.value(j) * stretch[feature[from[i] + j]];
-    }
   }
 
   private float[][] similarities() {
@@ -48,7 +69,7 @@ final class Matrix {
             spread[feature[at]] += value[at];
           }
           for (int j = 0; j <= i; j++) {
-            float sum = 0;
+            float sum = i == j ? own[i] : 0;
             for (int at = from[j]; at < from[j + 1]; at++) {
               sum += spread[feature[at]] * value[at];
             }
@@ -67,12 +88,11 @@ final class Matrix {
   float[] timesSimilarity(float[] a, int width) {
     float[] product = new float[texts * width];
     if (similarity.length == 0 && texts > 0) {
-      float[] byFeature = transposedTimes(a, width);
-      IntStream.range(0, texts)
+      IntStream.range(0, THREADS)
           .parallel()
-          .forEach(i -> {
-            for (int at = from[i]; at < from[i + 1]; at++) {
-              add(product, i * width, byFeature, feature[at] * width, value[at], width);
+          .forEach(thread -> {
+            for (int start = thread * BLOCK; start < width; start += THREADS * BLOCK) {
+              addProduct(product, a, width, start, Math.min(BLOCK, width - start));
             }
           });
       return product;
@@ -87,21 +107,18 @@ final class Matrix {
     return product;
   }
 
-  /// Xᵀ·A: for each feature its weight for each topic.
-  float[] transposedTimes(float[] a, int width) {
-    float[] product = new float[features * width];
-    int half = width / 2;
-    // Threads share the columns, not the texts: so the sums come out the same however they run.
-    IntStream.of(0, half)
-        .parallel()
-        .forEach(start -> addTransposed(product, a, width, start, start == 0 ? half : width));
-    return product;
-  }
-
-  private void addTransposed(float[] product, float[] a, int width, int start, int end) {
+  /// X·(Xᵀ·A) for some columns of A.
+  private void addProduct(float[] product, float[] a, int width, int start, int columns) {
+    float[] byFeature = new float[features * columns];
     for (int i = 0; i < texts; i++) {
       for (int at = from[i]; at < from[i + 1]; at++) {
-        add(product, feature[at] * width + start, a, i * width + start, value[at], end - start);
+        add(byFeature, feature[at] * columns, a, i * width + start, value[at], columns);
+      }
+    }
+    for (int i = 0; i < texts; i++) {
+      add(product, i * width + start, a, i * width + start, own[i], columns);
+      for (int at = from[i]; at < from[i + 1]; at++) {
+        add(product, i * width + start, byFeature, feature[at] * columns, value[at], columns);
       }
     }
   }

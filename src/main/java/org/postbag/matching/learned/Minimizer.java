@@ -51,6 +51,7 @@ final class Minimizer {
       return new Pair(coefficients.clone(), image.clone());
     }
 
+    /// Another may be this one itself.
     void add(Pair other, double factor) {
       add(coefficients, other.coefficients, (float) factor);
       add(image, other.image, (float) factor);
@@ -88,7 +89,7 @@ final class Minimizer {
   private void remember(
       Deque<Memory> memory, Pair direction, double length, Pair before, Pair after) {
     Pair step = direction;
-    step.add(direction.copy(), length - 1);
+    step.add(direction, length - 1);
     Pair change = after.copy();
     change.add(before, -1);
     double product = step.times(change);
@@ -110,12 +111,12 @@ final class Minimizer {
     }
     Memory newest = memory.peekFirst();
     double scale = newest == null ? 1 : newest.product / newest.change.times(newest.change);
-    q.add(q.copy(), scale - 1);
+    q.add(q, scale - 1);
     for (Iterator<Memory> oldest = memory.descendingIterator(); oldest.hasNext(); ) {
       Memory m = oldest.next();
       q.add(m.step, shares[--i] - m.change.times(q) / m.product);
     }
-    q.add(q.copy(), -2);
+    q.add(q, -2);
     return q;
   }
 

@@ -21,9 +21,15 @@ final class Vocabulary {
     return of(seen);
   }
 
-  /// The features that have a sum.
-  static Vocabulary of(Counts seen) {
+  private static Vocabulary of(Counts seen) {
     return new Vocabulary(Numbering.of(seen.keys()));
+  }
+
+  /// The features of these texts as well: what had a row keeps it.
+  Vocabulary with(List<Vector> texts) {
+    Numbering more = Numbering.of(rows.features());
+    texts.forEach(text -> text.forEach((feature, value) -> more.add(feature)));
+    return new Vocabulary(more);
   }
 
   /// The features in the order of their rows.
@@ -40,12 +46,12 @@ final class Vocabulary {
     return rows.of(feature);
   }
 
-  /// The rows of a text's features, in their order.
-  int[] rows(Vector text) {
+  /// A text with the rows of its features.
+  Placed place(Vector text) {
     int[] all = new int[text.size()];
     for (int i = 0; i < all.length; i++) {
       all[i] = rows.of(text.feature(i));
     }
-    return all;
+    return new Placed(text, all);
   }
 }

@@ -65,7 +65,8 @@ class FittingTest {
       assertThat(once.standing(text, new double[6]).view())
           .isEqualTo(again.standing(text, new double[6]).view());
       Fusion fusion = once.weights().fusion();
-      assertThat(once.slopes(fusion, text, 3)).isEqualTo(again.slopes(fusion, text, 3));
+      assertThat(once.slopes(fusion, once.place(text), 3))
+          .isEqualTo(again.slopes(fusion, again.place(text), 3));
     }
   }
 

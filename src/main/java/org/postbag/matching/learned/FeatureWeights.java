@@ -1,0 +1,197 @@
+package org.postbag.matching.learned;
+
+import java.util.List;
+import org.postbag.matching.words.Vector;
+
+/// What each feature says for each topic, as a regression has learned it.
+///
+/// A feature's weights are a sum over the texts that it stands in. A frequent feature has this sum
+/// for every topic. Most features stand in a few texts: of these the sum is made when it is asked
+/// for, since a row of numbers for every topic would take more memory than all else, and a look at
+/// it more time.
+final class FeatureWeights {
+  /// A feature that stands in no more texts is a rare one.
+  private static final int FEW = 12;
+
+  private final int topics;
+
+  /// For each feature its number among the frequent ones; below 0 the complement of its number
+  /// among the rare ones.
+  private final int[] numbers;
+
+  private final float[] frequent;
+  private final int[] from;
+  private final int[] text;
+  private final float[] value;
+
+  /// What each text says for each topic.
+  private final float[] pulls;
+
+  private FeatureWeights(
+      int topics,
+      int[] numbers,
+      float[] frequent,
+      int[] from,
+      int[] text,
+      float[] value,
+      float[] pulls) {
+    this.topics = topics;
+    this.numbers = numbers;
+    this.frequent = frequent;
+    this.from = from;
+    this.text = text;
+    this.value = value;
+    this.pulls = pulls;
+  }
+
+  /// @param texts those that were learned from
+  /// @param pulls what each of them says for each topic
+  /// @param stretch what the values of each feature are multiplied by, in the texts and later
+  static FeatureWeights of(
+      List<Vector> texts, Vocabulary vocabulary, float[] stretch, float[] pulls, int topics) {
+    int[] uses = uses(texts, vocabulary);
+    int[] numbers = new int[uses.length];
+    int rare = 0;
+    int often = 0;
+    for (int row = 0; row < uses.length; row++) {
+      numbers[row] = uses[row] <= FEW ? ~rare++ : often++;
+    }
+    int[] from = new int[rare + 1];
+    for (int row = 0; row < uses.length; row++) {
+      if (numbers[row] < 0) {
+        from[~numbers[row] + 1] = from[~numbers[row]] + uses[row];
+      }
+    }
+    FeatureWeights all =
+        new FeatureWeights(
+            topics,
+            numbers,
+            new float[often * topics],
+            from,
+            new int[from[rare]],
+            new float[from[rare]],
+            pulls);
+    all.fill(texts, vocabulary, stretch);
+    return all;
+  }
+
+  /// In how many texts each feature stands.
+  static int[] uses(List<Vector> texts, Vocabulary vocabulary) {
+    int[] uses = new int[vocabulary.size()];
+    texts.forEach(text -> text.forEach((feature, value) -> uses[vocabulary.row(feature)]++));
+    return uses;
+  }
+
+  private void fill(List<Vector> texts, Vocabulary vocabulary, float[] stretch) {
+    int[] next = from.clone();
+    for (int i = 0; i < texts.size(); i++) {
+      Placed placed = vocabulary.place(texts.get(i));
+      for (int j = 0; j < placed.size(); j++) {
+        int row = placed.row(j);
+        float times = placed.value(j) * stretch[row];
+        if (numbers[row] < 0) {
+          int at = next[~numbers[row]]++;
+          text[at] = i;
+          value[at] = times * stretch[row];
+        } else {
+          add(frequent, numbers[row], i, times);
+        }
+      }
+    }
+    for (int row = 0; row < numbers.length; row++) {
+      for (int t = 0; numbers[row] >= 0 && t < topics; t++) {
+        frequent[numbers[row] * topics + t] *= stretch[row];
+      }
+    }
+  }
+
+  private void add(float[] to, int row, int ofText, float times) {
+    int start = row * topics;
+    int there = ofText * topics;
+    for (int t = 0; t < topics; t++) {
+      to[start + t] += pulls[there + t] * times;
+    }
+  }
+
+  /// The same for other topics; new ones have no weights.
+  ///
+  /// @param before the number each topic had before, -1 for a new one
+  FeatureWeights carriedOver(int[] before) {
+    return new FeatureWeights(
+        before.length,
+        numbers,
+        carriedOver(frequent, before),
+        from,
+        text,
+        value,
+        carriedOver(pulls, before));
+  }
+
+  private float[] carriedOver(float[] table, int[] before) {
+    int rows = topics == 0 ? 0 : table.length / topics;
+    float[] carried = new float[rows * before.length];
+    for (int row = 0; row < rows; row++) {
+      for (int t = 0; t < before.length; t++) {
+        if (before[t] >= 0) {
+          carried[row * before.length + t] = table[row * topics + before[t]];
+        }
+      }
+    }
+    return carried;
+  }
+
+  /// Whether a feature has weights; those that came later have none.
+  private boolean knows(int row) {
+    return row >= 0 && row < numbers.length;
+  }
+
+  /// What a letter's features say for each topic together.
+  float[] scores(Placed letter) {
+    float[] scores = new float[topics];
+    float[] byText = new float[topics == 0 ? 0 : pulls.length / topics];
+    for (int i = 0; i < letter.size(); i++) {
+      if (knows(letter.row(i))) {
+        int number = numbers[letter.row(i)];
+        if (number >= 0) {
+          addTo(scores, frequent, number * topics, letter.value(i));
+        } else {
+          for (int at = from[~number]; at < from[~number + 1]; at++) {
+            byText[text[at]] += letter.value(i) * value[at];
+          }
+        }
+      }
+    }
+    for (int i = 0; i < byText.length; i++) {
+      if (byText[i] != 0) {
+        addTo(scores, pulls, i * topics, byText[i]);
+      }
+    }
+    return scores;
+  }
+
+  private static void addTo(float[] scores, float[] weights, int start, float times) {
+    for (int t = 0; t < scores.length; t++) {
+      scores[t] += times * weights[start + t];
+    }
+  }
+
+  /// What one unit of each feature of a letter says for a topic.
+  float[] slopes(Placed letter, int topic) {
+    float[] slopes = new float[letter.size()];
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] = knows(letter.row(i)) ? weight(numbers[letter.row(i)], topic) : 0;
+    }
+    return slopes;
+  }
+
+  private float weight(int number, int topic) {
+    if (number >= 0) {
+      return frequent[number * topics + topic];
+    }
+    float sum = 0;
+    for (int at = from[~number]; at < from[~number + 1]; at++) {
+      sum += value[at] * pulls[text[at] * topics + topic];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,29 @@
+package org.postbag.matching.learned;
+
+import org.postbag.matching.words.Vector;
+
+/// A text with the rows that its features have in a [Vocabulary]: each is looked up once, however
+/// many models ask for it.
+public final class Placed {
+  private final Vector text;
+  private final int[] rows;
+
+  Placed(Vector text, int[] rows) {
+    this.text = text;
+    this.rows = rows;
+  }
+
+  /// The number of the text's features, those that are not known included.
+  int size() {
+    return rows.length;
+  }
+
+  /// The row of a feature, -1 for one that is not known.
+  int row(int i) {
+    return rows[i];
+  }
+
+  float value(int i) {
+    return text.value(i);
+  }
+}
