@@ -1,7 +1,6 @@
 package org.postbag.matching.learned;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.postbag.matching.words.Counts;
 import org.postbag.matching.words.Vector;
@@ -16,22 +15,22 @@ public final class Centres {
   private final float[] lengths;
   private final Vocabulary vocabulary;
   private final int[] from;
-  private final short[] topic;
-  private final float[] value;
+
+  /// For each feature one after the other its topics in ascending order: the topic in the upper
+  /// half, the bits of its value in the lower.
+  private final long[] shares;
 
   private Centres(
       int[] examples,
       float[] lengths,
       Vocabulary vocabulary,
       int[] from,
-      short[] topic,
-      float[] value) {
+      long[] shares) {
     this.examples = examples;
     this.lengths = lengths;
     this.vocabulary = vocabulary;
     this.from = from;
-    this.topic = topic;
-    this.value = value;
+    this.shares = shares;
   }
 
   /// @param profiles each topic's own words
@@ -59,19 +58,29 @@ public final class Centres {
     for (int row = 0; row < vocabulary.size(); row++) {
       from[row + 1] += from[row];
     }
-    short[] topic = new short[from[vocabulary.size()]];
-    float[] value = new float[topic.length];
+    long[] shares = new long[from[vocabulary.size()]];
     int[] next = from.clone();
     float[] lengths = new float[sums.size()];
     for (int t = 0; t < sums.size(); t++) {
       lengths[t] = length(sums.get(t)) * TEXT_LENGTH;
       for (int feature : sums.get(t).keys()) {
-        int at = next[vocabulary.row(feature)]++;
-        topic[at] = (short) t;
-        value[at] = sums.get(t).get(feature) / lengths[t];
+        float value = sums.get(t).get(feature) / lengths[t];
+        shares[next[vocabulary.row(feature)]++] = share(t, value);
       }
     }
-    return new Centres(examples, lengths, vocabulary, from, topic, value);
+    return new Centres(examples, lengths, vocabulary, from, shares);
+  }
+
+  private static long share(int topic, float value) {
+    return ((long) topic << 32) | Float.floatToRawIntBits(value);
+  }
+
+  private static int topic(long share) {
+    return (int) (share >> 32);
+  }
+
+  private static float value(long share) {
+    return Float.intBitsToFloat((int) share);
   }
 
   private static float length(Counts sum) {
@@ -108,8 +117,8 @@ public final class Centres {
     int[] features = vocabulary.features();
     for (int row = 0; row < features.length; row++) {
       for (int at = from[row]; at < from[row + 1]; at++) {
-        if (topic[at] == ofTopic) {
-          sum.add(features[row], value[at]);
+        if (topic(shares[at]) == ofTopic) {
+          sum.add(features[row], value(shares[at]));
         }
       }
     }
@@ -139,7 +148,7 @@ public final class Centres {
       if (row >= 0) {
         float times = text.value(i);
         for (int at = from[row]; at < from[row + 1]; at++) {
-          cosines[topic[at]] += times * value[at];
+          cosines[topic(shares[at])] += times * value(shares[at]);
         }
       }
     }
@@ -160,9 +169,17 @@ public final class Centres {
     return slopes;
   }
 
-  /// A row's topics stand in ascending order.
   private float slope(int row, int ofTopic) {
-    int at = Arrays.binarySearch(topic, from[row], from[row + 1], (short) ofTopic);
-    return at < 0 ? 0 : value[at];
+    int low = from[row];
+    int high = from[row + 1];
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (topic(shares[middle]) < ofTopic) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < from[row + 1] && topic(shares[low]) == ofTopic ? value(shares[low]) : 0;
   }
 }

@@ -15,14 +15,15 @@ final class FeatureWeights {
 
   private final int topics;
 
-  /// For each feature its number among the frequent ones; below 0 the complement of its number
-  /// among the rare ones.
+  /// For each feature its number among the frequent ones; below 0 the complement of where its texts
+  /// begin.
   private final int[] numbers;
 
   private final float[] frequent;
-  private final int[] from;
-  private final int[] text;
-  private final float[] value;
+
+  /// For each rare feature its texts: in the upper half the text, or its complement when it is the
+  /// feature's last; in the lower half the bits of its value there.
+  private final long[] texts;
 
   /// What each text says for each topic.
   private final float[] pulls;
@@ -31,16 +32,12 @@ final class FeatureWeights {
       int topics,
       int[] numbers,
       float[] frequent,
-      int[] from,
-      int[] text,
-      float[] value,
+      long[] texts,
       float[] pulls) {
     this.topics = topics;
     this.numbers = numbers;
     this.frequent = frequent;
-    this.from = from;
-    this.text = text;
-    this.value = value;
+    this.texts = texts;
     this.pulls = pulls;
   }
 
@@ -54,24 +51,13 @@ final class FeatureWeights {
     int rare = 0;
     int often = 0;
     for (int row = 0; row < uses.length; row++) {
-      numbers[row] = uses[row] <= FEW ? ~rare++ : often++;
+      numbers[row] = uses[row] <= FEW ? ~rare : often++;
+      rare += uses[row] <= FEW ? uses[row] : 0;
     }
-    int[] from = new int[rare + 1];
-    for (int row = 0; row < uses.length; row++) {
-      if (numbers[row] < 0) {
-        from[~numbers[row] + 1] = from[~numbers[row]] + uses[row];
-      }
-    }
+    float[] frequent = new float[often * topics];
     FeatureWeights all =
-        new FeatureWeights(
-            topics,
-            numbers,
-            new float[often * topics],
-            from,
-            new int[from[rare]],
-            new float[from[rare]],
-            pulls);
-    all.fill(texts, vocabulary, stretch);
+        new FeatureWeights(topics, numbers, frequent, new long[rare], pulls);
+    all.fill(texts, vocabulary, stretch, uses);
     return all;
   }
 
@@ -82,17 +68,16 @@ final class FeatureWeights {
     return uses;
   }
 
-  private void fill(List<Vector> texts, Vocabulary vocabulary, float[] stretch) {
-    int[] next = from.clone();
-    for (int i = 0; i < texts.size(); i++) {
-      Placed placed = vocabulary.place(texts.get(i));
+  private void fill(List<Vector> rows, Vocabulary vocabulary, float[] stretch, int[] uses) {
+    int[] seen = new int[uses.length];
+    for (int i = 0; i < rows.size(); i++) {
+      Placed placed = vocabulary.place(rows.get(i));
       for (int j = 0; j < placed.size(); j++) {
         int row = placed.row(j);
         float times = placed.value(j) * stretch[row];
         if (numbers[row] < 0) {
-          int at = next[~numbers[row]]++;
-          text[at] = i;
-          value[at] = times * stretch[row];
+          int at = ~numbers[row] + seen[row]++;
+          texts[at] = use(seen[row] == uses[row] ? ~i : i, times * stretch[row]);
         } else {
           add(frequent, numbers[row], i, times);
         }
@@ -103,6 +88,23 @@ final class FeatureWeights {
         frequent[numbers[row] * topics + t] *= stretch[row];
       }
     }
+  }
+
+  private static long use(int text, float value) {
+    return ((long) text << 32) | Float.floatToRawIntBits(value);
+  }
+
+  private static boolean isLast(long use) {
+    return use < 0;
+  }
+
+  private static int text(long use) {
+    int text = (int) (use >> 32);
+    return text < 0 ? ~text : text;
+  }
+
+  private static float value(long use) {
+    return Float.intBitsToFloat((int) use);
   }
 
   private void add(float[] to, int row, int ofText, float times) {
@@ -121,9 +123,7 @@ final class FeatureWeights {
         before.length,
         numbers,
         carriedOver(frequent, before),
-        from,
-        text,
-        value,
+        texts,
         carriedOver(pulls, before));
   }
 
@@ -155,9 +155,7 @@ final class FeatureWeights {
         if (number >= 0) {
           addTo(scores, frequent, number * topics, letter.value(i));
         } else {
-          for (int at = from[~number]; at < from[~number + 1]; at++) {
-            byText[text[at]] += letter.value(i) * value[at];
-          }
+          spread(byText, ~number, letter.value(i));
         }
       }
     }
@@ -167,6 +165,15 @@ final class FeatureWeights {
       }
     }
     return scores;
+  }
+
+  private void spread(float[] byText, int start, float times) {
+    long use;
+    int at = start;
+    do {
+      use = texts[at++];
+      byText[text(use)] += times * value(use);
+    } while (!isLast(use));
   }
 
   private static void addTo(float[] scores, float[] weights, int start, float times) {
@@ -189,9 +196,12 @@ final class FeatureWeights {
       return frequent[number * topics + topic];
     }
     float sum = 0;
-    for (int at = from[~number]; at < from[~number + 1]; at++) {
-      sum += value[at] * pulls[text[at] * topics + topic];
-    }
+    long use;
+    int at = ~number;
+    do {
+      use = texts[at++];
+      sum += value(use) * pulls[text(use) * topics + topic];
+    } while (!isLast(use));
     return sum;
   }
 }

@@ -2,47 +2,91 @@ package org.postbag.matching.words;
 
 import java.util.Arrays;
 
-/// A map from feature numbers to sums.
+/// A map from feature numbers to sums above 0. Key and sum lie side by side in one table of open
+/// addressing, so that a look at a sum is one at the memory.
 public final class Counts {
-  private final Numbering numbering;
-  private float[] sums;
+  /// The key in the upper half, the bits of its sum in the lower; 0 is free.
+  private long[] table;
+
+  private int size;
 
   public Counts(int expected) {
-    numbering = new Numbering(expected);
-    sums = new float[Math.max(8, expected)];
+    table = new long[Numbering.room(expected)];
   }
 
   public int size() {
-    return numbering.size();
+    return size;
   }
 
+  /// Adds an amount of at least 0.
   public void add(int key, float amount) {
-    int number = numbering.add(key);
-    if (number == sums.length) {
-      sums = Arrays.copyOf(sums, number * 2);
+    if (amount == 0) {
+      return;
     }
-    sums[number] += amount;
+    int slot = Numbering.slot(table, key);
+    boolean isNew = table[slot] == 0;
+    table[slot] = entry(key, sum(table[slot]) + amount);
+    if (isNew && ++size * 2 > table.length) {
+      grow();
+    }
+  }
+
+  private static long entry(int key, float sum) {
+    return ((long) key << 32) | Float.floatToRawIntBits(sum);
+  }
+
+  private static float sum(long entry) {
+    return Float.intBitsToFloat((int) entry);
+  }
+
+  private void grow() {
+    long[] old = table;
+    table = new long[old.length * 2];
+    for (long entry : old) {
+      if (entry != 0) {
+        table[Numbering.slot(table, (int) (entry >> 32))] = entry;
+      }
+    }
   }
 
   /// The sum of a key, 0 for one that was never added.
   public float get(int key) {
-    int number = numbering.of(key);
-    return number < 0 ? 0 : sums[number];
+    return sum(table[Numbering.slot(table, key)]);
   }
 
   /// The greatest of all sums, 0 without any.
   float greatest() {
     float greatest = 0;
-    for (int number = 0; number < size(); number++) {
-      greatest = Math.max(greatest, sums[number]);
+    for (long entry : table) {
+      greatest = Math.max(greatest, sum(entry));
     }
     return greatest;
   }
 
   /// All keys in ascending order, so that whatever is summed over them comes out the same again.
   public int[] keys() {
-    int[] all = numbering.features();
+    int[] all = new int[size];
+    int at = 0;
+    for (long entry : table) {
+      if (entry != 0) {
+        all[at++] = (int) (entry >> 32);
+      }
+    }
     Arrays.sort(all);
     return all;
+  }
+
+  /// All keys, those with the greatest sums first; of equal ones the smaller key.
+  public int[] keysBySum() {
+    long[] order = new long[size];
+    int at = 0;
+    for (long entry : table) {
+      if (entry != 0) {
+        // Sums are above 0, so their bits stand in the order of the sums.
+        order[at++] = ((long) ~(int) entry << 32) | ((entry >>> 32) ^ 0x8000_0000L);
+      }
+    }
+    Arrays.sort(order);
+    return Arrays.stream(order).mapToInt(entry -> (int) entry ^ 0x8000_0000).toArray();
   }
 }

@@ -9,7 +9,12 @@ public final class Numbering {
   private int size;
 
   public Numbering(int expected) {
-    table = new long[Integer.highestOneBit(Math.max(8, expected * 2 - 1)) * 2];
+    table = new long[room(expected)];
+  }
+
+  /// The length of a table for so many features.
+  static int room(int expected) {
+    return Integer.highestOneBit(Math.max(8, expected * 2 - 1)) * 2;
   }
 
   /// Numbers features in their order; there must be none twice.
@@ -27,12 +32,12 @@ public final class Numbering {
 
   /// The number of a feature, -1 for one that has none.
   public int of(int feature) {
-    return (int) table[slot(feature)] - 1;
+    return (int) table[slot(table, feature)] - 1;
   }
 
   /// The number of a feature, the next one if it has none yet.
   public int add(int feature) {
-    int slot = slot(feature);
+    int slot = slot(table, feature);
     if (table[slot] != 0) {
       return (int) table[slot] - 1;
     }
@@ -54,7 +59,8 @@ public final class Numbering {
     return features;
   }
 
-  private int slot(int feature) {
+  /// Where a feature stands in a table, or the free place where it would; it is in the upper half.
+  static int slot(long[] table, int feature) {
     int mask = table.length - 1;
     int slot = ((feature * 0x9E3779B9) >>> 7) & mask;
     while (table[slot] != 0 && (int) (table[slot] >> 32) != feature) {
@@ -68,7 +74,7 @@ public final class Numbering {
     table = new long[old.length * 2];
     for (long entry : old) {
       if (entry != 0) {
-        table[slot((int) (entry >> 32))] = entry;
+        table[slot(table, (int) (entry >> 32))] = entry;
       }
     }
   }
