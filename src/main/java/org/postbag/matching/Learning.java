@@ -27,9 +27,6 @@ public final class Learning {
   /// Decisions that make another lesson worth its time.
   private static final int ENOUGH_NEW = 20;
 
-  /// The newest decided letters that are learned from.
-  private static final int MOST_EXAMPLES = 5_000;
-
   private final Database database;
   private final JdbcLessons lessons;
   private final LetterStore letters;
@@ -171,7 +168,7 @@ public final class Learning {
   /// Letters that are no longer there, because they were erased, are no examples either.
   List<Example> examples(long upTo) {
     List<Example> examples = new ArrayList<>();
-    for (JdbcLessons.Decided decided : lessons.upTo(upTo, MOST_EXAMPLES)) {
+    for (JdbcLessons.Decided decided : lessons.upTo(upTo, matching.mostExamples())) {
       letters
           .find(decided.letter())
           .map(this::passage)

@@ -50,6 +50,12 @@ public final class Matching {
     current = new AtomicReference<>(version(catalog, List.of(), TopicMatcher.of(catalog, meaning)));
   }
 
+  /// The newest decided letters that are learned from for the topics in force.
+  int mostExamples() {
+    return Lesson.mostExamples(
+        current.get().catalog.all().size(), Runtime.getRuntime().maxMemory());
+  }
+
   private static Version version(Catalog catalog, List<Example> examples, TopicMatcher matcher) {
     return new Version(catalog, examples, matcher, new TopicIndex(catalog));
   }
@@ -132,7 +138,8 @@ public final class Matching {
     return match(-1, Passage.of(letter));
   }
 
-  private Match match(long number, Passage passage) {
+  /// @param number the letter's, which is no neighbour of its own
+  Match match(long number, Passage passage) {
     Version version = current.get();
     List<Neighbour> near = neighbours.of(number, passage);
     SameText same = new SameText(passage, near, version.catalog, campaigns);

@@ -1,148 +1,172 @@
 package org.postbag.bench;
 
-import java.io.PrintStream;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Random;
-import java.util.function.Consumer;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 import org.postbag.catalog.Catalog;
-import org.postbag.matching.Example;
-import org.postbag.matching.Lesson;
-import org.postbag.matching.Match;
 import org.postbag.matching.Matching;
-import org.postbag.matching.TopicMatcher;
-import org.postbag.matching.index.TopicIndex;
-import org.postbag.matching.words.Passage;
 
-/// `bin/bench match [TOPICS LETTERS WORDS]`: what matching costs, by the number of topics and of
-/// decided letters, its reasons included; WORDS 0 are letters of 750 characters. Beside it the
-/// limit, and in the same run Lucene's search for the topics that read most like the letter (BM25).
-/// Fails when the letters' topics are not found.
+/// `bin/bench match [TOPICS/DECIDED/WORDS…]`: what matching a letter costs, its reasons and the
+/// nearest decided letters included, by the number of topics and of letters that people decided;
+/// WORDS 0 are letters of 750 characters. Measured by JMH in a process with the daemon's memory.
+/// Beside it the limits, and in the same run Lucene's search for the topics that read most like the
+/// letter (BM25) and a linear SVM (liblinear). Fails when the letters' topics are not found.
 public final class MatchBench {
-  private static final int CHARACTERS = 750;
-  private static final int LETTERS = 2_000;
-  private static final long WARM_UP_NANOS = 4_000_000_000L;
-  private static final int ROUNDS = 3;
-  private static final double LEAST_FOUND = 0.9;
+  private static final List<String> POSTS =
+      List.of(
+          "10/0/300",
+          "100/0/300",
+          "500/0/300",
+          "10/1000/300",
+          "100/1000/300",
+          "500/1000/300",
+          "10/50000/300",
+          "100/50000/300",
+          "500/50000/300",
+          "55/0/0",
+          "55/200/0",
+          "55/1000/0",
+          "55/50000/0");
 
-  /// Microseconds: the limit for any letter, and for one of a hundred.
+  /// As `bin/postbag run` starts it.
+  private static final List<String> DAEMON = List.of("-XX:+UseSerialGC", "-Xmx256m");
+
+  private static final List<String> PEER = List.of("-XX:+UseSerialGC", "-Xmx2g");
+
+  /// Microseconds: for letters of 750 characters at 55 topics in the middle, for those of 300 words
+  /// at up to 500 topics in the middle, and for the slowest hundredth.
   private static final double LIMIT_OF_CHARACTERS = 800;
 
   private static final double LIMIT_OF_WORDS = 1000;
   private static final double LIMIT_P99 = 3000;
 
-  private static final int[][] SIZES = {
-    {10, 0, 300},
-    {100, 0, 300},
-    {500, 0, 300},
-    {55, 0, 0},
-    {55, 200, 0},
-    {10, 1000, 300},
-    {55, 1000, 0}
-  };
+  /// Megabytes at 55 topics, and seconds to learn from 200 decided letters.
+  private static final double LIMIT_OF_MEMORY = 64;
 
-  private final PrintStream out = System.out;
-  private final MatchLetters letters = new MatchLetters(7);
-  private final Random random = new Random(7);
+  private static final double LIMIT_OF_LEARNING = 15;
 
-  private MatchBench() {}
+  private final Path folder;
 
-  public static void main(String[] options) {
-    MatchBench bench = new MatchBench();
-    bench.out.println(
-        "topics decided words  p50 us x limit  p99 us x limit  found  BM25 us  learn s"
-            + "  in force s  heap MB");
-    if (options.length == 3) {
-      bench.run(Arrays.stream(options).mapToInt(Integer::parseInt).toArray());
-    } else {
-      Arrays.stream(SIZES).forEach(bench::run);
+  private MatchBench(Path folder) {
+    this.folder = folder;
+  }
+
+  public static void main(String[] posts) throws IOException, RunnerException {
+    MatchBench bench = new MatchBench(Files.createTempDirectory("postbag-match-bench"));
+    System.out.println(
+        "topics decided words | p50 us × limit  p99 us × limit  found | learned from  learn s"
+            + " × limit  heap MB × limit | in force s | BM25 us  SVM us");
+    for (String post : posts.length == 0 ? POSTS : Arrays.asList(posts)) {
+      bench.run(MatchPost.of(post));
     }
   }
 
-  private void run(int[] size) {
-    int topics = size[0];
-    Catalog catalog = MatchLetters.catalog(topics);
-    long before = heap();
-    long start = System.nanoTime();
-    TopicMatcher matcher = matcher(catalog, size[1]);
-    double learning = (System.nanoTime() - start) / 1e9;
-    double held = (heap() - before) / 1e6;
-    Passage[] some = new Passage[LETTERS];
-    int found = 0;
-    for (int i = 0; i < LETTERS; i++) {
-      int topic = random.nextInt(topics);
-      some[i] =
-          size[2] == 0 ? letters.ofCharacters(topic, CHARACTERS) : letters.ofWords(topic, size[2]);
-      Match match = matcher.match(some[i]);
-      found += match.topic().equals(Optional.of(MatchLetters.id(topic))) ? 1 : 0;
+  private void run(MatchPost post) throws IOException, RunnerException {
+    Path index = folder.resolve("index-" + post.topics() + "-" + post.decided());
+    if (!Files.exists(index)) {
+      post.index(index);
     }
-    if (found < LEAST_FOUND * LETTERS) {
-      throw new IllegalStateException("only " + found + " of " + LETTERS + " topics are found");
+    Path figures = folder.resolve("figures");
+    Statistics own =
+        times(
+            "postbag",
+            post,
+            3,
+            DAEMON,
+            system(MatchTimes.INDEX, index),
+            system(MatchTimes.FIGURES, figures));
+    Statistics bm25 = times("bm25", post, 1, PEER);
+    Statistics svm = times("svm", post, 1, PEER);
+    Properties measured = new Properties();
+    try (InputStream in = Files.newInputStream(figures)) {
+      measured.load(in);
     }
-    double[] micros = micros(some, matcher::match);
-    TopicIndex index = new TopicIndex(catalog);
-    double[] rival = micros(some, letter -> index.like(letter, 5));
-    double limit = size[2] == 0 ? LIMIT_OF_CHARACTERS : LIMIT_OF_WORDS;
-    double p99 = micros[micros.length * 99 / 100];
-    out.printf(
+    boolean long750 = post.words() == 0;
+    System.out.printf(
         Locale.ROOT,
-        "%6d %7d %5d %7.0f %7.2f %7.0f %7.2f %6.3f %8.0f %8.2f %11.3f %8.1f%n",
-        topics,
-        size[1],
-        size[2],
-        micros[micros.length / 2],
-        micros[micros.length / 2] / limit,
-        p99,
-        p99 / LIMIT_P99,
-        (double) found / LETTERS,
-        rival[rival.length / 2],
-        learning,
-        inForce(topics),
-        held);
+        "%6d %7d %5d | %6.0f %7s %7.0f %7s %6.3f | %12s %8s %7s %8s %7s | %10.3f | %7.0f %7.0f%n",
+        post.topics(),
+        post.decided(),
+        post.words(),
+        micros(own, 50),
+        share(micros(own, 50), long750 ? LIMIT_OF_CHARACTERS : LIMIT_OF_WORDS, true),
+        micros(own, 99),
+        share(micros(own, 99), LIMIT_P99, true),
+        number(measured, "found"),
+        measured.getProperty("learnedFrom"),
+        "%.1f".formatted(number(measured, "seconds")),
+        share(number(measured, "seconds"), LIMIT_OF_LEARNING, post.decided() == 200),
+        "%.1f".formatted(number(measured, "megabytes")),
+        share(number(measured, "megabytes"), LIMIT_OF_MEMORY, post.topics() == 55),
+        inForce(post.topics()),
+        micros(bm25, 50),
+        micros(svm, 50));
   }
 
-  private TopicMatcher matcher(Catalog catalog, int decided) {
-    if (decided == 0) {
-      return TopicMatcher.of(catalog);
-    }
-    int topics = catalog.topics().size();
-    List<Example> examples = new ArrayList<>();
-    for (int i = 0; i < decided; i++) {
-      Passage letter = letters.ofCharacters(i % topics, CHARACTERS);
-      examples.add(new Example(Optional.of(MatchLetters.id(i % topics)), letter));
-    }
-    return new Lesson(catalog).learn(examples);
+  private static String system(String name, Path value) {
+    return "-D" + name + "=" + value;
   }
 
-  /// What each letter takes, sorted, after a while of the same work.
-  private static double[] micros(Passage[] letters, Consumer<Passage> work) {
-    for (long end = System.nanoTime() + WARM_UP_NANOS; System.nanoTime() < end; ) {
-      Arrays.stream(letters).limit(LETTERS / 10).forEach(work);
-    }
-    double[] micros = new double[ROUNDS * letters.length];
-    for (int i = 0; i < micros.length; i++) {
-      long start = System.nanoTime();
-      work.accept(letters[i % letters.length]);
-      micros[i] = (System.nanoTime() - start) / 1e3;
-    }
-    Arrays.sort(micros);
-    return micros;
+  private static Statistics times(
+      String what, MatchPost post, int seconds, List<String> memory, String... properties)
+      throws RunnerException {
+    List<String> arguments =
+        Stream.of(
+                memory.stream(),
+                Arrays.stream(properties),
+                Stream.of("--enable-native-access=ALL-UNNAMED"))
+            .flatMap(all -> all)
+            .collect(Collectors.toList());
+    Options options =
+        new OptionsBuilder()
+            .include(MatchTimes.class.getName() + "." + what + "$")
+            .param("post", post.toString())
+            .forks(1)
+            .warmupIterations(seconds)
+            .warmupTime(TimeValue.seconds(1))
+            .measurementIterations(seconds)
+            .measurementTime(TimeValue.seconds(1))
+            .jvmArgs(arguments.toArray(String[]::new))
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .build();
+    RunResult result = new Runner(options).runSingle();
+    return result.getPrimaryResult().getStatistics();
   }
 
-  /// Seconds until one topic more is in force, without decided letters.
+  private static double micros(Statistics times, int percent) {
+    return times.getPercentile(percent) / 1e3;
+  }
+
+  private static double number(Properties figures, String name) {
+    return Double.parseDouble(figures.getProperty(name));
+  }
+
+  private static String share(double figure, double limit, boolean limited) {
+    return limited ? String.format(Locale.ROOT, "%.2f", figure / limit) : "-";
+  }
+
+  /// Seconds until one topic more is in force, without decided letters, once its file is read.
   private static double inForce(int topics) {
     Matching matching = new Matching(MatchLetters.catalog(topics));
     Catalog more = MatchLetters.catalog(topics + 1);
     long start = System.nanoTime();
     matching.use(more);
     return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static long heap() {
-    System.gc();
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 }

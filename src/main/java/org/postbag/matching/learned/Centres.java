@@ -21,11 +21,7 @@ public final class Centres {
   private final long[] shares;
 
   private Centres(
-      int[] examples,
-      float[] lengths,
-      Vocabulary vocabulary,
-      int[] from,
-      long[] shares) {
+      int[] examples, float[] lengths, Vocabulary vocabulary, int[] from, long[] shares) {
     this.examples = examples;
     this.lengths = lengths;
     this.vocabulary = vocabulary;

@@ -28,12 +28,7 @@ final class FeatureWeights {
   /// What each text says for each topic.
   private final float[] pulls;
 
-  private FeatureWeights(
-      int topics,
-      int[] numbers,
-      float[] frequent,
-      long[] texts,
-      float[] pulls) {
+  private FeatureWeights(int topics, int[] numbers, float[] frequent, long[] texts, float[] pulls) {
     this.topics = topics;
     this.numbers = numbers;
     this.frequent = frequent;
@@ -55,8 +50,7 @@ final class FeatureWeights {
       rare += uses[row] <= FEW ? uses[row] : 0;
     }
     float[] frequent = new float[often * topics];
-    FeatureWeights all =
-        new FeatureWeights(topics, numbers, frequent, new long[rare], pulls);
+    FeatureWeights all = new FeatureWeights(topics, numbers, frequent, new long[rare], pulls);
     all.fill(texts, vocabulary, stretch, uses);
     return all;
   }
@@ -120,11 +114,7 @@ final class FeatureWeights {
   /// @param before the number each topic had before, -1 for a new one
   FeatureWeights carriedOver(int[] before) {
     return new FeatureWeights(
-        before.length,
-        numbers,
-        carriedOver(frequent, before),
-        texts,
-        carriedOver(pulls, before));
+        before.length, numbers, carriedOver(frequent, before), texts, carriedOver(pulls, before));
   }
 
   private float[] carriedOver(float[] table, int[] before) {

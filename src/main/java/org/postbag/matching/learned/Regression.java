@@ -40,8 +40,7 @@ public final class Regression {
     float[] stretch = stretches(rows, vocabulary, s.levelling());
     Matrix matrix = new Matrix(rows, vocabulary, stretch);
     float[] pulls = new Minimizer(matrix, truth, costs, topics).run(s.steps());
-    return new Regression(
-        vocabulary, FeatureWeights.of(rows, vocabulary, stretch, pulls, topics));
+    return new Regression(vocabulary, FeatureWeights.of(rows, vocabulary, stretch, pulls, topics));
   }
 
   /// Texts are weighed so that rare words make them alike. Between topics that have many examples
