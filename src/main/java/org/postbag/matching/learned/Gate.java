@@ -52,8 +52,9 @@ public record Gate(
     /// A share below this is as good as none: it would outweigh all else.
     private static final double LEAST_SHARE = -6;
 
-    /// Beyond this many examples more of them do not move a centre.
-    private static final int MOST_EXAMPLES = 20;
+    /// Beyond this many examples more of them move a centre little: letters on a wide topic would
+    /// be asked for more likeness than they have.
+    private static final int MOST_EXAMPLES = 8;
 
     private static final double USUAL_LENGTH = Math.log(1000);
 
@@ -77,9 +78,11 @@ public record Gate(
     }
   }
 
+  /// Fitted elsewhere.
+  ///
   /// @param given the first of the weights; 0 for the others
   static Gate of(double[] given) {
-    return of(given, Doubt.NONE);
+    return of(given, Doubt.ELSEWHERE);
   }
 
   static Gate of(double[] given, Doubt doubt) {
@@ -103,8 +106,7 @@ public record Gate(
   }
 
   /// The probability that a letter is on one of the topics. The less sure the weights are of a
-  /// letter like this, the nearer to one half: the mean over what they may be (MacKay's
-  /// approximation).
+  /// letter like this, the nearer to one half.
   public double probability(View view) {
     double[] weights = values();
     double[] features = view.features();
@@ -112,7 +114,6 @@ public record Gate(
     for (int p = 0; p < PARAMETERS; p++) {
       score += weights[p] * features[p];
     }
-    double moderated = score / Math.sqrt(1 + Math.PI / 8 * doubt.variance(features));
-    return 1 / (1 + Math.exp(-moderated));
+    return doubt.probability(score, features);
   }
 }

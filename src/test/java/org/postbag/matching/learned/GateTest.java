@@ -29,23 +29,28 @@ class GateTest {
     return gate.probability(trial(cosine, 0).view(FUSION));
   }
 
-  /// The same weights, as if there were no doubt about them.
-  private static Gate undoubted(Gate gate) {
-    return Gate.of(gate.values());
+  /// What the same weights would say if there were no doubt about them.
+  private static double undoubted(Gate gate, double cosine) {
+    double[] features = trial(cosine, 0).view(FUSION).features();
+    double score = 0;
+    for (int p = 0; p < features.length; p++) {
+      score += gate.values()[p] * features[p];
+    }
+    return 1 / (1 + Math.exp(-score));
   }
 
   @Test
   void whatIsInDoubtMakesAnAnswerLessSureAndNeverAnother() {
     Gate gate = fitted(1);
 
-    assertThat(probability(gate, 0.3)).isBetween(0.5, probability(undoubted(gate), 0.3) - 0.001);
-    assertThat(probability(gate, 0.02)).isBetween(probability(undoubted(gate), 0.02) + 0.001, 0.5);
+    assertThat(probability(gate, 0.3)).isBetween(0.5, undoubted(gate, 0.3) - 0.001);
+    assertThat(probability(gate, 0.02)).isBetween(undoubted(gate, 0.02) + 0.001, 0.5);
   }
 
   @Test
   void theMoreLettersWereFittedTheLessIsInDoubt() {
-    double few = probability(undoubted(fitted(1)), 0.3) - probability(fitted(1), 0.3);
-    double many = probability(undoubted(fitted(100)), 0.3) - probability(fitted(100), 0.3);
+    double few = undoubted(fitted(1), 0.3) - probability(fitted(1), 0.3);
+    double many = undoubted(fitted(100), 0.3) - probability(fitted(100), 0.3);
 
     assertThat(many).isLessThan(few / 10);
   }
@@ -57,6 +62,12 @@ class GateTest {
     // (4·2 - 1·1)⁻¹ · ((2, -1), (-1, 4))
     assertThat(doubt.variance(new double[] {1, 0})).isCloseTo(2 / 7.0, within(1e-12));
     assertThat(doubt.variance(new double[] {1, 1})).isCloseTo(4 / 7.0, within(1e-12));
-    assertThat(Doubt.NONE.variance(new double[] {1, 1})).isZero();
+  }
+
+  @Test
+  void weightsThatWereFittedElsewhereAreNeverQuiteSure() {
+    assertThat(probability(PRIOR, 1)).isCloseTo(0.99, within(1e-6));
+    assertThat(probability(PRIOR, -1)).isCloseTo(0.01, within(1e-6));
+    assertThat(probability(fitted(100), 1)).isGreaterThan(0.999);
   }
 }
