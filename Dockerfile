@@ -6,15 +6,18 @@
 # container's own.
 
 FROM maven:3-eclipse-temurin-25 AS build
+# `--build-arg VARIANT=meaning`: the variant with the sentence model.
+ARG VARIANT=
 WORKDIR /src
 COPY pom.xml .
 COPY bin bin
 COPY src/main src/main
-# The goals of `mvn package` without those of the tests.
+COPY src/meaning src/meaning
+# The launcher builds and unpacks the program before its first start.
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp resources:resources@default-resources compiler:compile@default-compile \
-      jar:jar@default-jar spring-boot:repackage@default \
- && java -Djarmode=tools -jar target/postbag.jar extract --destination /opt/postbag
+    POSTBAG_AOT=off POSTBAG_VARIANT=$VARIANT bin/postbag --version \
+ && mv target/launcher*/program-* /opt/postbag \
+ && if [ -n "$VARIANT" ]; then mv "/opt/postbag/postbag-$VARIANT.jar" /opt/postbag/postbag.jar; fi
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --home-dir /var/lib/postbag --create-home postbag
