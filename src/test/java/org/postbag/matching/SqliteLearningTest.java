@@ -4,7 +4,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.postbag.database.Database;
 import org.postbag.database.TestDatabases;
 
-class SqliteLearningTest implements LearningContract {
+class SqliteLearningTest implements LearningContract, SensesContract {
   private final Database database = TestDatabases.sqlite();
 
   @Override

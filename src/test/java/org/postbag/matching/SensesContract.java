@@ -1,0 +1,99 @@
+package org.postbag.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.Topic;
+import org.postbag.database.Database;
+import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.meaning.Meaning;
+import org.postbag.matching.meaning.Sense;
+import org.postbag.matching.meaning.SentenceModel;
+
+/// What is promised of decided letters' meaning, on every database.
+interface SensesContract {
+  Database database();
+
+  /// A model that knows how long a text is, and counts how often it is asked.
+  final class Lengths implements SentenceModel {
+    private final String name;
+    private final Set<String> asked = new HashSet<>();
+
+    Lengths(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public Sense sense(String text) {
+      asked.add(text);
+      return Sense.of(new float[] {text.length(), 20});
+    }
+
+    long letters() {
+      return asked.stream().filter(text -> text.contains("I stood")).count();
+    }
+  }
+
+  private Learning learning(SentenceModel model) {
+    return learning(model, 40, Topics.CALAIS, Topics.BUSES, Topics.SCHOOLS);
+  }
+
+  private Learning learning(SentenceModel model, int letters, Topic... topics) {
+    Meaning meaning = Meaning.of(Meaning.When.ALWAYS, model);
+    Matching matching =
+        new Matching(Topics.catalog(topics), Neighbours.NONE, new Campaigns(), meaning);
+    return new Learning(database(), BusPost.store(letters), matching, () -> Instant.EPOCH);
+  }
+
+  @Test
+  default void whatALetterMeansIsAskedOnceAlsoAfterARestart() {
+    Lengths model = new Lengths("lengths");
+    Learning first = learning(model);
+    BusPost.decide(first, 1, 25);
+    assertThat(first.learn()).isPresent();
+    assertThat(model.letters()).isEqualTo(25);
+
+    Lengths again = new Lengths("lengths");
+    Learning second = learning(again);
+    second.resume();
+    assertThat(again.letters()).isZero();
+    BusPost.decide(second, 26, 40);
+    BusPost.decide(second, 1, 10);
+    assertThat(second.learn()).isPresent();
+    assertThat(again.letters()).isEqualTo(15);
+  }
+
+  @Test
+  default void anotherModelReadsTheLettersAnew() {
+    Learning first = learning(new Lengths("one"));
+    BusPost.decide(first, 1, 25);
+    assertThat(first.learn()).isPresent();
+
+    Lengths other = new Lengths("other");
+    learning(other).resume();
+    assertThat(other.letters()).isEqualTo(25);
+    Lengths same = new Lengths("other");
+    learning(same).resume();
+    assertThat(same.letters()).isZero();
+  }
+
+  @Test
+  default void whatALetterMeansIsForgottenWithTheLetter() {
+    Learning all = learning(new Lengths("lengths"));
+    BusPost.decide(all, 1, 25);
+    assertThat(all.learn()).isPresent();
+
+    Learning fewer = learning(new Lengths("lengths"), 10, Topics.BUSES);
+    BusPost.decide(fewer, 1, 20);
+    fewer.learn();
+    assertThat(new JdbcSenses(database()).of("lengths")).hasSize(10);
+  }
+}
