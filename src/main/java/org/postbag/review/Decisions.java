@@ -1,17 +1,14 @@
 package org.postbag.review;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
-import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
@@ -31,7 +28,7 @@ public final class Decisions {
   private final ReviewSettings settings;
   private final BiFunction<Long, TopicId, Optional<Proposal.Answer>> write;
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
+  private final ReplyFreezer freezer;
 
   /// @param write makes the standard reply of a topic for a letter; empty when the topic has none
   public Decisions(
@@ -47,6 +44,7 @@ public final class Decisions {
     this.settings = settings;
     this.write = write;
     this.clock = clock;
+    this.freezer = new ReplyFreezer(approvals, settings.undoWindow(), clock);
   }
 
   /// Releases the reply as it was seen, after the undo window.
@@ -86,42 +84,7 @@ public final class Decisions {
         State.APPROVED,
         by,
         "approved",
-        () -> freeze(item, reply, sender.get(), notBefore, by));
-  }
-
-  private void freeze(
-      QueueItem item, QueueItem.Reply reply, NamedAddress sender, Instant notBefore, Actor by) {
-    Instant now = clock.instant();
-    Instant undone = now.plus(settings.undoWindow());
-    MessageId id = messageId(sender);
-    String hash =
-        ReplyHash.of(id, sender, reply.to(), reply.thread(), reply.text(), reply.enclosed());
-    Approval approval =
-        new Approval(
-            0,
-            item.letter(),
-            item.mailbox(),
-            by.name(),
-            now,
-            undone.isAfter(notBefore) ? undone : notBefore,
-            hash,
-            id,
-            sender,
-            reply.to(),
-            reply.thread(),
-            reply.text(),
-            reply.replyName(),
-            reply.replyHash(),
-            reply.enclosed());
-    approvals.insert(approval, item.version());
-  }
-
-  /// 128 random bits before our own domain, RFC 5322 §3.6.4.
-  private MessageId messageId(NamedAddress sender) {
-    byte[] bits = new byte[16];
-    random.nextBytes(bits);
-    String left = HexFormat.of().formatHex(bits);
-    return new MessageId("<" + left + ".postbag@" + sender.address().domain() + ">");
+        () -> freezer.freeze(item, reply, sender.get(), notBefore, by));
   }
 
   /// Takes an approval back, as long as no sender has claimed the reply.
