@@ -19,9 +19,7 @@ final class GateFit {
   }
 
   Gate run() {
-    Newton newton = new Newton(prior.values(), penalty, false);
-    double[] at = newton.run(this::loss);
-    return Gate.of(at, Doubt.of(newton.curvature(this::loss, at)));
+    return Gate.fitted(new Newton(prior.values(), penalty, false).run(this::loss));
   }
 
   private double loss(double[] at, Newton.Slope slope) {

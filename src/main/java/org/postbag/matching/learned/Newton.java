@@ -75,13 +75,6 @@ final class Newton {
     return at;
   }
 
-  /// How much the loss and the penalty curve at given weights.
-  double[][] curvature(Loss loss, double[] at) {
-    Slope slope = new Slope(at.length);
-    penalised(loss, at, slope);
-    return slope.curvature;
-  }
-
   private double[] moved(double[] at, double[] move, double length) {
     double[] next = new double[at.length];
     for (int p = 0; p < at.length; p++) {

@@ -34,7 +34,7 @@ import org.postbag.matching.words.Words;
 /// of the topics. The other topics are then known; the other letters of the first topics are those
 /// that no topic fits.
 public final class CrossFit {
-  private static final int CUTS = 4;
+  private static final int CUTS = 10;
   private static final int MOST_TESTS_OF_A_TOPIC = 8;
   private static final int MOST_COUNTED_OF_A_TOPIC = 4;
 

@@ -59,7 +59,7 @@ final class Fitting {
     return trials.stream().map(t -> t.weighing(share * t.weight())).toList();
   }
 
-  /// Where weights are shipped to, other things are in doubt about them.
+  /// Weights are shipped to where other topics are.
   private static Weights settled(Weights fitted) {
     return new Weights(fitted.fusion(), Gate.of(fitted.gate().values()));
   }
