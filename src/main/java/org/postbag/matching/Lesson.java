@@ -17,7 +17,6 @@ import org.postbag.matching.learned.Study;
 import org.postbag.matching.learned.Weights;
 import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.meaning.OwnSenses;
-import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 import org.postbag.matching.words.Keywords;
@@ -154,10 +153,9 @@ public final class Lesson {
   /// @param senses what these mean; empty where nothing is known of meaning
   /// @param samples the letters, in their order
   public record Material(
-      Features features, List<Vector> profiles, List<Sense> senses, List<Sample> samples) {
+      Features features, List<Vector> profiles, OwnSenses senses, List<Sample> samples) {
     public Material {
       profiles = List.copyOf(profiles);
-      senses = List.copyOf(senses);
       samples = List.copyOf(samples);
     }
   }
@@ -183,7 +181,7 @@ public final class Lesson {
       samples.add(sample(examples.get(i), texts.get(i), features));
     }
     boolean meant = examples.stream().allMatch(e -> e.sense().isPresent());
-    List<Sense> senses = meant ? OwnSenses.all(catalog, meaning) : List.of();
+    OwnSenses senses = meant ? OwnSenses.all(catalog, meaning) : OwnSenses.UNKNOWN;
     return new Material(features, profiles, senses, samples);
   }
 

@@ -7,9 +7,10 @@ package org.postbag.matching.learned;
 /// @param nearest the cosine to the nearest of its own words and its letters
 /// @param sample the number of the nearest letter among those learned from, [#OWN_WORDS] when the
 ///   topic's own words are nearer than any
-public record Alike(double centre, double regression, double nearest, int sample) {
+/// @param contrast how much nearer the centre is than what the letter might as well be about
+public record Alike(double centre, double regression, double nearest, int sample, double contrast) {
   public static final int OWN_WORDS = -1;
 
   /// Of a letter whose meaning is not known.
-  static final Alike UNKNOWN = new Alike(0, 0, 0, OWN_WORDS);
+  static final Alike UNKNOWN = new Alike(0, 0, 0, OWN_WORDS, 0);
 }

@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 /// @param senseCentre per unit of the meaning's cosine to the likeliest topic's centre
 /// @param senseRegression per unit of its score by the regression between meanings
 /// @param senseNearest per unit of the meaning's cosine to the nearest of its letters
+/// @param silence in place of the bias where the words say nothing, and only the meaning speaks
+/// @param silentContrast per unit of how much nearer the meaning is than the usual; there only
+/// @param silentShare per unit of the logarithm of the share; there only
 /// @param defiant the share of letters that defy it, however clear they look
 public record Gate(
     double bias,
@@ -29,8 +32,12 @@ public record Gate(
     double senseCentre,
     double senseRegression,
     double senseNearest,
+    double silence,
+    double silentContrast,
+    double silentShare,
     double defiant) {
-  static final int PARAMETERS = 10;
+  static final int PARAMETERS = 13;
+  private static final int FIRST_OF_SILENCE = 10;
 
   /// Of letters on topics that a gate was not fitted to 2 to 9 % at the two ends defy it; of those
   /// that it was fitted to none do. So little of it spoils no other letter.
@@ -62,21 +69,33 @@ public record Gate(
 
     private static final double USUAL_LENGTH = Math.log(1000);
 
+    /// A cosine from which on the words are taken to speak.
+    private static final double SOME_WORDS = 0.05;
+
     double[] features() {
-      return IntStream.range(0, PARAMETERS).mapToDouble(this::of).toArray();
+      double silence = silence();
+      return IntStream.range(0, PARAMETERS)
+          .mapToDouble(p -> (p < FIRST_OF_SILENCE ? 1 - silence : silence) * of(p))
+          .toArray();
+    }
+
+    /// How little the words say of a letter whose meaning is known, 0 to 1.
+    private double silence() {
+      return alike.equals(Alike.UNKNOWN) || keyword > 0 ? 0 : Math.max(0, 1 - cosine / SOME_WORDS);
     }
 
     private double of(int parameter) {
       return switch (parameter) {
-        case 0 -> 1;
+        case 0, FIRST_OF_SILENCE -> 1;
         case 1 -> cosine;
         case 2 -> keyword;
-        case 3 -> Math.max(LEAST_SHARE, share);
+        case 3, FIRST_OF_SILENCE + 2 -> Math.max(LEAST_SHARE, share);
         case 4 -> regression;
         case 5 -> Math.log1p(Math.min(examples, MOST_EXAMPLES));
         case 6 -> Math.log1p(length) - USUAL_LENGTH;
         case 7 -> alike.centre();
         case 8 -> alike.regression();
+        case FIRST_OF_SILENCE + 1 -> alike.contrast();
         default -> alike.nearest();
       };
     }
@@ -96,7 +115,8 @@ public record Gate(
 
   private static Gate of(double[] given, double defiant) {
     double[] p = Arrays.copyOf(given, PARAMETERS);
-    return new Gate(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], defiant);
+    return new Gate(
+        p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], p[11], p[12], defiant);
   }
 
   double[] values() {
@@ -110,7 +130,10 @@ public record Gate(
       length,
       senseCentre,
       senseRegression,
-      senseNearest
+      senseNearest,
+      silence,
+      silentContrast,
+      silentShare
     };
   }
 

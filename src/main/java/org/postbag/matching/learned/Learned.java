@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.words.Vector;
 
@@ -24,11 +25,11 @@ public record Learned(
   /// The topics' own words as the only knowledge.
   ///
   /// @param senses what these mean; empty where nothing is known of meaning
-  public static Learned fromNothing(List<Vector> profiles, List<Sense> senses) {
+  public static Learned fromNothing(List<Vector> profiles, OwnSenses senses) {
     return fromNothing(profiles, senses, Weights.FROM_NOTHING);
   }
 
-  static Learned fromNothing(List<Vector> profiles, List<Sense> senses, Weights.Pair weights) {
+  static Learned fromNothing(List<Vector> profiles, OwnSenses senses, Weights.Pair weights) {
     return new Learned(
         Centres.of(
             profiles,
@@ -40,7 +41,7 @@ public record Learned(
         meant(senses, List.of(), weights.meaning()));
   }
 
-  private static @Nullable Meant meant(List<Sense> senses, List<Sample> samples, Weights weights) {
+  private static @Nullable Meant meant(OwnSenses senses, List<Sample> samples, Weights weights) {
     return senses.isEmpty() ? null : new Meant(TopicSenses.of(senses, samples), weights);
   }
 
@@ -48,24 +49,31 @@ public record Learned(
   /// evidence counts.
   ///
   /// @param senses what the topics' own words mean; empty where nothing is known of meaning
-  public static Learned from(List<Vector> profiles, List<Sense> senses, List<Sample> samples) {
+  public static Learned from(List<Vector> profiles, OwnSenses senses, List<Sample> samples) {
     return from(profiles, senses, samples, Weights.WITH_EXAMPLES);
   }
 
   /// @param prior what is used below enough letters, and what a fit is held near
   static Learned from(
-      List<Vector> profiles, List<Sense> senses, List<Sample> samples, Weights.Pair prior) {
+      List<Vector> profiles, OwnSenses senses, List<Sample> samples, Weights.Pair prior) {
     return new Study(profiles, senses, samples, prior).learned();
   }
 
-  /// The weights under which trials come out best.
+  /// The weights under which trials come out best. Few letters share no word with their topic, and
+  /// many that no topic fits do; so where the meaning is known, the gate is tried on those in scope
+  /// once more as if they were in other words.
   static Weights weights(List<Trial> trials, Weights prior, double penalty) {
     Fusion fusion = new FusionFit(trials, prior.fusion(), penalty).run();
-    return new Weights(fusion, new GateFit(trials, fusion, prior.gate(), penalty).run());
+    List<Trial> all = new ArrayList<>(trials);
+    trials.stream()
+        .filter(trial -> trial.inScope() && trial.knowsMeaning())
+        .map(Trial::inOtherWords)
+        .forEach(all::add);
+    return new Weights(fusion, new GateFit(all, fusion, prior.gate(), penalty).run());
   }
 
   static Learned fit(
-      List<Vector> profiles, List<Sense> senses, List<Sample> samples, Weights.Pair weights) {
+      List<Vector> profiles, OwnSenses senses, List<Sample> samples, Weights.Pair weights) {
     List<Sample> decided = samples.stream().filter(s -> s.label() != Sample.NONE).toList();
     List<Vector> texts = decided.stream().map(Sample::text).toList();
     int[] labels = decided.stream().mapToInt(Sample::label).toArray();
@@ -90,7 +98,7 @@ public record Learned(
   /// @param profiles each topic's own words
   /// @param senses what these mean; empty where nothing is known of meaning
   /// @param before the number each topic had before, -1 for a new one
-  public Learned carriedOver(List<Vector> profiles, List<Sense> senses, int[] before) {
+  public Learned carriedOver(List<Vector> profiles, OwnSenses senses, int[] before) {
     return new Learned(
         centres.carriedOver(profiles, before),
         regression == null ? null : regression.carriedOver(before),

@@ -2,7 +2,7 @@ package org.postbag.matching.learned;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.postbag.matching.meaning.Sense;
+import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.words.Vector;
 
 /// Tries the model on letters it has not learned from. Each time a fifth of the letters is kept
@@ -18,20 +18,20 @@ final class Rehearsal {
   private static final int LEAST_TOPICS_TO_LEAVE_SOME_OUT = 4;
 
   private final List<Vector> profiles;
-  private final List<Sense> senses;
+  private final OwnSenses senses;
   private final List<Sample> samples;
   private final int[] taught;
   private final int[] turn;
   private final List<Integer> tried = new ArrayList<>();
 
   /// @param senses what the topics' own words mean; empty where nothing is known of meaning
-  Rehearsal(List<Vector> profiles, List<Sense> senses, List<Sample> samples) {
+  Rehearsal(List<Vector> profiles, OwnSenses senses, List<Sample> samples) {
     this(profiles, senses, samples, samples.stream().mapToInt(Sample::label).toArray());
   }
 
   /// @param taught what the model is told of each letter that is not kept back: a topic, or
   ///   [Sample#NONE] for nothing
-  Rehearsal(List<Vector> profiles, List<Sense> senses, List<Sample> samples, int[] taught) {
+  Rehearsal(List<Vector> profiles, OwnSenses senses, List<Sample> samples, int[] taught) {
     this.profiles = profiles;
     this.senses = senses;
     this.samples = samples;
@@ -95,8 +95,7 @@ final class Rehearsal {
       }
     }
     List<Vector> words = kept.stream().map(profiles::get).toList();
-    List<Sense> meant = senses.isEmpty() ? senses : kept.stream().map(senses::get).toList();
-    return Learned.fit(words, meant, lessons, Weights.WITH_EXAMPLES);
+    return Learned.fit(words, senses.of(kept), lessons, Weights.WITH_EXAMPLES);
   }
 
   /// What a sample looks like to a model.

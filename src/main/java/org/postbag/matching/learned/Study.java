@@ -1,7 +1,7 @@
 package org.postbag.matching.learned;
 
 import java.util.List;
-import org.postbag.matching.meaning.Sense;
+import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.words.Vector;
 
 /// One learning from decided letters, with the trials that tell what it is worth.
@@ -15,17 +15,17 @@ public final class Study {
   private final List<Sample> samples;
   private final Rehearsal rehearsal;
   private final List<Trial> trials;
-  private final List<Sense> senses;
+  private final OwnSenses senses;
   private final Weights.Pair weights;
 
   /// @param profiles each topic's own words
   /// @param senses what these mean; empty where nothing is known of meaning
-  public Study(List<Vector> profiles, List<Sense> senses, List<Sample> samples) {
+  public Study(List<Vector> profiles, OwnSenses senses, List<Sample> samples) {
     this(profiles, senses, samples, Weights.WITH_EXAMPLES);
   }
 
   /// @param prior what is used below enough letters, and what a fit is held near
-  Study(List<Vector> profiles, List<Sense> senses, List<Sample> samples, Weights.Pair prior) {
+  Study(List<Vector> profiles, OwnSenses senses, List<Sample> samples, Weights.Pair prior) {
     this.profiles = profiles;
     this.senses = senses;
     this.samples = samples;

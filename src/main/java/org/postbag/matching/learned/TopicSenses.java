@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.words.Vector;
 
@@ -13,7 +14,7 @@ final class TopicSenses {
   /// How much the regression pays for an error, the own words count in it, and its steps.
   private static final Regression.Settings MEASURED = new Regression.Settings(50, 0.5f, 50, 0);
 
-  private final List<Sense> own;
+  private final OwnSenses own;
   private final List<Sense> centres;
   private final List<Member> members;
   private final @Nullable Regression regression;
@@ -24,7 +25,7 @@ final class TopicSenses {
   private record Member(int topic, Sense sense, int number) {}
 
   private TopicSenses(
-      List<Sense> own, List<Sense> centres, List<Member> members, @Nullable Regression regression) {
+      OwnSenses own, List<Sense> centres, List<Member> members, @Nullable Regression regression) {
     this.own = own;
     this.centres = centres;
     this.members = members;
@@ -33,7 +34,7 @@ final class TopicSenses {
 
   /// @param own the senses of the topics' own words
   /// @param letters decided letters
-  static TopicSenses of(List<Sense> own, List<Sample> letters) {
+  static TopicSenses of(OwnSenses own, List<Sample> letters) {
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < letters.size(); i++) {
       Sample letter = letters.get(i);
@@ -45,16 +46,16 @@ final class TopicSenses {
         members.isEmpty()
             ? null
             : Regression.fit(
-                own.stream().map(TopicSenses::vector).toList(),
+                own.topics().stream().map(TopicSenses::vector).toList(),
                 members.stream().map(member -> vector(member.sense)).toList(),
                 members.stream().mapToInt(Member::topic).toArray(),
                 MEASURED);
-    return new TopicSenses(List.copyOf(own), centres(own, members), members, regression);
+    return new TopicSenses(own, centres(own, members), members, regression);
   }
 
-  private static List<Sense> centres(List<Sense> own, List<Member> members) {
+  private static List<Sense> centres(OwnSenses own, List<Member> members) {
     List<List<Sense>> all = new ArrayList<>();
-    own.forEach(sense -> all.add(new ArrayList<>(List.of(sense))));
+    own.topics().forEach(sense -> all.add(new ArrayList<>(List.of(sense))));
     members.forEach(member -> all.get(member.topic).add(member.sense));
     return all.stream().map(Sense::between).toList();
   }
@@ -72,7 +73,7 @@ final class TopicSenses {
   ///
   /// @param next the senses of their own words
   /// @param before the number each topic had before, -1 for a new one
-  TopicSenses carriedOver(List<Sense> next, int[] before) {
+  TopicSenses carriedOver(OwnSenses next, int[] before) {
     List<Member> kept = new ArrayList<>();
     for (int t = 0; t < before.length; t++) {
       for (Member member : members) {
@@ -82,7 +83,7 @@ final class TopicSenses {
       }
     }
     return new TopicSenses(
-        List.copyOf(next),
+        next,
         centres(next, kept),
         kept,
         regression == null ? null : regression.carriedOver(before));
@@ -90,11 +91,11 @@ final class TopicSenses {
 
   /// How alike a letter is to each topic.
   List<Alike> likeTo(Sense letter) {
-    float[] scores = regression == null ? new float[own.size()] : regression.scores(vector(letter));
-    float[] nearest = new float[own.size()];
-    int[] sample = new int[own.size()];
+    float[] scores = regression == null ? new float[centres.size()] : regression.scores(vector(letter));
+    float[] nearest = new float[centres.size()];
+    int[] sample = new int[centres.size()];
     for (int t = 0; t < nearest.length; t++) {
-      nearest[t] = own.get(t).cosine(letter);
+      nearest[t] = own.topics().get(t).cosine(letter);
       sample[t] = Alike.OWN_WORDS;
     }
     for (Member member : members) {
@@ -104,8 +105,12 @@ final class TopicSenses {
         sample[member.topic] = member.number;
       }
     }
-    return IntStream.range(0, nearest.length)
-        .mapToObj(t -> new Alike(centres.get(t).cosine(letter), scores[t], nearest[t], sample[t]))
-        .toList();
+    double usual = own.usual(letter);
+    List<Alike> alike = new ArrayList<>();
+    for (int t = 0; t < nearest.length; t++) {
+      double centre = centres.get(t).cosine(letter);
+      alike.add(new Alike(centre, scores[t], nearest[t], sample[t], centre - usual));
+    }
+    return alike;
   }
 }

@@ -12,6 +12,9 @@ import java.util.List;
 record Trial(List<Look> topics, int length, int truth, double weight) {
   static final int LEFT_OUT = -2;
 
+  /// How much a letter in other words counts beside the one that was written.
+  private static final double IN_OTHER_WORDS = 0.3;
+
   Trial {
     topics = List.copyOf(topics);
   }
@@ -28,6 +31,10 @@ record Trial(List<Look> topics, int length, int truth, double weight) {
   record Look(double keyword, double centre, double regression, int examples, Alike alike) {
     Look byWords() {
       return new Look(keyword, centre, regression, examples, Alike.UNKNOWN);
+    }
+
+    Look byMeaning() {
+      return new Look(0, 0, 0, examples, alike);
     }
 
     double of(int kind) {
@@ -82,5 +89,11 @@ record Trial(List<Look> topics, int length, int truth, double weight) {
   /// The same for one who does not know what the letter means.
   Trial byWords() {
     return new Trial(topics.stream().map(Look::byWords).toList(), length, truth, weight);
+  }
+
+  /// The same for a letter in other words, which shares none with any topic.
+  Trial inOtherWords() {
+    List<Look> looks = topics.stream().map(Look::byMeaning).toList();
+    return new Trial(looks, length, truth, IN_OTHER_WORDS * weight);
   }
 }

@@ -19,7 +19,7 @@ import org.postbag.catalog.TopicId;
 import org.postbag.matching.Example;
 import org.postbag.matching.Lesson;
 import org.postbag.matching.meaning.Meaning;
-import org.postbag.matching.meaning.Sense;
+import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.trial.Guess;
 import org.postbag.matching.trial.LabelledText;
 import org.postbag.matching.trial.Scorecard;
@@ -161,8 +161,7 @@ public final class CrossFit {
     Frequencies frequencies = counted.plus(own);
     Lesson.Material lessons = material(toLearn, frequencies);
     List<Vector> profiles = known.stream().map(lessons.profiles()::get).toList();
-    List<Sense> senses =
-        lessons.senses().isEmpty() ? List.of() : known.stream().map(lessons.senses()::get).toList();
+    OwnSenses senses = lessons.senses().of(known);
     List<Sample> samples = lessons.samples().stream().map(s -> renumbered(s, known)).toList();
     Learned learned =
         samples.isEmpty()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.postbag.matching.Lesson;
-import org.postbag.matching.meaning.Sense;
+import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.words.Vector;
 
 /// Fits weights for offices that have none of their own: again and again half of the topics are
@@ -24,7 +24,7 @@ final class Fitting {
   private static final Weights START_WITH_MEANING =
       new Weights(
           new Fusion(0.5, 40, 0.5, 20, 0.5, 5),
-          Gate.of(new double[] {-12, 30, 1, 0.3, 0, 0, 0, 10, 0, 3}));
+          Gate.of(new double[] {-12, 30, 1, 0.3, 0, 0, 0, 10, 0, 3, -5, 40, 0.5}));
 
   private final Lesson.Material material;
   private final List<Integer> topics;
@@ -91,8 +91,7 @@ final class Fitting {
 
   private Learned learn(List<Integer> known, List<Sample> lessons) {
     List<Vector> profiles = known.stream().map(material.profiles()::get).toList();
-    boolean meant = !material.senses().isEmpty();
-    List<Sense> senses = meant ? known.stream().map(material.senses()::get).toList() : List.of();
+    OwnSenses senses = material.senses().of(known);
     return lessons.isEmpty()
         ? Learned.fromNothing(profiles, senses)
         : Learned.fit(profiles, senses, lessons, new Weights.Pair(START, START_WITH_MEANING));

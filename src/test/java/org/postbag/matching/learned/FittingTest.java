@@ -13,6 +13,7 @@ import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.Example;
 import org.postbag.matching.Lesson;
+import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 import org.postbag.matching.words.Passage;
@@ -56,8 +57,8 @@ class FittingTest {
   @Test
   void learningTwiceGivesTheSameModel() {
     Lesson.Material material = material();
-    Learned once = Learned.from(material.profiles(), List.of(), material.samples());
-    Learned again = Learned.from(material.profiles(), List.of(), material.samples());
+    Learned once = Learned.from(material.profiles(), OwnSenses.UNKNOWN, material.samples());
+    Learned again = Learned.from(material.profiles(), OwnSenses.UNKNOWN, material.samples());
 
     assertThat(once.weights()).isEqualTo(again.weights());
     for (Sample sample : material.samples()) {
@@ -87,7 +88,7 @@ class FittingTest {
     Lesson.Material material = material();
     List<Sample> samples = new ArrayList<>(material.samples());
     samples.add(samples.getFirst().labelled(Sample.NONE));
-    Rehearsal rehearsal = new Rehearsal(material.profiles(), List.of(), samples);
+    Rehearsal rehearsal = new Rehearsal(material.profiles(), OwnSenses.UNKNOWN, samples);
 
     List<Trial> trials = rehearsal.trials();
 
