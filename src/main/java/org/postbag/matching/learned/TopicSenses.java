@@ -91,7 +91,8 @@ final class TopicSenses {
 
   /// How alike a letter is to each topic.
   List<Alike> likeTo(Sense letter) {
-    float[] scores = regression == null ? new float[centres.size()] : regression.scores(vector(letter));
+    float[] scores =
+        regression == null ? new float[centres.size()] : regression.scores(vector(letter));
     float[] nearest = new float[centres.size()];
     int[] sample = new int[centres.size()];
     for (int t = 0; t < nearest.length; t++) {
