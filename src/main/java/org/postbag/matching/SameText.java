@@ -9,6 +9,7 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.campaign.Shingles;
 import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.words.Passage;
 
@@ -20,11 +21,11 @@ final class SameText {
 
   SameText(Passage passage, List<Neighbour> near, Catalog catalog, Campaigns campaigns) {
     this.catalog = catalog;
-    Predicate<Passage> sameAs = near.isEmpty() ? other -> false : campaigns.sameAs(passage);
+    Predicate<Shingles> sameAs = near.isEmpty() ? other -> false : campaigns.sameAs(passage);
     this.same =
         near.stream()
             .filter(n -> catalog.topic(n.topic()).isPresent())
-            .filter(n -> sameAs.test(n.passage()))
+            .filter(n -> sameAs.test(n.runs()))
             .toList();
   }
 

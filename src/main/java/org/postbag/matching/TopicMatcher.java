@@ -27,6 +27,7 @@ public final class TopicMatcher {
   private final LearnedFrom learnedFrom;
   private final Meaning meaning;
   private final Weighing weighing;
+  private final NearVectors nearVectors = new NearVectors();
 
   TopicMatcher(
       List<Topic> topics,
@@ -99,17 +100,23 @@ public final class TopicMatcher {
         choice.isUnsure(),
         choice.candidates(),
         new Explanation(sight, learned, learnedFrom, first, second)
-            .with(neighbours.stream().flatMap(n -> near(n).stream()).toList())
+            .with(neighbours.stream().flatMap(n -> near(n, first, second).stream()).toList())
             .evidence(),
         choice.also(),
         Optional.empty());
   }
 
-  /// Only a letter that was learned from, and as the topic that it still has, is a reason.
-  private Optional<Explanation.Near> near(Neighbour neighbour) {
+  /// Only a letter that was learned from, and as the topic that it still has, is a reason for that
+  /// topic.
+  private Optional<Explanation.Near> near(Neighbour neighbour, int first, int second) {
     return Optional.ofNullable(learnedFrom.topics().get(neighbour.letter()))
+        .filter(topic -> topic == first || topic == second)
         .filter(topic -> id(topic).equals(neighbour.topic()))
-        .map(topic -> new Explanation.Near(neighbour.letter(), topic, vector(neighbour.passage())));
+        .map(topic -> new Explanation.Near(neighbour.letter(), topic, vector(neighbour)));
+  }
+
+  private Vector vector(Neighbour neighbour) {
+    return nearVectors.of(neighbour.letter(), () -> vector(neighbour.text().get()));
   }
 
   /// The topic of a text, without the reasons.

@@ -60,9 +60,9 @@ public final class Campaigns {
   }
 
   /// Whether other texts repeat this one so far that they are of its campaign.
-  public Predicate<Passage> sameAs(Passage passage) {
+  public Predicate<Shingles> sameAs(Passage passage) {
     Shingles own = Shingles.of(passage);
-    return other -> isSame(own, Shingles.of(other));
+    return other -> isSame(own, other);
   }
 
   private synchronized boolean isSame(Shingles own, Shingles other) {

@@ -1,5 +1,6 @@
 package org.postbag.matching.campaign;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.postbag.matching.words.Passage;
@@ -8,7 +9,7 @@ import org.postbag.matching.words.Words;
 
 /// The runs of four words in a text, as numbers. The subject does not count: campaigns' mail
 /// programs write all kinds of it.
-final class Shingles {
+public final class Shingles {
   private static final int LENGTH = 4;
 
   /// A text with fewer runs is too short to tell a campaign from chance.
@@ -22,8 +23,9 @@ final class Shingles {
     this.distinct = Arrays.stream(inOrder).sorted().distinct().toArray();
   }
 
-  static Shingles of(Passage passage) {
-    List<Token> tokens = Words.of(passage.text(), passage.language());
+  /// The runs of a text.
+  public static Shingles of(Passage passage) {
+    List<Token> tokens = Words.of(passage).stream().filter(token -> !token.subject()).toList();
     int[] runs = new int[Math.max(0, tokens.size() - LENGTH + 1)];
     for (int i = 0; i < runs.length; i++) {
       int hash = 1;
@@ -32,6 +34,20 @@ final class Shingles {
       }
       runs[i] = hash ^ (hash >>> 15);
     }
+    return new Shingles(runs);
+  }
+
+  /// The runs in their order, to be kept: four bytes each.
+  public byte[] toBytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(inOrder.length * Integer.BYTES);
+    bytes.asIntBuffer().put(inOrder);
+    return bytes.array();
+  }
+
+  /// What [#toBytes] gave.
+  public static Shingles ofBytes(ByteBuffer bytes) {
+    int[] runs = new int[bytes.remaining() / Integer.BYTES];
+    bytes.asIntBuffer().get(runs);
     return new Shingles(runs);
   }
 

@@ -7,6 +7,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -16,7 +17,9 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
 import org.postbag.catalog.TopicId;
+import org.postbag.matching.campaign.Shingles;
 import org.postbag.matching.words.Passage;
 import org.postbag.matching.words.Token;
 import org.postbag.matching.words.Words;
@@ -36,6 +39,9 @@ final class Fields {
 
   /// The topic that a person gave it.
   static final String DECIDED = "decided";
+
+  /// The runs of words of a decided letter.
+  static final String RUNS = "runs";
 
   private static final String WHO = "who";
   private static final String SUBJECT = "subject";
@@ -96,6 +102,8 @@ final class Fields {
   /// Only decided letters are compared with others, so that only they need stems.
   private static void addDecision(Document document, Passage passage, TopicId topic) {
     document.add(new StoredField(DECIDED, topic.value()));
+    document.add(new BinaryDocValuesField(DECIDED, new BytesRef(topic.value())));
+    document.add(new BinaryDocValuesField(RUNS, new BytesRef(Shingles.of(passage).toBytes())));
     document.add(new Field(STEM, new Stems(stems(passage)), STEMS));
   }
 

@@ -91,7 +91,7 @@ public final class TopicIndex {
     Map<String, Float> stems =
         WEIGHTS.entrySet().stream()
             .collect(Collectors.toMap(e -> Fields.stemsOf(e.getKey()), Map.Entry::getValue));
-    return search(LikeQuery.of(Fields.stems(letter), searcher.getIndexReader(), stems), limit);
+    return search(LikeQuery.of(Fields.stems(letter), searcher, stems), limit);
   }
 
   private List<TopicId> search(Query query, int limit) {

@@ -166,8 +166,10 @@ public final class Centres {
   }
 
   private float slope(int row, int ofTopic) {
-    int low = from[row];
-    int high = from[row + 1];
+    int count = from[row + 1] - from[row];
+    // There are at most as many topics after it as there are numbers left, and before it likewise.
+    int low = from[row] + Math.max(0, count - (examples.length - ofTopic));
+    int high = from[row] + Math.min(count, ofTopic + 1);
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (topic(shares[middle]) < ofTopic) {

@@ -13,6 +13,9 @@ final class FeatureWeights {
   /// A feature that stands in no more texts is a rare one.
   private static final int FEW = 12;
 
+  /// The place of a feature that has no weights.
+  private static final int UNKNOWN = Integer.MIN_VALUE;
+
   private final int topics;
 
   /// For each feature its number among the frequent ones; below 0 the complement of where its texts
@@ -130,23 +133,26 @@ final class FeatureWeights {
     return carried;
   }
 
-  /// Whether a feature has weights; those that came later have none.
-  private boolean knows(int row) {
-    return row >= 0 && row < numbers.length;
+  /// The numbers of a letter's features; those that came later than these weights have none.
+  private int[] places(Placed letter) {
+    int[] places = new int[letter.size()];
+    for (int i = 0; i < places.length; i++) {
+      int row = letter.row(i);
+      places[i] = row < 0 || row >= numbers.length ? UNKNOWN : numbers[row];
+    }
+    return places;
   }
 
   /// What a letter's features say for each topic together.
   float[] scores(Placed letter) {
     float[] scores = new float[topics];
     float[] byText = new float[topics == 0 ? 0 : pulls.length / topics];
-    for (int i = 0; i < letter.size(); i++) {
-      if (knows(letter.row(i))) {
-        int number = numbers[letter.row(i)];
-        if (number >= 0) {
-          addTo(scores, frequent, number * topics, letter.value(i));
-        } else {
-          spread(byText, ~number, letter.value(i));
-        }
+    int[] places = places(letter);
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] >= 0) {
+        addTo(scores, frequent, places[i] * topics, letter.value(i));
+      } else if (places[i] != UNKNOWN) {
+        spread(byText, ~places[i], letter.value(i));
       }
     }
     for (int i = 0; i < byText.length; i++) {
@@ -175,8 +181,9 @@ final class FeatureWeights {
   /// What one unit of each feature of a letter says for a topic.
   float[] slopes(Placed letter, int topic) {
     float[] slopes = new float[letter.size()];
+    int[] places = places(letter);
     for (int i = 0; i < slopes.length; i++) {
-      slopes[i] = knows(letter.row(i)) ? weight(numbers[letter.row(i)], topic) : 0;
+      slopes[i] = places[i] == UNKNOWN ? 0 : weight(places[i], topic);
     }
     return slopes;
   }

@@ -45,10 +45,6 @@ final class Vocabulary {
 
   /// A text with the rows of its features.
   Placed place(Vector text) {
-    int[] all = new int[text.size()];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = rows.of(text.feature(i));
-    }
-    return new Placed(text, all);
+    return new Placed(text, rows.of(text));
   }
 }

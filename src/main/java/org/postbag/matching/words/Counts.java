@@ -54,6 +54,17 @@ public final class Counts {
     return sum(table[Numbering.slot(table, key)]);
   }
 
+  /// The sums of keys.
+  float[] get(int[] all) {
+    long[] first = Numbering.firstLooks(table, all);
+    float[] sums = new float[all.length];
+    for (int i = 0; i < sums.length; i++) {
+      boolean decided = first[i] == 0 || (int) (first[i] >> 32) == all[i];
+      sums[i] = decided ? sum(first[i]) : get(all[i]);
+    }
+    return sums;
+  }
+
   /// The greatest of all sums, 0 without any.
   float greatest() {
     float greatest = 0;

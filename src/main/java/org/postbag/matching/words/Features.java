@@ -46,11 +46,11 @@ public final class Features {
 
   private Reading.Block block(Occurrences occurrences, float length) {
     int[] features = occurrences.features();
-    float[] values = new float[features.length];
+    float[] values = frequencies.rarities(features);
     for (int number = 0; number < values.length; number++) {
       float count = occurrences.count(number);
       double dampened = count == 1 ? 1 : 1 + Math.log(count);
-      values[number] = (float) (dampened * frequencies.rarity(features[number]));
+      values[number] = (float) (dampened * values[number]);
     }
     scale(values, length);
     return new Reading.Block(occurrences, features, values);

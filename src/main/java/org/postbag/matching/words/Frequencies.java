@@ -70,6 +70,15 @@ public final class Frequencies {
     return rarities[(int) counts.get(feature)];
   }
 
+  /// The same of many features.
+  float[] rarities(int[] features) {
+    float[] all = counts.get(features);
+    for (int i = 0; i < all.length; i++) {
+      all[i] = rarities[(int) all[i]];
+    }
+    return all;
+  }
+
   /// The rarity of a feature that was never seen; above 0.
   public float greatestRarity() {
     return (float) Math.log((documents + 1) / 0.5);

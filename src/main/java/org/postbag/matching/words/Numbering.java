@@ -35,6 +35,33 @@ public final class Numbering {
     return (int) table[slot(table, feature)] - 1;
   }
 
+  /// The numbers of features, -1 for those that have none.
+  public int[] of(Vector text) {
+    long[] first = firstLooks(table, text.features());
+    int[] numbers = new int[first.length];
+    for (int i = 0; i < numbers.length; i++) {
+      long entry = first[i];
+      boolean decided = entry == 0 || (int) (entry >> 32) == text.feature(i);
+      numbers[i] = decided ? (int) entry - 1 : of(text.feature(i));
+    }
+    return numbers;
+  }
+
+  /// What stands in a table where features are looked for first. No look waits for what another one
+  /// found, so that the memory is asked for many at once.
+  static long[] firstLooks(long[] table, int[] features) {
+    long[] found = new long[features.length];
+    int mask = table.length - 1;
+    for (int i = 0; i < found.length; i++) {
+      found[i] = table[first(features[i], mask)];
+    }
+    return found;
+  }
+
+  private static int first(int feature, int mask) {
+    return ((feature * 0x9E3779B9) >>> 7) & mask;
+  }
+
   /// The number of a feature, the next one if it has none yet.
   public int add(int feature) {
     int slot = slot(table, feature);
@@ -62,7 +89,7 @@ public final class Numbering {
   /// Where a feature stands in a table, or the free place where it would; it is in the upper half.
   static int slot(long[] table, int feature) {
     int mask = table.length - 1;
-    int slot = ((feature * 0x9E3779B9) >>> 7) & mask;
+    int slot = first(feature, mask);
     while (table[slot] != 0 && (int) (table[slot] >> 32) != feature) {
       slot = (slot + 1) & mask;
     }

@@ -22,6 +22,11 @@ public final class Vector {
     return features.length;
   }
 
+  /// In ascending order; not to be changed.
+  int[] features() {
+    return features;
+  }
+
   public int feature(int i) {
     return features[i];
   }

@@ -3,6 +3,7 @@ package org.postbag.matching.words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,18 @@ public final class Words {
   private static final ThreadLocal<Map<String, Stems>> STEMS =
       ThreadLocal.withInitial(HashMap::new);
 
+  private static final ThreadLocal<Last> LAST =
+      ThreadLocal.withInitial(() -> new Last(new Passage("", "", "en"), List.of()));
+
   private Words() {}
+
+  /// What a thread asked for last: a letter is looked at from several sides, one after the other.
+  private record Last(Passage passage, List<Token> tokens) {
+    @SuppressWarnings("ReferenceEquality") // equal texts that are not the same are seldom met
+    boolean isOf(Passage asked) {
+      return passage == asked;
+    }
+  }
 
   private record Word(String term, String surface, boolean stopWord) {}
 
@@ -59,10 +71,14 @@ public final class Words {
 
   /// The words of subject and text, the subject's first, as far as they are read.
   public static List<Token> of(Passage passage) {
+    if (LAST.get().isOf(passage)) {
+      return LAST.get().tokens;
+    }
     List<Token> tokens = new ArrayList<>();
     add(tokens, passage.subject(), passage.language(), true);
     add(tokens, passage.text(), passage.language(), false);
-    return tokens;
+    LAST.set(new Last(passage, Collections.unmodifiableList(tokens)));
+    return LAST.get().tokens;
   }
 
   /// The words of a text without a subject.
