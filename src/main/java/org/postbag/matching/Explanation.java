@@ -69,7 +69,11 @@ final class Explanation {
   /// The weightiest first; the many small ones as one, last.
   List<Evidence> evidence() {
     float[] slopes = slopes();
-    float[][] slopesOfLetters = near.stream().map(this::slopes).toArray(float[][]::new);
+    List<float[]> shared = near.stream().map(n -> own().valuesIn(n.vector)).toList();
+    float[][] slopesOfLetters = new float[near.size()][];
+    for (int n = 0; n < slopesOfLetters.length; n++) {
+      slopesOfLetters[n] = slopes(near.get(n), shared.get(n));
+    }
     double[] byLetter = new double[near.size()];
     sight
         .text()
@@ -86,24 +90,33 @@ final class Explanation {
     addWords(evidence);
     addMeaning(evidence);
     for (int n = 0; n < byLetter.length; n++) {
-      evidence.add(reason(near.get(n), byLetter[n]));
+      evidence.add(reason(near.get(n), shared.get(n), byLetter[n]));
     }
     return shortened(evidence);
   }
 
   /// The part of each feature's slope that comes from one letter.
-  private float[] slopes(Near letter) {
-    float[] slopes = sight.text().vector().valuesIn(letter.vector);
+  ///
+  /// @param shared what the letter has of each feature
+  private float[] slopes(Near letter, float[] shared) {
+    float[] slopes = new float[shared.length];
     double sign = sign(letter.topic) * fusion.centre();
     for (int i = 0; i < slopes.length; i++) {
-      slopes[i] = (float) (sign * learned.centres().slopeOfExample(slopes[i], letter.topic));
+      slopes[i] = (float) (sign * learned.centres().slopeOfExample(shared[i], letter.topic));
     }
     return slopes;
   }
 
-  private Evidence reason(Near letter, double weight) {
-    Vector own = sight.text().vector();
-    double alike = own.dot(letter.vector) / Math.max(1e-9, own.length() * letter.vector.length());
+  private Vector own() {
+    return sight.text().vector();
+  }
+
+  private Evidence reason(Near letter, float[] shared, double weight) {
+    double product = 0;
+    for (int i = 0; i < shared.length; i++) {
+      product += (double) own().value(i) * shared[i];
+    }
+    double alike = product / Math.max(1e-9, own().length() * letter.vector.length());
     String name = String.format(Locale.ROOT, "like letter %d (%.2f)", letter.letter, alike);
     return new Evidence(name, weight, Evidence.Where.NOWHERE, -1, -1);
   }

@@ -86,7 +86,7 @@ public final class MatchBench {
         times(
             "postbag",
             post,
-            3,
+            4,
             DAEMON,
             system(MatchTimes.INDEX, index),
             system(MatchTimes.FIGURES, figures));
@@ -137,7 +137,7 @@ public final class MatchBench {
             .include(MatchTimes.class.getName() + "." + what + "$")
             .param("post", post.toString())
             .forks(1)
-            .warmupIterations(seconds)
+            .warmupIterations(2 * seconds) // until Java has compiled what it runs
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(seconds)
             .measurementTime(TimeValue.seconds(1))

@@ -16,17 +16,26 @@ public final class Centres {
   private final Vocabulary vocabulary;
   private final int[] from;
 
-  /// For each feature one after the other its topics in ascending order: the topic in the upper
-  /// half, the bits of its value in the lower.
+  /// For each feature one after the other its topics: the topic in the upper half, the bits of its
+  /// value in the lower.
   private final long[] shares;
 
+  /// The same topic by topic.
+  private final List<Vector> centres;
+
   private Centres(
-      int[] examples, float[] lengths, Vocabulary vocabulary, int[] from, long[] shares) {
+      int[] examples,
+      float[] lengths,
+      Vocabulary vocabulary,
+      int[] from,
+      long[] shares,
+      List<Vector> centres) {
     this.examples = examples;
     this.lengths = lengths;
     this.vocabulary = vocabulary;
     this.from = from;
     this.shares = shares;
+    this.centres = List.copyOf(centres);
   }
 
   /// @param profiles each topic's own words
@@ -57,14 +66,18 @@ public final class Centres {
     long[] shares = new long[from[vocabulary.size()]];
     int[] next = from.clone();
     float[] lengths = new float[sums.size()];
+    List<Vector> centres = new ArrayList<>();
     for (int t = 0; t < sums.size(); t++) {
       lengths[t] = length(sums.get(t)) * TEXT_LENGTH;
-      for (int feature : sums.get(t).keys()) {
-        float value = sums.get(t).get(feature) / lengths[t];
-        shares[next[vocabulary.row(feature)]++] = share(t, value);
+      int[] features = sums.get(t).keys();
+      float[] values = new float[features.length];
+      for (int i = 0; i < features.length; i++) {
+        values[i] = sums.get(t).get(features[i]) / lengths[t];
+        shares[next[vocabulary.row(features[i])]++] = share(t, values[i]);
       }
+      centres.add(Vector.of(features, values));
     }
-    return new Centres(examples, lengths, vocabulary, from, shares);
+    return new Centres(examples, lengths, vocabulary, from, shares, centres);
   }
 
   private static long share(int topic, float value) {
@@ -95,7 +108,7 @@ public final class Centres {
     List<Counts> sums = new ArrayList<>();
     int[] counts = new int[before.length];
     for (int t = 0; t < before.length; t++) {
-      Counts sum = before[t] < 0 ? sum(profiles.get(t)) : sum(before[t]);
+      Counts sum = before[t] < 0 ? sum(profiles.get(t)) : sum(centres.get(before[t]));
       counts[t] = before[t] < 0 ? 0 : examples[before[t]];
       sums.add(sum);
     }
@@ -105,19 +118,6 @@ public final class Centres {
   private static Counts sum(Vector profile) {
     Counts sum = new Counts(profile.size());
     profile.forEachOfMatter(sum::add);
-    return sum;
-  }
-
-  private Counts sum(int ofTopic) {
-    Counts sum = new Counts(1 << 10);
-    int[] features = vocabulary.features();
-    for (int row = 0; row < features.length; row++) {
-      for (int at = from[row]; at < from[row + 1]; at++) {
-        if (topic(shares[at]) == ofTopic) {
-          sum.add(features[row], value(shares[at]));
-        }
-      }
-    }
     return sum;
   }
 
@@ -158,26 +158,6 @@ public final class Centres {
 
   /// What one unit of each feature of a text adds to the cosine to a topic.
   float[] slopes(Placed text, int ofTopic) {
-    float[] slopes = new float[text.size()];
-    for (int i = 0; i < slopes.length; i++) {
-      slopes[i] = text.row(i) < 0 ? 0 : slope(text.row(i), ofTopic);
-    }
-    return slopes;
-  }
-
-  private float slope(int row, int ofTopic) {
-    int count = from[row + 1] - from[row];
-    // There are at most as many topics after it as there are numbers left, and before it likewise.
-    int low = from[row] + Math.max(0, count - (examples.length - ofTopic));
-    int high = from[row] + Math.min(count, ofTopic + 1);
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (topic(shares[middle]) < ofTopic) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < from[row + 1] && topic(shares[low]) == ofTopic ? value(shares[low]) : 0;
+    return text.text().valuesIn(centres.get(ofTopic));
   }
 }

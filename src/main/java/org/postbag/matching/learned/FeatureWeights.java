@@ -180,21 +180,24 @@ final class FeatureWeights {
 
   /// What one unit of each feature of a letter says for a topic.
   float[] slopes(Placed letter, int topic) {
-    float[] slopes = new float[letter.size()];
     int[] places = places(letter);
+    float[] slopes = new float[places.length];
+    // First the frequent ones, without a look at what the others are: none waits for the other.
+    for (int i = 0; i < slopes.length && frequent.length > 0; i++) {
+      slopes[i] = frequent[Math.max(0, places[i]) * topics + topic];
+    }
     for (int i = 0; i < slopes.length; i++) {
-      slopes[i] = places[i] == UNKNOWN ? 0 : weight(places[i], topic);
+      if (places[i] < 0) {
+        slopes[i] = places[i] == UNKNOWN ? 0 : rare(~places[i], topic);
+      }
     }
     return slopes;
   }
 
-  private float weight(int number, int topic) {
-    if (number >= 0) {
-      return frequent[number * topics + topic];
-    }
+  private float rare(int start, int topic) {
     float sum = 0;
     long use;
-    int at = ~number;
+    int at = start;
     do {
       use = texts[at++];
       sum += value(use) * pulls[text(use) * topics + topic];

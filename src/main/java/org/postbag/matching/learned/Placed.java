@@ -13,6 +13,10 @@ public final class Placed {
     this.rows = rows;
   }
 
+  Vector text() {
+    return text;
+  }
+
   /// The number of the text's features, those that are not known included.
   int size() {
     return rows.length;

@@ -38,26 +38,17 @@ public final class Vector {
   /// The values that another vector has for the features of this one, 0 for what it does not have.
   public float[] valuesIn(Vector other) {
     float[] all = new float[features.length];
+    int here = 0;
     int there = 0;
-    for (int i = 0; i < features.length; i++) {
-      while (there < other.features.length && other.features[there] < features[i]) {
-        there++;
-      }
-      if (there < other.features.length && other.features[there] == features[i]) {
-        all[i] = other.values[there];
-      }
+    // Written without branches: which side is behind cannot be foretold.
+    while (here < features.length && there < other.features.length) {
+      int own = features[here];
+      int others = other.features[there];
+      all[here] = own == others ? other.values[there] : 0;
+      here += own <= others ? 1 : 0;
+      there += others < own ? 1 : 0;
     }
     return all;
-  }
-
-  /// The sum of the products of what both have.
-  public double dot(Vector other) {
-    float[] others = valuesIn(other);
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += (double) values[i] * others[i];
-    }
-    return sum;
   }
 
   /// This vector and another, times a factor.
