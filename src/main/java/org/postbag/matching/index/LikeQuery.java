@@ -2,18 +2,24 @@ package org.postbag.matching.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /// A text as a query for texts like it: its most telling words, by BM25.
 final class LikeQuery {
@@ -30,9 +36,7 @@ final class LikeQuery {
     stems.forEach(stem -> counts.merge(stem, 1, Integer::sum));
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     fields.forEach((field, weight) ->
-        counts.entrySet().stream()
-            .map(count -> word(new Term(field, count.getKey()), count.getValue(), searcher))
-            .filter(word -> word.tells > 0)
+        words(field, counts, searcher).stream()
             .sorted(Comparator.comparingDouble(Word::tells).reversed())
             .limit(MOST_WORDS)
             .map(word -> new BoostQuery(new TermQuery(word.term, word.states), weight))
@@ -40,18 +44,43 @@ final class LikeQuery {
     return any.build();
   }
 
-  /// How much a word tells, by how few texts have it; 0 for one that none has.
-  private static Word word(Term term, int count, IndexSearcher searcher) {
+  /// The words that any text has, and how much each tells, by how few texts have it.
+  private static List<Word> words(
+      String field, Map<String, Integer> counts, IndexSearcher searcher) {
     try {
-      // Where the word stands is looked up once, for its rarity and for the search.
-      TermStates states = TermStates.build(searcher, term, true);
-      int texts = states.docFreq();
-      int all = searcher.getIndexReader().getDocCount(term.field());
-      double rarity = Math.log((all + 1.0) / (texts + 0.5));
-      return new Word(
-          term, states, texts == 0 ? 0 : (1 + Math.log(count)) * Math.max(0.01, rarity));
+      Map<String, TermStates> found = places(field, counts.keySet(), searcher);
+      double texts = searcher.getIndexReader().getDocCount(field) + 1.0;
+      List<Word> words = new ArrayList<>();
+      counts.forEach((word, count) -> {
+        TermStates states = found.get(word);
+        if (states != null) {
+          double rarity = Math.max(0.01, Math.log(texts / (states.docFreq() + 0.5)));
+          words.add(new Word(new Term(field, word), states, (1 + Math.log(count)) * rarity));
+        }
+      });
+      return words;
     } catch (IOException e) {
       throw new UncheckedIOException("the index cannot be read", e);
     }
+  }
+
+  /// Where words stand, by one walk through each part of the index. For their rarity and for the
+  /// search: to look up each word for each of these takes longer than the search.
+  private static Map<String, TermStates> places(
+      String field, Collection<String> words, IndexSearcher searcher) throws IOException {
+    Map<String, TermStates> found = new HashMap<>();
+    List<String> inOrder = words.stream().sorted().toList();
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      Terms terms = leaf.reader().terms(field);
+      TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
+      for (String word : inOrder) {
+        if (all.seekExact(new BytesRef(word))) {
+          found
+              .computeIfAbsent(word, w -> new TermStates(searcher.getTopReaderContext()))
+              .register(all.termState(), leaf.ord, all.docFreq(), all.totalTermFreq());
+        }
+      }
+    }
+    return found;
   }
 }
