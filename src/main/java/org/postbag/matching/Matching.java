@@ -26,6 +26,7 @@ public final class Matching {
   private final Neighbours neighbours;
   private final Campaigns campaigns;
   private final Meaning meaning;
+  private final Object relearning = new Object();
 
   private record Version(
       Catalog catalog, List<Example> examples, TopicMatcher matcher, TopicIndex topics) {}
@@ -82,15 +83,22 @@ public final class Matching {
     Thread.ofPlatform().daemon().name("learn topics").start(() -> relearn(catalog, relearned));
   }
 
+  /// One at a time: several lessons at once, after as many saved files, would take the memory of
+  /// several. Those that newer topics have overtaken are not learned at all.
   private void relearn(Catalog catalog, Runnable relearned) {
-    List<Example> examples = current.get().examples;
-    TopicMatcher matcher = matcher(catalog, examples);
-    synchronized (this) {
-      Version now = current.get();
-      if (!now.catalog.equals(catalog) || !now.examples.equals(examples)) {
-        return; // newer topics or letters are being learned, or have been
+    synchronized (relearning) {
+      Version before = current.get();
+      if (!before.catalog.equals(catalog)) {
+        return;
       }
-      current.set(version(catalog, examples, matcher));
+      TopicMatcher matcher = matcher(catalog, before.examples);
+      synchronized (this) {
+        Version now = current.get();
+        if (!now.catalog.equals(catalog) || !now.examples.equals(before.examples)) {
+          return; // newer topics or letters are being learned, or have been
+        }
+        current.set(version(catalog, before.examples, matcher));
+      }
     }
     relearned.run();
   }

@@ -32,6 +32,11 @@ public final class DecidedPost {
     return matching.match(-1, letter);
   }
 
+  /// Puts topics in force, as the daemon does when a file was saved.
+  public void use(Catalog catalog) {
+    matching.use(catalog, () -> {});
+  }
+
   public TopicMatcher matcher() {
     return matching.matcher();
   }
