@@ -129,6 +129,11 @@ public final class TopicMatcher {
     return verdict(weighing.look(example.letter(), example::sense));
   }
 
+  /// Whether a text is asked what it means, because that is always so or its words leave it open.
+  public boolean asksForMeaning(Passage letter) {
+    return weighing.asksForMeaning(letter);
+  }
+
   private Verdict verdict(Sight sight) {
     int first = sight.best(-1);
     if (first < 0) {

@@ -56,6 +56,11 @@ final class Weighing {
         : byWords;
   }
 
+  /// Whether a letter is asked what it means, as well as what its words are.
+  boolean asksForMeaning(Passage letter) {
+    return asksForMeaning(look(read(letter), letter.language()));
+  }
+
   private boolean asksForMeaning(Sight byWords) {
     int best = byWords.best(-1);
     return learned.knowsMeaning()

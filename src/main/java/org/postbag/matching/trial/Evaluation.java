@@ -148,6 +148,13 @@ public final class Evaluation {
     return tests.stream().map(test -> guess(test, matcher.classify(test.letter()))).toList();
   }
 
+  /// The share of the letters to classify that a matcher asks what they mean, 0 to 1; not a number
+  /// where nothing is known of meaning.
+  double asked(TopicMatcher matcher) {
+    long asked = tests.stream().filter(test -> matcher.asksForMeaning(test.letter())).count();
+    return byWords() || tests.isEmpty() ? Double.NaN : (double) asked / tests.size();
+  }
+
   private Guess guess(LabelledText test, Verdict verdict) {
     return new Guess(
         test.label(),

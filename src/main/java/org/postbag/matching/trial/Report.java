@@ -25,6 +25,7 @@ public final class Report {
   private final Evaluation evaluation;
   private final List<Guess> guesses;
   private final List<Line> lines;
+  private final double asked;
 
   private record Figure(String key, String title, ToDoubleFunction<Scorecard> value) {}
 
@@ -32,10 +33,12 @@ public final class Report {
   /// @param micros a message
   private record Line(String name, Scorecard card, double learning, double micros) {}
 
-  private Report(Evaluation evaluation, List<Guess> guesses, List<Line> lines) {
+  /// @param asked the share of the letters that were asked what they mean; not a number by words
+  private Report(Evaluation evaluation, List<Guess> guesses, List<Line> lines, double asked) {
     this.evaluation = evaluation;
     this.guesses = guesses;
     this.lines = lines;
+    this.asked = asked;
   }
 
   /// Runs the test for the matcher and for each rival.
@@ -58,7 +61,7 @@ public final class Report {
       Scorecard card = Scorecard.of(rival.guesses(task));
       lines.add(new Line(rival.name(), card, seconds(start), Double.NaN));
     }
-    return new Report(evaluation, guesses, lines);
+    return new Report(evaluation, guesses, lines, evaluation.asked(matcher));
   }
 
   private static double seconds(long start) {
@@ -82,6 +85,10 @@ public final class Report {
     }
     table.add(row("seconds to learn", line -> number(line.learning(), "%.1f")));
     table.add(row("µs a message", line -> number(line.micros(), "%.0f")));
+    if (!Double.isNaN(asked)) {
+      table.add(
+          row("asked what they mean", line -> line == lines.getFirst() ? percent(asked) : "-"));
+    }
     return table;
   }
 
@@ -101,10 +108,10 @@ public final class Report {
 
   /// One JSON object a classifier; shares from 0 to 1, null where there is nothing to share.
   public List<String> json() {
-    return lines.stream().map(Report::json).toList();
+    return lines.stream().map(this::json).toList();
   }
 
-  private static String json(Line line) {
+  private String json(Line line) {
     StringBuilder json = new StringBuilder("{\"classifier\":\"" + line.name() + "\"");
     json.append(",\"inScope\":").append(line.card().inScope());
     json.append(",\"outOfScope\":").append(line.card().outOfScope());
@@ -113,6 +120,7 @@ public final class Report {
     }
     append(json, "secondsToLearn", line.learning());
     append(json, "microsecondsPerMessage", line.micros());
+    append(json, "asked", line == lines.getFirst() ? asked : Double.NaN);
     return json.append('}').toString();
   }
 

@@ -13,6 +13,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postbag.catalog.Catalog;
+import org.postbag.matching.meaning.Meaning;
+import org.postbag.matching.meaning.Sense;
+import org.postbag.matching.meaning.SentenceModel;
 import org.postbag.matching.words.Passage;
 
 class EvaluationTest {
@@ -142,5 +145,41 @@ class EvaluationTest {
     assertThat(report.json().getLast()).contains("\"calibrationError\":null");
     assertThat(report.predictions()).hasSize(7);
     assertThat(report.predictions().getFirst()).matches("hedgehogs\t[^\t]+\t[01]\\.\\d{6}\t[^\t]*");
+  }
+
+  /// Points every text the same way.
+  private static final class Indifferent implements SentenceModel {
+    @Override
+    public String name() {
+      return "indifferent";
+    }
+
+    @Override
+    public Sense sense(String text) {
+      return Sense.of(new float[] {1, 0});
+    }
+  }
+
+  private static String asked(Meaning.When when) {
+    List<LabelledText> tests =
+        List.of(
+            new LabelledText("hedgehogs", "Please protect our hedgehogs, hedgehogs, hedgehogs"),
+            new LabelledText("oos", "My passport has not come"));
+    Evaluation evaluation =
+        new Evaluation(
+            Catalog.EMPTY,
+            List.of(),
+            tests,
+            Set.of("hedgehogs"),
+            Meaning.of(when, new Indifferent()));
+    return Report.of(evaluation, List.of()).table().getLast();
+  }
+
+  @Test
+  void theReportSaysHowManyLettersWereAskedWhatTheyMean() {
+    assertThat(asked(Meaning.When.ALWAYS)).matches("asked what they mean +100.0 %");
+    assertThat(asked(Meaning.When.UNSURE)).matches("asked what they mean +50.0 %");
+    assertThat(Report.of(evaluation(Set.of()), List.of()).table())
+        .noneMatch(line -> line.startsWith("asked"));
   }
 }
