@@ -27,25 +27,10 @@ import org.postbag.matching.words.Words;
 
 /// Makes a matcher from topics and decided letters.
 public final class Lesson {
-  /// More decided letters teach hardly more.
-  private static final int MOST_EXAMPLES = 5_000;
-
-  /// The numbers that the regression's search keeps for each letter and topic.
-  private static final int BYTES_OF_SEARCH = 32 * Float.BYTES;
-
   private final Catalog catalog;
   private final List<Topic> topics;
   private final Map<TopicId, Integer> numbers = new HashMap<>();
   private final Meaning meaning;
-
-  /// How many letters a lesson can be learned from: as many as a third of the memory holds while it
-  /// is learned, at least as many as there are topics.
-  ///
-  /// @param memory bytes that the program may take
-  static int mostExamples(int topics, long memory) {
-    long texts = memory / 3 / BYTES_OF_SEARCH / Math.max(1, topics);
-    return Math.clamp(texts - topics, Math.min(topics, MOST_EXAMPLES), MOST_EXAMPLES);
-  }
 
   /// By words alone.
   public Lesson(Catalog catalog) {

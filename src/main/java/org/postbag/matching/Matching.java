@@ -53,7 +53,7 @@ public final class Matching {
 
   /// The newest decided letters that are learned from for the topics in force.
   int mostExamples() {
-    return Lesson.mostExamples(
+    return LessonMemory.letters(
         current.get().catalog.all().size(), Runtime.getRuntime().maxMemory());
   }
 

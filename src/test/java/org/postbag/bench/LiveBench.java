@@ -18,6 +18,7 @@ import org.postbag.catalog.LiveCatalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.DecidedPost;
+import org.postbag.matching.Example;
 import org.postbag.matching.Match;
 import org.postbag.matching.index.LetterIndex;
 import org.postbag.matching.words.Passage;
@@ -38,13 +39,15 @@ public final class LiveBench {
   private final Random chance = new Random(1);
   private final DecidedPost post;
   private volatile Catalog inForce;
+  private volatile Catalog lessonFor;
 
   private LiveBench(Path config, LiveCatalog live, DecidedPost post) {
     this.config = config;
     this.post = post;
     this.inForce = live.catalog();
+    this.lessonFor = live.catalog();
     live.onChange(now -> {
-      post.use(now);
+      post.use(now, () -> lessonFor = now);
       inForce = now;
     });
     live.watch();
@@ -59,7 +62,6 @@ public final class LiveBench {
         run(new MatchPost(topics, decided, 0), rounds);
       }
     }
-    System.exit(0); // a lesson may be in the making
   }
 
   private static void run(MatchPost given, int rounds) throws IOException, InterruptedException {
@@ -77,8 +79,9 @@ public final class LiveBench {
         throw new IllegalStateException("topics were refused: " + live.problems());
       }
       DecidedPost post = new DecidedPost(live.catalog(), index);
-      int learnedFrom = post.learn(given.decidedLetters());
-      new LiveBench(config, live, post).measure(given.topics(), learnedFrom, rounds);
+      List<Example> newest = given.newestDecided(post.mostExamples());
+      post.learn(newest);
+      new LiveBench(config, live, post).measure(given.topics(), newest.size(), rounds);
     }
   }
 
@@ -101,6 +104,9 @@ public final class LiveBench {
       reply.add(seconds(() -> saveReply(name), () -> isReplyInForce(name)));
       Thread.sleep(chance.nextInt(1000));
       topic.add(seconds(() -> saveTopic(name), () -> isMatched(name)));
+    }
+    while (learnedFrom > 0 && !lessonFor.equals(inForce)) {
+      Thread.sleep(100); // the next line needs the memory
     }
     System.out.printf(
         Locale.ROOT,

@@ -2,7 +2,9 @@ package org.postbag.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,16 +24,20 @@ record MatchPost(int topics, int decided, int words) {
   private static final int CHARACTERS = 750;
   private static final int TO_MATCH = 500;
 
-  /// Decided letters with their numbers, the oldest first; they have 750 characters.
-  List<Example> decidedLetters() {
+  /// The last of the decided letters with their numbers, the oldest first; they have 750
+  /// characters. Only they are kept: thousands of letters would take the memory that is measured.
+  List<Example> newestDecided(int most) {
     MatchLetters letters = new MatchLetters(7);
-    List<Example> all = new ArrayList<>();
+    Deque<Example> newest = new ArrayDeque<>();
     for (int i = 0; i < decided; i++) {
       Passage letter = letters.ofCharacters(i % topics, CHARACTERS);
-      all.add(
+      newest.add(
           new Example(Optional.of(MatchLetters.id(i % topics)), letter, OptionalLong.of(i + 1L)));
+      if (newest.size() > most) {
+        newest.remove();
+      }
     }
-    return all;
+    return List.copyOf(newest);
   }
 
   /// Letters on topics by chance, none of them among the decided ones.
@@ -52,7 +58,7 @@ record MatchPost(int topics, int decided, int words) {
   void index(Path folder) throws IOException {
     FilledIndex.fill(
         folder,
-        decidedLetters().stream()
+        newestDecided(decided).stream()
             .map(e -> new IndexedLetter(e.number().orElseThrow(), "", e.letter(), e.topic()))
             .toList());
   }

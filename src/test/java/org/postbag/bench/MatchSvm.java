@@ -41,7 +41,7 @@ final class MatchSvm {
     MatchSvm svm = new MatchSvm(TopicMatcher.of(MatchLetters.catalog(post.topics())));
     int decided = post.decided() == 0 ? 5 * post.topics() : post.decided();
     MatchPost taught = new MatchPost(post.topics(), Math.min(MOST_EXAMPLES, decided), post.words());
-    svm.learn(taught.decidedLetters());
+    svm.learn(taught.newestDecided(MOST_EXAMPLES));
     return svm;
   }
 

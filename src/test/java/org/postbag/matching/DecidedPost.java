@@ -15,16 +15,16 @@ public final class DecidedPost {
     matching = new Matching(catalog, Neighbours.in(index), new Campaigns());
   }
 
-  /// Learns from as many of the letters as the daemon would, the last ones.
-  ///
-  /// @return how many
-  public int learn(List<Example> letters) {
-    int many = Math.min(letters.size(), matching.mostExamples());
-    if (many > 0) {
-      List<Example> newest = letters.subList(letters.size() - many, letters.size());
-      matching.use(matching.tryOut(newest), newest);
+  /// The newest letters that the daemon would learn from.
+  public int mostExamples() {
+    return matching.mostExamples();
+  }
+
+  /// Learns, and puts that in force.
+  public void learn(List<Example> letters) {
+    if (!letters.isEmpty()) {
+      matching.use(matching.tryOut(letters), letters);
     }
-    return many;
   }
 
   /// The topic of a letter that is not among the decided ones, with the reasons.
@@ -33,8 +33,10 @@ public final class DecidedPost {
   }
 
   /// Puts topics in force, as the daemon does when a file was saved.
-  public void use(Catalog catalog) {
-    matching.use(catalog, () -> {});
+  ///
+  /// @param relearned what to do when the letters were learned anew for them
+  public void use(Catalog catalog, Runnable relearned) {
+    matching.use(catalog, relearned);
   }
 
   public TopicMatcher matcher() {

@@ -1,6 +1,5 @@
 package org.postbag.matching.learned;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.postbag.matching.words.Vector;
@@ -30,15 +29,17 @@ final class Matrix {
     int[] uses = FeatureWeights.uses(rows, vocabulary);
     int[] numbers = new int[uses.length];
     int shared = 0;
+    int entries = 0;
     for (int row = 0; row < uses.length; row++) {
+      entries += uses[row] > 1 ? uses[row] : 0;
       numbers[row] = uses[row] > 1 ? shared++ : -1;
     }
     texts = rows.size();
     features = shared;
     from = new int[texts + 1];
     own = new float[texts];
-    int[] found = new int[rows.stream().mapToInt(Vector::size).sum()];
-    float[] values = new float[found.length];
+    feature = new int[entries];
+    value = new float[entries];
     for (int i = 0; i < texts; i++) {
       Placed text = vocabulary.place(rows.get(i));
       from[i + 1] = from[i];
@@ -48,14 +49,12 @@ final class Matrix {
         if (number < 0) {
           own[i] += times * times;
         } else {
-          found[from[i + 1]] = number;
-          values[from[i + 1]++] = times;
+          feature[from[i + 1]] = number;
+          value[from[i + 1]++] = times;
         }
       }
     }
-    feature = Arrays.copyOf(found, from[texts]);
-    value = Arrays.copyOf(values, from[texts]);
-    boolean dense = (long) texts * texts < 2L * found.length;
+    boolean dense = (long) texts * texts < 2L * entries;
     similarity = dense ? similarities() : new float[0][];
   }
 
