@@ -80,15 +80,20 @@ public class MatchTimes {
       figures.setProperty("learnedFrom", Integer.toString(learnedFrom));
       figures.setProperty("seconds", Double.toString(seconds));
       figures.setProperty("megabytes", Double.toString((heap() - before) / 1e6));
-      figures.setProperty("found", Double.toString(found(letters.letters, learnedFrom > 0)));
+      figures.setProperty(
+          "found",
+          Double.toString(
+              found(letters.letters, (double) learnedFrom / Math.max(1, given.decided()))));
       try (OutputStream out = Files.newOutputStream(Path.of(System.getProperty(FIGURES)))) {
         figures.store(out, null);
       }
     }
 
     /// The share of the letters whose topic is found. What does not find it, or not by decided
-    /// letters where there are any, is not worth timing.
-    private double found(List<Example> letters, boolean byDecided) {
+    /// letters where these were learned from, is not worth timing.
+    ///
+    /// @param learned the share of the decided letters that were learned from
+    private double found(List<Example> letters, double learned) {
       int found = 0;
       int named = 0;
       for (Example letter : letters) {
@@ -97,7 +102,7 @@ public class MatchTimes {
         named +=
             match.evidence().stream().anyMatch(e -> e.feature().startsWith("like letter")) ? 1 : 0;
       }
-      if (found < LEAST_FOUND * letters.size() || (byDecided && named * 2 < letters.size())) {
+      if (found < LEAST_FOUND * letters.size() || named < learned / 2 * letters.size()) {
         throw new IllegalStateException(
             "of %d letters %d get their topic, %d name a decided letter among the reasons"
                 .formatted(letters.size(), found, named));
