@@ -25,20 +25,18 @@ public final class Report {
   private final Evaluation evaluation;
   private final List<Guess> guesses;
   private final List<Line> lines;
-  private final double asked;
 
   private record Figure(String key, String title, ToDoubleFunction<Scorecard> value) {}
 
   /// @param learning seconds
   /// @param micros a message
-  private record Line(String name, Scorecard card, double learning, double micros) {}
-
   /// @param asked the share of the letters that were asked what they mean; not a number by words
-  private Report(Evaluation evaluation, List<Guess> guesses, List<Line> lines, double asked) {
+  private record Line(String name, Scorecard card, double learning, double micros, double asked) {}
+
+  private Report(Evaluation evaluation, List<Guess> guesses, List<Line> lines) {
     this.evaluation = evaluation;
     this.guesses = guesses;
     this.lines = lines;
-    this.asked = asked;
   }
 
   /// Runs the test for the matcher and for each rival.
@@ -54,14 +52,15 @@ public final class Report {
     List<Guess> guesses = evaluation.guesses(matcher);
     double micros = seconds(start) * 1e6 / Math.max(1, guesses.size());
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("postbag", Scorecard.of(guesses), learning, micros));
+    double asked = evaluation.asked(matcher);
+    lines.add(new Line("postbag", Scorecard.of(guesses), learning, micros, asked));
     for (Rival rival : rivals) {
       Rival.Task task = evaluation.task(matcher);
       start = System.nanoTime();
       Scorecard card = Scorecard.of(rival.guesses(task));
-      lines.add(new Line(rival.name(), card, seconds(start), Double.NaN));
+      lines.add(new Line(rival.name(), card, seconds(start), Double.NaN, Double.NaN));
     }
-    return new Report(evaluation, guesses, lines, evaluation.asked(matcher));
+    return new Report(evaluation, guesses, lines);
   }
 
   private static double seconds(long start) {
@@ -85,9 +84,8 @@ public final class Report {
     }
     table.add(row("seconds to learn", line -> number(line.learning(), "%.1f")));
     table.add(row("µs a message", line -> number(line.micros(), "%.0f")));
-    if (!Double.isNaN(asked)) {
-      table.add(
-          row("asked what they mean", line -> line == lines.getFirst() ? percent(asked) : "-"));
+    if (!evaluation.byWords()) {
+      table.add(row("asked what they mean", line -> percent(line.asked())));
     }
     return table;
   }
@@ -108,10 +106,10 @@ public final class Report {
 
   /// One JSON object a classifier; shares from 0 to 1, null where there is nothing to share.
   public List<String> json() {
-    return lines.stream().map(this::json).toList();
+    return lines.stream().map(Report::json).toList();
   }
 
-  private String json(Line line) {
+  private static String json(Line line) {
     StringBuilder json = new StringBuilder("{\"classifier\":\"" + line.name() + "\"");
     json.append(",\"inScope\":").append(line.card().inScope());
     json.append(",\"outOfScope\":").append(line.card().outOfScope());
@@ -120,7 +118,7 @@ public final class Report {
     }
     append(json, "secondsToLearn", line.learning());
     append(json, "microsecondsPerMessage", line.micros());
-    append(json, "asked", line == lines.getFirst() ? asked : Double.NaN);
+    append(json, "asked", line.asked());
     return json.append('}').toString();
   }
 
