@@ -67,10 +67,14 @@ public final class CrossFit {
 
   public static void main(String[] arguments) throws IOException {
     List<Path> paths = Arrays.stream(arguments).map(Path::of).toList();
+    measure(paths, Meaning.open(Meaning.When.ALWAYS), System.out);
+  }
+
+  /// @param paths topics, replies, and files of letters
+  public static void measure(List<Path> paths, Meaning meaning, PrintStream out)
+      throws IOException {
     Catalog catalog = CatalogReader.read(paths.get(0), Optional.of(paths.get(1))).catalog();
-    Meaning meaning = Meaning.open(Meaning.When.ALWAYS);
     CrossFit fit = new CrossFit(catalog, meaning, letters(paths.subList(2, paths.size()), meaning));
-    PrintStream out = System.out;
     out.println(
         "examples  letters  odd  accuracy  with refusal  odd refused  ECE  (perfect)   AUROC");
     for (int examples : new int[] {0, 1, 3, 5, 10}) {
