@@ -111,26 +111,12 @@ public final class Learning {
   /// @param learned what to do after each lesson, and after the last one was put in force again
   public Thread start(Duration pause, Runnable learned) {
     // A sentence model holds its thread fast, so this is none of those that share the processors.
-    return Thread.ofPlatform().daemon().name("learn").start(() -> learnOn(pause, learned));
+    return Thread.ofPlatform().daemon().name("learn").start(new LearningOn(this, pause, learned));
   }
 
-  private void learnOn(Duration pause, Runnable learned) {
-    try {
-      resume();
-      if (lessons.current().isPresent()) {
-        learned.run(); // for letters that came before this was done
-      }
-      while (true) {
-        Thread.sleep(pause);
-        if (learn().isPresent()) {
-          learned.run();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.error("Learning has stopped; letters are matched as before", e);
-    }
+  /// Leaves the letters that were decided so far to a later lesson: as many more must be decided.
+  void leaveOut() {
+    taughtNothing = lessons.last();
   }
 
   /// What people decided on a topic, and how often the program had said so.

@@ -14,11 +14,15 @@ import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.index.TopicIndex;
 import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.words.Passage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Tells what letters are about, by the topics in force, what was learned, and decided letters that
 /// read alike: the door of this room. Safe for several threads; a letter is matched by one version
 /// of the topics as a whole.
 public final class Matching {
+  private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
+
   /// Letters that are learned from in well under a second.
   private static final int QUICKLY_LEARNED = 100;
 
@@ -80,7 +84,18 @@ public final class Matching {
       }
       current.set(version(catalog, before.examples, before.matcher.carriedOver(catalog)));
     }
-    Thread.ofPlatform().daemon().name("learn topics").start(() -> relearn(catalog, relearned));
+    Thread.ofPlatform()
+        .daemon()
+        .name("learn topics")
+        .start(() -> relearnInMemory(catalog, relearned));
+  }
+
+  private void relearnInMemory(Catalog catalog, Runnable relearned) {
+    try {
+      relearn(catalog, relearned);
+    } catch (OutOfMemoryError _) {
+      LOG.error("Too little memory to learn for the topics that changed; what was learned stays");
+    }
   }
 
   /// One at a time: several lessons at once, after as many saved files, would take the memory of

@@ -1,10 +1,13 @@
 package org.postbag.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.Topic;
 import org.postbag.database.Database;
@@ -69,6 +72,41 @@ interface SensesContract {
     BusPost.decide(second, 1, 10);
     assertThat(second.learn()).isPresent();
     assertThat(again.letters()).isEqualTo(15);
+  }
+
+  /// A model for which there is no memory once some letters were read.
+  final class TooLarge implements SentenceModel {
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Override
+    public String name() {
+      return "too large";
+    }
+
+    @Override
+    public Sense sense(String text) {
+      if (text.contains("I stood")) {
+        asked.incrementAndGet();
+        throw new OutOfMemoryError("said by a test");
+      }
+      return Sense.of(new float[] {1});
+    }
+  }
+
+  @Test
+  default void aLessonForWhichThereIsNoMemoryIsLeftOutAndLearningGoesOn() throws Exception {
+    TooLarge model = new TooLarge();
+    Learning learning = learning(model, 40, Topics.CALAIS, Topics.BUSES);
+    BusPost.decide(learning, 1, 25);
+    Thread thread = learning.start(Duration.ofMillis(20), () -> {});
+
+    await().until(() -> model.asked.get() == 1);
+    BusPost.decide(learning, 1, 25);
+    await().until(() -> model.asked.get() == 2);
+    assertThat(thread.isAlive()).isTrue();
+    assertThat(learning.current()).isEmpty();
+    thread.interrupt();
+    thread.join();
   }
 
   @Test

@@ -70,6 +70,8 @@ public final class CrossFit {
     measure(paths, Meaning.open(Meaning.When.ALWAYS), System.out);
   }
 
+  /// Prints what the matching is worth with that meaning.
+  ///
   /// @param paths topics, replies, and files of letters
   public static void measure(List<Path> paths, Meaning meaning, PrintStream out)
       throws IOException {

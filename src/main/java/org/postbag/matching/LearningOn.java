@@ -1,0 +1,52 @@
+package org.postbag.matching;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Puts the last lesson in force, and learns from then on, until it is interrupted.
+///
+/// @param pause between two looks at what is new
+/// @param learned what to do after each lesson, and after the last one was put in force again
+record LearningOn(Learning learning, Duration pause, Runnable learned) implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Learning.class);
+
+  @Override
+  public void run() {
+    try {
+      if (inMemory(this::resumed)) {
+        learned.run(); // for letters that came before this was done
+      }
+      while (true) {
+        Thread.sleep(pause);
+        if (inMemory(() -> learning.learn().isPresent())) {
+          learned.run();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("Learning has stopped; letters are matched as before", e);
+    }
+  }
+
+  private boolean resumed() {
+    learning.resume();
+    return learning.current().isPresent();
+  }
+
+  /// A lesson takes more memory than all else, and the program does without it. So when that does
+  /// not suffice, it is only said; it is tried again after as many decisions as any other.
+  private boolean inMemory(BooleanSupplier lesson) {
+    try {
+      return lesson.getAsBoolean();
+    } catch (OutOfMemoryError _) {
+      LOG.error(
+          "Too little memory to learn; letters are matched as before. Give Java more, such as by"
+              + " POSTBAG_JAVA_OPTS=-Xmx512m, or keep fewer topics");
+      learning.leaveOut();
+      return false;
+    }
+  }
+}
