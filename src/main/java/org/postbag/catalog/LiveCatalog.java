@@ -115,6 +115,11 @@ public final class LiveCatalog implements AutoCloseable {
       listener.accept(version.inForce());
     } catch (RuntimeException broken) {
       LOG.error("a part of the program did not take the new catalog", broken);
+    } catch (OutOfMemoryError _) {
+      // A lesson that is being learned may have had it all, and gives it back.
+      LOG.error(
+          "too little memory to take the new catalog; save the file once more, or give Java more,"
+              + " such as by POSTBAG_JAVA_OPTS=-Xmx512m");
     }
   }
 

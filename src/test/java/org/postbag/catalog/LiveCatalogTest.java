@@ -97,6 +97,9 @@ class LiveCatalogTest {
     live.onChange(catalog -> {
       throw new IllegalStateException("broken listener");
     });
+    live.onChange(catalog -> {
+      throw new OutOfMemoryError("said by a test");
+    });
     live.onChange(told::add);
     save("port", "title: New\nkeywords: [port]\n");
     live.reload();
