@@ -115,7 +115,7 @@ public final class Learning {
   }
 
   /// Leaves the letters that were decided so far to a later lesson: as many more must be decided.
-  void leaveOut() {
+  synchronized void leaveOut() {
     taughtNothing = lessons.last();
   }
 

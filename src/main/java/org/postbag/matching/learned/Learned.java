@@ -45,20 +45,6 @@ public record Learned(
     return senses.isEmpty() ? null : new Meant(TopicSenses.of(senses, samples), weights);
   }
 
-  /// Learns from decided letters, and from trying the model on some of them how much each kind of
-  /// evidence counts.
-  ///
-  /// @param senses what the topics' own words mean; empty where nothing is known of meaning
-  public static Learned from(List<Vector> profiles, OwnSenses senses, List<Sample> samples) {
-    return from(profiles, senses, samples, Weights.WITH_EXAMPLES);
-  }
-
-  /// @param prior what is used below enough letters, and what a fit is held near
-  static Learned from(
-      List<Vector> profiles, OwnSenses senses, List<Sample> samples, Weights.Pair prior) {
-    return new Study(profiles, senses, samples, prior).learned();
-  }
-
   /// The weights under which trials come out best. Few letters share no word with their topic, and
   /// many that no topic fits do; so where the meaning is known, the gate is tried on those in scope
   /// once more as if they were in other words.
@@ -116,12 +102,8 @@ public record Learned(
 
   /// How the topics stand for a letter by its words.
   ///
+  /// @param text as [#place] gives it
   /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
-  public Standing standing(Vector text, double[] keywords) {
-    return standing(place(text), keywords);
-  }
-
-  /// The same for a letter of which [#place] is known.
   public Standing standing(Placed text, double[] keywords) {
     double[] scores = new double[keywords.length];
     if (regression != null) {

@@ -172,7 +172,7 @@ public final class CrossFit {
     Learned learned =
         samples.isEmpty()
             ? Learned.fromNothing(profiles, senses, weights)
-            : Learned.from(profiles, senses, samples, weights);
+            : new Study(profiles, senses, samples, weights).learned();
     return material(toTest, frequencies).samples().stream()
         .map(sample -> guess(learned, renumbered(sample, known)))
         .toList();
@@ -185,7 +185,7 @@ public final class CrossFit {
 
   private static Guess guess(Learned learned, Sample sample) {
     double[] keywords = sample.keywords().stream().mapToDouble(Double::doubleValue).toArray();
-    Standing byWords = learned.standing(sample.text(), keywords);
+    Standing byWords = learned.standing(learned.place(sample.text()), keywords);
     Standing standing =
         sample.sense().map(sense -> learned.standing(byWords, sense)).orElse(byWords);
     int best = standing.best(-1);

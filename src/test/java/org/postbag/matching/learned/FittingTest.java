@@ -17,7 +17,6 @@ import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 import org.postbag.matching.words.Passage;
-import org.postbag.matching.words.Vector;
 
 class FittingTest {
   private static final List<String> MATTERS =
@@ -57,18 +56,22 @@ class FittingTest {
   @Test
   void learningTwiceGivesTheSameModel() {
     Lesson.Material material = material();
-    Learned once = Learned.from(material.profiles(), OwnSenses.UNKNOWN, material.samples());
-    Learned again = Learned.from(material.profiles(), OwnSenses.UNKNOWN, material.samples());
+    Learned once = learned(material);
+    Learned again = learned(material);
 
     assertThat(once.weights()).isEqualTo(again.weights());
     for (Sample sample : material.samples()) {
-      Vector text = sample.text();
+      Placed text = once.place(sample.text());
+      Placed same = again.place(sample.text());
       assertThat(once.standing(text, new double[6]).view())
-          .isEqualTo(again.standing(text, new double[6]).view());
+          .isEqualTo(again.standing(same, new double[6]).view());
       Fusion fusion = once.weights().fusion();
-      assertThat(once.slopes(fusion, once.place(text), 3))
-          .isEqualTo(again.slopes(fusion, again.place(text), 3));
+      assertThat(once.slopes(fusion, text, 3)).isEqualTo(again.slopes(fusion, same, 3));
     }
+  }
+
+  private static Learned learned(Lesson.Material material) {
+    return new Study(material.profiles(), OwnSenses.UNKNOWN, material.samples()).learned();
   }
 
   @Test
