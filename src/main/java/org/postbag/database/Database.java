@@ -72,7 +72,7 @@ public final class Database implements AutoCloseable {
   }
 
   /// Whether this thread is inside of a transaction.
-  boolean isInTransaction() {
+  public boolean isInTransaction() {
     return TransactionSynchronizationManager.isActualTransactionActive();
   }
 

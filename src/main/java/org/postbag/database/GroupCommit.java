@@ -24,11 +24,19 @@ public final class GroupCommit {
   private static final int IDLE_SECONDS = 5;
 
   private final Database database;
+  private final Transactions transactions;
   private final ConcurrentLinkedQueue<Piece<?>> waiting = new ConcurrentLinkedQueue<>();
   private final ThreadPoolExecutor committer;
 
-  public GroupCommit(Database database) {
+  /// How a transaction begins and ends.
+  public interface Transactions {
+    /// Runs `work` in one, joining the running one; any exception undoes all of it.
+    <T> T run(Supplier<T> work);
+  }
+
+  public GroupCommit(Database database, Transactions transactions) {
     this.database = database;
+    this.transactions = transactions;
     this.committer =
         new ThreadPoolExecutor(
             1,
@@ -44,7 +52,7 @@ public final class GroupCommit {
   /// as a part of that one.
   public <T> T run(Supplier<T> work) {
     if (database.isInTransaction()) {
-      return database.inTransaction(work);
+      return transactions.run(work);
     }
     Piece<T> piece = new Piece<>(work);
     waiting.add(piece);
@@ -66,7 +74,7 @@ public final class GroupCommit {
   private boolean together(List<Piece<?>> group) {
     try {
       List<Runnable> ends =
-          database.inTransaction(() -> group.stream().<Runnable>map(Piece::workNow).toList());
+          transactions.run(() -> group.stream().<Runnable>map(Piece::workNow).toList());
       ends.forEach(Runnable::run);
       return true;
     } catch (RuntimeException | Error _) {
@@ -76,7 +84,7 @@ public final class GroupCommit {
 
   private void alone(Piece<?> piece) {
     try {
-      database.inTransaction(piece::workNow).run();
+      transactions.run(piece::workNow).run();
     } catch (RuntimeException | Error e) {
       piece.done.completeExceptionally(e);
     }

@@ -48,7 +48,12 @@ final class JdbcLedger {
         == 1;
   }
 
-  /// Taking the next number locks the head's row, so that entries of several nodes form one chain.
+  /// Takes the head's row until the transaction ends, so that entries of several nodes form one
+  /// chain.
+  void lockHead() {
+    database.sql("UPDATE ledger_head SET seq = seq WHERE id = 1").update();
+  }
+
   void append(Move move, Instant at) {
     Head head =
         database

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.postbag.database.Database;
 
 /// The room's door.
 public final class Ledger {
+  private static final ScopedValue<Boolean> TURN = ScopedValue.newInstance();
+
   private final Database database;
   private final JdbcLedger rows;
   private final InstantSource clock;
@@ -18,11 +21,43 @@ public final class Ledger {
     this.clock = clock;
   }
 
-  /// Changes the state if the letter is still in `move.from()`; joins the running transaction.
+  /// Runs `work` in one transaction in which letters may be moved, when those who are before it are
+  /// done; joins the running one.
+  ///
+  /// The ledger is one chain, so all who write it wait for one another in any case. They do so
+  /// before they hold anything else: two who move several letters each could else hold what the
+  /// other waits for, which PostgreSQL ends by undoing one of them.
+  ///
+  /// @throws IllegalStateException inside of a transaction that began otherwise
+  public <T> T inTurn(Supplier<T> work) {
+    if (TURN.isBound()) {
+      return database.inTransaction(work);
+    }
+    if (database.isInTransaction()) {
+      throw new IllegalStateException("a transaction that moves letters begins with its turn");
+    }
+    return ScopedValue.where(TURN, true)
+        .call(() ->
+            database.inTransaction(() -> {
+              rows.lockHead();
+              return work.get();
+            }));
+  }
+
+  /// [#inTurn(Supplier)] for work without a result.
+  public void doInTurn(Runnable work) {
+    inTurn(() -> {
+      work.run();
+      return true;
+    });
+  }
+
+  /// Changes the state if the letter is still in `move.from()`; in a turn, as a part of it.
   ///
   /// @return false when it is not: somebody was faster, and nothing was written
+  /// @throws IllegalStateException inside of a transaction that is no turn
   public boolean move(Move move) {
-    return database.inTransaction(() -> moved(move, clock.instant()));
+    return inTurn(() -> moved(move, clock.instant()));
   }
 
   private boolean moved(Move move, Instant at) {
@@ -38,7 +73,7 @@ public final class Ledger {
   ///
   /// @return false when it is in another state
   public boolean hold(long letter, State state) {
-    return database.inTransaction(() -> rows.hold(letter, state));
+    return inTurn(() -> rows.hold(letter, state));
   }
 
   /// The letter's state; KEPT when it has not been read yet or does not exist.

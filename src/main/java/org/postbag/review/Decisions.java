@@ -21,7 +21,6 @@ import org.postbag.reply.Proposal;
 public final class Decisions {
   private static final Duration FARTHEST = Duration.ofDays(365);
 
-  private final Database database;
   private final JdbcDrafts drafts;
   private final JdbcApprovals approvals;
   private final Ledger ledger;
@@ -37,7 +36,6 @@ public final class Decisions {
       ReviewSettings settings,
       BiFunction<Long, TopicId, Optional<Proposal.Answer>> write,
       InstantSource clock) {
-    this.database = database;
     this.drafts = new JdbcDrafts(database);
     this.approvals = new JdbcApprovals(database);
     this.ledger = ledger;
@@ -62,7 +60,7 @@ public final class Decisions {
 
   /// Approves several in one transaction; each has its own outcome.
   public List<Decision> approveAll(List<Seen> all, Actor by) {
-    return database.inTransaction(() -> all.stream().map(seen -> approve(seen, by)).toList());
+    return ledger.inTurn(() -> all.stream().map(seen -> approve(seen, by)).toList());
   }
 
   private Decision approved(QueueItem item, Instant notBefore, Actor by) {
@@ -145,7 +143,7 @@ public final class Decisions {
   }
 
   private Decision decide(Seen seen, Function<QueueItem, Decision> decision) {
-    return database.inTransaction(() -> {
+    return ledger.inTurn(() -> {
       boolean held = drafts.hold(seen);
       Optional<QueueItem> item = drafts.find(seen.letter());
       if (item.isEmpty()) {
@@ -158,8 +156,7 @@ public final class Decisions {
   }
 
   private Decision decideNow(long letter, Function<QueueItem, Decision> decision) {
-    return database.inTransaction(
-        () -> drafts.find(letter).map(decision).orElse(new Decision.Unknown()));
+    return ledger.inTurn(() -> drafts.find(letter).map(decision).orElse(new Decision.Unknown()));
   }
 
   /// A decision that moves the state; nothing is written when somebody was faster.

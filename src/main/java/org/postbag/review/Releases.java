@@ -79,7 +79,7 @@ public final class Releases {
   /// @return false when the letter is in another state by now; then nothing was written
   public boolean withdraw(long letter, State from, String reason, Optional<StandardReply> reply) {
     Move back = new Move(letter, from, State.NEEDS_PERSON, Actor.POSTBAG, reason);
-    return database.inTransaction(() -> {
+    return ledger.inTurn(() -> {
       boolean moved = ledger.move(back);
       if (moved) {
         approvals.undo(letter);

@@ -22,7 +22,6 @@ import org.postbag.reply.Proposal;
 public final class ReviewQueue {
   private static final Duration FLOOD_PERIOD = Duration.ofHours(24);
 
-  private final Database database;
   private final JdbcDrafts drafts;
   private final JdbcLists lists;
   private final JdbcApprovals approvals;
@@ -37,7 +36,6 @@ public final class ReviewQueue {
       ReviewSettings settings,
       WordSearch search,
       InstantSource clock) {
-    this.database = database;
     this.drafts = new JdbcDrafts(database);
     this.lists = new JdbcLists(database, search);
     this.approvals = new JdbcApprovals(database);
@@ -49,7 +47,7 @@ public final class ReviewQueue {
   /// Puts letters that were just read where they belong, all in one transaction. A letter that is
   /// already there stays as it is.
   public void addAll(List<Draft> batch) {
-    database.doInTransaction(() -> batch.forEach(this::place));
+    ledger.doInTurn(() -> batch.forEach(this::place));
   }
 
   /// [#addAll] for what one round of reading gave.
@@ -70,7 +68,7 @@ public final class ReviewQueue {
 
   /// Matches letters again that no person has touched; decided ones stay as they are.
   public void redoAll(List<Draft> batch) {
-    database.doInTransaction(() -> batch.forEach(this::redo));
+    ledger.doInTurn(() -> batch.forEach(this::redo));
   }
 
   private void redo(Draft draft) {

@@ -12,7 +12,7 @@ import org.postbag.review.Releases;
 
 /// Takes replies for sending, in the transaction that the caller runs.
 ///
-/// The order of the locks is always: the mailbox's row, the letter's state, the ledger's head. The
+/// The order of the locks is always: the ledger's turn, the mailbox's row, the letter's state. The
 /// letter is held before its approval is read, so that nobody can undo it, edit it and approve it
 /// anew in between.
 final class Claims {

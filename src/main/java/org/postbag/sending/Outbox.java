@@ -61,7 +61,7 @@ public final class Outbox {
     this.settings = settings;
     this.clock = clock;
     this.lanes = new Lanes(settings);
-    this.commits = new GroupCommit(database);
+    this.commits = new GroupCommit(database, ledger::inTurn);
     Releases releases = new Releases(database, ledger);
     JdbcPauses pauses = new JdbcPauses(database);
     JdbcAttempts attempts = new JdbcAttempts(database);

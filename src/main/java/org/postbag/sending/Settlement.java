@@ -40,7 +40,6 @@ public final class Settlement {
   /// So long after our connection was lost a provider may have filed its copy.
   private static final Duration LATE = Duration.ofMinutes(30);
 
-  private final Database database;
   private final JdbcAttempts attempts;
   private final JdbcRefusals refusals;
   private final Releases releases;
@@ -56,7 +55,6 @@ public final class Settlement {
       ReviewQueue queue,
       MailboxMarks marks,
       InstantSource clock) {
-    this.database = database;
     this.attempts = new JdbcAttempts(database);
     this.refusals = new JdbcRefusals(database);
     this.releases = new Releases(database, ledger);
@@ -137,7 +135,7 @@ public final class Settlement {
   /// A person wants it sent again, under the same Message-ID, so that a mail program which gets it
   /// twice can tell.
   public boolean sendAgain(long letter, Actor by) {
-    return database.inTransaction(() -> {
+    return ledger.inTurn(() -> {
       boolean moved = settle(letter, State.APPROVED, by, "send-again");
       if (moved) {
         releases.postpone(letter, clock.instant());
@@ -171,7 +169,7 @@ public final class Settlement {
 
   private long bounced(Approval approval, String words) {
     long letter = approval.letter();
-    database.doInTransaction(() -> {
+    ledger.doInTurn(() -> {
       refusals.add(approval.to().address(), letter, words, clock.instant());
       if (!ledger.move(new Move(letter, State.SENT, State.FAILED, Actor.POSTBAG, "bounced"))) {
         ledger.move(new Move(letter, State.UNCLEAR, State.FAILED, Actor.POSTBAG, "bounced"));

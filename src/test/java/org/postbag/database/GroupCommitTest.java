@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
   private final Database database = TestDatabases.sqlite();
-  private final GroupCommit commits = new GroupCommit(database);
+  private final GroupCommit commits = new GroupCommit(database, database::inTransaction);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   @BeforeEach

@@ -1,6 +1,7 @@
 package org.postbag.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -122,6 +123,18 @@ interface LedgerContract {
     threeEntries();
     change("UPDATE letter_state SET state = 'sent'");
     assertThat(ledger().verify()).isPresent();
+  }
+
+  @Test
+  default void aTransactionThatDidNotWaitForItsTurnMovesNothing() {
+    long letter = TestLetters.keep(database());
+    Ledger ledger = ledger();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() ->
+            database().doInTransaction(() -> ledger.move(move(letter, State.KEPT, State.WAITING))));
+
+    assertThat(ledger.state(letter)).isEqualTo(State.KEPT);
   }
 
   private void threeEntries() {

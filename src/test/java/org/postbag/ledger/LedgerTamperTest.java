@@ -28,7 +28,7 @@ class LedgerTamperTest {
   }
 
   private void history() {
-    database.doInTransaction(() -> {
+    ledger.doInTurn(() -> {
       for (int i = 0; i < LETTERS; i++) {
         long letter = TestLetters.keep(database);
         letters.add(letter);

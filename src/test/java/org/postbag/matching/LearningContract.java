@@ -51,19 +51,18 @@ interface LearningContract {
 
   private void released(long letter) {
     Ledger ledger = new Ledger(database(), () -> Instant.EPOCH);
-    database()
-        .doInTransaction(() -> {
-          ledger.move(new Move(letter, State.KEPT, State.WAITING, Actor.POSTBAG, "drafted"));
-          ledger.move(new Move(letter, State.WAITING, State.APPROVED, new Actor("ann"), "yes"));
-          ledger.move(new Move(letter, State.APPROVED, State.SENDING, Actor.POSTBAG, "claimed"));
-          database()
-              .sql(
-                  "INSERT INTO draft (letter_id, version, mailbox, received, subject, snippet,"
-                      + " language, topic, probability, match, reason, updated)"
-                      + " VALUES (?, 1, 'office', 0, '', '', 'en', 'buses', 1, ?, '', 0)")
-              .params(letter, JSON.writeValueAsString(Match.NONE))
-              .update();
-        });
+    ledger.doInTurn(() -> {
+      ledger.move(new Move(letter, State.KEPT, State.WAITING, Actor.POSTBAG, "drafted"));
+      ledger.move(new Move(letter, State.WAITING, State.APPROVED, new Actor("ann"), "yes"));
+      ledger.move(new Move(letter, State.APPROVED, State.SENDING, Actor.POSTBAG, "claimed"));
+      database()
+          .sql(
+              "INSERT INTO draft (letter_id, version, mailbox, received, subject, snippet,"
+                  + " language, topic, probability, match, reason, updated)"
+                  + " VALUES (?, 1, 'office', 0, '', '', 'en', 'buses', 1, ?, '', 0)")
+          .params(letter, JSON.writeValueAsString(Match.NONE))
+          .update();
+    });
   }
 
   @Test

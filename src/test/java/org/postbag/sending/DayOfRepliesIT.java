@@ -32,7 +32,7 @@ class DayOfRepliesIT {
     clock.advance(TestOffice.UNDO);
     Instant end = clock.instant().plus(Duration.ofHours(24));
     while (clock.instant().isBefore(end)) {
-      database.doInTransaction(() -> flow(outbox, provider));
+      office.ledger().doInTurn(() -> flow(outbox, provider));
       clock.advance(Duration.ofSeconds(20));
     }
     assertThat(provider.mostOver()).isLessThanOrEqualTo(0);

@@ -67,7 +67,7 @@ class HeldBackTest {
     database.doInTransaction(() -> letters.forEach(l -> slipIn(l, text(random))));
 
     SmtpSender sender = office.sender(sink);
-    database.doInTransaction(() -> drain(outbox, sender));
+    office.ledger().doInTurn(() -> drain(outbox, sender));
     assertThat(sink.mails()).isEmpty();
     assertThat(letters).allMatch(l -> office.state(l) == State.NEEDS_PERSON);
     sender.close();

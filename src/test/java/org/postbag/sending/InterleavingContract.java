@@ -6,16 +6,19 @@ import static org.postbag.sending.TestOffice.BEN;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
@@ -23,6 +26,7 @@ import org.postbag.email.MessageId;
 import org.postbag.ledger.State;
 import org.postbag.review.Approval;
 import org.postbag.review.Decision;
+import org.postbag.review.Seen;
 import org.postbag.sending.smtp.Answer;
 
 /// Approvers, an editor, an undo, two senders and a crash, all at once on the same letters, in
@@ -47,6 +51,58 @@ interface InterleavingContract {
     }
     fight.judge(database());
     assertThat(office.ledger().verify()).isEmpty();
+  }
+
+  /// Two people who release the same pile, each in an order of their own, while its replies leave
+  /// in groups: none waits for another for ever, and each letter is released once.
+  @Test
+  default void pilesReleasedAtOnceInAnyOrderAreAllDecided() throws Exception {
+    SettableClock clock = new SettableClock();
+    TestOffice office = new TestOffice(database(), clock, Duration.ZERO);
+    Outbox outbox =
+        office.outbox(s -> s.withPace(new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, 1000)));
+    SplittableRandom random = new SplittableRandom(3);
+    for (int round = 0; round < 5; round++) {
+      List<Long> pile = Stream.generate(office::waiting).limit(AT_ONCE).toList();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<Future<List<Decision>>> people = new ArrayList<>();
+        for (int person = 0; person < 3; person++) {
+          List<Seen> seen = new ArrayList<>(pile.stream().map(office::seen).toList());
+          Collections.shuffle(seen, new Random(random.nextLong()));
+          people.add(threads.submit(() -> office.decisions().approveAll(seen, ANN)));
+        }
+        Future<?> sender = threads.submit(() -> sendAll(outbox, pile, office));
+        long done = 0;
+        for (Future<List<Decision>> one : people) {
+          done += one.get().stream().filter(Decision.Done.class::isInstance).count();
+        }
+        assertThat(done).isEqualTo(AT_ONCE);
+        sender.get();
+      }
+    }
+    assertThat(office.ledger().verify()).isEmpty();
+  }
+
+  /// Claims and records many at the same time, until all of them have left.
+  private static Void sendAll(Outbox outbox, List<Long> pile, TestOffice office) throws Exception {
+    while (!pile.stream().allMatch(letter -> office.state(letter) == State.SENT)) {
+      List<Future<?>> sent = new ArrayList<>();
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Approval approval : outbox.due()) {
+          sent.add(threads.submit(() -> send(outbox, approval)));
+        }
+      }
+      for (Future<?> one : sent) {
+        one.get();
+      }
+    }
+    return null;
+  }
+
+  private static void send(Outbox outbox, Approval approval) {
+    if (outbox.claim(approval) instanceof Claim.Held held) {
+      outbox.record(new Delivery.Tried(held, new Answer.Accepted("250")));
+    }
   }
 
   /// What happened, and who is at it.

@@ -54,7 +54,7 @@ class PacingTest {
     Instant foretold = departures.last("office").orElseThrow();
     CountingProvider provider = new CountingProvider(settings.pace());
     while (provider.all() < 600) {
-      database.doInTransaction(() -> flow(outbox, provider));
+      office.ledger().doInTurn(() -> flow(outbox, provider));
       clock.advance(Duration.ofSeconds(1));
     }
     double real = Duration.between(begin, clock.instant()).toMillis();

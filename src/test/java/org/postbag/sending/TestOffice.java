@@ -175,7 +175,7 @@ public final class TestOffice {
   public long waiting(Proposal.Answer answer) {
     long letter = TestLetters.keep(database);
     Draft draft = draft(letter, "office", answer);
-    database.doInTransaction(() -> queue.addAll(List.of(draft)));
+    queue.addAll(List.of(draft));
     return letter;
   }
 
@@ -189,7 +189,7 @@ public final class TestOffice {
               .update());
     }
     Draft draft = draft(letter, mailbox, answer("w" + letter, text));
-    database.doInTransaction(() -> queue.addAll(List.of(draft)));
+    queue.addAll(List.of(draft));
     return letter;
   }
 
@@ -202,7 +202,7 @@ public final class TestOffice {
 
   public List<Long> approved(int count) {
     List<Long> letters = new ArrayList<>();
-    database.doInTransaction(() -> {
+    ledger.doInTurn(() -> {
       for (int i = 0; i < count; i++) {
         letters.add(approved());
       }
