@@ -287,8 +287,8 @@ final class TestDesk implements AutoCloseable {
 
   @Override
   public void close() {
-    frame.close();
     index.close();
+    frame.close();
     database.close();
   }
 
