@@ -13,6 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The drafts' rows in lists and sums.
 final class JdbcLists {
+  /// A condition on `draft d`: no person has done anything with the letter.
+  private static final String UNTOUCHED =
+      " AND NOT EXISTS (SELECT 1 FROM ledger_entry e"
+          + " WHERE e.letter_id = d.letter_id AND e.actor <> 'postbag')";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// Letters found by their words that one statement asks for.
@@ -157,10 +162,20 @@ final class JdbcLists {
     return database
         .sql(
             "SELECT d.letter_id FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id"
-                + " WHERE s.state = ? AND d.edited = 0 AND d.letter_id > ?"
+                + " WHERE s.state = ? AND d.letter_id > ?"
+                + UNTOUCHED
                 + " ORDER BY d.letter_id LIMIT ?")
         .params(state.label(), after, limit)
         .query((row, _) -> row.getLong(1))
         .list();
+  }
+
+  boolean isUntouched(long letter) {
+    return database
+        .sql("SELECT 1 FROM draft d WHERE d.letter_id = ?" + UNTOUCHED)
+        .param(letter)
+        .query(Integer.class)
+        .optional()
+        .isPresent();
   }
 }

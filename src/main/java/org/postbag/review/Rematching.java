@@ -10,8 +10,8 @@ import org.postbag.reply.Draft;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Matches the undecided letters again when the topics have changed. Letters that a person decided
-/// or edited stay as they are; a batch is one transaction.
+/// Matches the undecided letters again when the topics have changed. Letters that a person decided,
+/// edited, gave a topic or put back stay as they are; a batch is one transaction.
 public final class Rematching {
   private static final Logger LOG = LoggerFactory.getLogger(Rematching.class);
   private static final int BATCH = 50;

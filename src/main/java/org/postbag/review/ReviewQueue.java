@@ -73,7 +73,7 @@ public final class ReviewQueue {
 
   private void redo(Draft draft) {
     Optional<QueueItem> item = drafts.find(draft.kept().id());
-    if (item.isEmpty() || isDecided(item.get()) || !drafts.hold(seen(item.get()))) {
+    if (item.isEmpty() || !isUndecided(item.get()) || !drafts.hold(seen(item.get()))) {
       return;
     }
     Outcome outcome = outcome(draft);
@@ -85,9 +85,9 @@ public final class ReviewQueue {
     }
   }
 
-  private static boolean isDecided(QueueItem item) {
-    boolean undecided = item.state() == State.WAITING || item.state() == State.NEEDS_PERSON;
-    return !undecided || item.reply().map(QueueItem.Reply::edited).orElse(false);
+  private boolean isUndecided(QueueItem item) {
+    boolean open = item.state() == State.WAITING || item.state() == State.NEEDS_PERSON;
+    return open && lists.isUntouched(item.letter());
   }
 
   private static Seen seen(QueueItem item) {

@@ -353,6 +353,33 @@ interface ReviewContract {
   }
 
   @Test
+  default void matchingAgainLeavesTheTopicThatAPersonChose() {
+    long answered = waiting("one");
+    long unanswered = waiting("two");
+    decisions().assign(first(answered), CALAIS, ANN);
+    decisions().assign(first(unanswered), new TopicId("buses"), ANN);
+    Proposal unsure = new Proposal.ForPerson("unsure", Optional.empty());
+
+    assertThat(queue().untouched(State.WAITING, 0, 10)).isEmpty();
+    assertThat(queue().untouched(State.NEEDS_PERSON, 0, 10)).isEmpty();
+    queue().redoAll(List.of(draft(answered, "a", unsure), draft(unanswered, "b", unsure)));
+
+    assertThat(ledger().state(answered)).isEqualTo(State.WAITING);
+    assertThat(queue().find(unanswered).orElseThrow().topic()).contains(new TopicId("buses"));
+  }
+
+  @Test
+  default void matchingAgainDoesNotPutAwayWhatAPersonReopened() {
+    long letter = waiting("one");
+    decisions().close(first(letter), "no reply needed", ANN);
+    decisions().reopen(letter, ANN);
+
+    queue().redoAll(List.of(draft(letter, "again", new Proposal.SetAside("bulk"))));
+
+    assertThat(ledger().state(letter)).isEqualTo(State.NEEDS_PERSON);
+  }
+
+  @Test
   default void aPageIsFilteredByStateTopicAndWords() {
     long letter = waiting("lee");
     waiting("smith");
