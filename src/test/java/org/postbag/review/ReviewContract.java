@@ -18,30 +18,22 @@ import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestLetters;
 import org.postbag.email.Address;
-import org.postbag.email.Headers;
-import org.postbag.email.Letter;
-import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
-import org.postbag.email.ReplyThread;
-import org.postbag.intake.ImapUid;
-import org.postbag.intake.KeptLetter;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
-import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.index.TestIndex;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
-import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
 
 /// What the queue and people's decisions promise, on every database.
 interface ReviewContract {
   Actor ANN = new Actor("ann");
   Actor BEN = new Actor("ben");
-  TopicId CALAIS = new TopicId("calais");
+  TopicId CALAIS = TestDrafts.CALAIS;
   NamedAddress OFFICE =
       new NamedAddress("Office of Jo Field", new Address("office", "field.example"));
   ReviewSettings SETTINGS =
@@ -75,67 +67,19 @@ interface ReviewContract {
         SETTINGS,
         (_, topic) ->
             topic.equals(CALAIS)
-                ? Optional.of(answer("lee", "The reply on Calais"))
+                ? Optional.of(TestDrafts.answer("lee", "The reply on Calais"))
                 : Optional.empty(),
         clock());
   }
 
-  private static Proposal.Answer answer(String writer, String text) {
-    MessageId id = new MessageId("<1@" + writer + ".example>");
-    return new Proposal.Answer(
-        new NamedAddress("Ann Lee", new Address(writer, "example.org")),
-        new ReplyThread("Re: Calais", Optional.of(id), List.of(id)),
-        "calais",
-        "hash1",
-        text,
-        Enclosed.NONE);
-  }
-
   private Draft draft(long letter, String writer, Proposal proposal) {
-    NamedAddress from = new NamedAddress("Ann Lee", new Address(writer, "example.org"));
-    Letter read =
-        new Letter(
-            Optional.of(from),
-            List.of(from),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            "Calais",
-            "Calais",
-            "About Calais",
-            "About Calais",
-            "",
-            "en",
-            List.of(),
-            "text/plain",
-            List.of(),
-            new Headers(List.of()),
-            List.of());
-    Match match =
-        new Match(
-            Optional.of(CALAIS),
-            0.93,
-            Optional.of(new TopicId("buses")),
-            false,
-            List.of(new Match.Candidate(CALAIS, 0.93)),
-            List.of(new Evidence("calais", 2.5, Evidence.Where.VISIBLE_TEXT, 6, 12)));
-    KeptLetter kept =
-        new KeptLetter(
-            letter,
-            new ImapUid("office", "INBOX", 1, letter),
-            clock().instant(),
-            false,
-            false,
-            new byte[0]);
-    return new Draft(kept, read, match, proposal);
+    return TestDrafts.draft(letter, "office", TestDrafts.ann(writer), proposal, clock());
   }
 
   private long waiting(String writer) {
     long letter = keep(writer);
-    queue().addAll(List.of(draft(letter, writer, answer(writer, "The reply on Calais"))));
+    queue()
+        .addAll(List.of(draft(letter, writer, TestDrafts.answer(writer, "The reply on Calais"))));
     return letter;
   }
 
@@ -145,7 +89,7 @@ interface ReviewContract {
 
   private long waitingIn(Campaign campaign, String writer) {
     long letter = keep(writer);
-    Draft alone = draft(letter, writer, answer(writer, "The reply on Calais"));
+    Draft alone = draft(letter, writer, TestDrafts.answer(writer, "The reply on Calais"));
     Match match = alone.match().in(Optional.of(campaign));
     queue()
         .add(
@@ -173,7 +117,7 @@ interface ReviewContract {
   @Test
   default void aLetterThatIsAddedTwiceIsThereOnce() {
     long letter = TestLetters.keep(database());
-    Draft draft = draft(letter, "lee", answer("lee", "Text"));
+    Draft draft = draft(letter, "lee", TestDrafts.answer("lee", "Text"));
     queue().addAll(List.of(draft));
     queue().addAll(List.of(draft));
 

@@ -17,27 +17,20 @@ import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.database.TestLetters;
 import org.postbag.email.Address;
-import org.postbag.email.Headers;
-import org.postbag.email.Letter;
-import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
-import org.postbag.email.ReplyThread;
-import org.postbag.intake.ImapUid;
-import org.postbag.intake.KeptLetter;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.imap.Tls;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
-import org.postbag.matching.Match;
 import org.postbag.reply.Draft;
-import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
 import org.postbag.review.Seen;
+import org.postbag.review.TestDrafts;
 import org.postbag.sending.smtp.Login;
 import org.postbag.sending.smtp.SmtpServer;
 import org.postbag.sending.smtp.Timeouts;
@@ -46,7 +39,7 @@ import org.postbag.sending.smtp.Timeouts;
 public final class TestOffice {
   public static final Actor ANN = new Actor("ann");
   public static final Actor BEN = new Actor("ben");
-  public static final TopicId CALAIS = new TopicId("calais");
+  public static final TopicId CALAIS = TestDrafts.CALAIS;
   public static final Duration UNDO = Duration.ofSeconds(60);
   public static final NamedAddress OFFICE =
       new NamedAddress("Office of Jo Field", new Address("office", "field.example"));
@@ -75,7 +68,7 @@ public final class TestOffice {
             database,
             ledger,
             settings,
-            (letter, _) -> Optional.of(answer("w" + letter, "Dear Ann,\n\nAgain.")),
+            (letter, _) -> Optional.of(TestDrafts.answer("w" + letter, "Dear Ann,\n\nAgain.")),
             clock);
   }
 
@@ -174,7 +167,7 @@ public final class TestOffice {
   /// A letter with that draft, waiting.
   public long waiting(Proposal.Answer answer) {
     long letter = TestLetters.keep(database);
-    Draft draft = draft(letter, "office", answer);
+    Draft draft = TestDrafts.draft(letter, "office", answer.to(), answer, clock);
     queue.addAll(List.of(draft));
     return letter;
   }
@@ -188,7 +181,8 @@ public final class TestOffice {
               .params(mailbox, letter)
               .update());
     }
-    Draft draft = draft(letter, mailbox, answer("w" + letter, text));
+    Proposal.Answer answer = TestDrafts.answer("w" + letter, text);
+    Draft draft = TestDrafts.draft(letter, mailbox, answer.to(), answer, clock);
     queue.addAll(List.of(draft));
     return letter;
   }
@@ -216,51 +210,5 @@ public final class TestOffice {
 
   public Seen seen(long letter) {
     return new Seen(letter, queue.find(letter).orElseThrow().version());
-  }
-
-  private static Proposal.Answer answer(String writer, String text) {
-    MessageId id = new MessageId("<1." + writer + "@example.org>");
-    return new Proposal.Answer(
-        new NamedAddress("Ann Lee", new Address(writer, "example.org")),
-        new ReplyThread("Re: Calais", Optional.of(id), List.of(id)),
-        "calais",
-        "hash1",
-        text,
-        Enclosed.NONE);
-  }
-
-  private Draft draft(long letter, String mailbox, Proposal.Answer answer) {
-    Letter read =
-        new Letter(
-            Optional.of(answer.to()),
-            List.of(answer.to()),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            "Calais",
-            "Calais",
-            "About Calais",
-            "About Calais",
-            "",
-            "en",
-            List.of(),
-            "text/plain",
-            List.of(),
-            new Headers(List.of()),
-            List.of());
-    Match match =
-        new Match(
-            Optional.of(CALAIS),
-            0.93,
-            Optional.empty(),
-            false,
-            List.of(new Match.Candidate(CALAIS, 0.93)),
-            List.of());
-    ImapUid uid = new ImapUid(mailbox, "INBOX", 1, letter);
-    KeptLetter kept = new KeptLetter(letter, uid, clock.instant(), false, false, new byte[0]);
-    return new Draft(kept, read, match, answer);
   }
 }
