@@ -1,6 +1,7 @@
 package org.postbag.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,71 +55,37 @@ final class Explanation {
     return ofTopic == topic ? 1 : ofTopic == against ? -1 : 0;
   }
 
-  /// What one unit of each feature of the letter adds to the lead.
-  private float[] slopes() {
-    float[] slopes = learned.slopes(fusion, sight.placed(), topic);
-    if (against >= 0) {
-      float[] others = learned.slopes(fusion, sight.placed(), against);
-      for (int i = 0; i < slopes.length; i++) {
-        slopes[i] -= others[i];
-      }
-    }
-    return slopes;
-  }
-
   /// The weightiest first; the many small ones as one, last.
   List<Evidence> evidence() {
-    float[] slopes = slopes();
-    List<float[]> shared = near.stream().map(n -> own().valuesIn(n.vector)).toList();
-    float[][] slopesOfLetters = new float[near.size()][];
-    for (int n = 0; n < slopesOfLetters.length; n++) {
-      slopesOfLetters[n] = slopes(near.get(n), shared.get(n));
-    }
-    double[] byLetter = new double[near.size()];
-    sight
-        .text()
-        .spread((token, at, value) -> {
-          byToken[token] += value * slopes[at];
-          for (int n = 0; n < byLetter.length; n++) {
-            double share = value * slopesOfLetters[n][at];
-            byLetter[n] += share;
-            byToken[token] -= share;
-          }
-        });
+    float[] slopes = learned.slopes(fusion, sight.placed(), topic, against);
     List<Evidence> evidence = new ArrayList<>();
+    near.forEach(letter -> evidence.add(reason(letter, slopes)));
+    sight.text().spread((token, at, value) -> byToken[token] += value * slopes[at]);
     addKeywords(evidence);
-    addWords(evidence);
     addMeaning(evidence);
-    for (int n = 0; n < byLetter.length; n++) {
-      evidence.add(reason(near.get(n), shared.get(n), byLetter[n]));
-    }
-    return shortened(evidence);
-  }
-
-  /// The part of each feature's slope that comes from one letter.
-  ///
-  /// @param shared what the letter has of each feature
-  private float[] slopes(Near letter, float[] shared) {
-    float[] slopes = new float[shared.length];
-    double sign = sign(letter.topic) * fusion.centre();
-    for (int i = 0; i < slopes.length; i++) {
-      slopes[i] = (float) (sign * learned.centres().slopeOfExample(shared[i], letter.topic));
-    }
-    return slopes;
+    return shortened(evidence, addWords(evidence));
   }
 
   private Vector own() {
     return sight.text().vector();
   }
 
-  private Evidence reason(Near letter, float[] shared, double weight) {
+  /// What a letter nearby says. A topic's centre is a sum over letters; this one's part in it is
+  /// taken off what the words say.
+  ///
+  /// @param slopes what one unit of each feature adds to the lead
+  private Evidence reason(Near letter, float[] slopes) {
+    float[] shared = own().valuesIn(letter.vector);
+    double part =
+        sign(letter.topic) * fusion.centre() * learned.centres().slopeOfExample(letter.topic);
     double product = 0;
     for (int i = 0; i < shared.length; i++) {
       product += (double) own().value(i) * shared[i];
+      slopes[i] -= (float) (part * shared[i]);
     }
     double alike = product / Math.max(1e-9, own().length() * letter.vector.length());
     String name = String.format(Locale.ROOT, "like letter %d (%.2f)", letter.letter, alike);
-    return new Evidence(name, weight, Evidence.Where.NOWHERE, -1, -1);
+    return new Evidence(name, part * product, Evidence.Where.NOWHERE, -1, -1);
   }
 
   private void addKeywords(List<Evidence> evidence) {
@@ -143,14 +110,28 @@ final class Explanation {
     return new Evidence(hit.keyword().text(), sum, where(first), first.start(), last.end());
   }
 
-  private void addWords(List<Evidence> evidence) {
+  /// Adds the words that may be named.
+  ///
+  /// @return the sum of the others
+  private double addWords(List<Evidence> evidence) {
+    double least = leastNamed();
+    double rest = 0;
     for (int i = 0; i < byToken.length; i++) {
-      if (byToken[i] != 0) {
+      if (Math.abs(byToken[i]) < least) {
+        rest += byToken[i];
+      } else if (byToken[i] != 0) {
         Token token = sight.tokens().get(i);
         evidence.add(
             new Evidence(token.surface(), byToken[i], where(token), token.start(), token.end()));
       }
     }
+    return rest;
+  }
+
+  /// Words that weigh less than so many others are not named.
+  private double leastNamed() {
+    double[] weights = Arrays.stream(byToken).map(Math::abs).sorted().toArray();
+    return weights.length <= MOST_NAMED ? 0 : weights[weights.length - MOST_NAMED];
   }
 
   /// All that the letter's meaning says, named after the nearest letter of the topic it speaks for.
@@ -178,15 +159,16 @@ final class Explanation {
     return token.subject() ? Evidence.Where.SUBJECT : Evidence.Where.VISIBLE_TEXT;
   }
 
-  private static List<Evidence> shortened(List<Evidence> evidence) {
+  /// @param unnamed the weight of what is among the rest in any case
+  private static List<Evidence> shortened(List<Evidence> evidence, double unnamed) {
     evidence.sort(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight())));
-    if (evidence.size() <= MOST_NAMED) {
-      return evidence;
+    int named = Math.min(MOST_NAMED, evidence.size());
+    List<Evidence> shown = new ArrayList<>(evidence.subList(0, named));
+    List<Evidence> rest = evidence.subList(named, evidence.size());
+    double sum = unnamed + rest.stream().mapToDouble(Evidence::weight).sum();
+    if (sum != 0) {
+      shown.add(new Evidence("other words", sum, Evidence.Where.NOWHERE, -1, -1));
     }
-    List<Evidence> shown = new ArrayList<>(evidence.subList(0, MOST_NAMED));
-    List<Evidence> rest = evidence.subList(MOST_NAMED, evidence.size());
-    double sum = rest.stream().mapToDouble(Evidence::weight).sum();
-    shown.add(new Evidence("other words", sum, Evidence.Where.NOWHERE, -1, -1));
     return shown;
   }
 }

@@ -14,82 +14,41 @@ public final class Centres {
   private final int[] examples;
   private final float[] lengths;
   private final Vocabulary vocabulary;
-  private final int[] from;
+  private final Shares shares;
 
-  /// For each feature one after the other its topics: the topic in the upper half, the bits of its
-  /// value in the lower.
-  private final long[] shares;
-
-  /// The same topic by topic.
-  private final List<Vector> centres;
-
-  private Centres(
-      int[] examples,
-      float[] lengths,
-      Vocabulary vocabulary,
-      int[] from,
-      long[] shares,
-      List<Vector> centres) {
+  private Centres(int[] examples, float[] lengths, Vocabulary vocabulary, Shares shares) {
     this.examples = examples;
     this.lengths = lengths;
     this.vocabulary = vocabulary;
-    this.from = from;
     this.shares = shares;
-    this.centres = List.copyOf(centres);
   }
 
   /// @param profiles each topic's own words
   /// @param members for each topic its examples
   /// @param vocabulary of all of these
   static Centres of(List<Vector> profiles, List<List<Vector>> members, Vocabulary vocabulary) {
-    List<Counts> sums = new ArrayList<>();
-    for (int t = 0; t < profiles.size(); t++) {
+    List<Shares.Column> topics = new ArrayList<>();
+    float[] lengths = new float[profiles.size()];
+    for (int t = 0; t < lengths.length; t++) {
       Counts sum = new Counts(1 << 10);
       profiles.get(t).forEachOfMatter(sum::add);
       members.get(t).forEach(member -> member.forEachOfMatter(sum::add));
-      sums.add(sum);
+      lengths[t] = length(sum) * TEXT_LENGTH;
+      topics.add(column(sum, lengths[t], vocabulary));
     }
     int[] examples = members.stream().mapToInt(List::size).toArray();
-    return of(sums, examples, vocabulary);
+    return new Centres(examples, lengths, vocabulary, Shares.of(vocabulary.size(), topics));
   }
 
-  private static Centres of(List<Counts> sums, int[] examples, Vocabulary vocabulary) {
-    int[] from = new int[vocabulary.size() + 1];
-    for (Counts sum : sums) {
-      for (int feature : sum.keys()) {
-        from[vocabulary.row(feature) + 1]++;
-      }
+  private static Shares.Column column(Counts sum, float length, Vocabulary vocabulary) {
+    int[] features = sum.keys();
+    int[] rows = new int[features.length];
+    float[] values = new float[features.length];
+    for (int i = 0; i < features.length; i++) {
+      rows[i] = vocabulary.row(features[i]);
+      values[i] = sum.get(features[i]) / length;
     }
-    for (int row = 0; row < vocabulary.size(); row++) {
-      from[row + 1] += from[row];
-    }
-    long[] shares = new long[from[vocabulary.size()]];
-    int[] next = from.clone();
-    float[] lengths = new float[sums.size()];
-    List<Vector> centres = new ArrayList<>();
-    for (int t = 0; t < sums.size(); t++) {
-      lengths[t] = length(sums.get(t)) * TEXT_LENGTH;
-      int[] features = sums.get(t).keys();
-      float[] values = new float[features.length];
-      for (int i = 0; i < features.length; i++) {
-        values[i] = sums.get(t).get(features[i]) / lengths[t];
-        shares[next[vocabulary.row(features[i])]++] = share(t, values[i]);
-      }
-      centres.add(Vector.of(features, values));
-    }
-    return new Centres(examples, lengths, vocabulary, from, shares, centres);
-  }
-
-  private static long share(int topic, float value) {
-    return ((long) topic << 32) | Float.floatToRawIntBits(value);
-  }
-
-  private static int topic(long share) {
-    return (int) (share >> 32);
-  }
-
-  private static float value(long share) {
-    return Float.intBitsToFloat((int) share);
+    return new Shares.Column(rows, values);
   }
 
   private static float length(Counts sum) {
@@ -105,20 +64,24 @@ public final class Centres {
   ///
   /// @param before the number each topic had before, -1 for a new one
   Centres carriedOver(List<Vector> profiles, int[] before) {
-    List<Counts> sums = new ArrayList<>();
+    Vocabulary more = vocabulary.with(profiles);
+    List<Shares.Column> known = shares.columns(examples.length);
+    List<Shares.Column> topics = new ArrayList<>();
     int[] counts = new int[before.length];
+    float[] newLengths = new float[before.length];
     for (int t = 0; t < before.length; t++) {
-      Counts sum = before[t] < 0 ? sum(profiles.get(t)) : sum(centres.get(before[t]));
-      counts[t] = before[t] < 0 ? 0 : examples[before[t]];
-      sums.add(sum);
+      if (before[t] < 0) {
+        Counts sum = new Counts(profiles.get(t).size());
+        profiles.get(t).forEachOfMatter(sum::add);
+        newLengths[t] = length(sum) * TEXT_LENGTH;
+        topics.add(column(sum, newLengths[t], more));
+      } else {
+        counts[t] = examples[before[t]];
+        newLengths[t] = lengths[before[t]];
+        topics.add(known.get(before[t]));
+      }
     }
-    return of(sums, counts, vocabulary.with(profiles));
-  }
-
-  private static Counts sum(Vector profile) {
-    Counts sum = new Counts(profile.size());
-    profile.forEachOfMatter(sum::add);
-    return sum;
+    return new Centres(counts, newLengths, more, Shares.of(more.size(), topics));
   }
 
   /// How many examples each topic has.
@@ -138,26 +101,18 @@ public final class Centres {
   }
 
   float[] cosines(Placed text) {
-    float[] cosines = new float[examples.length];
-    for (int i = 0; i < text.size(); i++) {
-      int row = text.row(i);
-      if (row >= 0) {
-        float times = text.value(i);
-        for (int at = from[row]; at < from[row + 1]; at++) {
-          cosines[topic(shares[at])] += times * value(shares[at]);
-        }
-      }
-    }
-    return cosines;
+    return shares.products(text, examples.length);
   }
 
   /// What one unit of a feature in one of its examples adds to the cosine to a topic.
-  public float slopeOfExample(float value, int ofTopic) {
-    return value / lengths[ofTopic];
+  public float slopeOfExample(int ofTopic) {
+    return 1 / lengths[ofTopic];
   }
 
-  /// What one unit of each feature of a text adds to the cosine to a topic.
-  float[] slopes(Placed text, int ofTopic) {
-    return text.text().valuesIn(centres.get(ofTopic));
+  /// What one unit of each feature of a text adds to the lead of one cosine over another.
+  ///
+  /// @param against -1 for none
+  float[] slopes(Placed text, int ofTopic, int against) {
+    return shares.lead(text, ofTopic, against);
   }
 }

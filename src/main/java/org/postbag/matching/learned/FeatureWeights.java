@@ -10,8 +10,9 @@ import org.postbag.matching.words.Vector;
 /// for, since a row of numbers for every topic would take more memory than all else, and a look at
 /// it more time.
 final class FeatureWeights {
-  /// A feature that stands in no more texts is a rare one.
-  private static final int FEW = 12;
+  /// A feature that stands in no more texts is a rare one, or in no more than a quarter of the
+  /// number of topics: then its texts take less memory than a number for every topic.
+  private static final int FEW = 4;
 
   /// The place of a feature that has no weights.
   private static final int UNKNOWN = Integer.MIN_VALUE;
@@ -45,12 +46,13 @@ final class FeatureWeights {
   static FeatureWeights of(
       List<Vector> texts, Vocabulary vocabulary, float[] stretch, float[] pulls, int topics) {
     int[] uses = uses(texts, vocabulary);
+    int few = Math.max(FEW, topics / 4);
     int[] numbers = new int[uses.length];
     int rare = 0;
     int often = 0;
     for (int row = 0; row < uses.length; row++) {
-      numbers[row] = uses[row] <= FEW ? ~rare : often++;
-      rare += uses[row] <= FEW ? uses[row] : 0;
+      numbers[row] = uses[row] <= few ? ~rare : often++;
+      rare += uses[row] <= few ? uses[row] : 0;
     }
     float[] frequent = new float[often * topics];
     FeatureWeights all = new FeatureWeights(topics, numbers, frequent, new long[rare], pulls);
@@ -143,16 +145,30 @@ final class FeatureWeights {
     return places;
   }
 
+  /// The first text of each rare feature, 0 for the others. They are asked for all at once, before
+  /// one of them is used: none waits for the memory after another.
+  private long[] firstTexts(int[] places) {
+    long[] first = new long[places.length];
+    for (int i = 0; i < places.length; i++) {
+      first[i] = places[i] < 0 && places[i] != UNKNOWN ? texts[~places[i]] : 0;
+    }
+    return first;
+  }
+
   /// What a letter's features say for each topic together.
   float[] scores(Placed letter) {
     float[] scores = new float[topics];
     float[] byText = new float[topics == 0 ? 0 : pulls.length / topics];
     int[] places = places(letter);
+    long[] first = firstTexts(places);
     for (int i = 0; i < places.length; i++) {
       if (places[i] >= 0) {
         addTo(scores, frequent, places[i] * topics, letter.value(i));
-      } else if (places[i] != UNKNOWN) {
-        spread(byText, ~places[i], letter.value(i));
+      }
+    }
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] < 0 && places[i] != UNKNOWN) {
+        spread(byText, first[i], ~places[i], letter.value(i));
       }
     }
     for (int i = 0; i < byText.length; i++) {
@@ -163,13 +179,14 @@ final class FeatureWeights {
     return scores;
   }
 
-  private void spread(float[] byText, int start, float times) {
-    long use;
+  private void spread(float[] byText, long first, int start, float times) {
+    long use = first;
     int at = start;
-    do {
-      use = texts[at++];
+    byText[text(use)] += times * value(use);
+    while (!isLast(use)) {
+      use = texts[++at];
       byText[text(use)] += times * value(use);
-    } while (!isLast(use));
+    }
   }
 
   private static void addTo(float[] scores, float[] weights, int start, float times) {
@@ -178,30 +195,42 @@ final class FeatureWeights {
     }
   }
 
-  /// What one unit of each feature of a letter says for a topic.
-  float[] slopes(Placed letter, int topic) {
+  /// What one unit of each feature of a letter says for a topic rather than for another.
+  ///
+  /// @param against -1 for none
+  float[] slopes(Placed letter, int topic, int against) {
     int[] places = places(letter);
+    long[] first = firstTexts(places);
+    float[] lead = leads(topic, against);
     float[] slopes = new float[places.length];
-    // First the frequent ones, without a look at what the others are: none waits for the other.
-    for (int i = 0; i < slopes.length && frequent.length > 0; i++) {
-      slopes[i] = frequent[Math.max(0, places[i]) * topics + topic];
-    }
     for (int i = 0; i < slopes.length; i++) {
-      if (places[i] < 0) {
-        slopes[i] = places[i] == UNKNOWN ? 0 : rare(~places[i], topic);
+      if (places[i] >= 0) {
+        int start = places[i] * topics;
+        slopes[i] = frequent[start + topic] - (against < 0 ? 0 : frequent[start + against]);
+      } else if (places[i] != UNKNOWN) {
+        slopes[i] = rare(lead, first[i], ~places[i]);
       }
     }
     return slopes;
   }
 
-  private float rare(int start, int topic) {
-    float sum = 0;
-    long use;
+  /// How much more each text says for a topic than for another.
+  private float[] leads(int topic, int against) {
+    float[] leads = new float[topics == 0 ? 0 : pulls.length / topics];
+    for (int i = 0; i < leads.length; i++) {
+      leads[i] = pulls[i * topics + topic] - (against < 0 ? 0 : pulls[i * topics + against]);
+    }
+    return leads;
+  }
+
+  private float rare(float[] lead, long first, int start) {
+    long use = first;
     int at = start;
-    do {
-      use = texts[at++];
-      sum += value(use) * pulls[text(use) * topics + topic];
-    } while (!isLast(use));
+    float sum = value(use) * lead[text(use)];
+    while (!isLast(use)) {
+      use = texts[++at];
+      sum += value(use) * lead[text(use)];
+    }
     return sum;
   }
 }

@@ -148,11 +148,13 @@ public record Learned(
         : byWords.with(meant.weights().fusion(), meant.senses().likeTo(letter));
   }
 
-  /// What one unit of each feature of a text adds to the score of a topic.
-  public float[] slopes(Fusion fusion, Placed text, int topic) {
-    float[] slopes = centres.slopes(text, topic);
+  /// What one unit of each feature of a text adds to the lead of one topic's score over another's.
+  ///
+  /// @param against -1 for none
+  public float[] slopes(Fusion fusion, Placed text, int topic, int against) {
+    float[] slopes = centres.slopes(text, topic, against);
     float[] further =
-        regression == null ? new float[slopes.length] : regression.slopes(text, topic);
+        regression == null ? new float[slopes.length] : regression.slopes(text, topic, against);
     for (int i = 0; i < slopes.length; i++) {
       slopes[i] = (float) (fusion.centre() * slopes[i] + fusion.regression() * further[i]);
     }

@@ -80,8 +80,10 @@ public final class Regression {
     return weights.scores(text);
   }
 
-  /// What one unit of each feature of a text adds to the score for a topic.
-  float[] slopes(Placed text, int topic) {
-    return weights.slopes(text, topic);
+  /// What one unit of each feature of a text adds to the lead of one topic's score over another's.
+  ///
+  /// @param against -1 for none
+  float[] slopes(Placed text, int topic, int against) {
+    return weights.slopes(text, topic, against);
   }
 }

@@ -66,7 +66,7 @@ class FittingTest {
       assertThat(once.standing(text, new double[6]).view())
           .isEqualTo(again.standing(same, new double[6]).view());
       Fusion fusion = once.weights().fusion();
-      assertThat(once.slopes(fusion, text, 3)).isEqualTo(again.slopes(fusion, same, 3));
+      assertThat(once.slopes(fusion, text, 3, 1)).isEqualTo(again.slopes(fusion, same, 3, 1));
     }
   }
 
