@@ -15,6 +15,12 @@ public record Entry(
     State to,
     String why,
     String hash) {
+  /// What `why` begins with when a person chose the letter's topic; the topic follows.
+  public static final String TOPIC = "topic ";
+
+  /// What `why` is when a person said that no topic fits the letter.
+  public static final String NO_TOPIC = "no topic";
+
   /// The hash that this entry must have behind one of that hash.
   String hashAfter(String previous) {
     return Chain.hash(previous, seq, letter, at, actor, from, to, why);

@@ -15,6 +15,23 @@ import tools.jackson.databind.json.JsonMapper;
 final class JdbcLessons {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /// What was said behind three times the same `seq`; no topic: none fits.
+  private static final String SAID =
+      "SELECT d.letter_id, d.topic, e.seq FROM ledger_entry e"
+          + " JOIN draft d ON d.letter_id = e.letter_id"
+          + " WHERE e.seq > ? AND e.to_state = 'sending' AND d.topic IS NOT NULL"
+          + " UNION ALL"
+          + " SELECT e.letter_id, CASE e.why WHEN 'no topic' THEN NULL ELSE substr(e.why, 7) END,"
+          + " e.seq FROM ledger_entry e"
+          + " WHERE e.seq > ? AND e.actor <> 'postbag' AND e.to_state = 'needsPerson'"
+          + " AND (e.why = 'no topic' OR e.why LIKE 'topic %')"
+          + " UNION ALL"
+          + " SELECT d.letter_id, d.topic, e.seq FROM ledger_entry e"
+          + " JOIN draft d ON d.letter_id = e.letter_id"
+          + " WHERE e.seq > ? AND e.actor <> 'postbag' AND e.to_state = 'closed'"
+          + " AND EXISTS (SELECT 1 FROM ledger_entry c WHERE c.letter_id = e.letter_id"
+          + " AND c.seq < e.seq AND c.why = 'topic ' || d.topic)";
+
   private final Database database;
 
   JdbcLessons(Database database) {
@@ -33,11 +50,12 @@ final class JdbcLessons {
         .update();
   }
 
-  /// Takes over what people released: the topic of a letter whose reply began to leave. An approval
-  /// that can still be undone is not yet a decision.
+  /// Takes over from the ledger what people said of topics: by a reply that began to leave (an
+  /// approval that can still be undone is not yet a decision), by choosing a topic that has no
+  /// reply, by choosing one and closing the letter, or by saying that none fits.
   void takeOver(Instant at) {
     long from = takenOverTo();
-    if (releasedAfter(from)) {
+    if (saidAfter(from)) {
       database.doInTransaction(() -> takeOver(from, at));
     }
   }
@@ -46,11 +64,10 @@ final class JdbcLessons {
     database
         .sql(
             "INSERT INTO topic_decision (letter_id, topic, at, ledger_seq)"
-                + " SELECT d.letter_id, d.topic, ?, e.seq FROM ledger_entry e"
-                + " JOIN draft d ON d.letter_id = e.letter_id"
-                + " WHERE e.seq > ? AND e.to_state = 'sending' AND d.topic IS NOT NULL"
-                + " ORDER BY e.seq ON CONFLICT (ledger_seq) DO NOTHING")
-        .params(at.toEpochMilli(), from)
+                + " SELECT letter_id, topic, ?, seq FROM ("
+                + SAID
+                + ") said WHERE seq > 0 ORDER BY seq ON CONFLICT (ledger_seq) DO NOTHING")
+        .params(at.toEpochMilli(), from, from, from)
         .update();
   }
 
@@ -61,12 +78,10 @@ final class JdbcLessons {
         .single();
   }
 
-  private boolean releasedAfter(long seq) {
+  private boolean saidAfter(long seq) {
     return database
-        .sql(
-            "SELECT 1 FROM ledger_entry e JOIN draft d ON d.letter_id = e.letter_id"
-                + " WHERE e.seq > ? AND e.to_state = 'sending' AND d.topic IS NOT NULL LIMIT 1")
-        .param(seq)
+        .sql("SELECT 1 FROM (" + SAID + ") said LIMIT 1")
+        .params(seq, seq, seq)
         .query(Integer.class)
         .optional()
         .isPresent();
@@ -127,10 +142,10 @@ final class JdbcLessons {
     return tallies;
   }
 
-  /// How many decisions came after one.
+  /// How many letters were decided after one decision.
   long since(long decision) {
     return database
-        .sql("SELECT COUNT(*) FROM topic_decision WHERE id > ?")
+        .sql("SELECT COUNT(DISTINCT letter_id) FROM topic_decision WHERE id > ?")
         .param(decision)
         .query(Long.class)
         .single();

@@ -11,6 +11,7 @@ import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.NamedAddress;
 import org.postbag.ledger.Actor;
+import org.postbag.ledger.Entry;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
 import org.postbag.ledger.State;
@@ -122,7 +123,20 @@ public final class Decisions {
     String reason = answer.isPresent() ? "" : "no-reply-file";
     Runnable write =
         () -> drafts.assign(item.letter(), topic, reason, answer.orElse(null), clock.instant());
-    return changed(item, state, by, "topic " + topic, write);
+    return changed(item, state, by, Entry.TOPIC + topic, write);
+  }
+
+  /// None of the topics fits: the letter is left to a person, and learned from as such.
+  public Decision noTopic(Seen seen, Actor by) {
+    return decide(
+        seen,
+        item ->
+            changed(
+                item,
+                State.NEEDS_PERSON,
+                by,
+                Entry.NO_TOPIC,
+                () -> drafts.assign(item.letter(), null, "no-topic", null, clock.instant())));
   }
 
   /// No reply is due.

@@ -121,15 +121,19 @@ final class JdbcDrafts {
         .update();
   }
 
-  /// Another topic, with the reply that it brings, or none.
+  /// Another topic, or none, with the reply that it brings, or none.
   void assign(
-      long letter, TopicId topic, String reason, Proposal.@Nullable Answer answer, Instant at) {
+      long letter,
+      @Nullable TopicId topic,
+      String reason,
+      Proposal.@Nullable Answer answer,
+      Instant at) {
     database
         .sql(
             "UPDATE draft SET topic = ?, reason = ?, reply_name = ?, reply_hash = ?, to_name = ?,"
                 + " to_address = ?, reply_subject = ?, in_reply_to = ?, refs = ?, text = ?,"
                 + " attachments = ?, quote = ?, edited = 0, version = version + 1, updated = ? WHERE letter_id = ?")
-        .params(row(topic.value(), reason))
+        .params(row(topic == null ? null : topic.value(), reason))
         .params(replyColumns(answer))
         .params(row(at.toEpochMilli(), letter))
         .update();

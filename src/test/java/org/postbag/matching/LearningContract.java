@@ -1,11 +1,13 @@
 package org.postbag.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Database;
 import org.postbag.database.TestLetters;
@@ -55,14 +57,72 @@ interface LearningContract {
       ledger.move(new Move(letter, State.KEPT, State.WAITING, Actor.POSTBAG, "drafted"));
       ledger.move(new Move(letter, State.WAITING, State.APPROVED, new Actor("ann"), "yes"));
       ledger.move(new Move(letter, State.APPROVED, State.SENDING, Actor.POSTBAG, "claimed"));
-      database()
-          .sql(
-              "INSERT INTO draft (letter_id, version, mailbox, received, subject, snippet,"
-                  + " language, topic, probability, match, reason, updated)"
-                  + " VALUES (?, 1, 'office', 0, '', '', 'en', 'buses', 1, ?, '', 0)")
-          .params(letter, JSON.writeValueAsString(Match.NONE))
-          .update();
+      draft(letter);
     });
+  }
+
+  private void draft(long letter) {
+    database()
+        .sql(
+            "INSERT INTO draft (letter_id, version, mailbox, received, subject, snippet,"
+                + " language, topic, probability, match, reason, updated)"
+                + " VALUES (?, 1, 'office', 0, '', '', 'en', 'buses', 1, ?, '', 0)")
+        .params(letter, JSON.writeValueAsString(Match.NONE))
+        .update();
+  }
+
+  @Test
+  default void aTopicWithoutReplyIsLearnedWhenAPersonChoseIt() {
+    for (int i = 1; i <= 25; i++) {
+      said(TestLetters.keep(database()), State.NEEDS_PERSON, "topic buses");
+    }
+    Matching matching = BusPost.matching();
+
+    assertThat(learning(matching).learn()).map(Learning.Version::examples).contains(25);
+    assertThat(BusPost.probability(matching)).isGreaterThan(0.5);
+  }
+
+  @Test
+  default void theTopicOfALetterThatAPersonClosedIsLearnedOnlyWhenTheyChoseIt() {
+    Learning learning = learning(BusPost.matching());
+    long chosen = said(TestLetters.keep(database()), State.WAITING, "topic buses");
+    long guessed = said(TestLetters.keep(database()), State.WAITING, "edited");
+    for (long letter : List.of(chosen, guessed)) {
+      move(letter, State.WAITING, State.CLOSED, "no-reply-needed", new Actor("ann"));
+    }
+    learning.takeOver();
+
+    assertThat(learning.examples(Long.MAX_VALUE))
+        .singleElement()
+        .extracting(Example::number)
+        .isEqualTo(OptionalLong.of(chosen));
+  }
+
+  @Test
+  default void thatNoTopicFitsIsLearnedAndTheLastWordCounts() {
+    Learning learning = learning(BusPost.matching());
+    long none = said(TestLetters.keep(database()), State.NEEDS_PERSON, "no topic");
+    long corrected = said(TestLetters.keep(database()), State.NEEDS_PERSON, "no topic");
+    learning.takeOver();
+    move(corrected, State.NEEDS_PERSON, State.NEEDS_PERSON, "topic buses", new Actor("ann"));
+    learning.takeOver();
+
+    assertThat(learning.examples(Long.MAX_VALUE))
+        .extracting(Example::number, Example::topic)
+        .containsExactly(
+            tuple(OptionalLong.of(none), Optional.empty()),
+            tuple(OptionalLong.of(corrected), Optional.of(BusPost.BUSES)));
+  }
+
+  private long said(long letter, State state, String why) {
+    move(letter, State.KEPT, State.NEEDS_PERSON, "unsure", Actor.POSTBAG);
+    move(letter, State.NEEDS_PERSON, state, why, new Actor("ann"));
+    draft(letter);
+    return letter;
+  }
+
+  private void move(long letter, State from, State to, String why, Actor actor) {
+    new Ledger(database(), () -> Instant.EPOCH).move(new Move(letter, from, to, actor, why));
   }
 
   @Test

@@ -244,6 +244,18 @@ interface ReviewContract {
   }
 
   @Test
+  default void whereNoTopicFitsThereIsNoReplyAndNoTopic() {
+    long letter = waiting("lee");
+
+    assertThat(decisions().noTopic(first(letter), ANN))
+        .isEqualTo(new Decision.Done(State.NEEDS_PERSON, 2));
+    QueueItem item = queue().find(letter).orElseThrow();
+    assertThat(item.topic()).isEmpty();
+    assertThat(item.reply()).isEmpty();
+    assertThat(item.reason()).isEqualTo("no-topic");
+  }
+
+  @Test
   default void aClosedLetterCanBePutBack() {
     long letter = waiting("lee");
     decisions().close(first(letter), "no reply needed", ANN);

@@ -70,6 +70,14 @@ class DecisionsController {
     return done(id, decisions.assign(seen(id, body.version()), topic, actor(member)));
   }
 
+  @PostMapping("/no-topic")
+  DoneJson noTopic(
+      @PathVariable long id,
+      @RequestBody VersionJson body,
+      @AuthenticationPrincipal StaffMember member) {
+    return done(id, decisions.noTopic(seen(id, body.version()), actor(member)));
+  }
+
   @PostMapping("/edit")
   DoneJson edit(
       @PathVariable long id,

@@ -51,6 +51,11 @@ class DecisionsAtDeskController {
     return answers.stay(asked, id, decisions.assign(new Seen(id, version), choice, asked.actor()));
   }
 
+  @PostMapping("/no-topic")
+  String noTopic(Asked asked, @PathVariable long id, @RequestParam int version) {
+    return answers.stay(asked, id, decisions.noTopic(new Seen(id, version), asked.actor()));
+  }
+
   /// Saves a changed reply.
   ///
   /// @param approve present when it is to leave at once

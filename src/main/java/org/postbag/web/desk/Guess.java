@@ -16,19 +16,22 @@ final class Guess {
       return "None of your topics fits.";
     }
     String first = title.apply(match.topic().get());
-    String chosen =
-        item.topic().isPresent() && !item.topic().equals(match.topic())
-            ? "You or a colleague chose "
-                + title.apply(item.topic().get())
-                + ". Postbag had thought: "
-            : "";
-    return chosen
+    return chosen(item, title)
         + surely(match.probability())
         + first
         + " ("
         + percent(match.probability())
         + ")"
         + match.also().map(also -> as(also, title)).orElse("." + next(match, title));
+  }
+
+  private static String chosen(QueueItem item, Function<TopicId, String> title) {
+    if (item.topic().equals(item.match().topic())) {
+      return "";
+    }
+    return "You or a colleague "
+        + item.topic().map(topic -> "chose " + title.apply(topic)).orElse("said that no topic fits")
+        + ". Postbag had thought: ";
   }
 
   private static String as(Match.Candidate also, Function<TopicId, String> title) {

@@ -66,13 +66,19 @@ final class Words {
     if (entry.from() == State.APPROVED) {
       return who + " took the approval back";
     }
-    if (entry.why().startsWith("topic ")) {
+    if (entry.why().startsWith(Entry.TOPIC)) {
       return who + " chose another topic";
     }
     return entry.why().equals("edited") ? who + " changed the reply" : who + " drafted a reply";
   }
 
   private static String needsPerson(Entry entry, String who) {
+    if (entry.why().startsWith(Entry.TOPIC)) {
+      return who + " chose another topic, which has no standard reply";
+    }
+    if (entry.why().equals(Entry.NO_TOPIC)) {
+      return who + " said that no topic fits";
+    }
     if (entry.why().equals("reopened")) {
       return who + " reopened the letter";
     }
