@@ -26,10 +26,17 @@ final class Shares {
   }
 
   /// What one topic has.
-  ///
-  /// @param rows the features that it has, in any order
-  /// @param values how much of each
-  record Column(int[] rows, float[] values) {}
+  static final class Column {
+    private final int[] rows;
+    private final float[] values;
+
+    /// @param rows the features that it has, in any order
+    /// @param values how much of each
+    Column(int[] rows, float[] values) {
+      this.rows = rows;
+      this.values = values;
+    }
+  }
 
   /// @param features how many there are
   /// @param topics what each of them has
