@@ -18,8 +18,8 @@ record Choice(Sight sight, List<Topic> topics, int first) {
   private static final int MOST_SHOWN = 5;
 
   /// Letters on one matter use words of others too: a second matter must be surer than the first.
-  /// Of 248 petitions on 28 topics, some of them on nearly the same, a tenth is said to have two;
-  /// of two petitions put together two thirds are recognised as both.
+  /// Of 248 petitions on 28 topics, some of them on nearly the same, 2 are said to have two; of two
+  /// petitions put together 37 % are recognised as both, and none as others.
   private static final double SECOND_MATTER = 0.85;
 
   /// Whether a person must decide. A letter on two matters is not unsure about the first because
@@ -46,8 +46,8 @@ record Choice(Sight sight, List<Topic> topics, int first) {
   /// The probability of the likeliest topic when another is left out of account.
   private double probability(int topic, int without) {
     Standing standing = sight.standing();
-    double share = standing.logShare(topic, without);
-    return sight.weights().gate().probability(standing.view(topic, share)) * Math.exp(share);
+    double share = Math.exp(standing.logShare(topic, without));
+    return sight.weights().gate().probability(standing.view(topic)) * share;
   }
 
   /// The topics worth showing, the likeliest first, the chosen one among them.

@@ -12,12 +12,15 @@ public final class Centres {
   private static final float TEXT_LENGTH = (float) Math.sqrt(2);
 
   private final int[] examples;
+  private final Reach reach;
   private final float[] lengths;
   private final Vocabulary vocabulary;
   private final Shares shares;
 
-  private Centres(int[] examples, float[] lengths, Vocabulary vocabulary, Shares shares) {
+  private Centres(
+      int[] examples, Reach reach, float[] lengths, Vocabulary vocabulary, Shares shares) {
     this.examples = examples;
+    this.reach = reach;
     this.lengths = lengths;
     this.vocabulary = vocabulary;
     this.shares = shares;
@@ -29,15 +32,18 @@ public final class Centres {
   static Centres of(List<Vector> profiles, List<List<Vector>> members, Vocabulary vocabulary) {
     List<Shares.Column> topics = new ArrayList<>();
     float[] lengths = new float[profiles.size()];
+    double[] reached = new double[lengths.length];
     for (int t = 0; t < lengths.length; t++) {
       Counts sum = new Counts(1 << 10);
       profiles.get(t).forEachOfMatter(sum::add);
       members.get(t).forEach(member -> member.forEachOfMatter(sum::add));
       lengths[t] = length(sum) * TEXT_LENGTH;
       topics.add(column(sum, lengths[t], vocabulary));
+      reached[t] = Reach.reached(members.get(t), sum);
     }
     int[] examples = members.stream().mapToInt(List::size).toArray();
-    return new Centres(examples, lengths, vocabulary, Shares.of(vocabulary.size(), topics));
+    Shares shares = Shares.of(vocabulary.size(), topics);
+    return new Centres(examples, Reach.of(reached, examples), lengths, vocabulary, shares);
   }
 
   private static Shares.Column column(Counts sum, float length, Vocabulary vocabulary) {
@@ -81,12 +87,18 @@ public final class Centres {
         topics.add(known.get(before[t]));
       }
     }
-    return new Centres(counts, newLengths, more, Shares.of(more.size(), topics));
+    Shares carried = Shares.of(more.size(), topics);
+    return new Centres(counts, reach.carriedOver(before), newLengths, more, carried);
   }
 
   /// How many examples each topic has.
   int[] examples() {
     return examples;
+  }
+
+  /// What cosine to each topic letters on it have.
+  float[] reaches() {
+    return reach.ofTopics();
   }
 
   /// The features that it knows. What is learned together with the centres knows the same by the

@@ -7,37 +7,29 @@ import java.util.stream.IntStream;
 /// looks like.
 ///
 /// @param bias what speaks for "on a topic" before anything is read
-/// @param cosine per unit of the likeliest topic's cosine
+/// @param likeness per unit of the likeliest topic's cosine, as a share of what letters on it reach
 /// @param keyword per unit of its keyword evidence
-/// @param share per unit of the logarithm of its share among the topics
-/// @param regression per unit of its score by the regression
-/// @param examples per unit of the logarithm of its number of examples: with more of them, letters
-///   in scope lie nearer to its centre
-/// @param length per unit of the logarithm of the letter's length: short ones lie farther away
+/// @param regression per unit of its score by the regression, as far as that has examples
 /// @param senseCentre per unit of the meaning's cosine to the likeliest topic's centre
-/// @param senseRegression per unit of its score by the regression between meanings
+/// @param senseRegression per unit of its score by the regression between meanings, as far as that
+///   has examples
 /// @param senseNearest per unit of the meaning's cosine to the nearest of its letters
 /// @param silence in place of the bias where the words say nothing, and only the meaning speaks
 /// @param silentContrast per unit of how much nearer the meaning is than the usual; there only
-/// @param silentShare per unit of the logarithm of the share; there only
 /// @param defiant the share of letters that defy it, however clear they look
 public record Gate(
     double bias,
-    double cosine,
+    double likeness,
     double keyword,
-    double share,
     double regression,
-    double examples,
-    double length,
     double senseCentre,
     double senseRegression,
     double senseNearest,
     double silence,
     double silentContrast,
-    double silentShare,
     double defiant) {
-  static final int PARAMETERS = 13;
-  private static final int FIRST_OF_SILENCE = 10;
+  static final int PARAMETERS = 9;
+  private static final int FIRST_OF_SILENCE = 7;
 
   /// Of letters on topics that a gate was not fitted to 2 to 9 % at the two ends defy it; of those
   /// that it was fitted to none do. So little of it spoils no other letter.
@@ -46,28 +38,16 @@ public record Gate(
   /// What the gate looks at.
   ///
   /// @param cosine of the likeliest topic
+  /// @param reach what cosine letters on that topic have
   /// @param keyword its keyword evidence
-  /// @param share the logarithm of its share among the topics, at most 0
   /// @param regression its score by the regression; 0 without one
   /// @param examples the number of its examples
-  /// @param length the number of the letter's features
   /// @param alike how alike the letter's meaning is to it
   public record View(
-      double cosine,
-      double keyword,
-      double share,
-      double regression,
-      int examples,
-      int length,
-      Alike alike) {
-    /// A share below this is as good as none: it would outweigh all else.
-    private static final double LEAST_SHARE = -6;
-
-    /// Beyond this many examples more of them move a centre little: letters on a wide topic would
-    /// be asked for more likeness than they have.
-    private static final int MOST_EXAMPLES = 8;
-
-    private static final double USUAL_LENGTH = Math.log(1000);
+      double cosine, double reach, double keyword, double regression, int examples, Alike alike) {
+    /// With as many examples a regression's score counts half: with few it tells the topics apart,
+    /// but says little of letters on none of them.
+    private static final double HALF_TAUGHT = 50;
 
     /// A cosine from which on the words are taken to speak.
     private static final double SOME_WORDS = 0.05;
@@ -87,17 +67,18 @@ public record Gate(
     private double of(int parameter) {
       return switch (parameter) {
         case 0, FIRST_OF_SILENCE -> 1;
-        case 1 -> cosine;
+        case 1 -> cosine / reach;
         case 2 -> keyword;
-        case 3, FIRST_OF_SILENCE + 2 -> Math.max(LEAST_SHARE, share);
-        case 4 -> regression;
-        case 5 -> Math.log1p(Math.min(examples, MOST_EXAMPLES));
-        case 6 -> Math.log1p(length) - USUAL_LENGTH;
-        case 7 -> alike.centre();
-        case 8 -> alike.regression();
-        case FIRST_OF_SILENCE + 1 -> alike.contrast();
-        default -> alike.nearest();
+        case 3 -> taught() * regression;
+        case 4 -> alike.centre();
+        case 5 -> taught() * alike.regression();
+        case 6 -> alike.nearest();
+        default -> alike.contrast();
       };
+    }
+
+    private double taught() {
+      return examples / (examples + HALF_TAUGHT);
     }
   }
 
@@ -115,25 +96,20 @@ public record Gate(
 
   private static Gate of(double[] given, double defiant) {
     double[] p = Arrays.copyOf(given, PARAMETERS);
-    return new Gate(
-        p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], p[11], p[12], defiant);
+    return new Gate(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], defiant);
   }
 
   double[] values() {
     return new double[] {
       bias,
-      cosine,
+      likeness,
       keyword,
-      share,
       regression,
-      examples,
-      length,
       senseCentre,
       senseRegression,
       senseNearest,
       silence,
-      silentContrast,
-      silentShare
+      silentContrast
     };
   }
 

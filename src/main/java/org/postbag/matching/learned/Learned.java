@@ -116,9 +116,9 @@ public record Learned(
         weights.fusion(),
         keywords,
         centres.cosines(text),
+        centres.reaches(),
         scores,
         centres.examples(),
-        text.size(),
         Collections.nCopies(keywords.length, Alike.UNKNOWN));
   }
 

@@ -109,10 +109,11 @@ final class Rehearsal {
     List<Trial.Look> looks = new ArrayList<>();
     for (int k = 0; k < kept.size(); k++) {
       double keyword = sample.keywords().get(kept.get(k));
+      float reach = model.centres().reaches()[k];
       int examples = model.centres().examples()[k];
-      looks.add(new Trial.Look(keyword, cosines[k], scores[k], examples, alike.get(k)));
+      looks.add(new Trial.Look(keyword, cosines[k], reach, scores[k], examples, alike.get(k)));
     }
-    return new Trial(looks, sample.text().size(), truth, 1);
+    return new Trial(looks, truth, 1);
   }
 
   /// The share of odd letters in this office's post: what is assumed, or what people said, if that

@@ -8,32 +8,32 @@ public final class Standing {
 
   private final double[] keywords;
   private final float[] cosines;
+  private final float[] reaches;
   private final double[] regression;
   private final int[] examples;
-  private final int length;
   private final List<Alike> senses;
   private final double[] scores;
   private final double logSum;
 
   /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
   /// @param cosines the cosine to each topic
+  /// @param reaches what cosine letters on each topic have
   /// @param regression the regression's score of each topic
   /// @param examples how many examples each topic has
-  /// @param length the number of the letter's features
   /// @param senses how alike the letter's meaning is to each topic's
   public Standing(
       Fusion fusion,
       double[] keywords,
       float[] cosines,
+      float[] reaches,
       double[] regression,
       int[] examples,
-      int length,
       List<Alike> senses) {
     this.keywords = keywords;
     this.cosines = cosines;
+    this.reaches = reaches;
     this.regression = regression;
     this.examples = examples;
-    this.length = length;
     this.senses = List.copyOf(senses);
     this.scores = new double[keywords.length];
     for (int t = 0; t < scores.length; t++) {
@@ -84,27 +84,23 @@ public final class Standing {
 
   /// What the gate looks at. There must be a topic that is not excluded.
   public Gate.View view() {
-    int best = best(-1);
-    return view(best, scores[best] - logSum);
+    return view(best(-1));
   }
 
   /// The same when the likeliest topic is given.
-  ///
-  /// @param logShare the logarithm of its share
-  public Gate.View view(int topic, double logShare) {
+  public Gate.View view(int topic) {
     return new Gate.View(
         cosines[topic],
+        reaches[topic],
         keywords[topic],
-        logShare,
         regression[topic],
         examples[topic],
-        length,
         senses.get(topic));
   }
 
   /// The same when it is known how alike the letter's meaning is to each topic's.
   Standing with(Fusion fusion, List<Alike> alike) {
-    return new Standing(fusion, keywords, cosines, regression, examples, length, alike);
+    return new Standing(fusion, keywords, cosines, reaches, regression, examples, alike);
   }
 
   /// How alike the letter's meaning is to a topic's.

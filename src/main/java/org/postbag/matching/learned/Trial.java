@@ -5,11 +5,10 @@ import java.util.List;
 /// What a letter that the model had not seen looked like to it.
 ///
 /// @param topics the evidence for each topic that the model knew
-/// @param length the number of its features
 /// @param truth the right one of these; [Sample#NONE] when people said that it is none, [#LEFT_OUT]
 ///   when the model was not told of its topic
 /// @param weight how much the letter counts
-record Trial(List<Look> topics, int length, int truth, double weight) {
+record Trial(List<Look> topics, int truth, double weight) {
   static final int LEFT_OUT = -2;
 
   /// How much a letter in other words counts beside the one that was written.
@@ -20,7 +19,7 @@ record Trial(List<Look> topics, int length, int truth, double weight) {
   }
 
   Trial weighing(double other) {
-    return new Trial(topics, length, truth, other);
+    return new Trial(topics, truth, other);
   }
 
   boolean inScope() {
@@ -28,13 +27,16 @@ record Trial(List<Look> topics, int length, int truth, double weight) {
   }
 
   /// The evidence for one topic.
-  record Look(double keyword, double centre, double regression, int examples, Alike alike) {
+  ///
+  /// @param reach what cosine to the topic's centre letters on it have
+  record Look(
+      double keyword, double centre, double reach, double regression, int examples, Alike alike) {
     Look byWords() {
-      return new Look(keyword, centre, regression, examples, Alike.UNKNOWN);
+      return new Look(keyword, centre, reach, regression, examples, Alike.UNKNOWN);
     }
 
     Look byMeaning() {
-      return new Look(0, 0, 0, examples, alike);
+      return new Look(0, 0, reach, 0, examples, alike);
     }
 
     double of(int kind) {
@@ -68,14 +70,16 @@ record Trial(List<Look> topics, int length, int truth, double weight) {
     double[] keywords = new double[topics.size()];
     float[] cosines = new float[topics.size()];
     double[] regression = new double[topics.size()];
+    float[] reaches = new float[topics.size()];
     int[] examples = new int[topics.size()];
     for (int t = 0; t < cosines.length; t++) {
       keywords[t] = topics.get(t).keyword();
       cosines[t] = (float) topics.get(t).centre();
+      reaches[t] = (float) topics.get(t).reach();
       regression[t] = topics.get(t).regression();
       examples[t] = topics.get(t).examples();
     }
-    return new Standing(fusion, keywords, cosines, regression, examples, length, senses());
+    return new Standing(fusion, keywords, cosines, reaches, regression, examples, senses());
   }
 
   private List<Alike> senses() {
@@ -88,12 +92,12 @@ record Trial(List<Look> topics, int length, int truth, double weight) {
 
   /// The same for one who does not know what the letter means.
   Trial byWords() {
-    return new Trial(topics.stream().map(Look::byWords).toList(), length, truth, weight);
+    return new Trial(topics.stream().map(Look::byWords).toList(), truth, weight);
   }
 
   /// The same for a letter in other words, which shares none with any topic.
   Trial inOtherWords() {
     List<Look> looks = topics.stream().map(Look::byMeaning).toList();
-    return new Trial(looks, length, truth, IN_OTHER_WORDS * weight);
+    return new Trial(looks, truth, IN_OTHER_WORDS * weight);
   }
 }

@@ -19,7 +19,7 @@ class BalanceTest {
   }
 
   private static Trial trial(int truth) {
-    return new Trial(List.of(new Trial.Look(1, 0.2, 0, 1, Alike.UNKNOWN)), 100, truth, 1);
+    return new Trial(List.of(new Trial.Look(1, 0.2, 0.25, 0, 1, Alike.UNKNOWN)), truth, 1);
   }
 
   private static double weight(List<Trial> trials, IntPredicate truth) {

@@ -50,7 +50,7 @@ class FittingTest {
     Weights weights = new Fitting(material, List.of(0, 1, 2, 3, 4, 5)).weights(true).words();
 
     assertThat(weights.fusion().centre()).isPositive();
-    assertThat(weights.gate().cosine()).isPositive();
+    assertThat(weights.gate().likeness()).isPositive();
   }
 
   @Test
@@ -76,11 +76,11 @@ class FittingTest {
 
   @Test
   void lettersThatAreDrawnAgainAndAgainCountOnce() {
-    Trial.Look look = new Trial.Look(1, 0.2, 0, 1, Alike.UNKNOWN);
+    Trial.Look look = new Trial.Look(1, 0.2, 0.25, 0, 1, Alike.UNKNOWN);
     List<Trial> trials = new ArrayList<>();
     for (int draw = 0; draw < 30; draw++) {
-      trials.add(new Trial(List.of(look), 100, 0, 1));
-      trials.add(new Trial(List.of(look), 100, Trial.LEFT_OUT, 1));
+      trials.add(new Trial(List.of(look), 0, 1));
+      trials.add(new Trial(List.of(look), Trial.LEFT_OUT, 1));
     }
 
     assertThat(Fitting.once(trials, 2)).extracting(Trial::weight).containsOnly(1 / 30.0);

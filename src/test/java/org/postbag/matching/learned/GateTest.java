@@ -9,23 +9,28 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
   private static final Fusion FUSION = new Fusion(0.5, 40, 0.5);
-  private static final Gate SHIPPED = Gate.of(new double[] {-4, 30, 1, 0.3});
+  private static final Gate SHIPPED = Gate.of(new double[] {-4, 9, 1});
 
-  private static Trial trial(double cosine, int examples, int truth) {
-    Trial.Look look = new Trial.Look(0.5, cosine, 0, examples, Alike.UNKNOWN);
-    return new Trial(List.of(look), 1000, truth, 1);
+  private static Trial trial(double cosine, int truth) {
+    return trial(cosine, 0.25, 0, 1, truth);
+  }
+
+  private static Trial trial(
+      double cosine, double reach, double regression, int examples, int truth) {
+    Trial.Look look = new Trial.Look(0.5, cosine, reach, regression, examples, Alike.UNKNOWN);
+    return new Trial(List.of(look), truth, 1);
   }
 
   private static double probability(Gate gate, double cosine) {
-    return gate.probability(trial(cosine, 1, 0).view(FUSION));
+    return gate.probability(trial(cosine, 0).view(FUSION));
   }
 
   /// Letters near to a topic are on it, letters far from it are not.
   private static Gate fitted() {
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
-      trials.add(trial(0.2 + i % 10 / 100.0, 1, 0));
-      trials.add(trial(0.05 + i % 10 / 100.0, 1, Sample.NONE));
+      trials.add(trial(0.2 + i % 10 / 100.0, 0));
+      trials.add(trial(0.05 + i % 10 / 100.0, Sample.NONE));
     }
     return new GateFit(trials, FUSION, SHIPPED, 0.5).run();
   }
@@ -43,14 +48,20 @@ class GateTest {
   }
 
   @Test
-  void aTopicOfManyExamplesAsksForNoMoreLikenessThanOneOfSome() {
-    Gate asking = Gate.of(new double[] {-4, 30, 1, 0.3, 0, -1});
+  void aTopicWhoseLettersHaveLessInCommonAsksForLessLikeness() {
+    double narrow = SHIPPED.probability(trial(0.2, 0.3, 0, 5, 0).view(FUSION));
+    double wide = SHIPPED.probability(trial(0.2, 0.2, 0, 5, 0).view(FUSION));
 
-    double few = asking.probability(trial(0.2, 2, 0).view(FUSION));
-    double some = asking.probability(trial(0.2, 8, 0).view(FUSION));
-    double many = asking.probability(trial(0.2, 50, 0).view(FUSION));
+    assertThat(wide).isGreaterThan(narrow);
+  }
 
-    assertThat(few).isGreaterThan(some);
-    assertThat(many).isEqualTo(some);
+  @Test
+  void aRegressionCountsForMoreTheMoreExamplesItHas() {
+    Gate trusting = Gate.of(new double[] {-4, 9, 1, 1});
+
+    double few = trusting.probability(trial(0.2, 0.25, 3, 5, 0).view(FUSION));
+    double many = trusting.probability(trial(0.2, 0.25, 3, 100, 0).view(FUSION));
+
+    assertThat(many).isGreaterThan(few);
   }
 }
