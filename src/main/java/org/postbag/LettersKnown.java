@@ -51,7 +51,7 @@ class LettersKnown {
   }
 
   /// Learns from what people release, off every other thread.
-  @Bean
+  @Bean(destroyMethod = "close")
   Learning learning(
       Database database,
       Intake intake,

@@ -27,6 +27,8 @@ public final class Learning {
   /// Decisions that make another lesson worth its time.
   private static final int ENOUGH_NEW = 20;
 
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
   private final Database database;
   private final JdbcLessons lessons;
   private final LetterStore letters;
@@ -34,6 +36,7 @@ public final class Learning {
   private final InstantSource clock;
   private final LetterReader reader = new LetterReader();
   private final KeptSenses senses;
+  private volatile Thread thread = new Thread();
   private long taughtNothing;
 
   public Learning(Database database, LetterStore letters, Matching matching, InstantSource clock) {
@@ -111,7 +114,18 @@ public final class Learning {
   /// @param learned what to do after each lesson, and after the last one was put in force again
   public Thread start(Duration pause, Runnable learned) {
     // A sentence model holds its thread fast, so this is none of those that share the processors.
-    return Thread.ofPlatform().daemon().name("learn").start(new LearningOn(this, pause, learned));
+    thread = Thread.ofPlatform().daemon().name("learn").start(new LearningOn(this, pause, learned));
+    return thread;
+  }
+
+  /// Ends what [#start] began, before what it uses is closed. A lesson under way is not waited for.
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(A_MOMENT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Leaves the letters that were decided so far to a later lesson: as many more must be decided.

@@ -27,7 +27,11 @@ record LearningOn(Learning learning, Duration pause, Runnable learned) implement
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.error("Learning has stopped; letters are matched as before", e);
+      if (Thread.currentThread().isInterrupted()) {
+        LOG.debug("The program ended while something was learned", e);
+      } else {
+        LOG.error("Learning has stopped; letters are matched as before", e);
+      }
     }
   }
 

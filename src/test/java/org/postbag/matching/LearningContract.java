@@ -3,6 +3,7 @@ package org.postbag.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,16 @@ interface LearningContract {
                 + " VALUES (?, 1, 'office', 0, '', '', 'en', 'buses', 1, ?, '', 0)")
         .params(letter, JSON.writeValueAsString(Match.NONE))
         .update();
+  }
+
+  @Test
+  default void learningEndsWhenItIsClosed() {
+    Learning learning = learning(BusPost.matching());
+    Thread thread = learning.start(Duration.ofHours(1), () -> {});
+
+    learning.close();
+
+    assertThat(thread.isAlive()).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -14,6 +15,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +48,33 @@ final class IndexFiles implements AutoCloseable {
       FSDirectory directory = FSDirectory.open(folder);
       Mark mark = mark(directory);
       try {
-        return new IndexFiles(directory, mark, new IndexWriter(directory, configuration(mark)));
+        return new IndexFiles(directory, mark, writer(directory, mark));
       } catch (LockObtainFailedException othersWrite) {
         LOG.debug("another program writes the index", othersWrite);
         return new IndexFiles(directory, mark, null);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("opening the index of the letters in " + folder, e);
+    }
+  }
+
+  private static IndexWriter writer(Directory directory, Mark found) throws IOException {
+    if (found.equals(Mark.START)) {
+      clear(directory);
+    }
+    return new IndexWriter(directory, configuration(found));
+  }
+
+  /// Takes away what cannot be used: Lucene reads it also when it is to begin anew.
+  private static void clear(Directory directory) throws IOException {
+    try (Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+      for (String name : directory.listAll()) {
+        if (IndexFileNames.CODEC_FILE_PATTERN.matcher(name).matches()
+            || name.startsWith(IndexFileNames.SEGMENTS)
+            || name.startsWith(IndexFileNames.PENDING_SEGMENTS)) {
+          directory.deleteFile(name);
+        }
+      }
     }
   }
 
@@ -76,7 +98,7 @@ final class IndexFiles implements AutoCloseable {
         leaf.reader().checkIntegrity();
       }
       return Mark.isOfThisVersion(written) ? Mark.of(written) : Mark.START;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.warn("The index of the letters cannot be read and is made anew: {}", e.toString());
       return Mark.START;
     }
@@ -106,7 +128,7 @@ final class IndexFiles implements AutoCloseable {
   Mark reopen() throws IOException {
     writer().rollback();
     Mark mark = mark(directory);
-    writer = new IndexWriter(directory, configuration(mark));
+    writer = writer(directory, mark);
     SearcherManager old = searchers;
     searchers = searchers();
     old.close();

@@ -135,6 +135,9 @@ public final class IndexFollower implements AutoCloseable {
       LOG.error("The index of the letters is written by another program; searching follows that");
       return;
     }
+    if (mark.equals(Mark.START) && rows.letters() > 0) {
+      LOG.info("The index of the letters is made from the database: {} letters", rows.letters());
+    }
     Thread.ofPlatform().daemon().name("index").start(() -> follow(pause));
   }
 

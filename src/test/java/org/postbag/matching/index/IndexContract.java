@@ -6,8 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
@@ -139,6 +145,92 @@ interface IndexContract {
       }
     }
     try (TestIndex index = index(folder)) {
+      assertThat(find(index.upToDate(), "first")).containsExactly(letter);
+    }
+  }
+
+  @Test
+  default void whateverFileIsDamagedInWhateverWayTheIndexIsMadeAnew() throws IOException {
+    long letter = keep("One", "The first letter.");
+    List<String> files = namesOf(filled());
+    assertThat(files).hasSizeGreaterThan(3);
+    for (Damage damage : Damage.values()) {
+      for (String name : files) {
+        Path folder = filled();
+        damage.befall(folder.resolve(name));
+        try (TestIndex index = index(folder)) {
+          assertThat(find(index.upToDate(), "first")).as(damage + " " + name).contains(letter);
+          index.follower().commit();
+        }
+      }
+    }
+  }
+
+  private Path filled() throws IOException {
+    Path folder = TestIndex.folder();
+    try (TestIndex index = index(folder)) {
+      index.upToDate();
+    }
+    return folder;
+  }
+
+  private static List<String> namesOf(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /// What may happen to a file.
+  enum Damage {
+    GONE {
+      @Override
+      Optional<byte[]> of(byte[] bytes) {
+        return Optional.empty();
+      }
+    },
+    EMPTY {
+      @Override
+      Optional<byte[]> of(byte[] bytes) {
+        return Optional.of(new byte[0]);
+      }
+    },
+    CUT {
+      @Override
+      Optional<byte[]> of(byte[] bytes) {
+        return Optional.of(Arrays.copyOf(bytes, bytes.length / 2));
+      }
+    },
+    NOISE {
+      @Override
+      Optional<byte[]> of(byte[] bytes) {
+        new Random(1).nextBytes(bytes);
+        return Optional.of(bytes);
+      }
+    };
+
+    abstract Optional<byte[]> of(byte[] bytes);
+
+    void befall(Path file) throws IOException {
+      Optional<byte[]> damaged = of(Files.readAllBytes(file));
+      Files.delete(file);
+      if (damaged.isPresent()) {
+        Files.write(file, damaged.get());
+      }
+    }
+  }
+
+  @Test
+  default void anIndexOfAnotherVersionIsMadeAnew() throws IOException {
+    long letter = keep("One", "The first letter.");
+    Path folder = filled();
+    try (FSDirectory directory = FSDirectory.open(folder);
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      writer.setLiveCommitData(Map.of("version", "1", "letters", "7").entrySet());
+      writer.commit();
+    }
+
+    try (TestIndex index = index(folder)) {
+      assertThat(index.follower().progress().indexed()).isZero();
       assertThat(find(index.upToDate(), "first")).containsExactly(letter);
     }
   }
