@@ -20,16 +20,32 @@ public final class Shingles {
 
   private Shingles(int[] inOrder) {
     this.inOrder = inOrder;
-    this.distinct = Arrays.stream(inOrder).sorted().distinct().toArray();
+    this.distinct = distinct(inOrder);
+  }
+
+  private static int[] distinct(int[] runs) {
+    int[] sorted = runs.clone();
+    Arrays.sort(sorted);
+    int size = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[size - 1]) {
+        sorted[size++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, size);
   }
 
   /// The runs of a text.
   public static Shingles of(Passage passage) {
-    List<Token> tokens = Words.of(passage).stream().filter(token -> !token.subject()).toList();
-    int[] runs = new int[Math.max(0, tokens.size() - LENGTH + 1)];
+    List<Token> tokens = Words.of(passage);
+    int text = 0; // the subject's words come first
+    while (text < tokens.size() && tokens.get(text).subject()) {
+      text++;
+    }
+    int[] runs = new int[Math.max(0, tokens.size() - text - LENGTH + 1)];
     for (int i = 0; i < runs.length; i++) {
       int hash = 1;
-      for (int word = i; word < i + LENGTH; word++) {
+      for (int word = text + i; word < text + i + LENGTH; word++) {
         hash = hash * 0x01000193 ^ tokens.get(word).surface().hashCode();
       }
       runs[i] = hash ^ (hash >>> 15);
@@ -72,15 +88,18 @@ public final class Shingles {
   ///
   /// @param stock runs that do not count
   double alike(Shingles other, StockPhrases stock) {
-    int shorter = Math.min(own(stock), other.own(stock));
-    if (shorter < FEWEST) {
-      return 0;
-    }
     int shared = 0;
+    int there = 0;
     for (int run : distinct) {
-      shared += !stock.isStock(run) && other.has(run) ? 1 : 0;
+      while (there < other.distinct.length && other.distinct[there] < run) {
+        there++;
+      }
+      boolean has = there < other.distinct.length && other.distinct[there] == run;
+      shared += has && !stock.isStock(run) ? 1 : 0;
     }
-    return (double) shared / shorter;
+    // Most texts have no run in common; to count those of their own would take longer than this.
+    int shorter = shared == 0 ? 0 : Math.min(own(stock), other.own(stock));
+    return shorter < FEWEST ? 0 : (double) shared / shorter;
   }
 
   private boolean has(int run) {

@@ -38,6 +38,7 @@ public final class LetterIndex implements AutoCloseable {
   private static final int CHUNK = 256;
 
   private final IndexFiles files;
+  private final StemCounts stemCounts = new StemCounts();
 
   private LetterIndex(IndexFiles files) {
     this.files = files;
@@ -137,7 +138,7 @@ public final class LetterIndex implements AutoCloseable {
   public List<Neighbour> nearest(Passage passage, int limit) {
     List<String> stems = Fields.stems(passage);
     return files.search(searcher -> {
-      Query like = LikeQuery.of(stems, searcher, Map.of(Fields.STEM, 1f));
+      Query like = LikeQuery.of(stems, searcher, stemCounts, Map.of(Fields.STEM, 1f));
       List<Neighbour> near = new ArrayList<>();
       for (ScoreDoc hit : searcher.search(like, limit).scoreDocs) {
         near.add(neighbour(searcher, hit.doc));

@@ -3,15 +3,12 @@ package org.postbag.matching.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -28,59 +25,66 @@ final class LikeQuery {
 
   private LikeQuery() {}
 
-  private record Word(Term term, TermStates states, double tells) {}
+  private record Word(String stem, double tells) {}
 
   /// @param fields where to compare, and what a find counts there
-  static Query of(List<String> stems, IndexSearcher searcher, Map<String, Float> fields) {
+  static Query of(
+      List<String> stems, IndexSearcher searcher, StemCounts known, Map<String, Float> fields) {
     Map<String, Integer> counts = new HashMap<>();
     stems.forEach(stem -> counts.merge(stem, 1, Integer::sum));
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    fields.forEach((field, weight) ->
-        words(field, counts, searcher).stream()
-            .sorted(Comparator.comparingDouble(Word::tells).reversed())
-            .limit(MOST_WORDS)
-            .map(word -> new BoostQuery(new TermQuery(word.term, word.states), weight))
-            .forEach(query -> any.add(query, Occur.SHOULD)));
-    return any.build();
-  }
-
-  /// The words that any text has, and how much each tells, by how few texts have it.
-  private static List<Word> words(
-      String field, Map<String, Integer> counts, IndexSearcher searcher) {
     try {
-      Map<String, TermStates> found = places(field, counts.keySet(), searcher);
-      double texts = searcher.getIndexReader().getDocCount(field) + 1.0;
-      List<Word> words = new ArrayList<>();
-      counts.forEach((word, count) -> {
-        TermStates states = found.get(word);
-        if (states != null) {
-          double rarity = Math.max(0.01, Math.log(texts / (states.docFreq() + 0.5)));
-          words.add(new Word(new Term(field, word), states, (1 + Math.log(count)) * rarity));
+      for (Map.Entry<String, Float> field : fields.entrySet()) {
+        List<StemCounts.Part> parts = known.of(searcher, field.getKey());
+        for (Word word : words(counts, parts, searcher, field.getKey())) {
+          TermStates states = places(word.stem, parts, searcher);
+          Query there = new TermQuery(new Term(field.getKey(), word.stem), states);
+          any.add(new BoostQuery(there, field.getValue()), Occur.SHOULD);
         }
-      });
-      return words;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the index cannot be read", e);
     }
+    return any.build();
   }
 
-  /// Where words stand, by one walk through each part of the index. For their rarity and for the
-  /// search: to look up each word for each of these takes longer than the search.
-  private static Map<String, TermStates> places(
-      String field, Collection<String> words, IndexSearcher searcher) throws IOException {
-    Map<String, TermStates> found = new HashMap<>();
-    List<String> inOrder = words.stream().sorted().toList();
-    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      Terms terms = leaf.reader().terms(field);
-      TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
-      for (String word : inOrder) {
-        if (all.seekExact(new BytesRef(word))) {
-          found
-              .computeIfAbsent(word, w -> new TermStates(searcher.getTopReaderContext()))
-              .register(all.termState(), leaf.ord, all.docFreq(), all.totalTermFreq());
-        }
+  /// The words that any text has and that tell the most, by how few texts have them.
+  private static List<Word> words(
+      Map<String, Integer> counts,
+      List<StemCounts.Part> parts,
+      IndexSearcher searcher,
+      String field)
+      throws IOException {
+    double texts = searcher.getIndexReader().getDocCount(field) + 1.0;
+    List<Word> words = new ArrayList<>();
+    counts.forEach((stem, count) -> {
+      int having = 0;
+      for (StemCounts.Part part : parts) {
+        having += part.textsWith(stem);
+      }
+      if (having > 0) {
+        double rarity = Math.max(0.01, Math.log(texts / (having + 0.5)));
+        words.add(new Word(stem, (1 + Math.log(count)) * rarity));
+      }
+    });
+    words.sort(Comparator.comparingDouble(Word::tells).reversed());
+    List<Word> most = words.subList(0, Math.min(MOST_WORDS, words.size()));
+    // In the order in which the index has them, so that each page of it is read once.
+    most.sort(Comparator.comparing(Word::stem));
+    return most;
+  }
+
+  /// Where a word stands, so that the search need not look for it once more.
+  private static TermStates places(String stem, List<StemCounts.Part> parts, IndexSearcher searcher)
+      throws IOException {
+    TermStates states = new TermStates(searcher.getTopReaderContext());
+    for (StemCounts.Part part : parts) {
+      TermsEnum terms = part.terms();
+      if (part.textsWith(stem) > 0 && terms.seekExact(new BytesRef(stem))) {
+        int leaf = part.leaf().ord;
+        states.register(terms.termState(), leaf, terms.docFreq(), terms.totalTermFreq());
       }
     }
-    return found;
+    return states;
   }
 }

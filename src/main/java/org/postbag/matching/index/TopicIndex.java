@@ -39,6 +39,7 @@ public final class TopicIndex {
   private static final Map<String, Float> WEIGHTS = Map.of(TITLE, 1f, KEYWORD, 1f, REPLY, 0.3f);
 
   private final IndexSearcher searcher;
+  private final StemCounts stemCounts = new StemCounts();
 
   public TopicIndex(Catalog catalog) {
     try {
@@ -91,7 +92,7 @@ public final class TopicIndex {
     Map<String, Float> stems =
         WEIGHTS.entrySet().stream()
             .collect(Collectors.toMap(e -> Fields.stemsOf(e.getKey()), Map.Entry::getValue));
-    return search(LikeQuery.of(Fields.stems(letter), searcher, stems), limit);
+    return search(LikeQuery.of(Fields.stems(letter), searcher, stemCounts, stems), limit);
   }
 
   private List<TopicId> search(Query query, int limit) {

@@ -27,7 +27,7 @@ public final class Counts {
     boolean isNew = table[slot] == 0;
     table[slot] = entry(key, sum(table[slot]) + amount);
     if (isNew && ++size * 2 > table.length) {
-      grow();
+      table = Numbering.grown(table);
     }
   }
 
@@ -37,16 +37,6 @@ public final class Counts {
 
   private static float sum(long entry) {
     return Float.intBitsToFloat((int) entry);
-  }
-
-  private void grow() {
-    long[] old = table;
-    table = new long[old.length * 2];
-    for (long entry : old) {
-      if (entry != 0) {
-        table[Numbering.slot(table, (int) (entry >> 32))] = entry;
-      }
-    }
   }
 
   /// The sum of a key, 0 for one that was never added.

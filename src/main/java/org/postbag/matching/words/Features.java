@@ -1,6 +1,7 @@
 package org.postbag.matching.words;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Makes vectors: how often a feature occurs, by how much it tells.
 public final class Features {
@@ -48,13 +49,21 @@ public final class Features {
     int[] features = occurrences.features();
     float[] values = frequencies.rarities(features);
     for (int number = 0; number < values.length; number++) {
-      float count = occurrences.count(number);
-      double dampened = count == 1 ? 1 : 1 + Math.log(count);
-      values[number] = (float) (dampened * values[number]);
+      values[number] = (float) (dampened(occurrences.count(number)) * values[number]);
     }
     scale(values, length);
     return new Reading.Block(occurrences, features, values);
   }
+
+  /// By how often a feature occurs: each time more adds less.
+  private static double dampened(float count) {
+    int whole = (int) count;
+    return whole == count && whole < DAMPENED.length ? DAMPENED[whole] : 1 + Math.log(count);
+  }
+
+  /// Of the usual counts it is known: a logarithm takes longer than all else about a feature.
+  private static final double[] DAMPENED =
+      IntStream.range(0, 64).mapToDouble(count -> 1 + Math.log(count)).toArray();
 
   /// The vector of several texts together, none of them dampened: a topic's title and keywords.
   public Vector sum(List<Weighted> texts) {

@@ -1,5 +1,7 @@
 package org.postbag.matching.words;
 
+import java.util.Arrays;
+
 /// Gives each feature a number, from 0 in the order in which they come. Feature and number lie side
 /// by side in one table of open addressing, so that a look at a feature is one at the memory.
 public final class Numbering {
@@ -24,6 +26,12 @@ public final class Numbering {
       numbering.add(feature);
     }
     return numbering;
+  }
+
+  /// Forgets all features.
+  void clear() {
+    Arrays.fill(table, 0);
+    size = 0;
   }
 
   public int size() {
@@ -58,7 +66,7 @@ public final class Numbering {
     return found;
   }
 
-  private static int first(int feature, int mask) {
+  static int first(int feature, int mask) {
     return ((feature * 0x9E3779B9) >>> 7) & mask;
   }
 
@@ -70,7 +78,7 @@ public final class Numbering {
     }
     table[slot] = ((long) feature << 32) | ++size;
     if (size * 2 > table.length) {
-      grow();
+      table = grown(table);
     }
     return size - 1;
   }
@@ -96,13 +104,24 @@ public final class Numbering {
     return slot;
   }
 
-  private void grow() {
-    long[] old = table;
-    table = new long[old.length * 2];
-    for (long entry : old) {
+  /// The first free place for a feature.
+  static int freeSlot(long[] table, int feature) {
+    int mask = table.length - 1;
+    int slot = first(feature, mask);
+    while (table[slot] != 0) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  /// A table of twice the length with the same in it.
+  static long[] grown(long[] table) {
+    long[] grown = new long[table.length * 2];
+    for (long entry : table) {
       if (entry != 0) {
-        table[slot(table, (int) (entry >> 32))] = entry;
+        grown[freeSlot(grown, (int) (entry >> 32))] = entry;
       }
     }
+    return grown;
   }
 }

@@ -10,7 +10,12 @@ final class Occurrences {
   private static final int MOST_PIECE_CHARACTERS = 1500;
 
   /// About as many as an English word has; room is made for more.
-  private static final int PIECES_OF_A_WORD = 16;
+  private static final int PIECES_OF_A_WORD = 14;
+
+  /// Each thread's table of the features of the text at hand: to make one for each text would take
+  /// as long as to fill it.
+  private static final ThreadLocal<Numbering> FEATURES =
+      ThreadLocal.withInitial(() -> new Numbering(1 << 9));
 
   private static final float SUBJECT_WEIGHT = 2;
   private static final int PAIR_SEED = 0x5bd1e995;
@@ -20,18 +25,24 @@ final class Occurrences {
   /// The bit that only features of the manner have.
   private static final int MANNER = 1;
 
-  private final Numbering numbering;
+  private final Numbering numbering = FEATURES.get();
+  private int[] features;
   private float[] counts;
+  private int distinct;
   private int[] numbers;
-  private int[] tokens;
+
+  /// A letter is read by its first thousands of characters: it has no more words than that.
+  private char[] tokens;
+
   private float[] weights;
   private int size;
 
   private Occurrences(int expected) {
-    numbering = new Numbering(expected);
-    counts = new float[expected];
+    numbering.clear();
+    features = new int[expected / 2];
+    counts = new float[expected / 2];
     numbers = new int[expected];
-    tokens = new int[expected];
+    tokens = new char[expected];
     weights = new float[expected];
   }
 
@@ -118,8 +129,8 @@ final class Occurrences {
 
   private void add(int feature, int token, float weight) {
     int number = numbering.add(feature);
-    if (number == counts.length) {
-      counts = Arrays.copyOf(counts, number * 2);
+    if (number == distinct) {
+      addFeature(feature);
     }
     counts[number] += weight;
     if (size == numbers.length) {
@@ -128,13 +139,21 @@ final class Occurrences {
       weights = Arrays.copyOf(weights, size * 2);
     }
     numbers[size] = number;
-    tokens[size] = token;
+    tokens[size] = (char) token;
     weights[size++] = weight;
+  }
+
+  private void addFeature(int feature) {
+    if (distinct == features.length) {
+      features = Arrays.copyOf(features, distinct * 2);
+      counts = Arrays.copyOf(counts, distinct * 2);
+    }
+    features[distinct++] = feature;
   }
 
   /// The features, each once, in the order of their numbers: as they first occur.
   int[] features() {
-    return numbering.features();
+    return Arrays.copyOf(features, distinct);
   }
 
   /// How often the feature of a number occurs, by weight.
@@ -157,15 +176,14 @@ final class Occurrences {
     return tokens[i];
   }
 
-  /// The part that the occurrence has in all of its feature, 0 to 1.
-  float share(int i) {
-    return weights[i] / counts[numbers[i]];
+  /// How much the occurrence counts beside others of its feature.
+  float weight(int i) {
+    return weights[i];
   }
 
   /// Adds how often each feature occurs, by weight, times `factor`.
   void addTo(Counts sums, float factor) {
-    int[] features = features();
-    for (int number = 0; number < features.length; number++) {
+    for (int number = 0; number < distinct; number++) {
       sums.add(features[number], counts[number] * factor);
     }
   }

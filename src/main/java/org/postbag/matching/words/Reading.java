@@ -1,6 +1,5 @@
 package org.postbag.matching.words;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// A text that was read: its words, its features, and where in the text each of these stands.
@@ -25,6 +24,15 @@ public final class Reading {
       this.features = features;
       this.values = values;
     }
+
+    /// The part of each feature's value that one occurrence of weight 1 has.
+    private float[] once() {
+      float[] once = new float[values.length];
+      for (int number = 0; number < once.length; number++) {
+        once[number] = values[number] / occurrences.count(number);
+      }
+      return once;
+    }
   }
 
   Reading(List<Token> tokens, List<Block> blocks) {
@@ -41,7 +49,7 @@ public final class Reading {
       }
     }
     // Features of two kinds that chance gave one number both stay: they add up.
-    Arrays.sort(order);
+    Ascending.sort(order);
     this.place = new int[order.length];
     this.vector = vector(order, values);
   }
@@ -81,9 +89,10 @@ public final class Reading {
     int first = 0;
     for (Block block : blocks) {
       Occurrences all = block.occurrences;
+      float[] once = block.once();
       for (int i = 0; i < all.size(); i++) {
         int number = all.number(i);
-        spread.visit(all.token(i), place[first + number], block.values[number] * all.share(i));
+        spread.visit(all.token(i), place[first + number], once[number] * all.weight(i));
       }
       first += block.features.length;
     }

@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -19,9 +17,6 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 public final class Words {
   /// Characters of a text that are read; what comes later hardly ever changes the topic.
   private static final int MOST_CHARACTERS = 4000;
-
-  /// Stems kept per thread and language: making one costs more than all else here.
-  private static final int MOST_STEMS = 20_000;
 
   private static final Analyzer SPLITTER =
       new Analyzer() {
@@ -44,28 +39,6 @@ public final class Words {
     @SuppressWarnings("ReferenceEquality") // equal texts that are not the same are seldom met
     boolean isOf(Passage asked) {
       return passage == asked;
-    }
-  }
-
-  private record Word(String term, String surface, boolean stopWord) {}
-
-  private record Stems(Stemming stemming, Map<String, Word> known) {
-    Word of(String written) {
-      if (known.size() > MOST_STEMS) {
-        known.clear();
-      }
-      return known.computeIfAbsent(written, this::make);
-    }
-
-    private Word make(String written) {
-      String lower = withoutPossessive(written.toLowerCase(Locale.ROOT));
-      String surface = fold(lower);
-      boolean stopWord = stemming.isStopWord(lower) || isLetter(surface);
-      return new Word(stemming.stem(surface), surface, stopWord);
-    }
-
-    private static boolean isLetter(String word) {
-      return word.length() == 1 && word.charAt(0) >= 'a' && word.charAt(0) <= 'z';
     }
   }
 
@@ -100,12 +73,12 @@ public final class Words {
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        Word word = stems.of(term.toString());
+        Stems.Word word = stems.of(term.buffer(), term.length());
         tokens.add(
             new Token(
-                word.term,
-                word.surface,
-                word.stopWord,
+                word.term(),
+                word.surface(),
+                word.stopWord(),
                 subject,
                 place.startOffset(),
                 place.endOffset()));
@@ -117,30 +90,10 @@ public final class Words {
   }
 
   private static Stems stems(String language) {
-    return STEMS.get().computeIfAbsent(language, l -> new Stems(Stemming.of(l), new HashMap<>()));
+    return STEMS.get().computeIfAbsent(language, l -> new Stems(Stemming.of(l)));
   }
 
   private static String head(String text) {
     return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
-  }
-
-  private static String withoutPossessive(String word) {
-    boolean possessive = word.endsWith("'s") || word.endsWith("’s");
-    return possessive && word.length() > 2 ? word.substring(0, word.length() - 2) : word;
-  }
-
-  private static String fold(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) > 127) {
-        return foldAll(word.toCharArray());
-      }
-    }
-    return word;
-  }
-
-  private static String foldAll(char[] word) {
-    char[] folded = new char[word.length * 4];
-    int length = ASCIIFoldingFilter.foldToASCII(word, 0, folded, 0, word.length);
-    return new String(folded, 0, length);
   }
 }
