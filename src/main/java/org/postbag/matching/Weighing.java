@@ -23,6 +23,10 @@ import org.postbag.matching.words.Words;
 
 /// Weighs letters against topics: by their words, and by their meaning where that is asked for.
 final class Weighing {
+  /// Words that are surer than this are believed without a look at the meaning. Of the letters that
+  /// they give 0.7 to 0.9 they have a fifth wrong, the meaning a tenth (CLINC150).
+  private static final double SURE_BY_WORDS = 0.9;
+
   private final List<Topic> topics;
   private final Features features;
   private final Learned learned;
@@ -67,7 +71,9 @@ final class Weighing {
         && best >= 0
         && switch (meaning.when()) {
           case OFF -> false;
-          case UNSURE -> new Choice(byWords, topics, best).isUnsure();
+          case UNSURE ->
+              byWords.probability(best) < SURE_BY_WORDS
+                  || new Choice(byWords, topics, best).isUnsure();
           case ALWAYS -> true;
         };
   }

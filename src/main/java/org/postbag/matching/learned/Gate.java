@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
 /// @param keyword per unit of its keyword evidence
 /// @param regression per unit of its score by the regression, as far as that has examples
 /// @param senseCentre per unit of the meaning's cosine to the likeliest topic's centre
-/// @param senseRegression per unit of its score by the regression between meanings, as far as that
-///   has examples
-/// @param senseNearest per unit of the meaning's cosine to the nearest of its letters
 /// @param silence in place of the bias where the words say nothing, and only the meaning speaks
 /// @param silentContrast per unit of how much nearer the meaning is than the usual; there only
 /// @param defiant the share of letters that defy it, however clear they look
@@ -23,13 +20,11 @@ public record Gate(
     double keyword,
     double regression,
     double senseCentre,
-    double senseRegression,
-    double senseNearest,
     double silence,
     double silentContrast,
     double defiant) {
-  static final int PARAMETERS = 9;
-  private static final int FIRST_OF_SILENCE = 7;
+  static final int PARAMETERS = 7;
+  private static final int FIRST_OF_SILENCE = 5;
 
   /// Of letters on topics that a gate was not fitted to 2 to 9 % at the two ends defy it; of those
   /// that it was fitted to none do. So little of it spoils no other letter.
@@ -47,7 +42,7 @@ public record Gate(
       double cosine, double reach, double keyword, double regression, int examples, Alike alike) {
     /// With as many examples a regression's score counts half: with few it tells the topics apart,
     /// but says little of letters on none of them.
-    private static final double HALF_TAUGHT = 50;
+    private static final double HALF_TAUGHT = 40;
 
     /// A cosine from which on the words are taken to speak.
     private static final double SOME_WORDS = 0.05;
@@ -71,8 +66,6 @@ public record Gate(
         case 2 -> keyword;
         case 3 -> taught() * regression;
         case 4 -> alike.centre();
-        case 5 -> taught() * alike.regression();
-        case 6 -> alike.nearest();
         default -> alike.contrast();
       };
     }
@@ -96,21 +89,11 @@ public record Gate(
 
   private static Gate of(double[] given, double defiant) {
     double[] p = Arrays.copyOf(given, PARAMETERS);
-    return new Gate(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], defiant);
+    return new Gate(p[0], p[1], p[2], p[3], p[4], p[5], p[6], defiant);
   }
 
   double[] values() {
-    return new double[] {
-      bias,
-      likeness,
-      keyword,
-      regression,
-      senseCentre,
-      senseRegression,
-      senseNearest,
-      silence,
-      silentContrast
-    };
+    return new double[] {bias, likeness, keyword, regression, senseCentre, silence, silentContrast};
   }
 
   /// The probability that a letter is on one of the topics.

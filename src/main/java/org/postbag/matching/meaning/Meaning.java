@@ -51,7 +51,7 @@ public final class Meaning {
   public enum When {
     /// None.
     OFF,
-    /// Those whose words leave a person to decide.
+    /// Those whose words leave it open.
     UNSURE,
     /// All.
     ALWAYS
