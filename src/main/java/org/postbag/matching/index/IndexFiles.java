@@ -3,6 +3,7 @@ package org.postbag.matching.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.index.DirectoryReader;
@@ -59,10 +60,19 @@ final class IndexFiles implements AutoCloseable {
   }
 
   private static IndexWriter writer(Directory directory, Mark found) throws IOException {
+    emptyLock(directory);
     if (found.equals(Mark.START)) {
       clear(directory);
     }
     return new IndexWriter(directory, configuration(found));
+  }
+
+  /// A lock in which anything stands is refused by Lucene for ever.
+  private static void emptyLock(Directory directory) throws IOException {
+    String lock = IndexWriter.WRITE_LOCK_NAME;
+    if (List.of(directory.listAll()).contains(lock) && directory.fileLength(lock) > 0) {
+      directory.deleteFile(lock);
+    }
   }
 
   /// Takes away what cannot be used: Lucene reads it also when it is to begin anew.

@@ -200,6 +200,12 @@ interface IndexContract {
         return Optional.of(Arrays.copyOf(bytes, bytes.length / 2));
       }
     },
+    LONGER {
+      @Override
+      Optional<byte[]> of(byte[] bytes) {
+        return Optional.of(Arrays.copyOf(bytes, bytes.length + 8));
+      }
+    },
     NOISE {
       @Override
       Optional<byte[]> of(byte[] bytes) {
