@@ -2,6 +2,7 @@ package org.postbag.matching.words;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /// What becomes of each word that was met, in one language: making a stem costs more than all else
@@ -10,6 +11,11 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 /// Words are numbered as they come, so that the common ones lie together in the memory, and are
 /// found without making a `String` of each.
 final class Stems {
+  /// What is part of no word that people read: accents that stand by themselves (UAX #15), soft
+  /// hyphens and blanks of no width.
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\x{300}-\\x{36F}\\x{AD}\\x{200B}\\x{FEFF}]");
+
   /// Words kept; beyond them all are forgotten.
   private static final int MOST = 20_000;
 
@@ -113,6 +119,6 @@ final class Stems {
   private static String foldAll(char[] word) {
     char[] folded = new char[word.length * 4];
     int length = ASCIIFoldingFilter.foldToASCII(word, 0, folded, 0, word.length);
-    return new String(folded, 0, length);
+    return UNSEEN.matcher(new String(folded, 0, length)).replaceAll("");
   }
 }

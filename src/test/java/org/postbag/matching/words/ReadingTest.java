@@ -26,6 +26,16 @@ class ReadingTest {
   }
 
   @Test
+  void aWordIsTheSameHoweverItsAccentsAndHyphensAreWritten() {
+    Passage other =
+        new Passage("", "mu\u0308hle na\u00efve nes\u00adting \u0130zmir \ufeffswift", "en");
+
+    assertThat(Words.of(other))
+        .extracting(Token::surface)
+        .containsExactly("muhle", "naive", "nesting", "izmir", "swift");
+  }
+
+  @Test
   void aWordSpeaksWhereItStands() {
     int full = Occurrences.word("full");
 
