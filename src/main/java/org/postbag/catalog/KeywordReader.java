@@ -59,6 +59,10 @@ final class KeywordReader {
     if (fault.isPresent()) {
       return refuse(item, fault.get(), "write a word, \"some words\" or begin*");
     }
+    if (!literal && text.contains(",")) {
+      mistakes.warning(
+          item.line(), "the keyword `" + text + "` is one phrase", "write one keyword a line");
+    }
     return weight(item, excluded)
         .map(weight -> new Keyword(text, kind, field, weight, excluded, item.line()));
   }
@@ -90,7 +94,10 @@ final class KeywordReader {
     }
     Optional<Double> weight = number(item.value().get());
     if (weight.isEmpty()) {
-      refuse(item, "has the weight `" + item.value().get() + "`", "write a number from 0.1 to 10");
+      String given = item.value().get();
+      String fault =
+          given.isBlank() ? "has a colon and no weight" : "has the weight `" + given + "`";
+      refuse(item, fault, "write a number from 0.1 to 10");
     }
     return weight;
   }

@@ -27,7 +27,7 @@ final class TopicReader {
     Optional<Double> threshold = yaml.number("threshold", 0, 1);
     yaml.checkKeys();
     reply.ifPresent(name -> replies.ifPresent(known -> checkReply(yaml, name, known)));
-    if (keywords.isEmpty() && !mistakes.hasErrors()) {
+    if (keywords.stream().allMatch(Keyword::excluded) && !mistakes.hasErrors()) {
       checkEmpty(yaml, reply.isPresent());
     }
     return mistakes.hasErrors()

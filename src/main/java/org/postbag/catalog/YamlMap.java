@@ -88,6 +88,11 @@ public final class YamlMap implements Scalars {
             switch (node) {
               case SequenceNode list ->
                   list.getValue().stream().flatMap(item -> YamlItem.of(item, source)).toList();
+              case ScalarNode one when one.getValue().matches("(?s)-\\S.*") -> {
+                source.error(
+                    one, "a dash without a blank begins no line of a list", "write `- item`");
+                yield List.<YamlItem>of();
+              }
               case ScalarNode one -> YamlItem.of(one, source).toList();
               case Node other -> {
                 source.error(

@@ -2,8 +2,12 @@ package org.postbag.matching;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Keyword;
@@ -11,6 +15,8 @@ import org.postbag.catalog.Problem;
 import org.postbag.catalog.Topic;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
+import org.postbag.matching.words.Keywords;
+import org.postbag.matching.words.Passage;
 import org.postbag.matching.words.Token;
 import org.postbag.matching.words.Words;
 
@@ -22,10 +28,19 @@ public final class KeywordLint {
   /// A word less telling than this stands in about every third letter.
   private static final double LEAST_TELLING = 0.16;
 
+  /// What stands in nearly every letter, whatever it is about, and in no petition.
+  private static final Set<String> FORM =
+      Set.of(
+          ("dear sir madam you mr mrs ms hello hi thank thanks regards sincerely faithfully yours wishes"
+                  + " mit sehr geehrte geehrter damen herren herr frau freundlichen grussen danke und"
+                  + " bonjour madame monsieur cordialement salutations merci et les")
+              .split(" "));
+
   private final Path topicsDir;
   private final Features features = new Features(Frequencies.shipped());
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Claim> claims = new TreeMap<>();
+  private final Map<String, Topic> titles = new TreeMap<>();
 
   private record Claim(Topic topic, Keyword keyword) {}
 
@@ -39,10 +54,13 @@ public final class KeywordLint {
   public static List<Problem> check(Catalog catalog, Path topicsDir) {
     KeywordLint lint = new KeywordLint(topicsDir);
     catalog.all().forEach(lint::check);
-    return List.copyOf(lint.problems);
+    return lint.problems.stream()
+        .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
+        .toList();
   }
 
   private void check(Topic topic) {
+    checkTitle(topic);
     Map<String, Keyword> own = new TreeMap<>();
     for (Keyword keyword : topic.keywords()) {
       List<Token> tokens = Words.of(keyword.text(), "en");
@@ -54,6 +72,51 @@ public final class KeywordLint {
       }
     }
     own.forEach((key, keyword) -> claim(topic, keyword, key));
+    checkExclusions(topic);
+  }
+
+  private void checkTitle(Topic topic) {
+    Topic other = titles.putIfAbsent(topic.title().toLowerCase(Locale.ROOT), topic);
+    if (other != null) {
+      problems.add(
+          Problem.warning(
+              file(topic),
+              0,
+              "has the title of %s (%s)".formatted(other.id(), file(other)),
+              "give it another, so that staff can tell them apart"));
+    }
+  }
+
+  /// A keyword in which an exclusion stands rules its topic out wherever it is found.
+  private void checkExclusions(Topic topic) {
+    for (Keyword exclusion : topic.keywords().stream().filter(Keyword::excluded).toList()) {
+      Keywords finder = new Keywords(List.of(withOnly(topic, exclusion)), "en");
+      for (Keyword keyword : topic.keywords()) {
+        if (!keyword.excluded()
+            && holds(keyword, exclusion, finder)
+            && !key(keyword).equals(key(exclusion))) {
+          warn(
+              topic,
+              keyword,
+              "can never count: \"%s\" in line %d excludes every letter that holds it"
+                  .formatted(exclusion.text(), exclusion.line()),
+              "leave one of them out");
+        }
+      }
+    }
+  }
+
+  private static Topic withOnly(Topic topic, Keyword keyword) {
+    return new Topic(topic.id(), topic.title(), topic.reply(), List.of(keyword), topic.threshold());
+  }
+
+  private static boolean holds(Keyword keyword, Keyword exclusion, Keywords finder) {
+    boolean subject = keyword.field().equals(Optional.of(Keyword.Field.SUBJECT));
+    Passage found =
+        subject ? new Passage(keyword.text(), "", "en") : new Passage("", keyword.text(), "en");
+    return (exclusion.field().isEmpty() || exclusion.field().equals(keyword.field()))
+        && (keyword.kind() != Keyword.Kind.PREFIX || exclusion.kind() == Keyword.Kind.PREFIX)
+        && !finder.find(Words.of(found)).isEmpty();
   }
 
   private void checkMeaning(Topic topic, Keyword keyword, List<Token> tokens) {
@@ -65,7 +128,7 @@ public final class KeywordLint {
             "begins very many words",
             "write at least " + SHORTEST_BEGINNING + " letters before the *");
       }
-    } else if (tokens.stream().allMatch(Token::stopWord)) {
+    } else if (tokens.stream().allMatch(KeywordLint::isForm)) {
       warn(topic, keyword, "stands in nearly every letter", "write a word that tells the topic");
     } else if (tokens.stream().allMatch(t -> features.telling(t.term()) < LEAST_TELLING)) {
       warn(topic, keyword, "stands in very many letters", "make it a phrase, or leave it out");
@@ -107,6 +170,14 @@ public final class KeywordLint {
               .formatted(other.topic.id(), file(other.topic), other.keyword.line()),
           "leave it to one topic, or make it a longer phrase in each");
     }
+  }
+
+  private static boolean isForm(Token token) {
+    return token.stopWord() || FORM.contains(token.surface());
+  }
+
+  private static String key(Keyword keyword) {
+    return key(keyword, Words.of(keyword.text(), "en"));
   }
 
   /// Two keywords with the same key are found in the same places.

@@ -107,6 +107,24 @@ class CatalogReaderTest {
   }
 
   @Test
+  void aListThatIsWrittenOtherwiseIsNamed() throws IOException {
+    topic("comma", "title: T\nkeywords: bus, train\n");
+    topic("dash", "title: T\nkeywords:\n  -windmill\n  -watermill\n");
+    topic("weight", "title: T\nkeywords:\n  - windmill:\n");
+    topic("without", "title: T\nreply: ferry\nkeywords:\n  - -turbine\n");
+    reply("ferry", "Dear reader");
+
+    assertThat(problems())
+        .containsExactly(
+            "topics/comma.yaml:2: the keyword `bus, train` is one phrase; write one keyword a line",
+            "topics/dash.yaml:3: a dash without a blank begins no line of a list; write `- item`",
+            "topics/weight.yaml:3: the keyword `windmill` has a colon and no weight;"
+                + " write a number from 0.1 to 10",
+            "topics/without.yaml:3: a topic without keywords is seldom found;"
+                + " add `keywords:` with lines such as `- calais: 3`");
+  }
+
+  @Test
   void theHashOfAReplyChangesWithItsText() throws IOException {
     reply("ferry", "One");
     String before = CatalogReader.read(config).catalog().reply("ferry").orElseThrow().hash();

@@ -73,4 +73,60 @@ class KeywordLintTest {
 
     assertThat(KeywordLint.check(Topics.catalog(topic), DIR)).anyMatch(Problem::isError);
   }
+
+  @Test
+  void whatItsOwnTopicExcludesCanNeverCount() {
+    Topic parks =
+        Topics.topic(
+            "parks",
+            "Parks",
+            keyword("village green", Kind.PHRASE, false, 4),
+            keyword("green", Kind.WORD, true, 5),
+            word("plumbing", 6),
+            keyword("plumb", Kind.PREFIX, true, 7),
+            new Keyword("regatta", Kind.WORD, Optional.of(Keyword.Field.SUBJECT), 2, false, 8),
+            keyword("regattas", Kind.WORD, true, 9),
+            keyword("swan", Kind.PREFIX, false, 10),
+            keyword("swan lake", Kind.PHRASE, true, 11),
+            word("harbour", 12),
+            new Keyword("harbour", Kind.WORD, Optional.of(Keyword.Field.SUBJECT), 2, true, 13));
+
+    assertThat(problems(parks))
+        .extracting(problem -> problem.substring(0, problem.indexOf(" the keyword")))
+        .containsExactly(
+            "config/topics/parks.yaml:4:",
+            "config/topics/parks.yaml:6:",
+            "config/topics/parks.yaml:8:");
+    assertThat(problems(parks)).allMatch(problem -> problem.contains("can never count"));
+  }
+
+  @Test
+  void theFormOfALetterTellsNoTopic() {
+    Topic letters =
+        Topics.topic(
+            "letters",
+            "Letters",
+            word("dear", 4),
+            keyword("thank you", Kind.PHRASE, false, 5),
+            keyword("yours sincerely", Kind.PHRASE, false, 6),
+            keyword("mit freundlichen Grüßen", Kind.PHRASE, false, 7),
+            word("und", 8),
+            keyword("dear departed", Kind.PHRASE, false, 9));
+
+    assertThat(problems(letters))
+        .hasSize(5)
+        .allMatch(problem -> problem.contains("stands in nearly every letter"));
+  }
+
+  @Test
+  void twoTopicsOfOneTitleCannotBeToldApart() {
+    Topic one = Topics.topic("one", "Swift bricks", word("swift", 4));
+    Topic two = Topics.topic("two", "swift bricks", word("martin", 4));
+
+    assertThat(problems(one, two))
+        .singleElement()
+        .asString()
+        .startsWith("config/topics/two.yaml: ")
+        .contains("has the title of one");
+  }
 }
