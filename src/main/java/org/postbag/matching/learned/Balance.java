@@ -40,4 +40,17 @@ final class Balance {
                     : t.truth() == Sample.NONE ? odd * trust / none : odd * (1 - trust) / leftOut))
         .toList();
   }
+
+  /// The same trials for a gate that knows what letters mean. To it letters of a topic that was
+  /// left out look nearer to the others than odd letters do, the more so the more topics there are:
+  /// so many count less, by the cube root.
+  static List<Trial> forMeaning(List<Trial> trials) {
+    return trials.stream()
+        .map(t -> t.truth() == Trial.LEFT_OUT ? t.weighing(t.weight() * nearness(t)) : t)
+        .toList();
+  }
+
+  private static double nearness(Trial trial) {
+    return Math.min(1, Math.cbrt(USUAL_TOPICS / (double) trial.topics().size()));
+  }
 }

@@ -26,7 +26,7 @@ public record Weights(Fusion fusion, Gate gate) {
       boolean meant = trials.stream().anyMatch(Trial::knowsMeaning);
       return new Pair(
           Learned.weights(byWords, words, penalty),
-          meant ? Learned.weights(trials, meaning, penalty) : meaning);
+          meant ? Learned.weights(Balance.forMeaning(trials), meaning, penalty) : meaning);
     }
   }
 

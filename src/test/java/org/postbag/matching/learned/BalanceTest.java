@@ -59,4 +59,16 @@ class BalanceTest {
     assertThat(Balance.assumedOutOfScope(150)).isBetween(0.08, 0.12);
     assertThat(Balance.assumedOutOfScope(2000)).isEqualTo(0.08);
   }
+
+  @Test
+  void forTheMeaningStandInsAmongManyTopicsCountLess() {
+    Trial.Look look = new Trial.Look(1, 0.2, 0.25, 0, 1, Alike.UNKNOWN);
+    Trial few = new Trial(Collections.nCopies(20, look), Trial.LEFT_OUT, 1);
+    Trial many = new Trial(Collections.nCopies(28 * 8, look), Trial.LEFT_OUT, 1);
+    Trial known = new Trial(Collections.nCopies(28 * 8, look), 0, 1);
+
+    assertThat(Balance.forMeaning(List.of(few, many, known)))
+        .extracting(Trial::weight)
+        .containsExactly(1.0, 0.5, 1.0);
+  }
 }
