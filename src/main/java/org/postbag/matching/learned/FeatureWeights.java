@@ -23,20 +23,20 @@ final class FeatureWeights {
   /// begin.
   private final int[] numbers;
 
-  /// Floats of 16 bits: to fetch them is what a score takes its time for.
-  private final short[] frequent;
+  private final float[] frequent;
 
-  private final RareFeatures rare;
+  /// For each rare feature its texts: in the upper half the text, or its complement when it is the
+  /// feature's last; in the lower half the bits of its value there.
+  private final long[] texts;
 
-  /// What each text says for each topic, floats of 16 bits.
-  private final short[] pulls;
+  /// What each text says for each topic.
+  private final float[] pulls;
 
-  private FeatureWeights(
-      int topics, int[] numbers, short[] frequent, RareFeatures rare, short[] pulls) {
+  private FeatureWeights(int topics, int[] numbers, float[] frequent, long[] texts, float[] pulls) {
     this.topics = topics;
     this.numbers = numbers;
     this.frequent = frequent;
-    this.rare = rare;
+    this.texts = texts;
     this.pulls = pulls;
   }
 
@@ -55,12 +55,9 @@ final class FeatureWeights {
       rare += uses[row] <= few ? uses[row] : 0;
     }
     float[] frequent = new float[often * topics];
-    return new FeatureWeights(
-        topics,
-        numbers,
-        halves(sums(texts, vocabulary, stretch, numbers, pulls, frequent)),
-        RareFeatures.of(texts, vocabulary, stretch, numbers, uses),
-        halves(pulls));
+    FeatureWeights all = new FeatureWeights(topics, numbers, frequent, new long[rare], pulls);
+    all.fill(texts, vocabulary, stretch, uses);
+    return all;
   }
 
   /// In how many texts each feature stands.
@@ -70,34 +67,51 @@ final class FeatureWeights {
     return uses;
   }
 
-  /// What each frequent feature says for each topic.
-  private static float[] sums(
-      List<Vector> texts,
-      Vocabulary vocabulary,
-      float[] stretch,
-      int[] numbers,
-      float[] pulls,
-      float[] sums) {
-    int topics = pulls.length / texts.size();
-    for (int i = 0; i < texts.size(); i++) {
-      Placed placed = vocabulary.place(texts.get(i));
+  private void fill(List<Vector> rows, Vocabulary vocabulary, float[] stretch, int[] uses) {
+    int[] seen = new int[uses.length];
+    for (int i = 0; i < rows.size(); i++) {
+      Placed placed = vocabulary.place(rows.get(i));
       for (int j = 0; j < placed.size(); j++) {
         int row = placed.row(j);
-        float times = placed.value(j) * stretch[row] * stretch[row];
-        for (int t = 0; numbers[row] >= 0 && t < topics; t++) {
-          sums[numbers[row] * topics + t] += pulls[i * topics + t] * times;
+        float times = placed.value(j) * stretch[row];
+        if (numbers[row] < 0) {
+          int at = ~numbers[row] + seen[row]++;
+          texts[at] = use(seen[row] == uses[row] ? ~i : i, times * stretch[row]);
+        } else {
+          add(frequent, numbers[row], i, times);
         }
       }
     }
-    return sums;
+    for (int row = 0; row < numbers.length; row++) {
+      for (int t = 0; numbers[row] >= 0 && t < topics; t++) {
+        frequent[numbers[row] * topics + t] *= stretch[row];
+      }
+    }
   }
 
-  private static short[] halves(float[] numbers) {
-    short[] halves = new short[numbers.length];
-    for (int i = 0; i < halves.length; i++) {
-      halves[i] = Float.floatToFloat16(numbers[i]);
+  private static long use(int text, float value) {
+    return ((long) text << 32) | Float.floatToRawIntBits(value);
+  }
+
+  private static boolean isLast(long use) {
+    return use < 0;
+  }
+
+  private static int text(long use) {
+    int text = (int) (use >> 32);
+    return text < 0 ? ~text : text;
+  }
+
+  private static float value(long use) {
+    return Float.intBitsToFloat((int) use);
+  }
+
+  private void add(float[] to, int row, int ofText, float times) {
+    int start = row * topics;
+    int there = ofText * topics;
+    for (int t = 0; t < topics; t++) {
+      to[start + t] += pulls[there + t] * times;
     }
-    return halves;
   }
 
   /// The same for other topics; new ones have no weights.
@@ -105,12 +119,12 @@ final class FeatureWeights {
   /// @param before the number each topic had before, -1 for a new one
   FeatureWeights carriedOver(int[] before) {
     return new FeatureWeights(
-        before.length, numbers, carriedOver(frequent, before), rare, carriedOver(pulls, before));
+        before.length, numbers, carriedOver(frequent, before), texts, carriedOver(pulls, before));
   }
 
-  private short[] carriedOver(short[] table, int[] before) {
+  private float[] carriedOver(float[] table, int[] before) {
     int rows = topics == 0 ? 0 : table.length / topics;
-    short[] carried = new short[rows * before.length];
+    float[] carried = new float[rows * before.length];
     for (int row = 0; row < rows; row++) {
       for (int t = 0; t < before.length; t++) {
         if (before[t] >= 0) {
@@ -131,12 +145,22 @@ final class FeatureWeights {
     return places;
   }
 
+  /// The first text of each rare feature, 0 for the others. They are asked for all at once, before
+  /// one of them is used: none waits for the memory after another.
+  private long[] firstTexts(int[] places) {
+    long[] first = new long[places.length];
+    for (int i = 0; i < places.length; i++) {
+      first[i] = places[i] < 0 && places[i] != UNKNOWN ? texts[~places[i]] : 0;
+    }
+    return first;
+  }
+
   /// What a letter's features say for each topic together.
   float[] scores(Placed letter) {
     float[] scores = new float[topics];
     float[] byText = new float[topics == 0 ? 0 : pulls.length / topics];
     int[] places = places(letter);
-    long[] first = rare.firstTexts(places, UNKNOWN);
+    long[] first = firstTexts(places);
     for (int i = 0; i < places.length; i++) {
       if (places[i] >= 0) {
         addTo(scores, frequent, places[i] * topics, letter.value(i));
@@ -144,7 +168,7 @@ final class FeatureWeights {
     }
     for (int i = 0; i < places.length; i++) {
       if (places[i] < 0 && places[i] != UNKNOWN) {
-        rare.spread(byText, first[i], ~places[i], letter.value(i));
+        spread(byText, first[i], ~places[i], letter.value(i));
       }
     }
     for (int i = 0; i < byText.length; i++) {
@@ -155,9 +179,19 @@ final class FeatureWeights {
     return scores;
   }
 
-  private static void addTo(float[] scores, short[] weights, int start, float times) {
+  private void spread(float[] byText, long first, int start, float times) {
+    long use = first;
+    int at = start;
+    byText[text(use)] += times * value(use);
+    while (!isLast(use)) {
+      use = texts[++at];
+      byText[text(use)] += times * value(use);
+    }
+  }
+
+  private static void addTo(float[] scores, float[] weights, int start, float times) {
     for (int t = 0; t < scores.length; t++) {
-      scores[t] += times * Float.float16ToFloat(weights[start + t]);
+      scores[t] += times * weights[start + t];
     }
   }
 
@@ -166,15 +200,15 @@ final class FeatureWeights {
   /// @param against -1 for none
   float[] slopes(Placed letter, int topic, int against) {
     int[] places = places(letter);
-    long[] first = rare.firstTexts(places, UNKNOWN);
+    long[] first = firstTexts(places);
     float[] lead = leads(topic, against);
     float[] slopes = new float[places.length];
     for (int i = 0; i < slopes.length; i++) {
       if (places[i] >= 0) {
         int start = places[i] * topics;
-        slopes[i] = lead(frequent, start, topic, against);
+        slopes[i] = frequent[start + topic] - (against < 0 ? 0 : frequent[start + against]);
       } else if (places[i] != UNKNOWN) {
-        slopes[i] = rare.product(lead, first[i], ~places[i]);
+        slopes[i] = rare(lead, first[i], ~places[i]);
       }
     }
     return slopes;
@@ -184,13 +218,19 @@ final class FeatureWeights {
   private float[] leads(int topic, int against) {
     float[] leads = new float[topics == 0 ? 0 : pulls.length / topics];
     for (int i = 0; i < leads.length; i++) {
-      leads[i] = lead(pulls, i * topics, topic, against);
+      leads[i] = pulls[i * topics + topic] - (against < 0 ? 0 : pulls[i * topics + against]);
     }
     return leads;
   }
 
-  private static float lead(short[] weights, int start, int topic, int against) {
-    return Float.float16ToFloat(weights[start + topic])
-        - (against < 0 ? 0 : Float.float16ToFloat(weights[start + against]));
+  private float rare(float[] lead, long first, int start) {
+    long use = first;
+    int at = start;
+    float sum = value(use) * lead[text(use)];
+    while (!isLast(use)) {
+      use = texts[++at];
+      sum += value(use) * lead[text(use)];
+    }
+    return sum;
   }
 }
