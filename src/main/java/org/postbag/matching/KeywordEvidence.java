@@ -62,7 +62,7 @@ final class KeywordEvidence {
 
   /// The evidence for a topic, 0 without any hit.
   double of(int topic) {
-    return Math.log1p(sums[topic]);
+    return sums[topic] == 0 ? 0 : Math.log1p(sums[topic]);
   }
 
   /// The part that one hit has in the evidence for its topic.
