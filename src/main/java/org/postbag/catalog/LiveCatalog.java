@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,10 +29,15 @@ public final class LiveCatalog implements AutoCloseable {
   /// A folder that changed this short a time ago may be in the middle of being saved.
   private static final Duration SETTLE = Duration.ofMillis(100);
 
+  /// Looks after which a part of the program is told again that had no memory for it: half a
+  /// minute.
+  private static final int LOOKS_TO_WAIT = 75;
+
   private record Version(CatalogReader.Reading reading, Catalog inForce) {}
 
   private final Path configDir;
   private final List<Consumer<Catalog>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Catalog>> untold = new CopyOnWriteArrayList<>();
   private volatile Map<Path, String> seen;
   private volatile Version version;
   private volatile Thread watcher = new Thread();
@@ -56,7 +62,16 @@ public final class LiveCatalog implements AutoCloseable {
 
   /// What is wrong in the folder at present; empty when all of it is in force.
   public List<Problem> problems() {
-    return version.reading().problems();
+    List<Problem> problems = new ArrayList<>(version.reading().problems());
+    if (!untold.isEmpty()) {
+      problems.add(
+          Problem.warning(
+              configDir.resolve("topics").toString(),
+              0,
+              "what was saved last is not in force: there is too little memory",
+              "it is tried again; give Java more, such as by POSTBAG_JAVA_OPTS=-Xmx512m"));
+    }
+    return List.copyOf(problems);
   }
 
   /// Tells `listener` of every later catalog, on the watching thread.
@@ -78,8 +93,11 @@ public final class LiveCatalog implements AutoCloseable {
 
   private void lookAgainAndAgain() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      for (int look = 1; !Thread.currentThread().isInterrupted(); look++) {
         Thread.sleep(LOOK_EVERY);
+        if (look % LOOKS_TO_WAIT == 0) {
+          tellAgain();
+        }
         if (!fingerprints().equals(seen)) {
           settle();
           reload();
@@ -110,16 +128,23 @@ public final class LiveCatalog implements AutoCloseable {
     }
   }
 
+  /// Tells those of the catalog in force who had too little memory for it.
+  synchronized void tellAgain() {
+    List.copyOf(untold).forEach(this::tell);
+  }
+
   private void tell(Consumer<Catalog> listener) {
     try {
+      untold.remove(listener);
       listener.accept(version.inForce());
     } catch (RuntimeException broken) {
       LOG.error("a part of the program did not take the new catalog", broken);
     } catch (OutOfMemoryError _) {
       // A lesson that is being learned may have had it all, and gives it back.
+      untold.add(listener);
       LOG.error(
-          "too little memory to take the new catalog; save the file once more, or give Java more,"
-              + " such as by POSTBAG_JAVA_OPTS=-Xmx512m");
+          "too little memory to take the new catalog; it is tried again. Give Java more, such as by"
+              + " POSTBAG_JAVA_OPTS=-Xmx512m");
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,5 +105,28 @@ class LiveCatalogTest {
     save("port", "title: New\nkeywords: [port]\n");
     live.reload();
     assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void whoHadTooLittleMemoryIsToldAgainAndUntilThenItIsAProblem() throws IOException {
+    List<Catalog> told = new CopyOnWriteArrayList<>();
+    AtomicBoolean full = new AtomicBoolean(true);
+    live.onChange(catalog -> {
+      if (full.get()) {
+        throw new OutOfMemoryError("said by a test");
+      }
+      told.add(catalog);
+    });
+    save("port", "title: New\nkeywords: [port]\n");
+    live.reload();
+    live.tellAgain();
+    assertThat(live.problems()).singleElement().asString().contains("too little memory");
+
+    full.set(false);
+    live.tellAgain();
+    live.tellAgain();
+
+    assertThat(told).containsExactly(live.catalog());
+    assertThat(live.problems()).isEmpty();
   }
 }
