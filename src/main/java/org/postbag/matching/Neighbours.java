@@ -1,5 +1,6 @@
 package org.postbag.matching;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.postbag.matching.index.LetterIndex;
 import org.postbag.matching.index.Neighbour;
@@ -13,13 +14,18 @@ public interface Neighbours {
   /// The likest first; never the letter itself.
   List<Neighbour> of(long number, Passage passage);
 
-  /// Those that stand in the index.
+  /// Those that stand in the index; none while it is damaged, until it is made anew.
   static Neighbours in(LetterIndex index) {
     int enough = 5;
-    return (number, passage) ->
-        index.nearest(passage, enough + 1).stream()
+    return (number, passage) -> {
+      try {
+        return index.nearest(passage, enough + 1).stream()
             .filter(near -> near.letter() != number)
             .limit(enough)
             .toList();
+      } catch (UncheckedIOException _) {
+        return List.of();
+      }
+    };
   }
 }

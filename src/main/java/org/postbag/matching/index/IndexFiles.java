@@ -31,6 +31,7 @@ final class IndexFiles implements AutoCloseable {
   private final Mark found;
   private volatile @Nullable IndexWriter writer;
   private volatile SearcherManager searchers;
+  private volatile boolean damaged;
 
   private IndexFiles(Directory directory, Mark found, @Nullable IndexWriter writer)
       throws IOException {
@@ -141,8 +142,15 @@ final class IndexFiles implements AutoCloseable {
     writer = writer(directory, mark);
     SearcherManager old = searchers;
     searchers = searchers();
+    damaged = false;
     old.close();
     return mark;
+  }
+
+  /// Whether something could not be looked up, because of what stands in the files or no longer
+  /// does.
+  boolean isDamaged() {
+    return damaged;
   }
 
   void refresh() throws IOException {
@@ -159,6 +167,7 @@ final class IndexFiles implements AutoCloseable {
     T in(IndexSearcher searcher) throws IOException;
   }
 
+  /// @throws UncheckedIOException when the index cannot be read; then it is damaged
   <T> T search(Search<T> search) {
     SearcherManager now = searchers;
     try {
@@ -168,8 +177,10 @@ final class IndexFiles implements AutoCloseable {
       } finally {
         now.release(searcher);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the index of the letters cannot be read", e);
+    } catch (IOException | InternalError e) {
+      // Files are mapped into the memory: to read one that was cut short is an InternalError.
+      damaged = true;
+      throw new UncheckedIOException(new IOException("the index of the letters cannot be read", e));
     }
   }
 

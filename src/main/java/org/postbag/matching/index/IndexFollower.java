@@ -171,11 +171,11 @@ public final class IndexFollower implements AutoCloseable {
       return;
     }
     try {
-      if (failed) {
+      if (failed || index.isDamaged()) {
         startAgain();
       }
       catchUp();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | InternalError e) {
       if (!failed) {
         LOG.error("The index of the letters cannot be written; searching stays behind", e);
       }

@@ -69,6 +69,11 @@ public final class LetterIndex implements AutoCloseable {
     return files.reopen();
   }
 
+  /// Whether it could not be read since it was opened.
+  boolean isDamaged() {
+    return files.isDamaged();
+  }
+
   /// Puts letters in, each in place of the one with its number.
   void put(List<IndexedLetter> letters) throws IOException {
     for (IndexedLetter letter : letters) {

@@ -1,10 +1,16 @@
 package org.postbag.matching.index;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -14,10 +20,12 @@ import java.util.Random;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.database.TestLetters;
+import org.postbag.matching.Neighbours;
 import org.postbag.matching.words.Passage;
 
 /// What the index of the letters promises behind every database.
@@ -163,6 +171,41 @@ interface IndexContract {
           index.follower().commit();
         }
       }
+    }
+  }
+
+  @Test
+  default void anIndexThatIsCutShortUnderTheRunningProgramIsMadeAnew() throws IOException {
+    Random random = new Random(1);
+    for (int letter = 0; letter < 300; letter++) {
+      keep("Letter", random.ints(40, 0, 100_000).mapToObj(n -> "w" + n).collect(joining(" ")));
+    }
+    long last = keep("Last", "The last letter.");
+    Path folder = filled();
+    try (TestIndex index = index(folder)) {
+      LetterIndex letters = index.upToDate();
+      Neighbours neighbours = Neighbours.in(letters);
+      for (String name : namesOf(folder)) {
+        try (FileChannel file = FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE)) {
+          file.truncate(10);
+        }
+      }
+      assertThatThrownBy(() -> letters.collect(letter -> Optional.of(letter.passage().text())))
+          .isInstanceOf(UncheckedIOException.class);
+      assertThat(neighbours.of(0, Passage.of("The last letter."))).isEmpty();
+
+      index.follower().start(Duration.ofMillis(20));
+      Awaitility.await().untilAsserted(() -> assertThat(found(letters, "last")).contains(last));
+      assertThat(letters.collect(Optional::of)).hasSize(301);
+    }
+  }
+
+  /// Empty while it cannot be read.
+  private static List<Long> found(LetterIndex index, String words) {
+    try {
+      return find(index, words);
+    } catch (UncheckedIOException _) {
+      return List.of();
     }
   }
 
