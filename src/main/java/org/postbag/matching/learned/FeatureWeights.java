@@ -25,8 +25,7 @@ final class FeatureWeights {
 
   private final float[] frequent;
 
-  /// For each rare feature its texts: in the upper half the text, or its complement when it is the
-  /// feature's last; in the lower half the bits of its value there.
+  /// For each rare feature its texts, as [RareFeatures] has them.
   private final long[] texts;
 
   /// What each text says for each topic.
@@ -76,7 +75,7 @@ final class FeatureWeights {
         float times = placed.value(j) * stretch[row];
         if (numbers[row] < 0) {
           int at = ~numbers[row] + seen[row]++;
-          texts[at] = use(seen[row] == uses[row] ? ~i : i, times * stretch[row]);
+          texts[at] = RareFeatures.use(seen[row] == uses[row] ? ~i : i, times * stretch[row]);
         } else {
           add(frequent, numbers[row], i, times);
         }
@@ -87,23 +86,6 @@ final class FeatureWeights {
         frequent[numbers[row] * topics + t] *= stretch[row];
       }
     }
-  }
-
-  private static long use(int text, float value) {
-    return ((long) text << 32) | Float.floatToRawIntBits(value);
-  }
-
-  private static boolean isLast(long use) {
-    return use < 0;
-  }
-
-  private static int text(long use) {
-    int text = (int) (use >> 32);
-    return text < 0 ? ~text : text;
-  }
-
-  private static float value(long use) {
-    return Float.intBitsToFloat((int) use);
   }
 
   private void add(float[] to, int row, int ofText, float times) {
@@ -168,7 +150,7 @@ final class FeatureWeights {
     }
     for (int i = 0; i < places.length; i++) {
       if (places[i] < 0 && places[i] != UNKNOWN) {
-        spread(byText, first[i], ~places[i], letter.value(i));
+        RareFeatures.spread(texts, byText, first[i], ~places[i], letter.value(i));
       }
     }
     for (int i = 0; i < byText.length; i++) {
@@ -177,16 +159,6 @@ final class FeatureWeights {
       }
     }
     return scores;
-  }
-
-  private void spread(float[] byText, long first, int start, float times) {
-    long use = first;
-    int at = start;
-    byText[text(use)] += times * value(use);
-    while (!isLast(use)) {
-      use = texts[++at];
-      byText[text(use)] += times * value(use);
-    }
   }
 
   private static void addTo(float[] scores, float[] weights, int start, float times) {
@@ -208,7 +180,7 @@ final class FeatureWeights {
         int start = places[i] * topics;
         slopes[i] = frequent[start + topic] - (against < 0 ? 0 : frequent[start + against]);
       } else if (places[i] != UNKNOWN) {
-        slopes[i] = rare(lead, first[i], ~places[i]);
+        slopes[i] = RareFeatures.product(texts, lead, first[i], ~places[i]);
       }
     }
     return slopes;
@@ -221,16 +193,5 @@ final class FeatureWeights {
       leads[i] = pulls[i * topics + topic] - (against < 0 ? 0 : pulls[i * topics + against]);
     }
     return leads;
-  }
-
-  private float rare(float[] lead, long first, int start) {
-    long use = first;
-    int at = start;
-    float sum = value(use) * lead[text(use)];
-    while (!isLast(use)) {
-      use = texts[++at];
-      sum += value(use) * lead[text(use)];
-    }
-    return sum;
   }
 }
