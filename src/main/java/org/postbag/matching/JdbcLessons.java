@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.ledger.Entry;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The rows of decisions on topics and of what was learned from them.
@@ -17,20 +18,21 @@ final class JdbcLessons {
 
   /// What was said behind three times the same `seq`; no topic: none fits.
   private static final String SAID =
-      "SELECT d.letter_id, d.topic, e.seq FROM ledger_entry e"
-          + " JOIN draft d ON d.letter_id = e.letter_id"
-          + " WHERE e.seq > ? AND e.to_state = 'sending' AND d.topic IS NOT NULL"
-          + " UNION ALL"
-          + " SELECT e.letter_id, CASE e.why WHEN 'no topic' THEN NULL ELSE substr(e.why, 7) END,"
-          + " e.seq FROM ledger_entry e"
-          + " WHERE e.seq > ? AND e.actor <> 'postbag' AND e.to_state = 'needsPerson'"
-          + " AND (e.why = 'no topic' OR e.why LIKE 'topic %')"
-          + " UNION ALL"
-          + " SELECT d.letter_id, d.topic, e.seq FROM ledger_entry e"
-          + " JOIN draft d ON d.letter_id = e.letter_id"
-          + " WHERE e.seq > ? AND e.actor <> 'postbag' AND e.to_state = 'closed'"
-          + " AND EXISTS (SELECT 1 FROM ledger_entry c WHERE c.letter_id = e.letter_id"
-          + " AND c.seq < e.seq AND c.why = 'topic ' || d.topic)";
+      ("SELECT d.letter_id, d.topic, e.seq FROM ledger_entry e"
+              + " JOIN draft d ON d.letter_id = e.letter_id"
+              + " WHERE e.seq > ? AND e.to_state = 'sending' AND d.topic IS NOT NULL"
+              + " UNION ALL"
+              + " SELECT e.letter_id, CASE e.why WHEN '%1$s' THEN NULL ELSE substr(e.why, %3$d) END,"
+              + " e.seq FROM ledger_entry e"
+              + " WHERE e.seq > ? AND e.actor <> 'postbag' AND e.to_state = 'needsPerson'"
+              + " AND (e.why = '%1$s' OR e.why LIKE '%2$s%%')"
+              + " UNION ALL"
+              + " SELECT d.letter_id, d.topic, e.seq FROM ledger_entry e"
+              + " JOIN draft d ON d.letter_id = e.letter_id"
+              + " WHERE e.seq > ? AND e.actor <> 'postbag' AND e.to_state = 'closed'"
+              + " AND EXISTS (SELECT 1 FROM ledger_entry c WHERE c.letter_id = e.letter_id"
+              + " AND c.seq < e.seq AND c.why = '%2$s' || d.topic)")
+          .formatted(Entry.NO_TOPIC, Entry.TOPIC, Entry.TOPIC.length() + 1);
 
   private final Database database;
 
