@@ -127,6 +127,16 @@ class DeskIT {
   }
 
   @Test
+  void aLetterThatNoTopicFitsIsLeftToAPersonWithoutAReply() {
+    long letter = desk.calais("Noah Topic <noah@example.net>");
+    open(letter);
+    page.getByText("None of these topics").click();
+    awaitState(letter, State.NEEDS_PERSON);
+    org.assertj.core.api.Assertions.assertThat(desk.item(letter).topic()).isEmpty();
+    org.assertj.core.api.Assertions.assertThat(desk.item(letter).reply()).isEmpty();
+  }
+
+  @Test
   void aReplyIsApprovedForLaterAndSaysWhen() {
     long letter = desk.calais("Later Please <later@example.net>");
     open(letter);
