@@ -5,7 +5,7 @@ import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;
 
-class PostgresqlReviewIT implements ReviewContract {
+class PostgresqlReviewIT implements QueueContract, DecisionsContract {
   private final Database database = TestDatabases.postgresql();
   private final SettableClock clock = new SettableClock();
 

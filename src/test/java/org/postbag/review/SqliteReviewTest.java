@@ -5,7 +5,7 @@ import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;
 
-class SqliteReviewTest implements ReviewContract {
+class SqliteReviewTest implements QueueContract, DecisionsContract {
   private final Database database = TestDatabases.sqlite();
   private final SettableClock clock = new SettableClock();
 

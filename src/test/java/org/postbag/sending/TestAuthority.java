@@ -2,38 +2,26 @@ package org.postbag.sending;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.postbag.intake.OpenSsl;
 
 /// A certificate authority for tests, made with openssl, and servers' certificates that it signs.
 final class TestAuthority {
   private static final String PASSWORD = "secret";
 
   private final Path folder;
+  private final OpenSsl openSsl;
 
   TestAuthority(Path folder) {
     this.folder = folder;
-    openssl(
-        "req",
-        "-x509",
-        "-newkey",
-        "rsa:2048",
-        "-nodes",
-        "-days",
-        "2",
-        "-subj",
-        "/CN=Test CA",
-        "-keyout",
-        "ca.key",
-        "-out",
-        "ca.pem");
+    this.openSsl = new OpenSsl(folder);
+    openSsl.run(
+        "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=Test-CA -keyout ca.key -out ca.pem");
   }
 
   /// The authority's own certificate, to be trusted or not.
@@ -44,44 +32,13 @@ final class TestAuthority {
   /// A server with a certificate for that name, valid from now on for so many days.
   SSLContext server(String name) {
     write("names", "subjectAltName=DNS:" + name);
-    openssl(
-        "req",
-        "-newkey",
-        "rsa:2048",
-        "-nodes",
-        "-subj",
-        "/CN=" + name,
-        "-keyout",
-        "leaf.key",
-        "-out",
-        "leaf.csr");
-    openssl(
-        "x509",
-        "-req",
-        "-in",
-        "leaf.csr",
-        "-CA",
-        "ca.pem",
-        "-CAkey",
-        "ca.key",
-        "-CAcreateserial",
-        "-days",
-        "2",
-        "-extfile",
-        "names",
-        "-out",
-        "leaf.pem");
-    openssl(
-        "pkcs12",
-        "-export",
-        "-in",
-        "leaf.pem",
-        "-inkey",
-        "leaf.key",
-        "-passout",
-        "pass:" + PASSWORD,
-        "-out",
-        "leaf.p12");
+    openSsl.run(
+        "req -newkey rsa:2048 -nodes -subj /CN=" + name + " -keyout leaf.key -out leaf.csr");
+    openSsl.run(
+        "x509 -req -in leaf.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2"
+            + " -extfile names -out leaf.pem");
+    openSsl.run(
+        "pkcs12 -export -in leaf.pem -inkey leaf.key -passout pass:" + PASSWORD + " -out leaf.p12");
     return context(folder.resolve("leaf.p12"));
   }
 
@@ -103,21 +60,6 @@ final class TestAuthority {
   private void write(String name, String text) {
     try {
       Files.writeString(folder.resolve(name), text);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void openssl(String... words) {
-    List<String> command = new ArrayList<>(List.of("openssl"));
-    command.addAll(List.of(words));
-    try {
-      Process process =
-          new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.onExit().join().exitValue() != 0) {
-        throw new IllegalStateException(said);
-      }
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -5,44 +5,16 @@ import static org.postbag.intake.imap.Fault.fromClient;
 import static org.postbag.intake.imap.Fault.fromServer;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postbag.database.Database;
-import org.postbag.database.TestDatabases;
-import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.MailboxStatus.Condition;
 import org.postbag.intake.imap.Fault.Act;
 
 /// Whatever goes wrong between a real Dovecot and us: every letter of the mailbox is kept, once.
-class ImapFaultsIT {
-  private static final AtomicInteger USERS = new AtomicInteger();
+class ImapFaultsIT extends OnDovecot {
   private static final int LETTERS = 12;
   private static final String LITERAL = "^\\* \\d+ FETCH .*BODY.*\\{\\d+}";
   private static final String TAGGED_OK = "^[A-Z]+\\d+ OK";
-
-  private static DovecotServer dovecot;
-
-  private final Database database = TestDatabases.sqlite();
-  private final String user = "office" + USERS.incrementAndGet();
-
-  @BeforeAll
-  static void start() {
-    dovecot = DovecotServer.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    dovecot.close();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
 
   private static String text(int number) {
     return "From: Ann <ann@example.org>\r\nTo: office@example.org\r\nSubject: Letter "
@@ -284,9 +256,8 @@ class ImapFaultsIT {
 
   @Test
   void aLetterIsFoundAlthoughIdleIsDead() {
-    MailboxSettings mailbox = DovecotServer.mailbox(user, dovecot.port());
     dovecot.deliver(user, text(1));
-    Watch.on(mailbox, database).untilLetters(1).close();
+    Watch.on(mailbox(), database).untilLetters(1).close();
     Fault deaf = fromServer("^\\* \\d+ EXISTS", new Act.Swallow()).after("IDLE").atEach();
     try (FaultProxy proxy = FaultProxy.before(dovecot.port(), deaf);
         Watch watch = Watch.on(DovecotServer.mailbox(user, proxy.port()), database).untilRead()) {

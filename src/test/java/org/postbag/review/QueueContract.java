@@ -1,0 +1,140 @@
+package org.postbag.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.TestLetters;
+import org.postbag.ledger.State;
+import org.postbag.matching.campaign.Campaign;
+import org.postbag.reply.Draft;
+import org.postbag.reply.Proposal;
+
+/// What the queue promises, on every database.
+interface QueueContract extends ReviewOffice {
+  @Test
+  default void aDraftWaitsWithItsMatchAndItsEvidence() {
+    long letter = waiting("lee");
+
+    QueueItem item = queue().find(letter).orElseThrow();
+    assertThat(item.state()).isEqualTo(State.WAITING);
+    assertThat(item.match().evidence().getFirst().feature()).isEqualTo("calais");
+    assertThat(item.match().runnerUp()).hasValue(new TopicId("buses"));
+    assertThat(item.reply().orElseThrow().thread().references()).hasSize(1);
+    assertThat(queue().piles()).containsExactly(new Pile(State.WAITING, Optional.of(CALAIS), 1));
+  }
+
+  @Test
+  default void aLetterThatIsAddedTwiceIsThereOnce() {
+    long letter = TestLetters.keep(database());
+    Draft draft = draft(letter, "lee", TestDrafts.answer("lee", "Text"));
+    queue().addAll(List.of(draft));
+    queue().addAll(List.of(draft));
+
+    assertThat(ledger().history(letter)).hasSize(1);
+    assertThat(queue().page(Filter.in(State.WAITING, 10))).hasSize(1);
+  }
+
+  @Test
+  default void aWriterGetsATopicsReplyOnceInAPeriod() {
+    waiting("lee");
+    long second = waiting("lee");
+
+    QueueItem item = queue().find(second).orElseThrow();
+    assertThat(item.state()).isEqualTo(State.NEEDS_PERSON);
+    assertThat(item.reason()).isEqualTo("answered-before");
+
+    clock().advance(Duration.ofDays(31));
+    assertThat(queue().find(waiting("lee")).orElseThrow().state()).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  default void aWriterWhoFloodsGetsNoMoreDrafts() {
+    for (int i = 0; i < 10; i++) {
+      long letter = TestLetters.keep(database());
+      Proposal person = new Proposal.ForPerson("unsure", Optional.empty());
+      queue().addAll(List.of(draft(letter, "flood", person)));
+    }
+    assertThat(queue().find(waiting("flood")).orElseThrow().reason()).isEqualTo("flood");
+  }
+
+  @Test
+  default void matchingAgainChangesWhatWaitsAndNeverWhatWasDecidedOrEdited() {
+    long waits = waiting("one");
+    long approved = waiting("two");
+    long edited = waiting("three");
+    decisions().approve(first(approved), ANN);
+    decisions().edit(first(edited), "Re: Calais", "My own words", ANN);
+    Proposal unsure = new Proposal.ForPerson("unsure", Optional.empty());
+
+    for (long letter : List.of(waits, approved, edited)) {
+      queue().redoAll(List.of(draft(letter, "again", unsure)));
+    }
+
+    assertThat(ledger().state(waits)).isEqualTo(State.NEEDS_PERSON);
+    assertThat(ledger().state(approved)).isEqualTo(State.APPROVED);
+    assertThat(queue().find(edited).orElseThrow().reply().orElseThrow().text())
+        .isEqualTo("My own words");
+    assertThat(ledger().verify()).isEmpty();
+  }
+
+  @Test
+  default void matchingAgainLeavesTheTopicThatAPersonChose() {
+    long answered = waiting("one");
+    long unanswered = waiting("two");
+    decisions().assign(first(answered), CALAIS, ANN);
+    decisions().assign(first(unanswered), new TopicId("buses"), ANN);
+    Proposal unsure = new Proposal.ForPerson("unsure", Optional.empty());
+
+    assertThat(queue().untouched(State.WAITING, 0, 10)).isEmpty();
+    assertThat(queue().untouched(State.NEEDS_PERSON, 0, 10)).isEmpty();
+    queue().redoAll(List.of(draft(answered, "a", unsure), draft(unanswered, "b", unsure)));
+
+    assertThat(ledger().state(answered)).isEqualTo(State.WAITING);
+    assertThat(queue().find(unanswered).orElseThrow().topic()).contains(new TopicId("buses"));
+  }
+
+  @Test
+  default void matchingAgainDoesNotPutAwayWhatAPersonReopened() {
+    long letter = waiting("one");
+    decisions().close(first(letter), "no reply needed", ANN);
+    decisions().reopen(letter, ANN);
+
+    queue().redoAll(List.of(draft(letter, "again", new Proposal.SetAside("bulk"))));
+
+    assertThat(ledger().state(letter)).isEqualTo(State.NEEDS_PERSON);
+  }
+
+  @Test
+  default void aPageIsFilteredByStateTopicAndWords() {
+    long letter = waiting("lee");
+    waiting("smith");
+
+    Filter words =
+        new Filter(
+            Optional.of(State.WAITING),
+            Optional.of(CALAIS),
+            Optional.of("CALAIS lee@"),
+            Optional.empty(),
+            10);
+    assertThat(queue().page(words)).extracting(QueueItem::letter).containsExactly(letter);
+    Filter before =
+        new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(letter), 10);
+    assertThat(queue().page(before)).isEmpty();
+  }
+
+  @Test
+  default void theLettersOfACampaignAreListedTogetherTheFirstAmongThem() {
+    long first = waiting("lee");
+    long second = waitingIn(new Campaign(first, 0.9, 4), "smith");
+    waiting("jones");
+
+    assertThat(queue().campaigns(5))
+        .containsExactly(new CampaignPile(first, CALAIS, 2, "Calais", "About Calais"));
+    Filter all = Filter.in(State.WAITING, 10).of(Optional.of(first));
+    assertThat(queue().page(all)).extracting(QueueItem::letter).containsExactly(second, first);
+  }
+}
