@@ -10,6 +10,7 @@ import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxStatus;
 import org.postbag.intake.Reconciled;
 import org.postbag.matching.index.IndexFollower;
+import org.postbag.matching.index.LetterIndex;
 import org.postbag.matching.meaning.Meaning;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.Trouble;
@@ -21,7 +22,8 @@ record HouseNotices(
     MailboxHealth mailboxes,
     LiveCatalog catalog,
     Outbox outbox,
-    IndexFollower index,
+    LetterIndex index,
+    IndexFollower follower,
     Meaning meaning,
     Outages outages)
     implements Notices {
@@ -48,7 +50,11 @@ record HouseNotices(
         .map(trouble ->
             new Notice(Notice.Level.WARNING, "Letters are matched by their words alone.", trouble))
         .ifPresent(notices::add);
-    behind(index.progress()).ifPresent(notices::add);
+    index
+        .trouble()
+        .map(HouseNotices::ofIndex)
+        .or(() -> behind(follower.progress()))
+        .ifPresent(notices::add);
     if (outbox.isDryRun()) {
       notices.add(
           new Notice(
@@ -68,6 +74,16 @@ record HouseNotices(
           default -> "Something does not work at the moment.";
         },
         outage.words() + ". Nothing is lost; it is tried again all the time.");
+  }
+
+  private static Notice ofIndex(Problem problem) {
+    return new Notice(
+        Notice.Level.WARNING,
+        "Searching does not find all letters at the moment, and letters are not compared with"
+            + " decided ones.",
+        problem
+            + ". Letters are collected, matched and answered all the same, and this is tried"
+            + " again by itself.");
   }
 
   /// A moment behind is how the index always is.

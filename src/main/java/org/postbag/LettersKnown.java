@@ -42,9 +42,10 @@ class LettersKnown {
   }
 
   @Bean
-  Matching matching(LiveCatalog catalog, Database database, LetterIndex index, Settings settings) {
+  Matching matching(
+      LiveCatalog catalog, Database database, LetterIndex index, Intake intake, Settings settings) {
     Campaigns campaigns = new Campaigns();
-    JdbcCampaigns known = new JdbcCampaigns(database, index);
+    JdbcCampaigns known = new JdbcCampaigns(database, index, intake);
     Thread.ofVirtual().name("known campaigns").start(() -> known.restore(campaigns));
     return new Matching(
         catalog.catalog(), Neighbours.in(index), campaigns, Meaning.open(settings.meaning()));

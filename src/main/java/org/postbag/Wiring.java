@@ -153,10 +153,11 @@ class Wiring {
       MailboxHealth health,
       LiveCatalog catalog,
       Outbox outbox,
+      LetterIndex index,
       IndexFollower follower,
       Matching matching,
       Outages outages) {
-    return new HouseNotices(health, catalog, outbox, follower, matching.meaning(), outages);
+    return new HouseNotices(health, catalog, outbox, index, follower, matching.meaning(), outages);
   }
 
   @Bean

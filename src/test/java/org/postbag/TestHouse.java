@@ -150,7 +150,13 @@ final class TestHouse implements AutoCloseable {
 
   /// Stops the daemon and starts it again on the same data.
   void restart() {
+    restart(() -> {});
+  }
+
+  /// The same, and does something in between.
+  void restart(Runnable meanwhile) {
     daemon.close();
+    meanwhile.run();
     daemon = start();
   }
 

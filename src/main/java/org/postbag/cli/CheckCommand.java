@@ -17,6 +17,7 @@ import org.postbag.SettingsReader;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.StandardReply;
+import org.postbag.catalog.Unusable;
 import org.postbag.matching.KeywordLint;
 import org.postbag.matching.meaning.Meaning;
 import picocli.CommandLine.Command;
@@ -56,6 +57,7 @@ public final class CheckCommand implements Callable<Integer> {
     problems.addAll(expired(catalog));
     problems.addAll(KeywordLint.check(catalog.catalog(), postbag.config().resolve("topics")));
     settings.settings().flatMap(this::withoutMeaning).ifPresent(problems::add);
+    withoutRoom(postbag.data()).ifPresent(problems::add);
     problems.forEach(problem -> print(problem, out, err));
     if (problems.stream().anyMatch(Problem::isError)) {
       return ExitCode.USAGE;
@@ -99,6 +101,20 @@ public final class CheckCommand implements Callable<Integer> {
                 0,
                 "letters are matched by their words alone",
                 trouble));
+  }
+
+  /// A remark: who checks may be another than who runs the program.
+  private static Optional<Problem> withoutRoom(Path data) {
+    return Unusable.folder(data)
+        .map(p -> remark(p, "nothing can be kept"))
+        .or(() ->
+            Unusable.folder(data.resolve("index"))
+                .map(p -> remark(p, "searching will not find all letters")));
+  }
+
+  private static Problem remark(Problem problem, String consequence) {
+    return Problem.warning(
+        problem.file(), 0, problem.message() + ", so " + consequence, problem.mend());
   }
 
   private List<Problem> expired(CatalogReader.Reading catalog) {

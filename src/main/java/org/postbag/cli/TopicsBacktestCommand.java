@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.postbag.Settings;
 import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.Problem;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.intake.Intake;
@@ -69,6 +70,13 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
     Settings settings = SettingsFile.read(postbag, err);
     try (Database database = Database.open(settings.database());
         LetterIndex index = LetterIndex.open(settings.data().resolve("index"))) {
+      index
+          .trouble()
+          .map(Problem::toString)
+          .map(Failure::work)
+          .ifPresent(failure -> {
+            throw failure;
+          });
       Matching matching = new Matching(now.catalog());
       Learning learning = new Learning(database, new Intake(database, CLOCK), matching, CLOCK);
       learning.resume();

@@ -1,9 +1,15 @@
 package org.postbag.matching;
 
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.postbag.database.Database;
+import org.postbag.email.LetterReader;
+import org.postbag.intake.LetterStore;
 import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.index.IndexedLetter;
 import org.postbag.matching.index.LetterIndex;
+import org.postbag.matching.words.Passage;
 
 /// The campaigns of late, as the drafts' rows remember them.
 public final class JdbcCampaigns {
@@ -11,10 +17,14 @@ public final class JdbcCampaigns {
 
   private final Database database;
   private final LetterIndex index;
+  private final LetterStore letters;
+  private final LetterReader reader = new LetterReader();
 
-  public JdbcCampaigns(Database database, LetterIndex index) {
+  /// @param letters asked for what is not in the index, while that is being made anew
+  public JdbcCampaigns(Database database, LetterIndex index, LetterStore letters) {
     this.database = database;
     this.index = index;
+    this.letters = letters;
   }
 
   private record First(long letter, boolean campaign) {}
@@ -22,9 +32,22 @@ public final class JdbcCampaigns {
   /// Makes known, the newest first, the letters that later ones may be like.
   public void restore(Campaigns campaigns) {
     for (First first : firsts()) {
-      index
-          .find(first.letter)
-          .ifPresent(found -> campaigns.restore(first.letter, found.passage(), first.campaign));
+      passage(first.letter)
+          .ifPresent(text -> campaigns.restore(first.letter, text, first.campaign));
+    }
+  }
+
+  private Optional<Passage> passage(long letter) {
+    return indexed(letter)
+        .map(IndexedLetter::passage)
+        .or(() -> letters.find(letter).map(kept -> Passage.of(reader.read(kept.rfc822()))));
+  }
+
+  private Optional<IndexedLetter> indexed(long letter) {
+    try {
+      return index.find(letter);
+    } catch (UncheckedIOException damaged) {
+      return Optional.empty();
     }
   }
 

@@ -1,25 +1,33 @@
 package org.postbag.web;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.postbag.catalog.Problem;
 import org.postbag.matching.meaning.Meaning;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /// The health check's part on matching: WARNING, which is still healthy, when letters' meaning is
-/// asked for and the program has no model that tells it.
+/// asked for and the program has no model that tells it, or when the index cannot be written.
 final class MatchingHealth implements HealthIndicator {
   private final Meaning meaning;
+  private final Supplier<Optional<Problem>> index;
 
-  MatchingHealth(Meaning meaning) {
+  /// @param index why the index cannot be written
+  MatchingHealth(Meaning meaning, Supplier<Optional<Problem>> index) {
     this.meaning = meaning;
+    this.index = index;
   }
 
   @Override
   public Health health() {
-    Optional<String> trouble = meaning.trouble();
+    Map<String, String> troubles = new LinkedHashMap<>();
+    meaning.trouble().ifPresent(why -> troubles.put("meaning", why));
+    index.get().ifPresent(why -> troubles.put("index", why.toString()));
     Health.Builder health =
-        trouble.isEmpty() ? Health.up() : Health.status(MailboxesHealth.WARNING);
-    trouble.ifPresent(why -> health.withDetail("meaning", why));
-    return health.build();
+        troubles.isEmpty() ? Health.up() : Health.status(MailboxesHealth.WARNING);
+    return health.withDetails(troubles).build();
   }
 }

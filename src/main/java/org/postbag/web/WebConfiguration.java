@@ -5,6 +5,7 @@ import org.postbag.database.Database;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
+import org.postbag.matching.index.LetterIndex;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -51,8 +52,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  MatchingHealth matchingHealth(Matching matching) {
-    return new MatchingHealth(matching.meaning());
+  MatchingHealth matchingHealth(Matching matching, LetterIndex index) {
+    return new MatchingHealth(matching.meaning(), index::trouble);
   }
 
   @Bean

@@ -142,6 +142,22 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatStandsInThePlaceOfTheDataOrTheIndexIsRemarked() throws IOException {
+    office(1, 1, "${OFFICE_PASSWORD}");
+    Path data = Files.createTempFile("postbag", "data");
+    assertThat(check("--data", data.toString(), "--offline")).isZero();
+    assertThat(err.toString())
+        .contains(data + ": a file stands where a folder must be, so nothing can be kept")
+        .contains("move it away (a remark)");
+
+    Files.delete(data);
+    Files.createDirectory(data);
+    Files.writeString(data.resolve("index"), "");
+    assertThat(check("--data", data.toString(), "--offline")).isZero();
+    assertThat(err.toString()).contains(data + "/index: a file stands", "searching will not find");
+  }
+
+  @Test
   void mistakesAreJsonWhenAskedFor() throws IOException {
     write("topics/port.yaml", "title: The port\nkeyword: [port]\n");
     write("application.yaml", "postbag:\n  desk:\n    port: 1\n");

@@ -34,7 +34,7 @@ public final class IndexFollower implements AutoCloseable {
   private Instant committed = Instant.MIN;
   private Instant swept = Instant.MIN;
   private boolean changed;
-  private boolean failed;
+  private final Trouble trouble;
 
   /// @param takeOver makes decisions of what people released, before each look
   public IndexFollower(
@@ -44,6 +44,7 @@ public final class IndexFollower implements AutoCloseable {
     this.index = index;
     this.takeOver = takeOver;
     this.clock = clock;
+    this.trouble = new Trouble(index.files(), clock);
     this.mark = index.found();
     this.letters = lettersFrom(mark);
     this.decisions = decisionsFrom(mark);
@@ -157,7 +158,7 @@ public final class IndexFollower implements AutoCloseable {
   public synchronized void close() {
     ending.countDown();
     try {
-      if (!failed && index.isWritable()) {
+      if (works() && index.isWritable()) {
         commit();
       }
     } catch (IOException | RuntimeException e) {
@@ -165,31 +166,33 @@ public final class IndexFollower implements AutoCloseable {
     }
   }
 
+  private boolean works() {
+    return index.trouble().isEmpty() && !index.files().isDamaged();
+  }
+
   /// What cannot be written now is tried again from the last commit on; the letters go on without.
   private synchronized void followOnce() {
-    if (ending.getCount() == 0) {
+    if (ending.getCount() == 0 || !trouble.mayBeTried()) {
       return;
     }
     try {
-      if (failed || index.isDamaged()) {
+      if (works()) {
+        catchUp();
+      } else {
         startAgain();
       }
-      catchUp();
     } catch (IOException | RuntimeException | InternalError e) {
-      if (!failed) {
-        LOG.error("The index of the letters cannot be written; searching stays behind", e);
-      }
-      failed = true;
+      trouble.is(e);
     }
   }
 
   private void startAgain() throws IOException {
-    mark = index.reopen();
+    mark = index.files().reopen();
     letters = lettersFrom(mark);
     decisions = decisionsFrom(mark);
     catchUp();
     commit();
-    failed = false;
+    trouble.over();
     LOG.info("The index of the letters follows again");
   }
 }

@@ -27,6 +27,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.postbag.catalog.Problem;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.campaign.Shingles;
 import org.postbag.matching.words.Passage;
@@ -45,11 +46,20 @@ public final class LetterIndex implements AutoCloseable {
   }
 
   /// Opens the index in a folder. One that is missing, damaged or of another version is begun anew;
-  /// one that another program writes is only read.
-  ///
-  /// @throws java.io.UncheckedIOException when the folder cannot be written
+  /// one that another program writes is only read. Where the folder cannot be used, nothing is
+  /// found, and [#trouble] says why.
   public static LetterIndex open(Path folder) {
-    return new LetterIndex(IndexFiles.open(folder));
+    return new LetterIndex(new IndexFiles(folder));
+  }
+
+  /// Why the index cannot be opened or written at present, so that not all letters are found; empty
+  /// when it can. [IndexFollower] tries it again.
+  public Optional<Problem> trouble() {
+    return files.trouble();
+  }
+
+  IndexFiles files() {
+    return files;
   }
 
   /// False when another program writes it; then only what that committed is found.
@@ -60,18 +70,6 @@ public final class LetterIndex implements AutoCloseable {
   /// How far the index went when it was opened.
   Mark found() {
     return files.found();
-  }
-
-  /// Opens it once more after it could not be written, as it was last committed.
-  ///
-  /// @return how far it goes
-  Mark reopen() throws IOException {
-    return files.reopen();
-  }
-
-  /// Whether it could not be read since it was opened.
-  boolean isDamaged() {
-    return files.isDamaged();
   }
 
   /// Puts letters in, each in place of the one with its number.

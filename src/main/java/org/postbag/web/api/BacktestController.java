@@ -12,6 +12,7 @@ import org.postbag.matching.Backtest;
 import org.postbag.matching.Backtest.Judgement;
 import org.postbag.matching.Matching;
 import org.postbag.matching.index.LetterIndex;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -62,6 +63,12 @@ class BacktestController {
       throw Problem.notUnderstood(
           then.problems().stream().map(Object::toString).reduce((a, b) -> a + "\n" + b).orElse(""));
     }
+    index
+        .trouble()
+        .ifPresent(trouble -> {
+          throw new Problem(
+              HttpStatus.SERVICE_UNAVAILABLE, "Not all letters can be read", trouble.toString());
+        });
     Backtest.Outcome outcome =
         Backtest.run(index, matching.matcher(), matching.matcherFor(then.catalog()));
     return new OutcomeJson(

@@ -200,6 +200,46 @@ interface IndexContract {
     }
   }
 
+  @Test
+  default void whatStandsInTheIndexsPlaceIsSaidAndTheIndexFollowsWhenItIsGone() throws IOException {
+    Path place = TestIndex.folder().resolve("index");
+    Files.writeString(place, "no folder");
+    long letter = keep("One", "The first letter.");
+    try (TestIndex index = index(place)) {
+      index.follower().start(Duration.ofMillis(20));
+      Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isPresent());
+      assertThat(index.index().trouble().orElseThrow().toString())
+          .contains(place.toString(), "a file stands where", "move it away")
+          .doesNotContain("Exception");
+      assertThat(found(index.index(), "first")).isEmpty();
+      assertThat(Neighbours.in(index.index()).of(0, Passage.of("The first letter."))).isEmpty();
+
+      Files.delete(place);
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(found(index.index(), "first")).containsExactly(letter));
+      assertThat(index.index().trouble()).isEmpty();
+    }
+  }
+
+  @Test
+  default void anIndexWhoseFolderIsTakenAwayUnderTheRunningProgramIsMadeAnew() throws IOException {
+    long first = keep("One", "The first letter.");
+    Path folder = filled();
+    try (TestIndex index = index(folder)) {
+      index.follower().start(Duration.ofMillis(20));
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(found(index.index(), "first")).contains(first));
+      Files.move(folder, folder.resolveSibling(folder.getFileName() + "-away"));
+
+      long second = keep("Two", "The second letter.");
+      Awaitility.await()
+          .untilAsserted(
+              () -> assertThat(found(index.index(), "letter")).containsExactly(second, first));
+      Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isEmpty());
+      assertThat(folder).isDirectory();
+    }
+  }
+
   /// Empty while it cannot be read.
   private static List<Long> found(LetterIndex index, String words) {
     try {

@@ -39,6 +39,11 @@ public final class TestIndex implements AutoCloseable {
     }
   }
 
+  /// The index as it is.
+  LetterIndex index() {
+    return index;
+  }
+
   IndexFollower follower() {
     return follower;
   }
