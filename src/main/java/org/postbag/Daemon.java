@@ -1,7 +1,6 @@
 package org.postbag;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.postbag.catalog.Unusable;
 import org.postbag.web.DeskSettings;
 import org.postbag.web.TerminalAccess;
 import org.postbag.web.TerminalKey;
@@ -37,6 +37,7 @@ public final class Daemon implements AutoCloseable {
   /// Starts everything; when this returns, the desk answers.
   ///
   /// @param more beans beside the house's own, such as the demo's pages
+  /// @throws CannotStart when the data folder, the database or the desk's port cannot be used
   public static Daemon start(Settings settings, Class<?>... more) {
     makePrivate(settings.data());
     SpringApplication application = new SpringApplication(Wiring.class);
@@ -47,10 +48,19 @@ public final class Daemon implements AutoCloseable {
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties(settings));
     application.addInitializers(context -> register((GenericApplicationContext) context, settings));
-    // Without this, Spring would read ./config/application.yaml as its own.
-    Daemon daemon = new Daemon(application.run("--spring.config.location=classpath:/"), settings);
+    Daemon daemon = new Daemon(run(application, settings), settings);
     daemon.openForTerminal();
     return daemon;
+  }
+
+  private static ConfigurableApplicationContext run(
+      SpringApplication application, Settings settings) {
+    try {
+      // Without this, Spring would read ./config/application.yaml as its own.
+      return application.run("--spring.config.location=classpath:/");
+    } catch (RuntimeException e) {
+      throw CannotStart.because(e, settings.desk());
+    }
   }
 
   /// Letters lie in the data folder: nobody but its owner may look into it. One that is there
@@ -66,7 +76,7 @@ public final class Daemon implements AutoCloseable {
               : new FileAttribute<?>[0];
       Files.createDirectories(data, rights);
     } catch (IOException e) {
-      throw new UncheckedIOException("making the data folder " + data, e);
+      throw new CannotStart(Unusable.of(data, e).toString(), e);
     }
   }
 
@@ -76,7 +86,8 @@ public final class Daemon implements AutoCloseable {
     try {
       access.write(settings.data());
     } catch (IOException e) {
-      throw new UncheckedIOException("writing the terminal's token to " + settings.data(), e);
+      close();
+      throw new CannotStart(Unusable.of(settings.data(), e).toString(), e);
     }
     context.getBean(TerminalKey.class).accept(access);
   }

@@ -10,6 +10,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Why a file or folder cannot be used, in words for those who keep the machine.
@@ -88,7 +89,16 @@ public final class Unusable {
     for (@Nullable Throwable next = failure; next != null; next = next.getCause()) {
       innermost = next instanceof IOException broken ? Optional.of(broken) : innermost;
     }
-    return innermost;
+    return innermost.map(Unusable::first);
+  }
+
+  /// A lock that could not be made is said to be missing, and why only beside that.
+  private static IOException first(IOException failure) {
+    return Stream.of(failure.getSuppressed())
+        .filter(IOException.class::isInstance)
+        .map(IOException.class::cast)
+        .findFirst()
+        .orElse(failure);
   }
 
   private static Words words(IOException failure) {

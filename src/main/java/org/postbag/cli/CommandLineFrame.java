@@ -3,6 +3,8 @@ package org.postbag.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import org.postbag.CannotStart;
+import org.postbag.database.CannotOpen;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -66,6 +68,10 @@ public final class CommandLineFrame {
     if (problem instanceof Failure failure) {
       err.println(failure.getMessage());
       return failure.wrongUsage() ? WRONG_USAGE : FAILED;
+    }
+    if (problem instanceof CannotStart || problem instanceof CannotOpen) {
+      err.println("postbag: " + firstLine(problem));
+      return FAILED;
     }
     err.println("postbag: " + firstLine(problem) + "; --debug shows where");
     return FAILED;

@@ -39,6 +39,8 @@ public final class Database implements AutoCloseable {
   }
 
   /// Opens the database and brings its tables up to date.
+  ///
+  /// @throws CannotOpen when it cannot be written, is damaged, or is away
   public static Database open(DatabaseSettings settings) {
     return open(settings, writing -> writing);
   }

@@ -3,13 +3,14 @@ package org.postbag.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.postbag.catalog.Unusable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -50,17 +51,49 @@ final class Pools {
 
   /// The size of pages cannot be changed any more once the file is in WAL mode, and the driver sets
   /// that mode first.
+  ///
+  /// @throws CannotOpen when the file cannot be written, or is no database
   private static void prepare(DatabaseSettings settings) {
+    Path file = file(settings);
     try {
       Files.createDirectories(settings.folder());
-      Path file = file(settings);
       if (Files.notExists(file) || Files.size(file) == 0) {
         begin(file);
       }
+      tryOut(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("creating the data folder " + settings.folder(), e);
+      throw new CannotOpen(Unusable.of(settings.folder(), e).toString(), e);
     } catch (SQLException e) {
-      throw new IllegalStateException("creating the database in " + settings.folder(), e);
+      throw new CannotOpen(file + ": " + words(file, e), e);
+    }
+  }
+
+  private static String words(Path file, SQLException failure) {
+    String said = String.valueOf(failure.getMessage());
+    if (Files.isDirectory(file)) {
+      return "a folder stands where the database's file must be; move it away";
+    }
+    if (said.contains("NOTADB") || said.contains("CORRUPT")) {
+      return "this is no database, or a damaged one; put a backup in its place, or move it away to"
+          + " begin anew";
+    }
+    if (said.contains("SQLITE_FULL")) {
+      return "the disk is full; make room on it";
+    }
+    return said.contains("CANTOPEN") || said.contains("READONLY") || said.contains("PERM")
+        ? "the program has no right to write it; give it and its folder to the user who runs the"
+            + " program (chown), and see that the disk can be written"
+        : said.lines().findFirst().orElse("") + "; see whether its disk is sound";
+  }
+
+  /// The pool would try for half a minute, and tell of it in its own words.
+  private static void tryOut(Path file) throws SQLException {
+    SQLiteConfig config = sqliteConfig();
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    try (Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      statement.execute("ROLLBACK");
     }
   }
 
@@ -104,9 +137,25 @@ final class Pools {
     return new HikariDataSource(pool);
   }
 
+  /// @throws CannotOpen when the server is away, or refuses us
   static HikariDataSource postgresql(DatabaseSettings settings) {
+    String url = settings.url().orElseThrow();
+    try (Connection _ =
+        DriverManager.getConnection(
+            url, settings.username().orElse(null), settings.password().orElse(null))) {
+      return postgresql(settings, url);
+    } catch (SQLException e) {
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new CannotOpen(
+          "the database %s cannot be opened: %s; start it, or mend postbag.database in config/application.yaml"
+              .formatted(url, why),
+          e);
+    }
+  }
+
+  private static HikariDataSource postgresql(DatabaseSettings settings, String url) {
     HikariConfig pool = new HikariConfig();
-    pool.setJdbcUrl(settings.url().orElseThrow());
+    pool.setJdbcUrl(url);
     settings.username().ifPresent(pool::setUsername);
     settings.password().ifPresent(pool::setPassword);
     pool.setPoolName("postgresql");
