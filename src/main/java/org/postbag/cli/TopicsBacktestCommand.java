@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.postbag.Settings;
+import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.TopicId;
+import org.postbag.catalog.Unusable;
 import org.postbag.database.Database;
 import org.postbag.intake.Intake;
 import org.postbag.matching.Backtest;
@@ -60,16 +62,27 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
     CatalogReader.Reading now = CatalogReader.read(postbag.config());
     CatalogReader.Reading then =
         CatalogReader.read(directory, Optional.of(postbag.config().resolve("replies")));
+    then.problems().forEach(err::println);
     if (then.hasErrors()) {
-      then.problems().forEach(err::println);
       return ExitCode.USAGE;
+    }
+    if (then.catalog().topics().isEmpty()) {
+      throw Failure.usage(
+          directory + ": no topics here; name the folder whose files are topics, NAME.yaml");
     }
     if (!Files.isDirectory(postbag.data())) {
       throw Failure.usage(postbag.data() + ": no such data folder; name it with --data DIR");
     }
-    Settings settings = SettingsFile.read(postbag, err);
+    now.problems().stream().filter(Problem::isError).forEach(err::println);
+    run(now.catalog(), then.catalog(), SettingsFile.read(postbag, err));
+    return ExitCode.OK;
+  }
+
+  private void run(Catalog now, Catalog then, Settings settings) {
+    PrintWriter err = spec.commandLine().getErr();
+    Path folder = settings.data().resolve("index");
     try (Database database = Database.open(settings.database());
-        LetterIndex index = LetterIndex.open(settings.data().resolve("index"))) {
+        LetterIndex index = LetterIndex.open(folder)) {
       index
           .trouble()
           .map(Problem::toString)
@@ -77,24 +90,40 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
           .ifPresent(failure -> {
             throw failure;
           });
-      Matching matching = new Matching(now.catalog());
+      Matching matching = new Matching(now);
       Learning learning = new Learning(database, new Intake(database, CLOCK), matching, CLOCK);
-      learning.resume();
-      follow(database, index, learning);
-      print(Backtest.run(index, matching.matcher(), matching.matcherFor(then.catalog())));
+      try (Telling _ = new Telling(() -> "learning from what people decided", err)) {
+        learning.resume();
+      }
+      follow(database, index, folder, learning, err);
+      Backtest test =
+          new Backtest(matching.matcher(), matching.matcherFor(then), learning.onNoTopic());
+      int letters = index.size();
+      try (Telling _ = new Telling(() -> ofAll("matched", test.letters(), letters), err)) {
+        print(test.run(index));
+      }
     }
-    return ExitCode.OK;
   }
 
   /// The index may lie behind, or be missing.
-  private static void follow(Database database, LetterIndex index, Learning learning) {
+  private static void follow(
+      Database database, LetterIndex index, Path folder, Learning learning, PrintWriter err) {
     if (index.isWritable()) {
-      try (IndexFollower follower = new IndexFollower(database, index, learning::takeOver, CLOCK)) {
+      try (IndexFollower follower = new IndexFollower(database, index, learning::takeOver, CLOCK);
+          Telling _ = new Telling(() -> ofAll("indexed", follower.progress()), err)) {
         follower.catchUp();
       } catch (IOException e) {
-        throw Failure.work("the index of the letters cannot be written: " + e.getMessage());
+        throw Failure.work("the index of the letters cannot be written: " + Unusable.of(folder, e));
       }
     }
+  }
+
+  private static String ofAll(String done, IndexFollower.Progress progress) {
+    return ofAll(done, progress.indexed(), progress.kept());
+  }
+
+  private static String ofAll(String done, long letters, long all) {
+    return String.format(Locale.ROOT, "%,d of %,d letters %s", letters, all, done);
   }
 
   private void print(Backtest.Outcome outcome) {
@@ -102,6 +131,10 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
     if (json) {
       outcome.changes().forEach(change -> JsonLine.print(object(change), out));
       JsonLine.print(sums(outcome), out);
+      return;
+    }
+    if (outcome.letters() == 0) {
+      out.println("no letters are kept yet, so there is nothing to compare");
       return;
     }
     outcome

@@ -3,6 +3,7 @@ package org.postbag.matching;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.index.IndexedLetter;
@@ -13,11 +14,16 @@ import org.postbag.matching.words.Reading;
 public final class Backtest {
   private final TopicMatcher before;
   private final TopicMatcher after;
+  private final Set<Long> onNoTopic;
   private final AtomicInteger letters = new AtomicInteger();
 
-  private Backtest(TopicMatcher before, TopicMatcher after) {
+  /// Compares the choice by one matcher with that by another.
+  ///
+  /// @param onNoTopic the letters of which a person said that no topic fits, by their numbers
+  public Backtest(TopicMatcher before, TopicMatcher after, Set<Long> onNoTopic) {
     this.before = before;
     this.after = after;
+    this.onNoTopic = Set.copyOf(onNoTopic);
   }
 
   /// A letter for which another topic would be chosen.
@@ -28,7 +34,8 @@ public final class Backtest {
   public record Change(
       long letter, Optional<TopicId> before, Optional<TopicId> after, Judgement judged) {}
 
-  /// A change is better when it comes to what people decided, worse when it leaves that.
+  /// A change is better when it comes to what people decided, worse when it leaves that. Of a
+  /// letter that no topic fits, as they said, it is right to leave it to a person.
   public enum Judgement {
     BETTER,
     WORSE,
@@ -64,14 +71,18 @@ public final class Backtest {
     }
   }
 
-  /// Compares the choice by one matcher with that by another, for every letter of the index.
-  public static Outcome run(LetterIndex index, TopicMatcher before, TopicMatcher after) {
-    Backtest test = new Backtest(before, after);
+  /// Goes through every letter of the index, once.
+  public Outcome run(LetterIndex index) {
     List<Change> changes =
-        index.collect(test::change).stream()
+        index.collect(this::change).stream()
             .sorted(Comparator.comparingLong(Change::letter))
             .toList();
-    return new Outcome(test.letters.get(), changes);
+    return new Outcome(letters.get(), changes);
+  }
+
+  /// How many letters were gone through so far; for any thread.
+  public int letters() {
+    return letters.get();
   }
 
   private Optional<Change> change(IndexedLetter letter) {
@@ -83,12 +94,12 @@ public final class Backtest {
     Optional<TopicId> would = after.choose(anew, language);
     return was.equals(would)
         ? Optional.empty()
-        : Optional.of(new Change(letter.id(), was, would, judge(letter.decided(), was, would)));
+        : Optional.of(new Change(letter.id(), was, would, judge(letter, was, would)));
   }
 
-  private static Judgement judge(
-      Optional<TopicId> right, Optional<TopicId> was, Optional<TopicId> would) {
-    if (right.isEmpty()) {
+  private Judgement judge(IndexedLetter letter, Optional<TopicId> was, Optional<TopicId> would) {
+    Optional<TopicId> right = letter.decided();
+    if (right.isEmpty() && !onNoTopic.contains(letter.id())) {
       return Judgement.UNDECIDED;
     }
     if (would.equals(right)) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
@@ -103,8 +104,8 @@ final class JdbcLessons {
   }
 
   private static Decided decided(ResultSet row, int number) throws SQLException {
-    Optional<TopicId> topic = Optional.ofNullable(row.getString("topic")).map(TopicId::new);
-    return new Decided(row.getLong("letter_id"), topic);
+    return new Decided(
+        row.getLong("letter_id"), Optional.ofNullable(row.getString("topic")).map(TopicId::new));
   }
 
   /// The number of the last decision, 0 before the first.
@@ -142,6 +143,18 @@ final class JdbcLessons {
                   new Learning.Tally(a.decided() + b.decided(), a.recognised() + b.recognised()));
         });
     return tallies;
+  }
+
+  /// The letters of which the last word was that no topic fits.
+  Set<Long> onNoTopic() {
+    return Set.copyOf(
+        database
+            .sql(
+                "SELECT d.letter_id FROM topic_decision d WHERE d.topic IS NULL"
+                    + " AND d.id = (SELECT MAX(l.id) FROM topic_decision l"
+                    + "   WHERE l.letter_id = d.letter_id)")
+            .query(Long.class)
+            .list());
   }
 
   /// How many letters were decided after one decision.

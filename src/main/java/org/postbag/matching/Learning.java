@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
@@ -147,6 +148,11 @@ public final class Learning {
   /// Each topic's tally; topics without a decided letter are not in it.
   public static Map<TopicId, Tally> tallies(Database database) {
     return new JdbcLessons(database).tallies();
+  }
+
+  /// The letters of which people said that no topic fits, by their numbers.
+  public Set<Long> onNoTopic() {
+    return lessons.onNoTopic();
   }
 
   /// The lesson in force.

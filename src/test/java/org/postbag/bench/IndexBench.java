@@ -172,7 +172,8 @@ public final class IndexBench {
     int changes = 0;
     for (int round = 0; round < 3; round++) {
       long start = System.nanoTime();
-      Backtest.Outcome outcome = Backtest.run(index, now.matcher(), now.matcherFor(then));
+      Backtest.Outcome outcome =
+          new Backtest(now.matcher(), now.matcherFor(then), java.util.Set.of()).run(index);
       best = Math.min(best, (System.nanoTime() - start) / 1e9);
       check(outcome.letters() == letters, "the backtest left letters out");
       changes = outcome.changes().size();

@@ -5,6 +5,7 @@ import static org.postbag.matching.Topics.BUSES;
 import static org.postbag.matching.Topics.CALAIS;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
@@ -61,7 +62,7 @@ class BacktestTest {
                     Topics.word("river", 4))));
 
     try (TestIndex index = new TestIndex(database, () -> {})) {
-      Backtest.Outcome outcome = Backtest.run(index.upToDate(), before, after);
+      Backtest.Outcome outcome = new Backtest(before, after, Set.of()).run(index.upToDate());
 
       assertThat(outcome.letters()).isEqualTo(5);
       assertThat(outcome.changes())
@@ -73,6 +74,34 @@ class BacktestTest {
       assertThat(outcome.gained()).isEqualTo(3);
       assertThat(outcome.lost()).isEqualTo(1);
       assertThat(outcome.moved()).isZero();
+    }
+  }
+
+  @Test
+  void aLetterThatNoTopicFitsIsRightWithAPersonAndWrongWithAnyTopic() {
+    long gained = keep(RIVER);
+    long lost = keep(BUS);
+    long moved = keep("The bus to the river: bus, timetable, sewage, sewage, river, river.");
+    TopicMatcher before = TopicMatcher.of(Topics.catalog(CALAIS, BUSES));
+    TopicMatcher after =
+        TopicMatcher.of(
+            Topics.catalog(
+                CALAIS,
+                Topics.topic(
+                    "water",
+                    "Sewage in rivers",
+                    Topics.word("sewage", 4),
+                    Topics.word("river", 4))));
+
+    try (TestIndex index = new TestIndex(database, () -> {})) {
+      Backtest.Outcome outcome =
+          new Backtest(before, after, Set.of(gained, lost, moved)).run(index.upToDate());
+
+      assertThat(outcome.changes())
+          .containsExactly(
+              new Change(gained, Optional.empty(), Optional.of(WATER), Judgement.WORSE),
+              new Change(lost, Optional.of(BUSES.id()), Optional.empty(), Judgement.BETTER),
+              new Change(moved, Optional.of(BUSES.id()), Optional.of(WATER), Judgement.NEITHER));
     }
   }
 }

@@ -147,7 +147,11 @@ class ApiTest {
     assertThat(outcome.path("gained").asLong()).isEqualTo(1);
     assertThat(outcome.path("changes").get(0).path("id").asLong()).isEqualTo(letter);
     assertThat(outcome.path("changes").get(0).path("after").asString()).isEqualTo("allotments");
+    assertThat(outcome.path("changes").get(0).path("judged").asString()).isEqualTo("undecided");
     assertThat(desk.item(letter).state()).isEqualTo(State.NEEDS_PERSON);
+    desk.learning.decided(letter, java.util.Optional.empty());
+    JsonNode judged = post("/api/v1/topics/backtest", request, approver).body();
+    assertThat(judged.path("worse").asLong()).isEqualTo(1);
     Answer wrong = post("/api/v1/topics/backtest", "{\"topics\":{\"x\":\"titel: y\"}}", approver);
     assertThat(wrong.status()).isEqualTo(400);
     assertThat(wrong.body().path("detail").asString()).contains("x.yaml:1").contains("title");

@@ -10,6 +10,7 @@ import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.Backtest;
 import org.postbag.matching.Backtest.Judgement;
+import org.postbag.matching.Learning;
 import org.postbag.matching.Matching;
 import org.postbag.matching.index.LetterIndex;
 import org.springframework.http.HttpStatus;
@@ -23,11 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/topics/backtest")
 class BacktestController {
   private final Matching matching;
+  private final Learning learning;
   private final LetterIndex index;
   private final Supplier<Catalog> catalog;
 
-  BacktestController(Matching matching, LetterIndex index, Supplier<Catalog> catalog) {
+  BacktestController(
+      Matching matching, Learning learning, LetterIndex index, Supplier<Catalog> catalog) {
     this.matching = matching;
+    this.learning = learning;
     this.index = index;
     this.catalog = catalog;
   }
@@ -70,7 +74,8 @@ class BacktestController {
               HttpStatus.SERVICE_UNAVAILABLE, "Not all letters can be read", trouble.toString());
         });
     Backtest.Outcome outcome =
-        Backtest.run(index, matching.matcher(), matching.matcherFor(then.catalog()));
+        new Backtest(matching.matcher(), matching.matcherFor(then.catalog()), learning.onNoTopic())
+            .run(index);
     return new OutcomeJson(
         outcome.letters(),
         outcome.gained(),
