@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `topics/*.yaml` and `replies/*.md` of a configuration folder.
@@ -36,6 +36,8 @@ public final class CatalogReader {
     }
   }
 
+  private static final Pattern LETTER =
+      Pattern.compile("(?i).*\\.(txt|markdown|docx?|odt|rtf|md)(?<!\\.md)");
   private static final String TOPIC_NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*";
 
   private final Map<TopicId, Topic> topics = new TreeMap<>();
@@ -102,6 +104,26 @@ public final class CatalogReader {
           .ifPresentOrElse(reply -> replies.put(name, reply), () -> faultyReplies.add(name));
       problems.addAll(mistakes.all());
     }
+    if (Files.isDirectory(folder)) {
+      remarkLetters(folder);
+    }
+  }
+
+  /// Letters in files of another kind than `.md`, if they are not sent along with a reply.
+  private void remarkLetters(Path folder) {
+    Set<Path> sent = new TreeSet<>();
+    replies.values().stream()
+        .flatMap(reply -> reply.attachments().stream())
+        .forEach(attachment -> sent.add(folder.resolve(attachment.path()).normalize()));
+    list(folder).stream()
+        .filter(file -> LETTER.matcher(file.toString()).matches() && !sent.contains(file))
+        .forEach(file ->
+            problems.add(
+                Problem.warning(
+                    file.toString(),
+                    0,
+                    "is not read",
+                    "replies are files whose name ends with .md, or named as an attachment")));
   }
 
   private void readTopics(Path folder, boolean repliesKnown) {
@@ -127,16 +149,19 @@ public final class CatalogReader {
 
   /// The folder's files of one kind in name order; the other files are remarked on.
   private List<Path> files(Path folder, String extension) {
-    try (Stream<Path> all = Files.list(folder)) {
-      List<Path> visible =
-          all.filter(Files::isRegularFile).filter(file -> !isPassedOver(file)).sorted().toList();
-      List<Path> fitting =
-          visible.stream().filter(file -> file.toString().endsWith(extension)).toList();
-      if (extension.equals(".yaml")) {
-        visible.stream().filter(file -> !fitting.contains(file)).forEach(this::remarkUnread);
-      }
-      refuseTwins(fitting);
-      return fitting;
+    List<Path> visible = list(folder);
+    List<Path> fitting =
+        visible.stream().filter(file -> file.toString().endsWith(extension)).toList();
+    if (extension.equals(".yaml")) {
+      visible.stream().filter(file -> !fitting.contains(file)).forEach(this::remarkUnread);
+    }
+    refuseTwins(fitting);
+    return fitting;
+  }
+
+  private List<Path> list(Path folder) {
+    try {
+      return VisibleFiles.of(folder);
     } catch (IOException | UncheckedIOException missing) {
       problems.add(
           Problem.error(
@@ -165,11 +190,6 @@ public final class CatalogReader {
                 "rename or remove one of the two"));
       }
     }
-  }
-
-  private static boolean isPassedOver(Path file) {
-    String name = file.getFileName().toString();
-    return name.startsWith(".") || name.startsWith("#") || name.endsWith("~");
   }
 
   private static String stem(Path file) {

@@ -97,7 +97,11 @@ final class KeywordReader {
       String given = item.value().get();
       String fault =
           given.isBlank() ? "has a colon and no weight" : "has the weight `" + given + "`";
-      refuse(item, fault, "write a number from 0.1 to 10");
+      String place =
+          FIELDS.containsKey(item.text().toLowerCase(Locale.ROOT)) && !given.isBlank()
+              ? "write `%s:%s`, without the blank, or a number".formatted(item.text(), given)
+              : "write a number";
+      refuse(item, fault, place + " from 0.1 to 10");
     }
     return weight;
   }

@@ -11,11 +11,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Reads one file of `config/replies/`: front matter between two lines `---`, then the letter.
 final class ReplyReader {
   private static final String FENCE = "---";
+  private static final Pattern HEAD =
+      Pattern.compile(
+          "[-—–]{2,}|[—–]|(owner|reviewed|expires|attachments|languages|subject):(\\s.*)?");
 
   private final String name;
   private final Path folder;
@@ -36,12 +40,32 @@ final class ReplyReader {
       mistakes.error(1, "the lines above the letter do not end", "close them with a line `---`");
       return Optional.empty();
     }
+    if (!fenced && hasHead(lines)) {
+      return Optional.empty();
+    }
     String letter = String.join("\n", lines.subList(end + 1, lines.size()));
     String markdown = Wrapping.undone(letter).strip();
     checkLetter(lines, end + 1, markdown);
     Optional<YamlMap> front =
         fenced ? frontMatter(String.join("\n", lines.subList(1, end))) : Optional.empty();
     return reply(front, markdown, source.hash());
+  }
+
+  /// Whether lines stand there that were meant for the office alone, without the fence that keeps
+  /// them out of the letter.
+  private boolean hasHead(List<String> lines) {
+    int first = 0;
+    while (first < lines.size() && lines.get(first).isBlank()) {
+      first++;
+    }
+    if (first == lines.size() || !HEAD.matcher(lines.get(first).strip()).matches()) {
+      return false;
+    }
+    mistakes.error(
+        first + 1,
+        "the lines above the letter do not begin with a line `---`",
+        "write `---` above and below them" + (first > 0 ? ", from the first line on" : ""));
+    return true;
   }
 
   private static int endOfFrontMatter(List<String> lines) {

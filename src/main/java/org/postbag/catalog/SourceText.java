@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A configuration file's text, decoded as UTF-8, and the SHA-256 of its bytes in hex.
 ///
@@ -21,6 +22,8 @@ record SourceText(String text, String hash) {
   /// A configuration file is written by hand: what is larger than this, in bytes, is none.
   static final int MAX_BYTES = 1 << 20;
 
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\t\n\r\u0085]]");
+  private static final int MOST_NAMED = 5;
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /// Empty when the file cannot be read at all; the mistake is noted then.
@@ -31,7 +34,8 @@ record SourceText(String text, String hash) {
         return Optional.empty();
       }
       byte[] bytes = Files.readAllBytes(path);
-      return Optional.of(new SourceText(decode(bytes, mistakes), sha256(bytes)));
+      String text = withoutControls(decode(bytes, mistakes), mistakes);
+      return Optional.of(new SourceText(text, sha256(bytes)));
     } catch (IOException unreadable) {
       mistakes.error(
           0,
@@ -58,6 +62,31 @@ record SourceText(String text, String hash) {
     }
     String text = decoded.flip().toString();
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  /// Half-written files hold them, and programs that are no editors; blanks in their place let the
+  /// other mistakes be found.
+  private static String withoutControls(String text, Mistakes mistakes) {
+    if (CONTROL.matcher(text).results().findAny().isEmpty()) {
+      return text;
+    }
+    CONTROL
+        .matcher(text)
+        .results()
+        .limit(MOST_NAMED)
+        .forEach(
+            found -> name(text.substring(0, found.start()), found.group().charAt(0), mistakes));
+    return CONTROL.matcher(text).replaceAll(" ");
+  }
+
+  private static void name(String before, char control, Mistakes mistakes) {
+    mistakes.error(
+        1 + (int) before.chars().filter(c -> c == '\n').count(),
+        "byte %d is %s, which no text holds"
+            .formatted(
+                before.getBytes(StandardCharsets.UTF_8).length + 1,
+                control == 0 ? "a NUL" : "the control character " + (int) control),
+        "write the line anew, or take a backup of the file");
   }
 
   private static boolean startsWith(byte[] bytes, int first, int second) {

@@ -47,6 +47,10 @@ final class TopicReader {
           Nearest.to(name, known)
               .map(near -> "did you mean `" + near + "`?")
               .orElse("write config/replies/" + name + ".md or remove the line");
+      String bare = name.replaceFirst("\\.md$", "");
+      if (known.contains(bare)) {
+        mend = "write `" + bare + "`, without `.md`";
+      }
       mistakes.error(yaml.lineOf("reply"), "the reply `" + name + "` does not exist", mend);
     }
   }
@@ -62,6 +66,23 @@ final class TopicReader {
 
   private List<Keyword> keywords(YamlMap yaml) {
     KeywordReader reader = new KeywordReader(mistakes);
-    return yaml.items("keywords").stream().flatMap(item -> reader.read(item).stream()).toList();
+    List<Keyword> keywords =
+        yaml.items("keywords").stream().flatMap(item -> reader.read(item).stream()).toList();
+    keywords.forEach(keyword -> refuseContradiction(keyword, keywords));
+    return keywords;
+  }
+
+  private void refuseContradiction(Keyword exclusion, List<Keyword> keywords) {
+    keywords.stream()
+        .filter(keyword -> exclusion.excluded() && !keyword.excluded())
+        .filter(keyword -> keyword.text().equalsIgnoreCase(exclusion.text()))
+        .filter(keyword -> keyword.kind() == exclusion.kind())
+        .filter(keyword -> keyword.field().equals(exclusion.field()))
+        .forEach(keyword ->
+            mistakes.error(
+                exclusion.line(),
+                "`%s` is both a keyword (line %d) and excluded"
+                    .formatted(exclusion.text(), keyword.line()),
+                "leave one of them out"));
   }
 }

@@ -14,6 +14,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -26,7 +28,7 @@ public final class YamlFile {
   /// After so many lines left out, the rest would be guesswork.
   private static final int MAX_REPAIRS = 8;
 
-  private static final Pattern LEADING_TAB = Pattern.compile("^ *\t[ \t]*");
+  private static final Pattern LEADING_TAB = Pattern.compile("^ *(?:- *)?[\t\u00A0][ \t\u00A0]*");
 
   private final List<String> lines;
   private final int firstLine;
@@ -72,7 +74,12 @@ public final class YamlFile {
     if (root instanceof MappingNode mapping) {
       YamlSource source =
           new YamlSource(
-              firstLine, mistakes, variables, repaired || givenUp, new LinkedHashSet<>());
+              firstLine,
+              mistakes,
+              variables,
+              repaired || givenUp,
+              new LinkedHashSet<>(),
+              List.copyOf(lines));
       return Optional.of(new YamlMap("", mapping, source));
     }
     if (!mistakes.hasErrors()) {
@@ -86,8 +93,9 @@ public final class YamlFile {
     for (int i = 0; i < lines.size(); i++) {
       var tab = LEADING_TAB.matcher(lines.get(i));
       if (tab.find() && !lines.get(i).isBlank()) {
-        mistakes.error(firstLine + i, "is indented with a tab", "indent with blanks");
-        lines.set(i, tab.replaceFirst(tab.group().replace("\t", "  ")));
+        String blank = tab.group().contains("\t") ? "tab" : "no-break space";
+        mistakes.error(firstLine + i, "is indented with a " + blank, "indent with blanks");
+        lines.set(i, tab.replaceFirst(tab.group().replace("\t", "  ").replace('\u00A0', ' ')));
         repaired = true;
       }
     }
@@ -98,7 +106,13 @@ public final class YamlFile {
     Yaml yaml = new Yaml(new LoaderOptions());
     for (Event event : yaml.parse(new StringReader(text))) {
       if (event instanceof AliasEvent alias) {
-        throw new AliasUsed(alias.getStartMark());
+        throw new SignUsed("*", alias.getStartMark());
+      }
+      if (event instanceof NodeEvent node && node.getAnchor() != null) {
+        throw new SignUsed("&", node.getStartMark());
+      }
+      if (event instanceof ScalarEvent scalar && scalar.getTag() != null) {
+        throw new SignUsed("!", scalar.getStartMark());
       }
     }
     return yaml.compose(new StringReader(text));
@@ -116,12 +130,12 @@ public final class YamlFile {
     return news;
   }
 
-  /// `*word` at the beginning of a value.
-  static final class AliasUsed extends MarkedYAMLException {
+  /// `*word`, `&word` or `!word` at the beginning of a value.
+  static final class SignUsed extends MarkedYAMLException {
     private static final long serialVersionUID = 1L;
 
-    AliasUsed(Mark mark) {
-      super(null, null, "alias", mark);
+    SignUsed(String sign, Mark mark) {
+      super(null, null, sign, mark);
     }
   }
 }

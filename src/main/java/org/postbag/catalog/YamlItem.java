@@ -14,6 +14,10 @@ public record YamlItem(String text, Optional<String> value, int line) {
     return switch (node) {
       case ScalarNode text when !text.getValue().isBlank() ->
           Stream.of(item(text, Optional.empty(), source));
+      case ScalarNode blank when source.isComment(blank) -> {
+        source.error(blank, "a value begins with `#`", "put it in quotes");
+        yield Stream.empty();
+      }
       case ScalarNode blank when source.repaired() -> Stream.empty();
       case MappingNode pair when pair.getValue().size() == 1 -> pair(pair, source);
       case Node other -> {

@@ -1,9 +1,11 @@
 package org.postbag.catalog;
 
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -16,8 +18,22 @@ import org.yaml.snakeyaml.nodes.Tag;
 /// @param firstLine the number of the document's first line in its file
 /// @param repaired whether lines were left out: then a missing key is no second mistake
 /// @param asked the paths of all keys that a reader asked for
+/// @param lines the document as it was written
 record YamlSource(
-    int firstLine, Mistakes mistakes, Variables variables, boolean repaired, Set<String> asked) {
+    int firstLine,
+    Mistakes mistakes,
+    Variables variables,
+    boolean repaired,
+    Set<String> asked,
+    List<String> lines) {
+  private static final Pattern COMMENT_IN_PLACE = Pattern.compile("\\s*-\\s+#\\S.*");
+
+  /// Whether `- #word` stands there, of which YAML sees only the dash.
+  boolean isComment(Node item) {
+    int line = item.getStartMark().getLine();
+    return line < lines.size() && COMMENT_IN_PLACE.matcher(lines.get(line)).matches();
+  }
+
   int lineOf(Node node) {
     return node.getStartMark().getLine() + firstLine;
   }

@@ -1,6 +1,7 @@
 package org.postbag.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -49,8 +50,11 @@ final class YamlSyntax {
     String context = String.valueOf(mistake.getContext());
     String problem = mistake.getProblem();
     int number = firstLine + index;
-    if (mistake instanceof YamlFile.AliasUsed || context.contains("alias")) {
+    String sign = sign(mistake, context);
+    if (sign.equals("*")) {
       into.error(number, "a value begins with `*`", "put it in quotes; a prefix ends with `*`");
+    } else if (!sign.isEmpty()) {
+      into.error(number, "a value begins with `" + sign + "`", "put it in quotes");
     } else if (context.contains("quoted scalar")) {
       into.error(number, "a quotation mark is not closed", "close it on the same line");
     } else if (misplacedColon(mistake) && TWO_COLONS.matcher(line).matches()) {
@@ -64,6 +68,18 @@ final class YamlSyntax {
     } else {
       into.error(number, "is not indented like the lines beside it", "line the keys up in blanks");
     }
+  }
+
+  /// The sign of YAML's own with which a value begins; empty for none.
+  private static String sign(MarkedYAMLException mistake, String context) {
+    if (mistake instanceof YamlFile.SignUsed) {
+      return mistake.getProblem();
+    }
+    return Map.of("alias", "*", "anchor", "&", "a tag", "!").entrySet().stream()
+        .filter(sign -> context.contains(sign.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   private static String missingColon(String line) {

@@ -141,13 +141,11 @@ public final class KeywordLint {
       return;
     }
     if (before.excluded() != keyword.excluded()) {
-      problems.add(
-          Problem.error(
-              file(topic),
-              keyword.line(),
-              "\"%s\" is both a keyword and excluded (line %d)"
-                  .formatted(keyword.text(), before.line()),
-              "leave one of them out"));
+      warn(
+          topic,
+          keyword,
+          "can never count: it is both a keyword and excluded (line %d)".formatted(before.line()),
+          "leave one of them out");
     } else {
       warn(
           topic,

@@ -158,6 +158,26 @@ class CheckCommandTest {
   }
 
   @Test
+  void aReplyInWhichSomethingIsLeftOpenIsRemarked() throws IOException {
+    office(1, 1, "${OFFICE_PASSWORD}");
+    write("replies/port.md", "{{salutation}},\n\nThank you, [who].\n\n{{signature}}\n");
+    assertThat(check("--offline")).isZero();
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("port.md: no draft of this can be approved: It holds text in [brackets]");
+  }
+
+  @Test
+  void theLoggingConfigurationCanBeRead() throws Exception {
+    ch.qos.logback.classic.LoggerContext context = new ch.qos.logback.classic.LoggerContext();
+    var reader = new ch.qos.logback.classic.joran.JoranConfigurator();
+    reader.setContext(context);
+    reader.doConfigure(Path.of("src/main/resources/logback.xml").toFile());
+    assertThat(context.getLogger("org.postbag").getLevel()).isNotNull();
+  }
+
+  @Test
   void mistakesAreJsonWhenAskedFor() throws IOException {
     write("topics/port.yaml", "title: The port\nkeyword: [port]\n");
     write("application.yaml", "postbag:\n  desk:\n    port: 1\n");
