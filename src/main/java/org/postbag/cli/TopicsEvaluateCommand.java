@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.Catalog;
@@ -80,7 +79,7 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter errors = spec.commandLine().getErr();
     CatalogReader.Reading reading = topics();
     if (reading.hasErrors()) {
@@ -94,6 +93,8 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
       throw Failure.usage(String.valueOf(e.getMessage()));
     } catch (NoSuchFileException e) {
       throw Failure.usage(e.getMessage() + ": no such file");
+    } catch (IOException e) {
+      throw Failure.usage("the files cannot be read or written: " + e.getMessage());
     }
   }
 
@@ -106,13 +107,19 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
   private void evaluate(Catalog catalog) throws IOException {
     List<LabelledText> lessons = examples == null ? List.of() : LabelledText.read(examples);
     List<LabelledText> tests = LabelledText.read(test);
+    if (tests.isEmpty()) {
+      throw Failure.usage(test + ": no letter in it; write label<TAB>text a line");
+    }
     Meaning asked = Meaning.open(meaning);
     asked
         .trouble()
         .ifPresent(trouble -> {
           throw Failure.usage(trouble);
         });
-    Report report = Report.of(new Evaluation(catalog, lessons, tests, names(), asked), rivals());
+    Evaluation evaluation =
+        new Evaluation(catalog, lessons, tests, known(catalog, lessons, tests), asked);
+    tellOfTopicsWithoutFile(evaluation.withoutFile(catalog));
+    Report report = Report.of(evaluation, rivals());
     if (predictions != null) {
       Files.write(predictions, report.predictions());
     }
@@ -121,14 +128,25 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private Set<String> names() throws IOException {
-    Set<String> names = new TreeSet<>();
-    for (String line : known == null ? List.<String>of() : Files.readAllLines(known)) {
-      if (!line.isBlank()) {
-        names.add(line.strip());
-      }
+  private Set<String> known(Catalog catalog, List<LabelledText> lessons, List<LabelledText> tests)
+      throws IOException {
+    if (known == null) {
+      return Set.of();
     }
-    return names;
+    List<LabelledText> all = new ArrayList<>(lessons);
+    all.addAll(tests);
+    return new KnownTopics(catalog, all).read(known);
+  }
+
+  /// A mistyped label would else become a topic without a word.
+  private void tellOfTopicsWithoutFile(List<String> names) {
+    if (topics != null && !names.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "without a file in %s, and known by their names alone: %s"
+                  .formatted(topics, String.join(", ", names)));
+    }
   }
 
   private List<Rival> rivals() {

@@ -71,7 +71,7 @@ public final class Centres {
   /// @param before the number each topic had before, -1 for a new one
   Centres carriedOver(List<Vector> profiles, int[] before) {
     Vocabulary more = vocabulary.with(profiles);
-    List<Shares.Column> known = shares.columns(examples.length);
+    List<Shares.Column> known = shares.columns();
     List<Shares.Column> topics = new ArrayList<>();
     int[] counts = new int[before.length];
     float[] newLengths = new float[before.length];
@@ -113,7 +113,7 @@ public final class Centres {
   }
 
   float[] cosines(Placed text) {
-    return shares.products(text, examples.length);
+    return shares.products(text);
   }
 
   /// What one unit of a feature in one of its examples adds to the cosine to a topic.

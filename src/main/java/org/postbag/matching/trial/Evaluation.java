@@ -83,6 +83,15 @@ public final class Evaluation {
     return new Topic(id, title, Optional.empty(), List.of(), Topic.DEFAULT_THRESHOLD);
   }
 
+  /// The topics that have no file, and are known by their names alone.
+  public List<String> withoutFile(Catalog files) {
+    return labels.entrySet().stream()
+        .filter(label -> files.topic(label.getKey()).isEmpty())
+        .map(Map.Entry::getValue)
+        .sorted()
+        .toList();
+  }
+
   /// Whether letters are told by their words alone.
   boolean byWords() {
     return meaning.model().isEmpty();

@@ -1,6 +1,8 @@
 package org.postbag.matching.trial;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,12 +30,13 @@ public record LabelledText(String label, String text) {
         : new Passage(text.substring(0, end), text.substring(end + 1), "en");
   }
 
-  /// Reads a file; empty lines are left out.
+  /// Reads a file; empty lines are left out, and so is a byte order mark.
   ///
-  /// @throws IllegalArgumentException naming file and line, when a line has no tab
+  /// @throws IllegalArgumentException naming file and line, when a line has no tab or is not UTF-8,
+  ///   and when there is no letter at all
   public static List<LabelledText> read(Path file) throws IOException {
     List<LabelledText> all = new ArrayList<>();
-    List<String> lines = Files.readAllLines(file);
+    List<String> lines = lines(file);
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       int tab = line.indexOf('\t');
@@ -46,6 +49,25 @@ public record LabelledText(String label, String text) {
       }
     }
     return all;
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    try {
+      List<String> lines = Files.readAllLines(file);
+      if (!lines.isEmpty() && lines.getFirst().startsWith("\uFEFF")) {
+        lines.set(0, lines.getFirst().substring(1));
+      }
+      return lines;
+    } catch (MalformedInputException _) {
+      List<String> lossy =
+          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+      int line = 1;
+      while (line < lossy.size() && !lossy.get(line - 1).contains("\uFFFD")) {
+        line++;
+      }
+      throw new IllegalArgumentException(
+          file + ":" + line + ": not UTF-8; save the file with the encoding UTF-8");
+    }
   }
 
   private static String unescape(String text) {

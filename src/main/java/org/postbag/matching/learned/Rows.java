@@ -1,0 +1,82 @@
+package org.postbag.matching.learned;
+
+/// A table of numbers for each topic, row by row. A number takes 16 bits: it is so many steps of
+/// its row's own, 65,534 of which span the row. A letter asks for hundreds of rows, and waits for
+/// the memory more than for anything else.
+final class Rows {
+  private final int width;
+  private final short[] numbers;
+
+  /// What one step is worth in each row.
+  private final float[] steps;
+
+  private Rows(int width, short[] numbers, float[] steps) {
+    this.width = width;
+    this.numbers = numbers;
+    this.steps = steps;
+  }
+
+  /// @param width the numbers of a row
+  static Rows of(float[] table, int width) {
+    int rows = width == 0 ? 0 : table.length / width;
+    float[] steps = new float[rows];
+    short[] numbers = new short[table.length];
+    for (int row = 0; row < rows; row++) {
+      int start = row * width;
+      steps[row] = greatest(table, start, width) / Short.MAX_VALUE;
+      for (int at = start; steps[row] > 0 && at < start + width; at++) {
+        numbers[at] = (short) Math.round(table[at] / steps[row]);
+      }
+    }
+    return new Rows(width, numbers, steps);
+  }
+
+  private static float greatest(float[] table, int start, int width) {
+    float greatest = 0;
+    for (int at = start; at < start + width; at++) {
+      greatest = Math.max(greatest, Math.abs(table[at]));
+    }
+    return greatest;
+  }
+
+  int size() {
+    return steps.length;
+  }
+
+  float value(int row, int column) {
+    return numbers[row * width + column] * steps[row];
+  }
+
+  /// What a row has of one column, less what it has of another.
+  ///
+  /// @param against -1 for none
+  float lead(int row, int column, int against) {
+    return value(row, column) - (against < 0 ? 0 : value(row, against));
+  }
+
+  /// Adds a row, times a factor.
+  void addTo(float[] sums, int row, float times) {
+    addTo(sums, numbers, row * width, times * steps[row]);
+  }
+
+  private static void addTo(float[] sums, short[] numbers, int start, float times) {
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] += times * numbers[start + c];
+    }
+  }
+
+  /// The same with other columns, those that are new being 0.
+  ///
+  /// @param before the number each column had before, -1 for a new one
+  Rows carriedOver(int[] before) {
+    short[] carried = new short[size() * before.length];
+    for (int row = 0; row < size(); row++) {
+      for (int c = 0; c < before.length; c++) {
+        if (before[c] >= 0) {
+          carried[row * before.length + c] = numbers[row * width + before[c]];
+        }
+      }
+    }
+    return new Rows(before.length, carried, steps);
+  }
+}
