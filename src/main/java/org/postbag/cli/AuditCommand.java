@@ -37,9 +37,10 @@ public final class AuditCommand implements Runnable {
   @Command(
       name = "verify",
       description = {
-        "Reads the ledger from its beginning: finds any entry that was edited, removed, inserted or",
-        "moved, and any letter whose state has no entry. Prints the head of the chain; keep it in",
-        "another place, and give it back with --head to prove that nothing before it was rewritten.",
+        "Reads the ledger from its beginning: finds any entry that was edited, removed, inserted or"
+            + " moved, and any letter whose state has no entry.",
+        "Prints the head of the chain; keep it in another place, and give it back with --head to prove"
+            + " that nothing before it was rewritten.",
       })
   static final class Verify implements Callable<Integer> {
     @ParentCommand private AuditCommand audit = new AuditCommand();

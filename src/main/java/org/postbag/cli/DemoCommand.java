@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Everything with nothing to set up: a mail server in memory with a sample mailbox,",
-      "the daemon, and the desk. Prints the address with a link that signs you in.",
+      "Everything with nothing to set up: a mail server in memory with a sample mailbox,"
+          + " the daemon, and the desk.",
+      "Prints the address with a link that signs you in.",
       "Nothing leaves this machine; what you send is shown at /demo/sent.",
       "Without --data all of it is removed at the end.",
     })

@@ -1,13 +1,21 @@
 package org.postbag.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
 /// The level at which `logback.xml` logs. Set before the first logger is made: verbs are silent
 /// unless something is wrong, the daemon tells what it does.
 public final class LogLevel {
   private static final String PROPERTY = "postbag.log.level";
 
+  /// Recommends an incubating module that this program does not need, before any other logging is
+  /// set up. Held here, because java.util.logging forgets what nobody holds.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
   private LogLevel() {}
 
   static void set(String level) {
+    LUCENE.setLevel(Level.SEVERE);
     System.setProperty(PROPERTY, level);
   }
 

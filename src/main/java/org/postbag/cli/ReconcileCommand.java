@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "reconcile",
     description = {
-      "Compares what the mailboxes hold with what is kept, letter by letter, through the API of the",
-      "running daemon, which does the same once a day. A letter that is not known is named by its",
-      "UID and fetched; the status is 1 then.",
+      "Compares what the mailboxes hold with what is kept, letter by letter, through the API of the"
+          + " running daemon, which does the same once a day.",
+      "A letter that is not known is named by its UID and fetched; the status is 1 then.",
     })
 public final class ReconcileCommand implements Callable<Integer> {
   @ParentCommand private PostbagCommand postbag = new PostbagCommand();

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     description = {
-      "Lists the topics with their keywords, reply and threshold, how many letters people gave each,",
-      "and how many of these had been recognised."
+      "Lists the topics with their keywords, reply and threshold, how many letters people gave each,"
+          + " and how many of these had been recognised."
     })
 final class TopicsListCommand implements Callable<Integer> {
   @ParentCommand private TopicsCommand topics = new TopicsCommand();

@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "unlearn",
     description = {
-      "Takes back what the running daemon learned last from people's decisions, and matches the",
-      "undecided letters again. The decisions stay; it learns again after the next twenty."
+      "Takes back what the running daemon learned last from people's decisions, and matches the"
+          + " undecided letters again.",
+      "The decisions stay; it learns again after the next twenty."
     })
 final class TopicsUnlearnCommand implements Callable<Integer> {
   @ParentCommand private TopicsCommand topics = new TopicsCommand();

@@ -7,12 +7,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandLineFrameTest {
   @TempDir Path config;
@@ -39,6 +44,31 @@ class CommandLineFrameTest {
   void everyVerbHasHelp(String arguments) {
     assertThat(run(arguments.split(" "))).isZero();
     assertThat(out.toString()).contains("Usage: postbag", "--config", "--data", "Exit status");
+  }
+
+  @Test
+  void whatIsSaidOfAVerbInTheListOfVerbsIsAWholeSentence() {
+    assertThat(beginnings(new CommandLine(new PostbagCommand(Map.of()))))
+        .allMatch(b -> b.endsWith("."));
+  }
+
+  private static List<String> beginnings(CommandLine line) {
+    List<String> beginnings = new ArrayList<>();
+    for (CommandLine verb : line.getSubcommands().values()) {
+      beginnings.add(verb.getCommandSpec().usageMessage().description()[0]);
+      beginnings.addAll(beginnings(verb));
+    }
+    return beginnings;
+  }
+
+  @Test
+  void lucenesAdviceOnAModuleThatIsNotNeededIsNotShown() {
+    run("--version");
+    assertThat(
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider")
+                .isLoggable(Level.WARNING))
+        .isFalse();
+    assertThat(Logger.getLogger("org.apache.lucene.index").isLoggable(Level.WARNING)).isTrue();
   }
 
   @Test
