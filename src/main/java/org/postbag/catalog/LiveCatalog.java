@@ -29,16 +29,26 @@ public final class LiveCatalog implements AutoCloseable {
   /// A folder that changed this short a time ago may be in the middle of being saved.
   private static final Duration SETTLE = Duration.ofMillis(100);
 
+  /// Who writes a file in place makes it shorter first: it may be half of one for longer.
+  private static final Duration SETTLE_SHORTER = Duration.ofMillis(350);
+
   /// Looks after which a part of the program is told again that had no memory for it: half a
   /// minute.
   private static final int LOOKS_TO_WAIT = 75;
+
+  /// What a file looks like from outside.
+  ///
+  /// @param size in bytes; 0 for what is no file
+  record Print(String marks, long size) {
+    private static final Print GONE = new Print("gone", 0);
+  }
 
   private record Version(CatalogReader.Reading reading, Catalog inForce) {}
 
   private final Path configDir;
   private final List<Consumer<Catalog>> listeners = new CopyOnWriteArrayList<>();
   private final List<Consumer<Catalog>> untold = new CopyOnWriteArrayList<>();
-  private volatile Map<Path, String> seen;
+  private volatile Map<Path, Print> seen;
   private volatile Version version;
   private volatile Thread watcher = new Thread();
 
@@ -109,11 +119,21 @@ public final class LiveCatalog implements AutoCloseable {
   }
 
   private void settle() throws InterruptedException {
-    Map<Path, String> before;
+    Map<Path, Print> before;
     do {
       before = fingerprints();
-      Thread.sleep(SETTLE);
+      Thread.sleep(settleTime(seen, before));
     } while (!before.equals(fingerprints()));
+  }
+
+  /// How long nothing may change before the folder is read.
+  static Duration settleTime(Map<Path, Print> seen, Map<Path, Print> now) {
+    boolean shorter =
+        now.entrySet().stream()
+            .anyMatch(file ->
+                !file.getValue().equals(Print.GONE)
+                    && file.getValue().size < seen.getOrDefault(file.getKey(), Print.GONE).size);
+    return shorter ? SETTLE_SHORTER : SETTLE;
   }
 
   /// Reads the folder now, as after a change.
@@ -154,25 +174,27 @@ public final class LiveCatalog implements AutoCloseable {
     problems().forEach(problem -> LOG.warn("{}", problem));
   }
 
-  private Map<Path, String> fingerprints() {
-    Map<Path, String> found = new TreeMap<>();
+  private Map<Path, Print> fingerprints() {
+    Map<Path, Print> found = new TreeMap<>();
     for (String folder : List.of("topics", "replies")) {
-      // Replies may send along files of folders below.
-      try (Stream<Path> files = Files.walk(configDir.resolve(folder), DEPTH)) {
+      // Replies may send along files of folders below; the folder itself may be a link.
+      try (Stream<Path> files = Files.walk(configDir.resolve(folder).toRealPath(), DEPTH)) {
         files.forEach(file -> found.put(file, fingerprint(file)));
       } catch (IOException | UncheckedIOException absent) {
-        found.put(configDir.resolve(folder), "absent");
+        found.put(configDir.resolve(folder), Print.GONE);
       }
     }
     return found;
   }
 
-  private static String fingerprint(Path file) {
+  private static Print fingerprint(Path file) {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      return now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
+      return new Print(
+          now.lastModifiedTime() + " " + now.size() + " " + now.fileKey(),
+          now.isRegularFile() ? now.size() : 0);
     } catch (IOException gone) {
-      return "gone";
+      return Print.GONE;
     }
   }
 }
