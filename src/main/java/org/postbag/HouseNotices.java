@@ -9,9 +9,11 @@ import org.postbag.catalog.Problem;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxStatus;
 import org.postbag.intake.Reconciled;
+import org.postbag.matching.Learning;
+import org.postbag.matching.Matching;
+import org.postbag.matching.Refusal;
 import org.postbag.matching.index.IndexFollower;
 import org.postbag.matching.index.LetterIndex;
-import org.postbag.matching.meaning.Meaning;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.Trouble;
 import org.postbag.web.Notice;
@@ -24,7 +26,8 @@ record HouseNotices(
     Outbox outbox,
     LetterIndex index,
     IndexFollower follower,
-    Meaning meaning,
+    Matching matching,
+    Learning learning,
     Outages outages)
     implements Notices {
   private static final int MANY = 500;
@@ -45,11 +48,21 @@ record HouseNotices(
     mailboxes.notices().stream().map(HouseNotices::ofMailbox).forEach(notices::add);
     outbox.troubles().stream().map(HouseNotices::of).forEach(notices::add);
     catalog.problems().stream().map(HouseNotices::of).forEach(notices::add);
-    meaning
+    matching
+        .meaning()
         .trouble()
         .map(trouble ->
             new Notice(Notice.Level.WARNING, "Letters are matched by their words alone.", trouble))
         .ifPresent(notices::add);
+    if (matching.lacksMemory()) {
+      notices.add(
+          new Notice(
+              Notice.Level.WARNING,
+              "What was decided or saved last has not been learned: there is too little memory.",
+              "Letters are matched as before. Give Java more, such as by"
+                  + " POSTBAG_JAVA_OPTS=-Xmx512m, or keep fewer topics."));
+    }
+    learning.refused().map(HouseNotices::of).ifPresent(notices::add);
     index
         .trouble()
         .map(HouseNotices::ofIndex)
@@ -74,6 +87,18 @@ record HouseNotices(
           default -> "Something does not work at the moment.";
         },
         outage.words() + ". Nothing is lost; it is tried again all the time.");
+  }
+
+  private static Notice of(Refusal refusal) {
+    String letters =
+        refusal.letters().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return new Notice(
+        Notice.Level.INFORMATION,
+        "What was decided last has not been learned, because topics would be recognised worse.",
+        (letters.isEmpty()
+                ? ""
+                : "Was one of these letters given the wrong topic: " + letters + "? ")
+            + "Letters are matched as before; it is tried again after 20 more decisions.");
   }
 
   private static Notice ofIndex(Problem problem) {

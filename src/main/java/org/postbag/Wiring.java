@@ -14,6 +14,7 @@ import org.postbag.intake.Reception;
 import org.postbag.intake.imap.ImapComponent;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
+import org.postbag.matching.Learning;
 import org.postbag.matching.Matching;
 import org.postbag.matching.index.IndexFollower;
 import org.postbag.matching.index.LetterIndex;
@@ -156,8 +157,9 @@ class Wiring {
       LetterIndex index,
       IndexFollower follower,
       Matching matching,
+      Learning learning,
       Outages outages) {
-    return new HouseNotices(health, catalog, outbox, index, follower, matching.meaning(), outages);
+    return new HouseNotices(health, catalog, outbox, index, follower, matching, learning, outages);
   }
 
   @Bean

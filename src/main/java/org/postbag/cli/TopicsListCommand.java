@@ -15,8 +15,8 @@ import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
-import org.postbag.matching.Learning;
-import org.postbag.matching.Learning.Tally;
+import org.postbag.matching.Refusal;
+import org.postbag.matching.Tally;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +42,8 @@ final class TopicsListCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     CatalogReader.Reading reading = CatalogReader.read(topics.postbag().config());
-    Map<TopicId, Tally> tallies = tallies();
+    Decided decided = decided();
+    Map<TopicId, Tally> tallies = decided.tallies;
     for (Topic topic : reading.catalog().all()) {
       Tally tally = tallies.getOrDefault(topic.id(), new Tally(0, 0));
       if (json) {
@@ -51,20 +52,32 @@ final class TopicsListCommand implements Callable<Integer> {
         print(topic, tally, out);
       }
     }
+    decided.refused.filter(_ -> !json).ifPresent(refused -> print(refused, out));
     reading.problems().forEach(spec.commandLine().getErr()::println);
     return reading.hasErrors() ? ExitCode.USAGE : ExitCode.OK;
   }
 
+  private record Decided(Map<TopicId, Tally> tallies, Optional<Refusal> refused) {}
+
+  private static void print(Refusal refused, PrintWriter out) {
+    out.printf("not learned at %s: %s%n", refused.at(), refused.why());
+    if (!refused.letters().isEmpty()) {
+      out.println(
+          "  was one of these letters given the wrong topic? "
+              + refused.letters().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+  }
+
   /// Nothing has been decided where there is no data yet.
-  private Map<TopicId, Tally> tallies() {
+  private Decided decided() {
     PostbagCommand postbag = topics.postbag();
     Optional<DatabaseSettings> settings =
         SettingsFile.reading(postbag).settings().map(Settings::database);
     if (settings.filter(DatabaseSettings::exists).isEmpty()) {
-      return Map.of();
+      return new Decided(Map.of(), Optional.empty());
     }
     try (Database database = Database.open(settings.get())) {
-      return Learning.tallies(database);
+      return new Decided(Tally.all(database), Refusal.last(database));
     }
   }
 

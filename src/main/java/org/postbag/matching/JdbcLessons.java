@@ -125,8 +125,8 @@ final class JdbcLessons {
   }
 
   /// For each topic the decided letters, and those for which the program had said the same.
-  Map<TopicId, Learning.Tally> tallies() {
-    Map<TopicId, Learning.Tally> tallies = new TreeMap<>();
+  Map<TopicId, Tally> tallies() {
+    Map<TopicId, Tally> tallies = new TreeMap<>();
     database
         .sql(
             "SELECT t.topic, d.match FROM topic_decision t JOIN draft d ON d.letter_id = t.letter_id"
@@ -138,9 +138,8 @@ final class JdbcLessons {
           int right = match.topic().equals(Optional.of(topic)) ? 1 : 0;
           tallies.merge(
               topic,
-              new Learning.Tally(1, right),
-              (a, b) ->
-                  new Learning.Tally(a.decided() + b.decided(), a.recognised() + b.recognised()));
+              new Tally(1, right),
+              (a, b) -> new Tally(a.decided() + b.decided(), a.recognised() + b.recognised()));
         });
     return tallies;
   }

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +31,7 @@ public final class Learning {
 
   private final Database database;
   private final JdbcLessons lessons;
+  private final JdbcRefusals refusals;
   private final LetterStore letters;
   private final Matching matching;
   private final InstantSource clock;
@@ -43,6 +43,7 @@ public final class Learning {
   public Learning(Database database, LetterStore letters, Matching matching, InstantSource clock) {
     this.database = database;
     this.lessons = new JdbcLessons(database);
+    this.refusals = new JdbcRefusals(database);
     this.letters = letters;
     this.matching = matching;
     this.clock = clock;
@@ -55,6 +56,11 @@ public final class Learning {
   /// @param examples how many letters it was learned from
   /// @param accuracy share of these letters that are recognised when they are kept back, 0 to 1
   public record Version(long upTo, int examples, double accuracy, Instant at) {}
+
+  /// The last lesson, if it was not put in force.
+  public Optional<Refusal> refused() {
+    return refusals.last();
+  }
 
   /// Keeps a person's word: what a letter is about, or that no topic fits. Joins a running
   /// transaction.
@@ -96,9 +102,9 @@ public final class Learning {
     long upTo = lessons.last();
     List<Example> examples = senses.all(examples(upTo));
     Lesson.Outcome outcome = matching.tryOut(examples);
+    matching.hasMemory(true);
     if (outcome.whyWorse().isPresent()) {
-      LOG.warn("{} decided letters: {}", examples.size(), outcome.whyWorse().get());
-      taughtNothing = upTo;
+      refuse(upTo, outcome.whyWorse().get(), examples);
       return Optional.empty();
     }
     Version version = new Version(upTo, examples.size(), outcome.accuracy(), clock.instant());
@@ -106,6 +112,17 @@ public final class Learning {
     matching.use(outcome, examples);
     LOG.info("learned from {} decided letters: {}", examples.size(), outcome.accuracy());
     return Optional.of(version);
+  }
+
+  private void refuse(long upTo, String why, List<Example> examples) {
+    Refusal refusal = new Refusal(why, matching.contradictions(examples), clock.instant());
+    LOG.warn(
+        "{} decided letters: {}. Least with the lesson in force go letters {}",
+        examples.size(),
+        why,
+        refusal.letters());
+    refusals.add(upTo, refusal);
+    taughtNothing = upTo;
   }
 
   /// Puts the last lesson in force, and learns from then on: a thread for as long as the program
@@ -131,23 +148,8 @@ public final class Learning {
 
   /// Leaves the letters that were decided so far to a later lesson: as many more must be decided.
   synchronized void leaveOut() {
+    matching.hasMemory(false);
     taughtNothing = lessons.last();
-  }
-
-  /// What people decided on a topic, and how often the program had said so.
-  ///
-  /// @param decided letters that people gave the topic
-  /// @param recognised those of them for which it had been the likeliest
-  public record Tally(int decided, int recognised) {
-    /// 0 to 1; not a number without a decided letter.
-    public double accuracy() {
-      return (double) recognised / decided;
-    }
-  }
-
-  /// Each topic's tally; topics without a decided letter are not in it.
-  public static Map<TopicId, Tally> tallies(Database database) {
-    return new JdbcLessons(database).tallies();
   }
 
   /// The letters of which people said that no topic fits, by their numbers.

@@ -31,18 +31,14 @@ public final class Matching {
   private final Campaigns campaigns;
   private final Meaning meaning;
   private final Object relearning = new Object();
+  private volatile boolean hasMemory = true;
 
   private record Version(
       Catalog catalog, List<Example> examples, TopicMatcher matcher, TopicIndex topics) {}
 
-  /// For letters that are matched by themselves.
+  /// For letters that are matched by themselves, by words alone.
   public Matching(Catalog catalog) {
-    this(catalog, Neighbours.NONE, new Campaigns());
-  }
-
-  /// By words alone.
-  public Matching(Catalog catalog, Neighbours neighbours, Campaigns campaigns) {
-    this(catalog, neighbours, campaigns, Meaning.OFF);
+    this(catalog, Neighbours.NONE, new Campaigns(), Meaning.OFF);
   }
 
   /// @param neighbours finds the decided letters that read like another
@@ -94,6 +90,7 @@ public final class Matching {
     try {
       relearn(catalog, relearned);
     } catch (OutOfMemoryError _) {
+      hasMemory = false;
       LOG.error("Too little memory to learn for the topics that changed; what was learned stays");
     }
   }
@@ -114,8 +111,23 @@ public final class Matching {
         }
         current.set(version(catalog, before.examples, matcher));
       }
+      hasMemory = true;
     }
     relearned.run();
+  }
+
+  /// Whether there was too little memory for what was to be learned last.
+  public boolean lacksMemory() {
+    return !hasMemory;
+  }
+
+  void hasMemory(boolean enough) {
+    hasMemory = enough;
+  }
+
+  /// The decided letters that go least with what is in force.
+  List<Long> contradictions(List<Example> examples) {
+    return Contradictions.of(examples, current.get().examples, current.get().matcher);
   }
 
   /// Learns from letters, and nothing else, for every letter matched from now on.

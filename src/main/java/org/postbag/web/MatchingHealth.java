@@ -3,6 +3,7 @@ package org.postbag.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.postbag.catalog.Problem;
 import org.postbag.matching.meaning.Meaning;
@@ -10,15 +11,19 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /// The health check's part on matching: WARNING, which is still healthy, when letters' meaning is
-/// asked for and the program has no model that tells it, or when the index cannot be written.
+/// asked for and the program has no model that tells it, when the index cannot be written, or when
+/// there was too little memory for a lesson.
 final class MatchingHealth implements HealthIndicator {
   private final Meaning meaning;
   private final Supplier<Optional<Problem>> index;
+  private final BooleanSupplier lacksMemory;
 
   /// @param index why the index cannot be written
-  MatchingHealth(Meaning meaning, Supplier<Optional<Problem>> index) {
+  /// @param lacksMemory whether there was too little for a lesson
+  MatchingHealth(Meaning meaning, Supplier<Optional<Problem>> index, BooleanSupplier lacksMemory) {
     this.meaning = meaning;
     this.index = index;
+    this.lacksMemory = lacksMemory;
   }
 
   @Override
@@ -26,6 +31,9 @@ final class MatchingHealth implements HealthIndicator {
     Map<String, String> troubles = new LinkedHashMap<>();
     meaning.trouble().ifPresent(why -> troubles.put("meaning", why));
     index.get().ifPresent(why -> troubles.put("index", why.toString()));
+    if (lacksMemory.getAsBoolean()) {
+      troubles.put("learning", "too little memory; letters are matched as before");
+    }
     Health.Builder health =
         troubles.isEmpty() ? Health.up() : Health.status(MailboxesHealth.WARNING);
     return health.withDetails(troubles).build();

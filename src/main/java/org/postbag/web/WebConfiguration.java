@@ -53,7 +53,7 @@ public class WebConfiguration {
 
   @Bean
   MatchingHealth matchingHealth(Matching matching, LetterIndex index) {
-    return new MatchingHealth(matching.meaning(), index::trouble);
+    return new MatchingHealth(matching.meaning(), index::trouble, matching::lacksMemory);
   }
 
   @Bean

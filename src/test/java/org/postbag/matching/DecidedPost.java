@@ -4,6 +4,7 @@ import java.util.List;
 import org.postbag.catalog.Catalog;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.index.LetterIndex;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.words.Passage;
 
 /// Matching as the daemon does it, with letters that people have decided.
@@ -12,7 +13,7 @@ public final class DecidedPost {
 
   /// @param index where decided letters that read alike are found
   public DecidedPost(Catalog catalog, LetterIndex index) {
-    matching = new Matching(catalog, Neighbours.in(index), new Campaigns());
+    matching = new Matching(catalog, Neighbours.in(index), new Campaigns(), Meaning.OFF);
   }
 
   /// The newest letters that the daemon would learn from.

@@ -2,6 +2,7 @@ package org.postbag.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Database;
 import org.postbag.database.TestLetters;
@@ -16,7 +18,6 @@ import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
 import org.postbag.ledger.State;
-import org.postbag.matching.Learning.Tally;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What learning from decisions promises on every database.
@@ -137,6 +138,27 @@ interface LearningContract {
   }
 
   @Test
+  default void tooLittleMemoryForTopicsThatChangedIsSaidUntilItSuffices() {
+    Matching matching = BusPost.matching();
+    Learning learning = new Learning(database(), BusPost.store(130), matching, () -> Instant.EPOCH);
+    BusPost.decide(learning, 1, 130);
+    assertThat(learning.learn()).isPresent();
+    AtomicInteger relearned = new AtomicInteger();
+
+    matching.use(
+        Topics.catalog(Topics.CALAIS, Topics.BUSES),
+        () -> {
+          throw new OutOfMemoryError("said by a test");
+        });
+    // An error of the machine's that reaches the test's frame ends it without a word.
+    await().dontCatchUncaughtExceptions().until(matching::lacksMemory);
+
+    matching.use(Topics.catalog(Topics.BUSES), relearned::incrementAndGet);
+    await().until(() -> relearned.get() == 1);
+    assertThat(matching.lacksMemory()).isFalse();
+  }
+
+  @Test
   default void aFewDecisionsAreNotALesson() {
     Learning learning = learning(BusPost.matching());
     BusPost.decide(learning, 1, 5);
@@ -190,14 +212,12 @@ interface LearningContract {
     Learning learning = learning(BusPost.matching());
     learning.takeOver();
 
-    assertThat(Learning.tallies(database()))
-        .containsExactly(Map.entry(BusPost.BUSES, new Tally(1, 0)));
+    assertThat(Tally.all(database())).containsExactly(Map.entry(BusPost.BUSES, new Tally(1, 0)));
     database()
         .sql("UPDATE draft SET match = ? WHERE letter_id = ?")
         .params(JSON.writeValueAsString(recognised()), said)
         .update();
-    assertThat(Learning.tallies(database()))
-        .containsExactly(Map.entry(BusPost.BUSES, new Tally(1, 1)));
+    assertThat(Tally.all(database())).containsExactly(Map.entry(BusPost.BUSES, new Tally(1, 1)));
   }
 
   private static Match recognised() {

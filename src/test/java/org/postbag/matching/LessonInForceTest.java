@@ -55,6 +55,25 @@ class LessonInForceTest {
   }
 
   @Test
+  void theLettersThatWerePerhapsDecidedByMistakeAreNamedUntilSomethingIsLearned() {
+    learned();
+    mistake(KNOWN, 20);
+    assertThat(learning.refused()).isEmpty();
+    learning.learn();
+
+    Refusal refused = learning.refused().orElseThrow();
+
+    assertThat(refused.letters()).hasSize(5).allSatisfy(l -> assertThat(l).isGreaterThan(KNOWN));
+    assertThat(Refusal.last(database)).contains(refused);
+    for (int i = 0; i < 60; i += 3) {
+      long letter = KNOWN + 1L + i / 3;
+      learning.decided(letter, Optional.of(Topics.SCHOOLS.id()));
+    }
+    assertThat(learning.learn()).isPresent();
+    assertThat(learning.refused()).isEmpty();
+  }
+
+  @Test
   void withoutTheComparisonTheyWouldMakeMatchingWorse() {
     learned();
     long recognised = Postbag.recognised(matching, 100, 160);

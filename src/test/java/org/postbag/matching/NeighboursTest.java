@@ -15,6 +15,7 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.index.Neighbour;
+import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.words.Passage;
 
 /// What decided letters that read alike say about a letter.
@@ -26,7 +27,7 @@ class NeighboursTest {
           + " read what was found? My children used to paddle there.";
 
   private static Matching matching(List<Neighbour> near) {
-    return new Matching(CATALOG, (number, passage) -> near, new Campaigns());
+    return new Matching(CATALOG, (number, passage) -> near, new Campaigns(), Meaning.OFF);
   }
 
   private static Match match(Matching matching) {

@@ -50,9 +50,15 @@ interface SensesContract {
   }
 
   private Learning learning(SentenceModel model, int letters, Topic... topics) {
+    return learning(matching(model, topics), letters);
+  }
+
+  private static Matching matching(SentenceModel model, Topic... topics) {
     Meaning meaning = Meaning.of(Meaning.When.ALWAYS, model);
-    Matching matching =
-        new Matching(Topics.catalog(topics), Neighbours.NONE, new Campaigns(), meaning);
+    return new Matching(Topics.catalog(topics), Neighbours.NONE, new Campaigns(), meaning);
+  }
+
+  private Learning learning(Matching matching, int letters) {
     return new Learning(database(), BusPost.store(letters), matching, () -> Instant.EPOCH);
   }
 
@@ -96,11 +102,13 @@ interface SensesContract {
   @Test
   default void aLessonForWhichThereIsNoMemoryIsLeftOutAndLearningGoesOn() throws Exception {
     TooLarge model = new TooLarge();
-    Learning learning = learning(model, 40, Topics.CALAIS, Topics.BUSES);
+    Matching matching = matching(model, Topics.CALAIS, Topics.BUSES);
+    Learning learning = learning(matching, 40);
     BusPost.decide(learning, 1, 25);
     Thread thread = learning.start(Duration.ofMillis(20), () -> {});
 
     await().until(() -> model.asked.get() == 1);
+    await().until(matching::lacksMemory);
     BusPost.decide(learning, 1, 25);
     await().until(() -> model.asked.get() == 2);
     assertThat(thread.isAlive()).isTrue();

@@ -1,0 +1,50 @@
+package org.postbag.matching;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.postbag.database.Database;
+
+/// The rows of lessons that were not put in force.
+final class JdbcRefusals {
+  private final Database database;
+
+  JdbcRefusals(Database database) {
+    this.database = database;
+  }
+
+  void add(long upTo, Refusal refusal) {
+    database.doInTransaction(() ->
+        database
+            .sql("INSERT INTO refused_lesson (up_to, why, letters, at) VALUES (?, ?, ?, ?)")
+            .params(
+                upTo,
+                refusal.why(),
+                refusal.letters().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                refusal.at().toEpochMilli())
+            .update());
+  }
+
+  /// The last one, unless something was learned since.
+  Optional<Refusal> last() {
+    return database
+        .sql(
+            "SELECT why, letters, at FROM refused_lesson WHERE up_to >"
+                + " (SELECT COALESCE(MAX(up_to), 0) FROM topic_lesson) ORDER BY id DESC LIMIT 1")
+        .query(JdbcRefusals::refusal)
+        .optional();
+  }
+
+  private static Refusal refusal(ResultSet row, int number) throws SQLException {
+    List<Long> letters =
+        Arrays.stream(row.getString("letters").split(" "))
+            .filter(letter -> !letter.isEmpty())
+            .map(Long::valueOf)
+            .toList();
+    return new Refusal(row.getString("why"), letters, Instant.ofEpochMilli(row.getLong("at")));
+  }
+}

@@ -1,0 +1,21 @@
+package org.postbag.matching;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.database.Database;
+
+/// A lesson that was not put in force.
+///
+/// @param why with figures, for people
+/// @param letters the decided letters that go least with the lesson in force, at most five
+public record Refusal(String why, List<Long> letters, Instant at) {
+  public Refusal {
+    letters = List.copyOf(letters);
+  }
+
+  /// The last one, unless something was learned since.
+  public static Optional<Refusal> last(Database database) {
+    return new JdbcRefusals(database).last();
+  }
+}
