@@ -9,7 +9,7 @@ import org.postbag.matching.words.Vector;
 /// the cosine of the angle between them.
 public final class Centres {
   /// A text's vector has the length 1 twice, for words and for pieces.
-  private static final float TEXT_LENGTH = (float) Math.sqrt(2);
+  static final float TEXT_LENGTH = (float) Math.sqrt(2);
 
   private final int[] examples;
   private final Reach reach;

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /// looks like.
 ///
 /// @param bias what speaks for "on a topic" before anything is read
-/// @param likeness per unit of the likeliest topic's cosine, as a share of what letters on it reach
+/// @param likeness per unit of the cosine to the likeliest topic's centre, as a share of what
+///   letters on it reach, or to its own words in the same way, if that is more
 /// @param keyword per unit of its keyword evidence
 /// @param regression per unit of its score by the regression, as far as that has examples
 /// @param senseCentre per unit of the meaning's cosine to the likeliest topic's centre
@@ -32,14 +33,21 @@ public record Gate(
 
   /// What the gate looks at.
   ///
-  /// @param cosine of the likeliest topic
+  /// @param cosine to the centre of the likeliest topic
   /// @param reach what cosine letters on that topic have
+  /// @param own the cosine to that topic's own words
   /// @param keyword its keyword evidence
   /// @param regression its score by the regression; 0 without one
   /// @param examples the number of its examples
   /// @param alike how alike the letter's meaning is to it
   public record View(
-      double cosine, double reach, double keyword, double regression, int examples, Alike alike) {
+      double cosine,
+      double reach,
+      double own,
+      double keyword,
+      double regression,
+      int examples,
+      Alike alike) {
     /// With as many examples a regression's score counts half: with few it tells the topics apart,
     /// but says little of letters on none of them.
     private static final double HALF_TAUGHT = 40;
@@ -62,12 +70,18 @@ public record Gate(
     private double of(int parameter) {
       return switch (parameter) {
         case 0, FIRST_OF_SILENCE -> 1;
-        case 1 -> cosine / reach;
+        case 1 -> likeness();
         case 2 -> keyword;
         case 3 -> taught() * regression;
         case 4 -> alike.centre();
         default -> alike.contrast();
       };
+    }
+
+    /// Examples of one side of a wide matter draw its centre away from letters on another: a letter
+    /// that is like the topic's own words is not less so for them.
+    private double likeness() {
+      return Math.max(cosine / reach, own / Reach.OF_OWN_WORDS);
     }
 
     private double taught() {

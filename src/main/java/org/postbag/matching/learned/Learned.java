@@ -10,6 +10,7 @@ import org.postbag.matching.words.Vector;
 
 /// Everything learned about a set of topics; immutable.
 ///
+/// @param profiles each topic's own words
 /// @param centres the middle of each topic
 /// @param regression null while there are no examples
 /// @param weights how much each counts
@@ -17,6 +18,7 @@ import org.postbag.matching.words.Vector;
 ///   number when there are too few to tell
 /// @param meant null where nothing is known of meaning
 public record Learned(
+    Profiles profiles,
     Centres centres,
     @Nullable Regression regression,
     Weights weights,
@@ -31,6 +33,7 @@ public record Learned(
 
   static Learned fromNothing(List<Vector> profiles, OwnSenses senses, Weights.Pair weights) {
     return new Learned(
+        Profiles.of(profiles),
         Centres.of(
             profiles,
             profiles.stream().map(p -> List.<Vector>of()).toList(),
@@ -72,6 +75,7 @@ public record Learned(
     all.addAll(texts);
     Vocabulary vocabulary = Vocabulary.of(all);
     return new Learned(
+        Profiles.of(profiles),
         Centres.of(profiles, members, vocabulary),
         Regression.fit(profiles.size(), all, labels, vocabulary, Regression.Settings.MEASURED),
         weights.words(),
@@ -86,6 +90,7 @@ public record Learned(
   /// @param before the number each topic had before, -1 for a new one
   public Learned carriedOver(List<Vector> profiles, OwnSenses senses, int[] before) {
     return new Learned(
+        Profiles.of(profiles),
         centres.carriedOver(profiles, before),
         regression == null ? null : regression.carriedOver(before),
         weights,
@@ -117,6 +122,7 @@ public record Learned(
         keywords,
         centres.cosines(text),
         centres.reaches(),
+        topic -> profiles.cosine(text.text(), topic),
         scores,
         centres.examples(),
         Collections.nCopies(keywords.length, Alike.UNKNOWN));

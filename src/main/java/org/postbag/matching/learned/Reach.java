@@ -22,6 +22,9 @@ final class Reach {
   /// words.
   private static final double LEAST = 0.05;
 
+  /// What cosine to a topic's own words, without any examples, letters on it are asked for.
+  static final double OF_OWN_WORDS = asked(WITHOUT_ANY, 0);
+
   private final float[] ofTopics;
 
   /// For a topic without examples.

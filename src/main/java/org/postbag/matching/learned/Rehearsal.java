@@ -113,7 +113,7 @@ final class Rehearsal {
       int examples = model.centres().examples()[k];
       looks.add(new Trial.Look(keyword, cosines[k], reach, scores[k], examples, alike.get(k)));
     }
-    return new Trial(looks, truth, 1);
+    return new Trial(looks, t -> model.profiles().cosine(sample.text(), t), truth, 1);
   }
 
   /// The share of odd letters in this office's post: what is assumed, or what people said, if that

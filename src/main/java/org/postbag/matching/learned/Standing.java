@@ -1,6 +1,7 @@
 package org.postbag.matching.learned;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /// How the topics stand to each other for one letter.
 public final class Standing {
@@ -9,6 +10,7 @@ public final class Standing {
   private final double[] keywords;
   private final float[] cosines;
   private final float[] reaches;
+  private final IntToDoubleFunction own;
   private final double[] regression;
   private final int[] examples;
   private final List<Alike> senses;
@@ -18,6 +20,7 @@ public final class Standing {
   /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
   /// @param cosines the cosine to each topic
   /// @param reaches what cosine letters on each topic have
+  /// @param own the cosine to a topic's own words, worked out when it is asked for
   /// @param regression the regression's score of each topic
   /// @param examples how many examples each topic has
   /// @param senses how alike the letter's meaning is to each topic's
@@ -26,12 +29,14 @@ public final class Standing {
       double[] keywords,
       float[] cosines,
       float[] reaches,
+      IntToDoubleFunction own,
       double[] regression,
       int[] examples,
       List<Alike> senses) {
     this.keywords = keywords;
     this.cosines = cosines;
     this.reaches = reaches;
+    this.own = own;
     this.regression = regression;
     this.examples = examples;
     this.senses = List.copyOf(senses);
@@ -92,6 +97,7 @@ public final class Standing {
     return new Gate.View(
         cosines[topic],
         reaches[topic],
+        own.applyAsDouble(topic),
         keywords[topic],
         regression[topic],
         examples[topic],
@@ -100,7 +106,7 @@ public final class Standing {
 
   /// The same when it is known how alike the letter's meaning is to each topic's.
   Standing with(Fusion fusion, List<Alike> alike) {
-    return new Standing(fusion, keywords, cosines, reaches, regression, examples, alike);
+    return new Standing(fusion, keywords, cosines, reaches, own, regression, examples, alike);
   }
 
   /// How alike the letter's meaning is to a topic's.

@@ -42,7 +42,8 @@ public final class Study {
   /// What is learned from all the letters together.
   public Learned learned() {
     Learned all = Learned.fit(profiles, senses, samples, weights);
-    return new Learned(all.centres(), all.regression(), all.weights(), accuracy(), all.meant());
+    return new Learned(
+        all.profiles(), all.centres(), all.regression(), all.weights(), accuracy(), all.meant());
   }
 
   private double accuracy() {

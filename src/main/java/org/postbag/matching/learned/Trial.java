@@ -1,14 +1,16 @@
 package org.postbag.matching.learned;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /// What a letter that the model had not seen looked like to it.
 ///
 /// @param topics the evidence for each topic that the model knew
+/// @param own the cosine of the letter to a topic's own words
 /// @param truth the right one of these; [Sample#NONE] when people said that it is none, [#LEFT_OUT]
 ///   when the model was not told of its topic
 /// @param weight how much the letter counts
-record Trial(List<Look> topics, int truth, double weight) {
+record Trial(List<Look> topics, IntToDoubleFunction own, int truth, double weight) {
   static final int LEFT_OUT = -2;
 
   /// How much a letter in other words counts beside the one that was written.
@@ -19,7 +21,7 @@ record Trial(List<Look> topics, int truth, double weight) {
   }
 
   Trial weighing(double other) {
-    return new Trial(topics, truth, other);
+    return new Trial(topics, own, truth, other);
   }
 
   boolean inScope() {
@@ -79,7 +81,7 @@ record Trial(List<Look> topics, int truth, double weight) {
       regression[t] = topics.get(t).regression();
       examples[t] = topics.get(t).examples();
     }
-    return new Standing(fusion, keywords, cosines, reaches, regression, examples, senses());
+    return new Standing(fusion, keywords, cosines, reaches, own, regression, examples, senses());
   }
 
   private List<Alike> senses() {
@@ -92,12 +94,12 @@ record Trial(List<Look> topics, int truth, double weight) {
 
   /// The same for one who does not know what the letter means.
   Trial byWords() {
-    return new Trial(topics.stream().map(Look::byWords).toList(), truth, weight);
+    return new Trial(topics.stream().map(Look::byWords).toList(), own, truth, weight);
   }
 
   /// The same for a letter in other words, which shares none with any topic.
   Trial inOtherWords() {
     List<Look> looks = topics.stream().map(Look::byMeaning).toList();
-    return new Trial(looks, truth, IN_OTHER_WORDS * weight);
+    return new Trial(looks, t -> 0, truth, IN_OTHER_WORDS * weight);
   }
 }

@@ -19,7 +19,7 @@ class BalanceTest {
   }
 
   private static Trial trial(int truth) {
-    return new Trial(List.of(new Trial.Look(1, 0.2, 0.25, 0, 1, Alike.UNKNOWN)), truth, 1);
+    return new Trial(List.of(new Trial.Look(1, 0.2, 0.25, 0, 1, Alike.UNKNOWN)), t -> 0, truth, 1);
   }
 
   private static double weight(List<Trial> trials, IntPredicate truth) {
@@ -63,9 +63,9 @@ class BalanceTest {
   @Test
   void forTheMeaningStandInsAmongManyTopicsCountLess() {
     Trial.Look look = new Trial.Look(1, 0.2, 0.25, 0, 1, Alike.UNKNOWN);
-    Trial few = new Trial(Collections.nCopies(20, look), Trial.LEFT_OUT, 1);
-    Trial many = new Trial(Collections.nCopies(28 * 8, look), Trial.LEFT_OUT, 1);
-    Trial known = new Trial(Collections.nCopies(28 * 8, look), 0, 1);
+    Trial few = new Trial(Collections.nCopies(20, look), t -> 0, Trial.LEFT_OUT, 1);
+    Trial many = new Trial(Collections.nCopies(28 * 8, look), t -> 0, Trial.LEFT_OUT, 1);
+    Trial known = new Trial(Collections.nCopies(28 * 8, look), t -> 0, 0, 1);
 
     assertThat(Balance.forMeaning(List.of(few, many, known)))
         .extracting(Trial::weight)

@@ -1,6 +1,7 @@
 package org.postbag.matching.learned;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,30 @@ class FittingTest {
     }
   }
 
+  @Test
+  void theCentreOfATopicWithoutExamplesIsItsOwnWords() {
+    Lesson.Material material = material();
+    Learned untaught = Learned.fromNothing(material.profiles(), OwnSenses.UNKNOWN);
+
+    for (Sample sample : material.samples()) {
+      Gate.View view = untaught.standing(untaught.place(sample.text()), new double[6]).view();
+      assertThat(view.own()).isPositive().isCloseTo(view.cosine(), within(1e-4));
+    }
+  }
+
+  @Test
+  void examplesOfOneSideOfATopicTakeNothingFromItsOwnWords() {
+    Lesson.Material material = material();
+    Learned untaught = Learned.fromNothing(material.profiles(), OwnSenses.UNKNOWN);
+    Learned taught = learned(material);
+
+    for (Sample sample : material.samples()) {
+      double before = untaught.standing(untaught.place(sample.text()), new double[6]).view().own();
+      double after = taught.standing(taught.place(sample.text()), new double[6]).view().own();
+      assertThat(after).isCloseTo(before, within(1e-9));
+    }
+  }
+
   private static Learned learned(Lesson.Material material) {
     return new Study(material.profiles(), OwnSenses.UNKNOWN, material.samples()).learned();
   }
@@ -79,8 +104,8 @@ class FittingTest {
     Trial.Look look = new Trial.Look(1, 0.2, 0.25, 0, 1, Alike.UNKNOWN);
     List<Trial> trials = new ArrayList<>();
     for (int draw = 0; draw < 30; draw++) {
-      trials.add(new Trial(List.of(look), 0, 1));
-      trials.add(new Trial(List.of(look), Trial.LEFT_OUT, 1));
+      trials.add(new Trial(List.of(look), t -> 0, 0, 1));
+      trials.add(new Trial(List.of(look), t -> 0, Trial.LEFT_OUT, 1));
     }
 
     assertThat(Fitting.once(trials, 2)).extracting(Trial::weight).containsOnly(1 / 30.0);

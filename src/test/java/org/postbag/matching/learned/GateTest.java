@@ -18,7 +18,7 @@ class GateTest {
   private static Trial trial(
       double cosine, double reach, double regression, int examples, int truth) {
     Trial.Look look = new Trial.Look(0.5, cosine, reach, regression, examples, Alike.UNKNOWN);
-    return new Trial(List.of(look), truth, 1);
+    return new Trial(List.of(look), t -> 0, truth, 1);
   }
 
   private static double probability(Gate gate, double cosine) {
@@ -38,13 +38,13 @@ class GateTest {
   @Test
   void weightsThatWereFittedToOtherTopicsAreNeverQuiteSure() {
     assertThat(probability(SHIPPED, 1)).isCloseTo(0.99, within(1e-6));
-    assertThat(probability(SHIPPED, -1)).isCloseTo(0.01, within(1e-6));
+    assertThat(probability(Gate.of(new double[] {-40, 9, 1}), 0)).isCloseTo(0.01, within(1e-6));
   }
 
   @Test
   void weightsThatWereFittedToTheseTopicsMayBe() {
     assertThat(probability(fitted(), 1)).isGreaterThan(0.999);
-    assertThat(probability(fitted(), -1)).isLessThan(0.001);
+    assertThat(probability(fitted(), 0)).isLessThan(0.001);
   }
 
   @Test
@@ -53,6 +53,16 @@ class GateTest {
     double wide = SHIPPED.probability(trial(0.2, 0.2, 0, 5, 0).view(FUSION));
 
     assertThat(wide).isGreaterThan(narrow);
+  }
+
+  @Test
+  void aLetterInTheTopicsOwnWordsIsNoLessLikeItForExamplesOnAnotherSideOfIt() {
+    Trial.Look look = new Trial.Look(0.5, 0.08, 0.25, 0, 20, Alike.UNKNOWN);
+    Trial otherWords = new Trial(List.of(look), t -> 0, 0, 1);
+    Trial ownWords = new Trial(List.of(look), t -> 0.3, 0, 1);
+
+    assertThat(SHIPPED.probability(otherWords.view(FUSION))).isLessThan(0.5);
+    assertThat(SHIPPED.probability(ownWords.view(FUSION))).isGreaterThan(0.95);
   }
 
   @Test
