@@ -91,8 +91,13 @@ final class ExplainCard {
         .orElse("none fits");
   }
 
+  /// A second matter of the letter, or what the first was chosen before.
   private static String runnerUp(Match match) {
-    return match.runnerUp().map(next -> ", then " + next).orElse("");
+    return match
+        .also()
+        .map(second -> " and " + percent(second.topic().toString(), second.probability()))
+        .or(() -> match.runnerUp().map(next -> ", then " + next))
+        .orElse("");
   }
 
   private static String percent(String what, double probability) {

@@ -68,6 +68,7 @@ final class ExplainJson {
     line.put("topic", match.topic().map(TopicId::value).orElse(null));
     line.put("probability", match.probability());
     line.put("runnerUp", match.runnerUp().map(TopicId::value).orElse(null));
+    line.put("also", match.also().map(second -> second.topic().value()).orElse(null));
     line.put("abstained", match.abstained());
     line.put("evidence", match.evidence().stream().map(ExplainJson::evidence).toList());
   }

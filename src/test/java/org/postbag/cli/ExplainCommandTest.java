@@ -161,4 +161,21 @@ class ExplainCommandTest {
         .contains("\"campaign\":\"" + folder.resolve("a.eml") + "\"")
         .contains("\"constituent\":\"no\"");
   }
+
+  @Test
+  void theSecondMatterOfALetterIsToldApartFromWhatItMerelyResembles() throws IOException {
+    Files.writeString(
+        folder.resolve("config/topics/rivers.yaml"),
+        "title: Sewage in rivers\nkeywords:\n  - sewage: 5\n  - river: 5\nthreshold: 0.3\n");
+    Path one = letter("one.eml", LETTER);
+    Path two = letter("two.eml", LETTER + "\nThe sewage in the river: who stops the sewage?\n");
+
+    explain("--json", one.toString(), two.toString());
+
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines.getFirst()).contains("\"runnerUp\":\"rivers\",\"also\":null");
+    assertThat(lines.getLast()).containsAnyOf("\"also\":\"rivers\"", "\"also\":\"shelters\"");
+    explain(two.toString());
+    assertThat(out.toString()).containsPattern("Topic +\\w+ \\(\\d+ %\\) and \\w+ \\(\\d+ %\\)");
+  }
 }

@@ -9,6 +9,7 @@ import org.postbag.review.QueueItem;
 /// A letter as the API lists it.
 ///
 /// @param version to be named in every decision
+/// @param also a second topic that the letter is about as well
 /// @param campaign the number of the first letter of the campaign it belongs to
 /// @param reason why a person must decide, a short stable word; empty when the draft simply waits
 record MessageJson(
@@ -25,6 +26,7 @@ record MessageJson(
     @Nullable String topic,
     double probability,
     @Nullable String runnerUp,
+    @Nullable String also,
     @Nullable Long campaign,
     String reason,
     @Nullable ReplyJson reply,
@@ -57,6 +59,7 @@ record MessageJson(
         item.topic().map(TopicId::value).orElse(null),
         item.match().probability(),
         item.match().runnerUp().map(TopicId::value).orElse(null),
+        item.match().also().map(second -> second.topic().value()).orElse(null),
         item.campaign().orElse(null),
         item.reason(),
         item.reply().map(ReplyJson::of).orElse(null),
