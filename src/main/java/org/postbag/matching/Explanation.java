@@ -26,7 +26,7 @@ final class Explanation {
   private final int topic;
   private final int against;
   private final double[] byToken;
-  private final List<Near> near = new ArrayList<>();
+  private final List<LearnedFrom.Near> near = new ArrayList<>();
 
   /// @param against the topic to compare with, -1 for none
   Explanation(Sight sight, Learned learned, LearnedFrom learnedFrom, int topic, int against) {
@@ -39,14 +39,10 @@ final class Explanation {
     this.byToken = new double[sight.tokens().size()];
   }
 
-  /// A decided letter that reads like this one.
-  ///
-  /// @param topic the one it was learned from as an example
-  record Near(long letter, int topic, Vector vector) {}
-
-  /// With such letters named; their share is no longer among those of the words.
-  Explanation with(List<Near> letters) {
-    letters.stream().filter(n -> sign(n.topic) != 0).forEach(near::add);
+  /// With letters named that were learned from and read like this one; their share is no longer
+  /// among those of the words.
+  Explanation with(List<LearnedFrom.Near> letters) {
+    letters.stream().filter(n -> sign(n.topic()) != 0).forEach(near::add);
     return this;
   }
 
@@ -74,18 +70,25 @@ final class Explanation {
   /// taken off what the words say.
   ///
   /// @param slopes what one unit of each feature adds to the lead
-  private Evidence reason(Near letter, float[] slopes) {
-    float[] shared = own().valuesIn(letter.vector);
+  private Evidence reason(LearnedFrom.Near letter, float[] slopes) {
+    float[] shared = letter.vector().valuesFor(own());
     double part =
-        sign(letter.topic) * fusion.centre() * learned.centres().slopeOfExample(letter.topic);
+        sign(letter.topic()) * fusion.centre() * learned.centres().slopeOfExample(letter.topic());
     double product = 0;
     for (int i = 0; i < shared.length; i++) {
       product += (double) own().value(i) * shared[i];
       slopes[i] -= (float) (part * shared[i]);
     }
-    double alike = product / Math.max(1e-9, own().length() * letter.vector.length());
-    String name = String.format(Locale.ROOT, "like letter %d (%.2f)", letter.letter, alike);
+    double alike = product / Math.max(1e-9, own().length() * letter.vector().length());
+    String name = "like letter " + letter.letter() + " (" + inHundredths(alike) + ")";
     return new Evidence(name, part * product, Evidence.Where.NOWHERE, -1, -1);
+  }
+
+  /// A number from 0 to 1 with two places; a format that is read anew each time takes longer than
+  /// the rest of a reason.
+  private static String inHundredths(double number) {
+    long hundredths = Math.round(number * 100);
+    return hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100;
   }
 
   private void addKeywords(List<Evidence> evidence) {

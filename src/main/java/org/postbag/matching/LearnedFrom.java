@@ -1,33 +1,81 @@
 package org.postbag.matching;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
+import org.postbag.matching.learned.ExampleIndex;
+import org.postbag.matching.words.Reading;
+import org.postbag.matching.words.SlimVector;
 
 /// The letters that were learned from.
-///
-/// @param topics by the letters' numbers those of their topics
-/// @param letters the letters' numbers, where they are ours, in the order they were learned in
-record LearnedFrom(Map<Long, Integer> topics, List<OptionalLong> letters) {
-  static final LearnedFrom NOTHING = new LearnedFrom(Map.of(), List.of());
+final class LearnedFrom {
+  static final LearnedFrom NOTHING =
+      new LearnedFrom(List.of(), new int[0], List.of(), ExampleIndex.of(List.of()));
 
-  LearnedFrom {
-    topics = Map.copyOf(topics);
-    letters = List.copyOf(letters);
+  private final List<OptionalLong> letters;
+  private final int[] topics;
+  private final List<SlimVector> vectors;
+  private final ExampleIndex index;
+
+  /// All in the order in which the letters were learned.
+  ///
+  /// @param letters their numbers, where they are ours
+  /// @param topics the numbers of their topics, -1 for none
+  LearnedFrom(
+      List<OptionalLong> letters, int[] topics, List<SlimVector> vectors, ExampleIndex index) {
+    this.letters = List.copyOf(letters);
+    this.topics = topics.clone();
+    this.vectors = List.copyOf(vectors);
+    this.index = index;
   }
 
   /// The same for other topics.
   ///
   /// @param now the number that each topic has now, -1 for one that is gone
   LearnedFrom carriedOver(List<Integer> now) {
-    Map<Long, Integer> kept = new HashMap<>();
-    topics.forEach((letter, topic) -> {
-      if (now.get(topic) >= 0) {
-        kept.put(letter, now.get(topic));
+    int[] carried = Arrays.stream(topics).map(topic -> topic < 0 ? -1 : now.get(topic)).toArray();
+    return new LearnedFrom(letters, carried, vectors, index);
+  }
+
+  /// A letter that was learned from.
+  record Near(long letter, int topic, SlimVector vector) {}
+
+  /// The letters of two topics that read most like a text, the likest first.
+  ///
+  /// @param but the number of a letter that is not asked for
+  /// @param second -1 for none
+  List<Near> nearest(Reading text, long but, int first, int second, int most) {
+    float[] likeness = index.likeness(text);
+    int[] best = new int[most];
+    int found = 0;
+    for (int i = 0; i < likeness.length; i++) {
+      boolean asked = topics[i] >= 0 && (topics[i] == first || topics[i] == second);
+      if (likeness[i] > 0 && asked && letters.get(i).orElse(but) != but) {
+        found = insert(best, found, i, likeness);
       }
-    });
-    return new LearnedFrom(kept, letters);
+    }
+    List<Near> near = new ArrayList<>();
+    for (int n = 0; n < found; n++) {
+      int i = best[n];
+      near.add(new Near(letters.get(i).orElse(but), topics[i], vectors.get(i)));
+    }
+    return near;
+  }
+
+  /// Puts one among the best, if it is one of them.
+  private static int insert(int[] best, int found, int one, float[] likeness) {
+    int at = found;
+    while (at > 0 && likeness[best[at - 1]] < likeness[one]) {
+      at--;
+    }
+    if (at == best.length) {
+      return found;
+    }
+    int kept = Math.min(found, best.length - 1);
+    System.arraycopy(best, at, best, at + 1, kept - at);
+    best[at] = one;
+    return kept + 1;
   }
 
   /// What a reason calls the letter that was the nth to be learned from; -1: the topic's own words.

@@ -11,6 +11,7 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.learned.Contest;
+import org.postbag.matching.learned.ExampleIndex;
 import org.postbag.matching.learned.Learned;
 import org.postbag.matching.learned.Sample;
 import org.postbag.matching.learned.Study;
@@ -20,6 +21,8 @@ import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 import org.postbag.matching.words.Keywords;
+import org.postbag.matching.words.Reading;
+import org.postbag.matching.words.SlimVector;
 import org.postbag.matching.words.Token;
 import org.postbag.matching.words.TopicWords;
 import org.postbag.matching.words.Vector;
@@ -88,7 +91,7 @@ public final class Lesson {
   /// @param inForce its weights
   Outcome tryOut(List<Example> examples, List<Example> before, Weights inForce) {
     Material material = material(examples);
-    LearnedFrom letters = numbered(examples);
+    LearnedFrom letters = learnedFrom(examples, material);
     if (material.samples.stream().allMatch(s -> s.label() == Sample.NONE)) {
       Learned nothing = Learned.fromNothing(material.profiles, material.senses);
       TopicMatcher matcher = new TopicMatcher(topics, material.features, nothing, letters, meaning);
@@ -113,15 +116,17 @@ public final class Lesson {
         .toList();
   }
 
-  private LearnedFrom numbered(List<Example> examples) {
-    Map<Long, Integer> topics = new HashMap<>();
-    for (Example example : examples) {
-      example
-          .topic()
-          .map(numbers::get)
-          .ifPresent(t -> example.number().ifPresent(letter -> topics.put(letter, t)));
-    }
-    return new LearnedFrom(topics, examples.stream().map(Example::number).toList());
+  private LearnedFrom learnedFrom(List<Example> examples, Material material) {
+    Iterable<Reading> words =
+        () ->
+            examples.stream()
+                .map(e -> material.features.readWords(Words.of(e.letter())))
+                .iterator();
+    return new LearnedFrom(
+        examples.stream().map(Example::number).toList(),
+        material.samples.stream().mapToInt(Sample::label).toArray(),
+        material.samples.stream().map(sample -> SlimVector.of(sample.text())).toList(),
+        ExampleIndex.of(words));
   }
 
   private double fromNothing(List<Example> examples) {

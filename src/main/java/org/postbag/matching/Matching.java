@@ -178,7 +178,7 @@ public final class Matching {
     Version version = current.get();
     List<Neighbour> near = neighbours.of(number, passage);
     SameText same = new SameText(passage, near, version.catalog, campaigns);
-    return same.over(version.matcher.match(passage, near, same.topic()));
+    return same.over(version.matcher.match(passage, number, neighbours, same.topic()));
   }
 
   /// What letters and topics mean, as far as that counts.

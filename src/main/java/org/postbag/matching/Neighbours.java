@@ -2,6 +2,8 @@ package org.postbag.matching;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.postbag.catalog.TopicId;
 import org.postbag.matching.index.LetterIndex;
 import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.words.Passage;
@@ -14,18 +16,39 @@ public interface Neighbours {
   /// The likest first; never the letter itself.
   List<Neighbour> of(long number, Passage passage);
 
+  /// The topic that a decided letter has now; empty where it is not known, or no longer decided.
+  default Optional<TopicId> topic(long letter) {
+    return Optional.empty();
+  }
+
   /// Those that stand in the index; none while it is damaged, until it is made anew.
   static Neighbours in(LetterIndex index) {
-    int enough = 5;
-    return (number, passage) -> {
+    return new InIndex(index);
+  }
+
+  /// See [#in].
+  record InIndex(LetterIndex index) implements Neighbours {
+    private static final int ENOUGH = 5;
+
+    @Override
+    public List<Neighbour> of(long number, Passage passage) {
       try {
-        return index.nearest(passage, enough + 1).stream()
+        return index.nearest(passage, ENOUGH + 1).stream()
             .filter(near -> near.letter() != number)
-            .limit(enough)
+            .limit(ENOUGH)
             .toList();
       } catch (UncheckedIOException _) {
         return List.of();
       }
-    };
+    }
+
+    @Override
+    public Optional<TopicId> topic(long letter) {
+      try {
+        return index.topic(letter);
+      } catch (UncheckedIOException _) {
+        return Optional.empty();
+      }
+    }
   }
 }

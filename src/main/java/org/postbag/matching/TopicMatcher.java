@@ -7,7 +7,6 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
-import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.learned.Learned;
 import org.postbag.matching.learned.Weights;
 import org.postbag.matching.meaning.Meaning;
@@ -21,13 +20,15 @@ import org.postbag.matching.words.Vector;
 
 /// Tells which topic a letter is about. Immutable; made anew when topics or lessons change.
 public final class TopicMatcher {
+  /// Letters that are named among the reasons.
+  private static final int MOST_NEAR = 5;
+
   private final List<Topic> topics;
   private final Features features;
   private final Learned learned;
   private final LearnedFrom learnedFrom;
   private final Meaning meaning;
   private final Weighing weighing;
-  private final NearVectors nearVectors = new NearVectors();
 
   TopicMatcher(
       List<Topic> topics,
@@ -76,13 +77,15 @@ public final class TopicMatcher {
 
   /// The topic of a text.
   public Match match(Passage letter) {
-    return match(letter, List.of(), Optional.empty());
+    return match(letter, -1, Neighbours.NONE, Optional.empty());
   }
 
   /// The topic of a text, decided letters that read like it being among the reasons.
   ///
+  /// @param number the letter's, which is no reason for itself
+  /// @param decided what the letters that were learned from are decided to be now
   /// @param given the topic to say the reasons for, in place of the likeliest
-  Match match(Passage letter, List<Neighbour> neighbours, Optional<TopicId> given) {
+  Match match(Passage letter, long number, Neighbours decided, Optional<TopicId> given) {
     if (topics.isEmpty()) {
       return Match.NONE;
     }
@@ -100,7 +103,7 @@ public final class TopicMatcher {
         choice.isUnsure(),
         choice.candidates(),
         new Explanation(sight, learned, learnedFrom, first, second)
-            .with(neighbours.stream().flatMap(n -> near(n, first, second).stream()).toList())
+            .with(near(sight, number, decided, first, second))
             .evidence(),
         choice.also(),
         Optional.empty());
@@ -108,15 +111,11 @@ public final class TopicMatcher {
 
   /// Only a letter that was learned from, and as the topic that it still has, is a reason for that
   /// topic.
-  private Optional<Explanation.Near> near(Neighbour neighbour, int first, int second) {
-    return Optional.ofNullable(learnedFrom.topics().get(neighbour.letter()))
-        .filter(topic -> topic == first || topic == second)
-        .filter(topic -> id(topic).equals(neighbour.topic()))
-        .map(topic -> new Explanation.Near(neighbour.letter(), topic, vector(neighbour)));
-  }
-
-  private Vector vector(Neighbour neighbour) {
-    return nearVectors.of(neighbour.letter(), () -> vector(neighbour.text().get()));
+  private List<LearnedFrom.Near> near(
+      Sight sight, long number, Neighbours decided, int first, int second) {
+    return learnedFrom.nearest(sight.text(), number, first, second, MOST_NEAR).stream()
+        .filter(near -> decided.topic(near.letter()).equals(Optional.of(id(near.topic()))))
+        .toList();
   }
 
   /// The topic of a text, without the reasons.

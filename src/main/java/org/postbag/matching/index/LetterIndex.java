@@ -1,7 +1,6 @@
 package org.postbag.matching.index;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,25 +10,17 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.campaign.Shingles;
 import org.postbag.matching.words.Passage;
 
 /// All letters, to be searched and compared. Safe for several threads; what was put in is found
@@ -137,40 +128,22 @@ public final class LetterIndex implements AutoCloseable {
     });
   }
 
+  /// The topic that a person gave a letter; empty for a letter that is not decided, or not there.
+  public Optional<TopicId> topic(long letter) {
+    return files.search(searcher -> new DecidedLetters(searcher).topic(letter));
+  }
+
   /// The decided letters that read most like a text, the likest first.
   public List<Neighbour> nearest(Passage passage, int limit) {
     List<String> stems = Fields.stems(passage);
     return files.search(searcher -> {
-      Query like = LikeQuery.of(stems, searcher, stemCounts, Map.of(Fields.STEM, 1f));
+      DecidedLetters decided = new DecidedLetters(searcher);
       List<Neighbour> near = new ArrayList<>();
-      for (ScoreDoc hit : searcher.search(like, limit).scoreDocs) {
-        near.add(neighbour(searcher, hit.doc));
+      for (int document : new LikeLetters(searcher, stemCounts).find(stems, limit)) {
+        near.add(decided.neighbour(document));
       }
       return near;
     });
-  }
-
-  /// By what lies at hand of each decided letter; its text would have to be unpacked.
-  private Neighbour neighbour(IndexSearcher searcher, int document) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getLeafContexts();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    int at = document - leaf.docBase;
-    SortedNumericDocValues number = DocValues.getSortedNumeric(leaf.reader(), Fields.NUMBER);
-    BinaryDocValues topic = DocValues.getBinary(leaf.reader(), Fields.DECIDED);
-    BinaryDocValues runs = DocValues.getBinary(leaf.reader(), Fields.RUNS);
-    if (!number.advanceExact(at) || !topic.advanceExact(at) || !runs.advanceExact(at)) {
-      throw new IOException("a decided letter stands in the index without its topic");
-    }
-    long letter = number.nextValue();
-    return new Neighbour(
-        letter,
-        new TopicId(topic.binaryValue().utf8ToString()),
-        Shingles.ofBytes(bytes(runs.binaryValue())),
-        () -> find(letter).map(IndexedLetter::passage).orElse(Passage.of("")));
-  }
-
-  private static ByteBuffer bytes(BytesRef value) {
-    return ByteBuffer.wrap(value.bytes, value.offset, value.length);
   }
 
   /// Goes through all letters on several threads, in no order.

@@ -20,23 +20,25 @@ import org.apache.lucene.util.BytesRef;
 
 /// A text as a query for texts like it: its most telling words, by BM25.
 final class LikeQuery {
-  /// More words hardly change what is found, and cost as much each.
-  private static final int MOST_WORDS = 25;
-
   private LikeQuery() {}
 
-  private record Word(String stem, double tells) {}
+  record Word(String stem, double tells) {}
 
+  /// @param most words to look for: each costs as much, and further ones hardly change what is
+  ///   found
   /// @param fields where to compare, and what a find counts there
   static Query of(
-      List<String> stems, IndexSearcher searcher, StemCounts known, Map<String, Float> fields) {
-    Map<String, Integer> counts = new HashMap<>();
-    stems.forEach(stem -> counts.merge(stem, 1, Integer::sum));
+      List<String> stems,
+      int most,
+      IndexSearcher searcher,
+      StemCounts known,
+      Map<String, Float> fields) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     try {
       for (Map.Entry<String, Float> field : fields.entrySet()) {
         List<StemCounts.Part> parts = known.of(searcher, field.getKey());
-        for (Word word : words(counts, parts, searcher, field.getKey())) {
+        int texts = searcher.getIndexReader().getDocCount(field.getKey());
+        for (Word word : words(stems, most, parts, texts)) {
           TermStates states = places(word.stem, parts, searcher);
           Query there = new TermQuery(new Term(field.getKey(), word.stem), states);
           any.add(new BoostQuery(there, field.getValue()), Occur.SHOULD);
@@ -49,13 +51,9 @@ final class LikeQuery {
   }
 
   /// The words that any text has and that tell the most, by how few texts have them.
-  private static List<Word> words(
-      Map<String, Integer> counts,
-      List<StemCounts.Part> parts,
-      IndexSearcher searcher,
-      String field)
-      throws IOException {
-    double texts = searcher.getIndexReader().getDocCount(field) + 1.0;
+  static List<Word> words(List<String> stems, int most, List<StemCounts.Part> parts, int texts) {
+    Map<String, Integer> counts = new HashMap<>();
+    stems.forEach(stem -> counts.merge(stem, 1, Integer::sum));
     List<Word> words = new ArrayList<>();
     counts.forEach((stem, count) -> {
       int having = 0;
@@ -63,15 +61,15 @@ final class LikeQuery {
         having += part.textsWith(stem);
       }
       if (having > 0) {
-        double rarity = Math.max(0.01, Math.log(texts / (having + 0.5)));
+        double rarity = Math.max(0.01, Math.log((texts + 1.0) / (having + 0.5)));
         words.add(new Word(stem, (1 + Math.log(count)) * rarity));
       }
     });
     words.sort(Comparator.comparingDouble(Word::tells).reversed());
-    List<Word> most = words.subList(0, Math.min(MOST_WORDS, words.size()));
+    List<Word> best = words.subList(0, Math.min(most, words.size()));
     // In the order in which the index has them, so that each page of it is read once.
-    most.sort(Comparator.comparing(Word::stem));
-    return most;
+    best.sort(Comparator.comparing(Word::stem));
+    return best;
   }
 
   /// Where a word stands, so that the search need not look for it once more.

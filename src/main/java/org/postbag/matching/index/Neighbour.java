@@ -1,6 +1,5 @@
 package org.postbag.matching.index;
 
-import java.util.function.Supplier;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.campaign.Shingles;
 import org.postbag.matching.words.Passage;
@@ -9,10 +8,9 @@ import org.postbag.matching.words.Passage;
 ///
 /// @param topic the one that a person gave it
 /// @param runs its runs of words
-/// @param text fetches its text, which is seldom needed
-public record Neighbour(long letter, TopicId topic, Shingles runs, Supplier<Passage> text) {
+public record Neighbour(long letter, TopicId topic, Shingles runs) {
   /// One whose text is at hand.
   public Neighbour(long letter, TopicId topic, Passage text) {
-    this(letter, topic, Shingles.of(text), () -> text);
+    this(letter, topic, Shingles.of(text));
   }
 }

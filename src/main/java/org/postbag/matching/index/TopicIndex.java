@@ -28,6 +28,9 @@ import org.postbag.matching.words.Passage;
 /// The topics and their standard replies, one document each: title, keywords by weight, exclusions,
 /// and the reply's text. Immutable, in memory, made anew with the topics in milliseconds.
 public final class TopicIndex {
+  /// Words by which topics like a letter are found.
+  private static final int MOST_WORDS = 25;
+
   private static final String TOPIC = "topic";
   private static final String TITLE = "title";
   private static final String KEYWORD = "keyword";
@@ -92,7 +95,8 @@ public final class TopicIndex {
     Map<String, Float> stems =
         WEIGHTS.entrySet().stream()
             .collect(Collectors.toMap(e -> Fields.stemsOf(e.getKey()), Map.Entry::getValue));
-    return search(LikeQuery.of(Fields.stems(letter), searcher, stemCounts, stems), limit);
+    return search(
+        LikeQuery.of(Fields.stems(letter), MOST_WORDS, searcher, stemCounts, stems), limit);
   }
 
   private List<TopicId> search(Query query, int limit) {

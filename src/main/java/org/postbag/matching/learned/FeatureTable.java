@@ -120,11 +120,11 @@ final class FeatureTable {
     return all;
   }
 
-  /// The first entry of each list, 0 for what has none.
+  /// The first entry of each list, or the first number of each full row.
   private int[] firstEntries(int[] all) {
     int[] first = new int[all.length];
     for (int i = 0; i < all.length; i++) {
-      first[i] = isListed(all[i]) ? lists.entry(~all[i]) : 0;
+      first[i] = all[i] >= 0 ? full.first(all[i]) : all[i] == NOTHING ? 0 : lists.entry(~all[i]);
     }
     return first;
   }

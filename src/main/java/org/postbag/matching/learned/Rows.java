@@ -43,6 +43,11 @@ final class Rows {
     return steps.length;
   }
 
+  /// A row's first number, in steps: to ask for it brings the row near.
+  int first(int row) {
+    return numbers[row * width];
+  }
+
   float value(int row, int column) {
     return numbers[row * width + column] * steps[row];
   }

@@ -77,17 +77,43 @@ public final class Counts {
     return all;
   }
 
+  /// The keys with the greatest sums, these first; of equal ones the smaller key.
+  public int[] keysBySum(int most) {
+    long[] best = new long[most];
+    int found = 0;
+    for (long entry : table) {
+      long rank = rank(entry);
+      if (entry != 0 && (found < most || rank < best[most - 1])) {
+        found = Math.min(most, found + 1);
+        int at = found - 1;
+        while (at > 0 && best[at - 1] > rank) {
+          best[at] = best[--at];
+        }
+        best[at] = rank;
+      }
+    }
+    return Arrays.stream(best, 0, found).mapToInt(Counts::key).toArray();
+  }
+
+  /// Sums are above 0, so their bits stand in the order of the sums.
+  private static long rank(long entry) {
+    return ((long) ~(int) entry << 32) | ((entry >>> 32) ^ 0x8000_0000L);
+  }
+
+  private static int key(long rank) {
+    return (int) rank ^ 0x8000_0000;
+  }
+
   /// All keys, those with the greatest sums first; of equal ones the smaller key.
   public int[] keysBySum() {
     long[] order = new long[size];
     int at = 0;
     for (long entry : table) {
       if (entry != 0) {
-        // Sums are above 0, so their bits stand in the order of the sums.
-        order[at++] = ((long) ~(int) entry << 32) | ((entry >>> 32) ^ 0x8000_0000L);
+        order[at++] = rank(entry);
       }
     }
     Arrays.sort(order);
-    return Arrays.stream(order).mapToInt(entry -> (int) entry ^ 0x8000_0000).toArray();
+    return Arrays.stream(order).mapToInt(Counts::key).toArray();
   }
 }

@@ -40,9 +40,14 @@ public final class Features {
     return new Reading(
         tokens,
         List.of(
-            block(Occurrences.words(tokens), 1),
+            block(Occurrences.words(tokens, true), 1),
             block(Occurrences.pieces(tokens), 1),
             block(Occurrences.manner(tokens), MANNER_LENGTH)));
+  }
+
+  /// The same by single words alone.
+  public Reading readWords(List<Token> tokens) {
+    return new Reading(tokens, List.of(block(Occurrences.words(tokens, false), 1)));
   }
 
   private Reading.Block block(Occurrences occurrences, float length) {
@@ -70,7 +75,7 @@ public final class Features {
     Counts words = new Counts(64);
     Counts pieces = new Counts(512);
     for (Weighted text : texts) {
-      Occurrences.words(text.tokens()).addTo(words, text.weight());
+      Occurrences.words(text.tokens(), true).addTo(words, text.weight());
       Occurrences.pieces(text.tokens()).addTo(pieces, text.weight());
     }
     return join(weighted(words), weighted(pieces));

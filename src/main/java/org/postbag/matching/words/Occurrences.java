@@ -46,18 +46,18 @@ final class Occurrences {
     weights = new float[expected];
   }
 
-  static Occurrences words(List<Token> tokens) {
+  /// @param inPairs each two neighbours as one feature as well
+  static Occurrences words(List<Token> tokens, boolean inPairs) {
     Occurrences all = new Occurrences(8 + 3 * tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      float weight = weight(token);
       if (!token.stopWord()) {
-        all.add(word(token.term()), i, weight);
+        all.add(word(token.term()), i, weight(token));
       }
-      if (i > 0 && tokens.get(i - 1).subject() == token.subject()) {
+      if (inPairs && i > 0 && tokens.get(i - 1).subject() == token.subject()) {
         int pair = pair(tokens.get(i - 1).term(), token.term());
-        all.add(pair, i - 1, weight / 2);
-        all.add(pair, i, weight / 2);
+        all.add(pair, i - 1, weight(token) / 2);
+        all.add(pair, i, weight(token) / 2);
       }
     }
     return all;

@@ -35,6 +35,7 @@ public final class Reading {
     }
   }
 
+  /// @param blocks the words first
   Reading(List<Token> tokens, List<Block> blocks) {
     this.tokens = tokens;
     this.blocks = blocks;
@@ -68,6 +69,19 @@ public final class Reading {
   /// Its words, as [Words#of(Passage)] gives them.
   public List<Token> tokens() {
     return tokens;
+  }
+
+  /// Calls for each word and each pair of words once, in no order.
+  public void forEachWord(Vector.Visitor visitor) {
+    Block words = blocks.getFirst();
+    for (int number = 0; number < words.features.length; number++) {
+      visitor.visit(words.features[number], words.values[number]);
+    }
+  }
+
+  /// How many words and pairs of words there are.
+  public int words() {
+    return blocks.getFirst().features.length;
   }
 
   /// All of its features.

@@ -1,0 +1,52 @@
+package org.postbag.matching.words;
+
+/// A vector that is kept for long, in 4 bytes a feature: 24 bits of its number, so that once in
+/// several letters one feature is taken for another, and 8 of its value as a share of the greatest.
+public final class SlimVector {
+  private static final int VALUE_BITS = 8;
+  private static final int STEPS = (1 << VALUE_BITS) - 1;
+
+  private final int[] entries;
+  private final float step;
+  private final double length;
+
+  private SlimVector(int[] entries, float step, double length) {
+    this.entries = entries;
+    this.step = step;
+    this.length = length;
+  }
+
+  public static SlimVector of(Vector vector) {
+    float greatest = 0;
+    for (int i = 0; i < vector.size(); i++) {
+      greatest = Math.max(greatest, vector.value(i));
+    }
+    int[] entries = new int[vector.size()];
+    for (int i = 0; greatest > 0 && i < entries.length; i++) {
+      entries[i] = (vector.feature(i) & ~STEPS) | Math.round(vector.value(i) / greatest * STEPS);
+    }
+    return new SlimVector(entries, greatest / STEPS, vector.length());
+  }
+
+  /// The values that it has for the features of another vector, 0 for what it does not have.
+  public float[] valuesFor(Vector other) {
+    int[] asked = other.features();
+    float[] all = new float[asked.length];
+    int here = 0;
+    int there = 0;
+    // Written without branches: which side is behind cannot be foretold.
+    while (here < entries.length && there < asked.length) {
+      int own = entries[here] >> VALUE_BITS;
+      int others = asked[there] >> VALUE_BITS;
+      all[there] = own == others ? (entries[here] & STEPS) * step : 0;
+      there += others <= own ? 1 : 0;
+      here += own < others ? 1 : 0;
+    }
+    return all;
+  }
+
+  /// Length by Euclid; 0 for an empty text.
+  public double length() {
+    return length;
+  }
+}
