@@ -1,7 +1,10 @@
 package org.postbag.matching.learned;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.words.Vector;
 
@@ -22,31 +25,61 @@ final class Rehearsal {
   private final List<Sample> samples;
   private final int[] taught;
   private final int[] turn;
+  private final int[] topicTurn;
   private final List<Integer> tried = new ArrayList<>();
 
   /// @param senses what the topics' own words mean; empty where nothing is known of meaning
   Rehearsal(List<Vector> profiles, OwnSenses senses, List<Sample> samples) {
-    this(profiles, senses, samples, samples.stream().mapToInt(Sample::label).toArray());
+    this(profiles, senses, samples, 0);
+  }
+
+  /// @param round the same letters and topics are kept back together in one round, others in others
+  Rehearsal(List<Vector> profiles, OwnSenses senses, List<Sample> samples, int round) {
+    this(profiles, senses, samples, samples.stream().mapToInt(Sample::label).toArray(), round);
   }
 
   /// @param taught what the model is told of each letter that is not kept back: a topic, or
   ///   [Sample#NONE] for nothing
   Rehearsal(List<Vector> profiles, OwnSenses senses, List<Sample> samples, int[] taught) {
+    this(profiles, senses, samples, taught, 0);
+  }
+
+  private Rehearsal(
+      List<Vector> profiles, OwnSenses senses, List<Sample> samples, int[] taught, int round) {
     this.profiles = profiles;
     this.senses = senses;
     this.samples = samples;
     this.taught = taught.clone();
-    this.turn = turns(profiles.size(), samples);
+    this.turn = turns(profiles.size(), samples, round);
+    this.topicTurn = turns(profiles.size(), round);
   }
 
   /// In which fold each letter is kept back: letters of one topic take turns.
-  private static int[] turns(int topics, List<Sample> samples) {
+  private static int[] turns(int topics, List<Sample> samples, int round) {
     int[] seen = new int[topics + 1];
     int[] turns = new int[samples.size()];
-    for (int i = 0; i < turns.length; i++) {
+    for (int i : order(turns.length, round)) {
       turns[i] = seen[samples.get(i).label() + 1]++ % FOLDS;
     }
     return turns;
+  }
+
+  /// In which fold each topic is left out.
+  private static int[] turns(int topics, int round) {
+    int[] turns = new int[topics];
+    List<Integer> order = order(topics, round);
+    for (int i = 0; i < topics; i++) {
+      turns[order.get(i)] = i % FOLDS;
+    }
+    return turns;
+  }
+
+  private static List<Integer> order(int size, int round) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+    if (round > 0) {
+      Collections.shuffle(order, new Random(round));
+    }
+    return order;
   }
 
   /// The number of the letter in each trial, after [#trials()].
@@ -69,7 +102,7 @@ final class Rehearsal {
     int[] place = new int[profiles.size()];
     List<Integer> kept = new ArrayList<>();
     for (int t = 0; t < place.length; t++) {
-      place[t] = leaveTopicsOut && t % FOLDS == fold ? Sample.NONE : kept.size();
+      place[t] = leaveTopicsOut && topicTurn[t] == fold ? Sample.NONE : kept.size();
       if (place[t] != Sample.NONE) {
         kept.add(t);
       }

@@ -1,5 +1,6 @@
 package org.postbag.matching.learned;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.words.Vector;
@@ -10,6 +11,12 @@ public final class Study {
   private static final int ENOUGH_TO_FIT = 30;
 
   private static final double PENALTY = 0.5;
+
+  /// With fewer letters than this it matters which of them, and which topics, are kept back
+  /// together: then it is done several times.
+  private static final int FEW = 300;
+
+  private static final int ROUNDS_WITH_FEW = 3;
 
   private final List<Vector> profiles;
   private final List<Sample> samples;
@@ -31,7 +38,17 @@ public final class Study {
     this.samples = samples;
     this.rehearsal = new Rehearsal(profiles, senses, samples);
     this.trials = rehearsal.trials();
-    this.weights = samples.size() < ENOUGH_TO_FIT ? prior : prior.fitted(trials, PENALTY);
+    this.weights = samples.size() < ENOUGH_TO_FIT ? prior : prior.fitted(toFit(), PENALTY);
+  }
+
+  /// Several rounds together tell no more than each letter once.
+  private List<Trial> toFit() {
+    int rounds = samples.size() < FEW ? ROUNDS_WITH_FEW : 1;
+    List<Trial> all = new ArrayList<>(trials);
+    for (int round = 1; round < rounds; round++) {
+      all.addAll(new Rehearsal(profiles, senses, samples, round).trials());
+    }
+    return all.stream().map(trial -> trial.weighing(trial.weight() / rounds)).toList();
   }
 
   /// Those that letters kept back are answered with.

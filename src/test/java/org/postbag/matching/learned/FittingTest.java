@@ -126,4 +126,22 @@ class FittingTest {
     }
     assertThat(trials).extracting(Trial::truth).contains(Sample.NONE, Trial.LEFT_OUT);
   }
+
+  @Test
+  void everyRoundTriesEachLetterAndOthersTogether() {
+    Lesson.Material material = material();
+
+    List<Integer> first = tried(material, 0);
+    List<Integer> second = tried(material, 1);
+
+    assertThat(second).hasSameElementsAs(first).isNotEqualTo(first);
+    assertThat(tried(material, 1)).isEqualTo(second);
+  }
+
+  private static List<Integer> tried(Lesson.Material material, int round) {
+    Rehearsal rehearsal =
+        new Rehearsal(material.profiles(), OwnSenses.UNKNOWN, material.samples(), round);
+    rehearsal.trials();
+    return rehearsal.tried();
+  }
 }
