@@ -11,7 +11,6 @@ import org.postbag.intake.Screening;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.index.Neighbour;
-import org.postbag.matching.index.TopicIndex;
 import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.words.Passage;
 import org.slf4j.Logger;
@@ -26,15 +25,12 @@ public final class Matching {
   /// Letters that are learned from in well under a second.
   private static final int QUICKLY_LEARNED = 100;
 
-  private final AtomicReference<Version> current;
+  private final AtomicReference<InForce> current;
   private final Neighbours neighbours;
   private final Campaigns campaigns;
   private final Meaning meaning;
   private final Object relearning = new Object();
   private volatile boolean hasMemory = true;
-
-  private record Version(
-      Catalog catalog, List<Example> examples, TopicMatcher matcher, TopicIndex topics) {}
 
   /// For letters that are matched by themselves, by words alone.
   public Matching(Catalog catalog) {
@@ -48,23 +44,19 @@ public final class Matching {
     this.neighbours = neighbours;
     this.campaigns = campaigns;
     this.meaning = meaning;
-    current = new AtomicReference<>(version(catalog, List.of(), TopicMatcher.of(catalog, meaning)));
+    current =
+        new AtomicReference<>(new InForce(catalog, List.of(), TopicMatcher.of(catalog, meaning)));
   }
 
   /// The newest decided letters that are learned from for the topics in force.
   int mostExamples() {
-    return LessonMemory.letters(
-        current.get().catalog.all().size(), Runtime.getRuntime().maxMemory());
-  }
-
-  private static Version version(Catalog catalog, List<Example> examples, TopicMatcher matcher) {
-    return new Version(catalog, examples, matcher, new TopicIndex(catalog));
+    return current.get().mostExamples();
   }
 
   /// Puts topics in force, for every letter matched from now on. What was learned stays.
   public synchronized void use(Catalog catalog) {
-    List<Example> examples = current.get().examples;
-    current.set(version(catalog, examples, matcher(catalog, examples)));
+    List<Example> examples = current.get().examples();
+    current.set(new InForce(catalog, examples, matcher(catalog, examples)));
   }
 
   /// Puts topics in force at once, with what was learned about those that stay. Where that was
@@ -73,12 +65,12 @@ public final class Matching {
   /// @param relearned what to do after that
   public void use(Catalog catalog, Runnable relearned) {
     synchronized (this) {
-      Version before = current.get();
-      if (before.examples.size() <= QUICKLY_LEARNED) {
+      InForce before = current.get();
+      if (before.examples().size() <= QUICKLY_LEARNED) {
         use(catalog);
         return;
       }
-      current.set(version(catalog, before.examples, before.matcher.carriedOver(catalog)));
+      current.set(before.carriedOver(catalog));
     }
     Thread.ofPlatform()
         .daemon()
@@ -99,17 +91,17 @@ public final class Matching {
   /// several. Those that newer topics have overtaken are not learned at all.
   private void relearn(Catalog catalog, Runnable relearned) {
     synchronized (relearning) {
-      Version before = current.get();
-      if (!before.catalog.equals(catalog)) {
+      InForce before = current.get();
+      if (!before.catalog().equals(catalog)) {
         return;
       }
-      TopicMatcher matcher = matcher(catalog, before.examples);
+      TopicMatcher matcher = matcher(catalog, before.examples());
       synchronized (this) {
-        Version now = current.get();
-        if (!now.catalog.equals(catalog) || !now.examples.equals(before.examples)) {
+        InForce now = current.get();
+        if (!now.catalog().equals(catalog) || !now.examples().equals(before.examples())) {
           return; // newer topics or letters are being learned, or have been
         }
-        current.set(version(catalog, before.examples, matcher));
+        current.set(new InForce(catalog, before.examples(), matcher));
       }
       hasMemory = true;
     }
@@ -127,13 +119,13 @@ public final class Matching {
 
   /// The decided letters that go least with what is in force.
   List<Long> contradictions(List<Example> examples) {
-    return Contradictions.of(examples, current.get().examples, current.get().matcher);
+    return Contradictions.of(examples, current.get().examples(), current.get().matcher());
   }
 
   /// Learns from letters, and nothing else, for every letter matched from now on.
   synchronized void learn(List<Example> examples) {
-    Catalog catalog = current.get().catalog;
-    current.set(version(catalog, List.copyOf(examples), matcher(catalog, examples)));
+    Catalog catalog = current.get().catalog();
+    current.set(new InForce(catalog, examples, matcher(catalog, examples)));
   }
 
   private TopicMatcher matcher(Catalog catalog, List<Example> examples) {
@@ -144,16 +136,17 @@ public final class Matching {
 
   /// Learns, compares that with what is in force, and changes nothing yet.
   Lesson.Outcome tryOut(List<Example> examples) {
-    Version now = current.get();
-    return new Lesson(now.catalog, meaning).tryOut(examples, now.examples, now.matcher.weights());
+    InForce now = current.get();
+    return new Lesson(now.catalog(), meaning)
+        .tryOut(examples, now.examples(), now.matcher().weights());
   }
 
   /// Puts in force what was tried out. Topics that changed meanwhile are learned for once more.
   synchronized void use(Lesson.Outcome outcome, List<Example> examples) {
-    Catalog catalog = current.get().catalog;
+    Catalog catalog = current.get().catalog();
     TopicMatcher matcher =
         catalog.equals(outcome.catalog()) ? outcome.matcher() : matcher(catalog, examples);
-    current.set(version(catalog, List.copyOf(examples), matcher));
+    current.set(new InForce(catalog, examples, matcher));
   }
 
   /// A screened letter with its topic and its campaign, as a step of the mail's way.
@@ -175,10 +168,10 @@ public final class Matching {
 
   /// @param number the letter's, which is no neighbour of its own
   Match match(long number, Passage passage) {
-    Version version = current.get();
+    InForce now = current.get();
     List<Neighbour> near = neighbours.of(number, passage);
-    SameText same = new SameText(passage, near, version.catalog, campaigns);
-    return same.over(version.matcher.match(passage, number, neighbours, same.topic()));
+    SameText same = new SameText(passage, near, now.catalog(), campaigns);
+    return same.over(now.matcher().match(passage, number, neighbours, same.topic()));
   }
 
   /// What letters and topics mean, as far as that counts.
@@ -189,21 +182,21 @@ public final class Matching {
   /// The topics that hold all of some words, or words that begin so, in title, keywords or standard
   /// reply; the best first.
   public List<TopicId> topicsWith(String words) {
-    return current.get().topics.find(words);
+    return current.get().topics().find(words);
   }
 
   /// The topics whose title, keywords or standard reply read most like a letter, the likest first.
   public List<TopicId> topicsLike(Letter letter, int limit) {
-    return current.get().topics.like(Passage.of(letter), limit);
+    return current.get().topics().like(Passage.of(letter), limit);
   }
 
   /// The matcher that topics would give, with what was learned. Puts nothing in force.
   public TopicMatcher matcherFor(Catalog catalog) {
-    return matcher(catalog, current.get().examples);
+    return matcher(catalog, current.get().examples());
   }
 
   /// The matcher in force: it stays the same whatever is put in force later.
   public TopicMatcher matcher() {
-    return current.get().matcher;
+    return current.get().matcher();
   }
 }

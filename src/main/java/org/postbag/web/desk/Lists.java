@@ -1,6 +1,5 @@
 package org.postbag.web.desk;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.NamedAddress;
-import org.postbag.ledger.Account;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.review.Filter;
@@ -21,21 +19,17 @@ import org.postbag.review.ReviewQueue;
 final class Lists {
   private static final int MOST_CAMPAIGNS = 5;
   private static final int PAGE = 50;
-  private static final List<View> UNDECIDED = List.of(View.WAITING, View.PERSON);
-  private static final List<View> ALARMS = List.of(View.UNCLEAR, View.FAILED);
-  private static final List<View> DECIDED =
-      List.of(View.LEAVING, View.UNCLEAR, View.FAILED, View.SENT, View.CLOSED, View.SET_ASIDE);
 
   private final ReviewQueue queue;
-  private final Ledger ledger;
   private final Supplier<Catalog> catalog;
   private final Times times;
+  private final Menu menu;
 
   Lists(ReviewQueue queue, Ledger ledger, Supplier<Catalog> catalog, Times times) {
     this.queue = queue;
-    this.ledger = ledger;
     this.catalog = catalog;
     this.times = times;
+    this.menu = new Menu(queue, ledger, this::title);
   }
 
   /// The beginning of a list.
@@ -165,38 +159,6 @@ final class Lists {
 
   /// The lists with their counts.
   Navigation navigation(Place place) {
-    Account account = ledger.account();
-    return new Navigation(
-        UNDECIDED.stream().map(view -> link(view, place, account)).toList(),
-        DECIDED.stream()
-            .map(view -> link(view, place, account))
-            .filter(link -> link.count() > 0 || !link.alarm())
-            .toList(),
-        topics(place),
-        place.url("/navigation"));
-  }
-
-  private static Navigation.Link link(View view, Place place, Account account) {
-    long count = view.states().stream().mapToLong(account::of).sum();
-    boolean current = view == place.view() && place.topic().isEmpty();
-    return new Navigation.Link(
-        view.title(), count, place.to(view).list(), current, ALARMS.contains(view));
-  }
-
-  private List<Navigation.Link> topics(Place place) {
-    if (!UNDECIDED.contains(place.view())) {
-      return List.of();
-    }
-    List<Navigation.Link> links = new ArrayList<>();
-    for (var pile : queue.piles(place.view().states().getFirst())) {
-      pile.topic().ifPresent(topic -> links.add(topic(topic, pile.letters(), place)));
-    }
-    return links;
-  }
-
-  private Navigation.Link topic(TopicId topic, long letters, Place place) {
-    Place there = place.to(place.view()).on(topic);
-    boolean current = place.topic().equals(Optional.of(topic));
-    return new Navigation.Link(title(topic), letters, there.list(), current, false);
+    return menu.navigation(place);
   }
 }
