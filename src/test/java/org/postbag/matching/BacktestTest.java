@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.database.TestDatabases;
@@ -43,6 +44,18 @@ class BacktestTest {
     return letter;
   }
 
+  private static TopicMatcher before() {
+    return TopicMatcher.of(Topics.catalog(CALAIS, BUSES));
+  }
+
+  /// Without buses, with rivers.
+  private static TopicMatcher after() {
+    Topic water =
+        Topics.topic(
+            "water", "Sewage in rivers", Topics.word("sewage", 4), Topics.word("river", 4));
+    return TopicMatcher.of(Topics.catalog(CALAIS, water));
+  }
+
   @Test
   void gainsAndLossesAreJudgedByWhatPeopleDecided() {
     long gained = decided(RIVER, WATER);
@@ -50,19 +63,8 @@ class BacktestTest {
     long open = keep(RIVER);
     long lost = decided(BUS, BUSES.id());
     keep("Nothing of the kind.");
-    TopicMatcher before = TopicMatcher.of(Topics.catalog(CALAIS, BUSES));
-    TopicMatcher after =
-        TopicMatcher.of(
-            Topics.catalog(
-                CALAIS,
-                Topics.topic(
-                    "water",
-                    "Sewage in rivers",
-                    Topics.word("sewage", 4),
-                    Topics.word("river", 4))));
-
     try (TestIndex index = new TestIndex(database, () -> {})) {
-      Backtest.Outcome outcome = new Backtest(before, after, Set.of()).run(index.upToDate());
+      Backtest.Outcome outcome = new Backtest(before(), after(), Set.of()).run(index.upToDate());
 
       assertThat(outcome.letters()).isEqualTo(5);
       assertThat(outcome.changes())
@@ -82,20 +84,9 @@ class BacktestTest {
     long gained = keep(RIVER);
     long lost = keep(BUS);
     long moved = keep("The bus to the river: bus, timetable, sewage, sewage, river, river.");
-    TopicMatcher before = TopicMatcher.of(Topics.catalog(CALAIS, BUSES));
-    TopicMatcher after =
-        TopicMatcher.of(
-            Topics.catalog(
-                CALAIS,
-                Topics.topic(
-                    "water",
-                    "Sewage in rivers",
-                    Topics.word("sewage", 4),
-                    Topics.word("river", 4))));
-
     try (TestIndex index = new TestIndex(database, () -> {})) {
       Backtest.Outcome outcome =
-          new Backtest(before, after, Set.of(gained, lost, moved)).run(index.upToDate());
+          new Backtest(before(), after(), Set.of(gained, lost, moved)).run(index.upToDate());
 
       assertThat(outcome.changes())
           .containsExactly(

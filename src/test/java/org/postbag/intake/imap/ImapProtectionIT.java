@@ -8,13 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.Secret;
-import org.postbag.database.Database;
-import org.postbag.database.TestDatabases;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailServer.Security;
 import org.postbag.intake.MailboxSettings;
@@ -25,25 +21,10 @@ import org.postbag.intake.TestMailbox;
 import org.postbag.intake.imap.Fault.Act;
 
 /// No password crosses a way that is not safe, whatever stands in between.
-class ImapProtectionIT {
-  private static DovecotServer dovecot;
-
-  private final Database database = TestDatabases.sqlite();
-
+class ImapProtectionIT extends OnDovecot {
   @BeforeAll
-  static void start() {
-    dovecot = DovecotServer.start();
+  static void deliver() {
     dovecot.deliver("tls", "Subject: a\r\n\r\nb\r\n");
-  }
-
-  @AfterAll
-  static void stop() {
-    dovecot.close();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   private static MailboxSettings mailbox(int port, Security security, Optional<Path> trusted) {
