@@ -42,7 +42,7 @@ public final class Study {
   }
 
   /// Several rounds together tell no more than each letter once.
-  private List<Trial> toFit() {
+  List<Trial> toFit() {
     int rounds = samples.size() < FEW ? ROUNDS_WITH_FEW : 1;
     List<Trial> all = new ArrayList<>(trials);
     for (int round = 1; round < rounds; round++) {
