@@ -7,22 +7,18 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.postbag.catalog.Catalog;
-import org.postbag.catalog.CatalogReader;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.demo.SampleLetter;
 import org.postbag.demo.SampleMailbox;
 import org.postbag.email.LetterReader;
-import org.postbag.matching.Backtest;
-import org.postbag.matching.Matching;
 import org.postbag.matching.index.IndexFollower;
 import org.postbag.matching.index.LetterIndex;
 import org.postbag.matching.words.Passage;
 
 /// `bin/bench index [LETTERS]`: what the index of the letters costs. It is built from the database,
-/// searched as people search, and gone through by a backtest; beside the time of only reading the
-/// same letters from the same database, and beside the limit of one second for 10,000 letters.
+/// searched as people search; beside the time of only reading the same letters from the same
+/// database.
 public final class IndexBench {
   private static final List<String> SEARCHES =
       List.of("calais", "channel tun", "winter fuel", "bus", "\"local bus\"", "thorne hedgehog");
@@ -60,7 +56,6 @@ public final class IndexBench {
             building / reading);
         search(index);
         nearest(index);
-        backtest(index);
       }
       out.printf(Locale.ROOT, "the index takes %.1f MB%n", size(data.resolve("index")) / 1e6);
     }
@@ -159,33 +154,6 @@ public final class IndexBench {
         letters / DECIDED_EVERY,
         micros[micros.length / 2],
         micros[micros.length * 99 / 100]);
-  }
-
-  private void backtest(LetterIndex index) {
-    Catalog catalog = CatalogReader.read(Path.of("config")).catalog();
-    Matching now = new Matching(catalog);
-    Catalog then =
-        CatalogReader.changed(
-                catalog, java.util.Map.of("calais", "title: Calais\nkeywords:\n  - calais: 1\n"))
-            .catalog();
-    double best = Double.MAX_VALUE;
-    int changes = 0;
-    for (int round = 0; round < 3; round++) {
-      long start = System.nanoTime();
-      Backtest.Outcome outcome =
-          new Backtest(now.matcher(), now.matcherFor(then), java.util.Set.of()).run(index);
-      best = Math.min(best, (System.nanoTime() - start) / 1e9);
-      check(outcome.letters() == letters, "the backtest left letters out");
-      changes = outcome.changes().size();
-    }
-    check(changes > 0, "the backtest changed nothing");
-    out.printf(
-        Locale.ROOT,
-        "backtest: %d of %d letters change, %.2f s; %.2f × the limit of 1 s for 10,000%n",
-        changes,
-        letters,
-        best,
-        best / (letters / 10_000.0));
   }
 
   private interface Work {

@@ -40,6 +40,11 @@ public final class DecidedPost {
     matching.use(catalog, relearned);
   }
 
+  /// What a backtest compares with: the matcher that topics would give.
+  public TopicMatcher matcherFor(Catalog catalog) {
+    return matching.matcherFor(catalog);
+  }
+
   public TopicMatcher matcher() {
     return matching.matcher();
   }

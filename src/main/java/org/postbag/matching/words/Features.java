@@ -20,7 +20,7 @@ public final class Features {
 
   /// How much a word tells, 0 to 1.
   public double telling(String term) {
-    return frequencies.rarity(Occurrences.word(term)) / frequencies.greatestRarity();
+    return frequencies.rarity(FeatureHash.word(term)) / frequencies.greatestRarity();
   }
 
   /// The vector of a text.

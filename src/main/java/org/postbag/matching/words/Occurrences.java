@@ -18,12 +18,6 @@ final class Occurrences {
       ThreadLocal.withInitial(() -> new Numbering(1 << 9));
 
   private static final float SUBJECT_WEIGHT = 2;
-  private static final int PAIR_SEED = 0x5bd1e995;
-  private static final int PIECE_SEED = 0x2545F491;
-  private static final String OPENING = "^";
-
-  /// The bit that only features of the manner have.
-  private static final int MANNER = 1;
 
   private final Numbering numbering = FEATURES.get();
   private int[] features;
@@ -52,10 +46,10 @@ final class Occurrences {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (!token.stopWord()) {
-        all.add(word(token.term()), i, weight(token));
+        all.add(token.word().feature(), i, weight(token));
       }
       if (inPairs && i > 0 && tokens.get(i - 1).subject() == token.subject()) {
-        int pair = pair(tokens.get(i - 1).term(), token.term());
+        int pair = FeatureHash.pair(tokens.get(i - 1).term(), token.term());
         all.add(pair, i - 1, weight(token) / 2);
         all.add(pair, i, weight(token) / 2);
       }
@@ -70,10 +64,10 @@ final class Occurrences {
     for (int i = 0; i < tokens.size(); i++) {
       String term = tokens.get(i).term();
       if (i == 0) {
-        all.add(pair(OPENING, term) | MANNER, i, 1);
+        all.add(FeatureHash.opening(term), i, 1);
       }
       if (tokens.get(i).stopWord()) {
-        all.add(word(term) | MANNER, i, 1);
+        all.add(FeatureHash.stopWord(term), i, 1);
       }
     }
     return all;
@@ -84,47 +78,17 @@ final class Occurrences {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (token.subject() || token.start() < MOST_PIECE_CHARACTERS) {
-        all.addPieces(token.surface(), i, weight(token));
+        float weight = weight(token);
+        for (int piece : token.word().pieces()) {
+          all.add(piece, i, weight);
+        }
       }
     }
     return all;
   }
 
-  static int word(String term) {
-    return mix(term.hashCode());
-  }
-
-  static int pair(String first, String second) {
-    return mix(first.hashCode() * 31 + second.hashCode() * 17 + PAIR_SEED);
-  }
-
-  static boolean isManner(int feature) {
-    return (feature & MANNER) != 0;
-  }
-
-  private void addPieces(String word, int token, float weight) {
-    int length = word.length() + 2;
-    for (int start = 0; start + 3 <= length; start++) {
-      int hash = PIECE_SEED;
-      for (int end = start; end < length && end < start + 5; end++) {
-        boolean edge = end == 0 || end == length - 1;
-        hash = (hash * 0x01000193) ^ (edge ? ' ' : word.charAt(end - 1));
-        if (end - start >= 2) {
-          add(mix(hash), token, weight);
-        }
-      }
-    }
-  }
-
   private static float weight(Token token) {
     return token.subject() ? SUBJECT_WEIGHT : 1;
-  }
-
-  private static int mix(int hash) {
-    int h = hash;
-    h = (h ^ (h >>> 16)) * 0x85ebca6b;
-    h = (h ^ (h >>> 13)) * 0xc2b2ae35;
-    return (h ^ (h >>> 16)) & ~MANNER;
   }
 
   private void add(int feature, int token, float weight) {

@@ -36,11 +36,6 @@ final class Stems {
     this.stemming = stemming;
   }
 
-  /// @param term the stem
-  /// @param surface as it was written, in lower case and without accents
-  /// @param stopWord true for a word that tells nothing by itself
-  record Word(String term, String surface, boolean stopWord) {}
-
   /// What becomes of the word in the first characters of a buffer.
   Word of(char[] buffer, int length) {
     int hash = hash(buffer, length);

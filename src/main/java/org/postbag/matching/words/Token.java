@@ -2,11 +2,23 @@ package org.postbag.matching.words;
 
 /// One word of a text.
 ///
-/// @param term the stem of its surface
-/// @param surface as it was written, in lower case and without accents
-/// @param stopWord true for a word that tells nothing by itself, such as `the`
+/// @param word what became of it
 /// @param subject true when it stands in the subject, false in the text
 /// @param start its first character within the subject or text (UTF-16 units)
 /// @param end behind its last character
-public record Token(
-    String term, String surface, boolean stopWord, boolean subject, int start, int end) {}
+public record Token(Word word, boolean subject, int start, int end) {
+  /// The stem of its surface.
+  public String term() {
+    return word.term();
+  }
+
+  /// As it was written, in lower case and without accents.
+  public String surface() {
+    return word.surface();
+  }
+
+  /// True for a word that tells nothing by itself, such as `the`.
+  public boolean stopWord() {
+    return word.stopWord();
+  }
+}

@@ -74,7 +74,7 @@ public final class Vector {
   /// Calls for each feature of what the text is about, those of its manner left out.
   public void forEachOfMatter(Visitor visitor) {
     forEach((feature, value) -> {
-      if (!Occurrences.isManner(feature)) {
+      if (!FeatureHash.isManner(feature)) {
         visitor.visit(feature, value);
       }
     });

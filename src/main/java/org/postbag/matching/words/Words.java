@@ -73,15 +73,8 @@ public final class Words {
       OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        Stems.Word word = stems.of(term.buffer(), term.length());
-        tokens.add(
-            new Token(
-                word.term(),
-                word.surface(),
-                word.stopWord(),
-                subject,
-                place.startOffset(),
-                place.endOffset()));
+        Word word = stems.of(term.buffer(), term.length());
+        tokens.add(new Token(word, subject, place.startOffset(), place.endOffset()));
       }
       stream.end();
     } catch (IOException e) {

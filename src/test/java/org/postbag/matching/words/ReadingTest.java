@@ -37,7 +37,7 @@ class ReadingTest {
 
   @Test
   void aWordSpeaksWhereItStands() {
-    int full = Occurrences.word("full");
+    int full = FeatureHash.word("full");
 
     text.spread((token, at, value) -> {
       if (text.vector().feature(at) == full) {
@@ -64,13 +64,13 @@ class ReadingTest {
   }
 
   private double rarity(String term) {
-    return features.frequencies().rarity(Occurrences.word(term));
+    return features.frequencies().rarity(FeatureHash.word(term));
   }
 
   private static double value(Vector text, String term) {
     double value = 0;
     for (int at = 0; at < text.size(); at++) {
-      value += text.feature(at) == Occurrences.word(term) ? text.value(at) : 0;
+      value += text.feature(at) == FeatureHash.word(term) ? text.value(at) : 0;
     }
     return value;
   }

@@ -1,0 +1,44 @@
+package org.postbag.matching.words;
+
+/// What became of a word: made once for each that is met, and kept, since that costs more than all
+/// else about a word.
+public final class Word {
+  private final String term;
+  private final String surface;
+  private final boolean stopWord;
+  private final int feature;
+  private final int[] pieces;
+
+  /// @param term the stem of its surface
+  /// @param surface as it was written, in lower case and without accents
+  /// @param stopWord true for a word that tells nothing by itself, such as `the`
+  Word(String term, String surface, boolean stopWord) {
+    this.term = term;
+    this.surface = surface;
+    this.stopWord = stopWord;
+    this.feature = FeatureHash.word(term);
+    this.pieces = FeatureHash.pieces(surface);
+  }
+
+  String term() {
+    return term;
+  }
+
+  String surface() {
+    return surface;
+  }
+
+  boolean stopWord() {
+    return stopWord;
+  }
+
+  /// The feature that it is.
+  int feature() {
+    return feature;
+  }
+
+  /// The features that are pieces of it, those that it has twice twice. Not to be changed.
+  int[] pieces() {
+    return pieces;
+  }
+}
