@@ -10,7 +10,6 @@ import org.postbag.intake.ScreenedLetter;
 import org.postbag.intake.Screening;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
-import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.words.Passage;
 import org.slf4j.Logger;
@@ -169,8 +168,7 @@ public final class Matching {
   /// @param number the letter's, which is no neighbour of its own
   Match match(long number, Passage passage) {
     InForce now = current.get();
-    List<Neighbour> near = neighbours.of(number, passage);
-    SameText same = new SameText(passage, near, now.catalog(), campaigns);
+    SameText same = new SameText(neighbours.same(number, passage, campaigns), now.catalog());
     return same.over(now.matcher().match(passage, number, neighbours, same.topic()));
   }
 

@@ -4,17 +4,22 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
+import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.campaign.Runs;
 import org.postbag.matching.index.LetterIndex;
 import org.postbag.matching.index.Neighbour;
 import org.postbag.matching.words.Passage;
 
-/// Finds decided letters that read like another.
+/// Finds decided letters in the words of another.
 public interface Neighbours {
   /// Where nothing has been decided.
-  Neighbours NONE = (number, passage) -> List.of();
+  Neighbours NONE = (number, passage, campaigns) -> List.of();
 
-  /// The likest first; never the letter itself.
-  List<Neighbour> of(long number, Passage passage);
+  /// Those first that share more words; never the letter itself.
+  ///
+  /// @param number the letter's
+  /// @param campaigns tell what is the same text
+  List<Neighbour> same(long number, Passage passage, Campaigns campaigns);
 
   /// The topic that a decided letter has now; empty where it is not known, or no longer decided.
   default Optional<TopicId> topic(long letter) {
@@ -31,9 +36,10 @@ public interface Neighbours {
     private static final int ENOUGH = 5;
 
     @Override
-    public List<Neighbour> of(long number, Passage passage) {
+    public List<Neighbour> same(long number, Passage passage, Campaigns campaigns) {
+      Runs text = campaigns.telling(passage);
       try {
-        return index.nearest(passage, ENOUGH + 1).stream()
+        return index.same(text, other -> campaigns.isSame(text, other), ENOUGH + 1).stream()
             .filter(near -> near.letter() != number)
             .limit(ENOUGH)
             .toList();

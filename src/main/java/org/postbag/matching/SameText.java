@@ -3,15 +3,11 @@ package org.postbag.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.campaign.Campaigns;
-import org.postbag.matching.campaign.Shingles;
 import org.postbag.matching.index.Neighbour;
-import org.postbag.matching.words.Passage;
 
 /// The rule beside the model: a letter in the words of letters that people have decided is about
 /// what those are about.
@@ -19,14 +15,9 @@ final class SameText {
   private final Catalog catalog;
   private final List<Neighbour> same;
 
-  SameText(Passage passage, List<Neighbour> near, Catalog catalog, Campaigns campaigns) {
+  SameText(List<Neighbour> same, Catalog catalog) {
     this.catalog = catalog;
-    Predicate<Shingles> sameAs = near.isEmpty() ? other -> false : campaigns.sameAs(passage);
-    this.same =
-        near.stream()
-            .filter(n -> catalog.topic(n.topic()).isPresent())
-            .filter(n -> sameAs.test(n.runs()))
-            .toList();
+    this.same = same.stream().filter(n -> catalog.topic(n.topic()).isPresent()).toList();
   }
 
   /// The topic of all of them; empty when they are on several, or none is there.

@@ -28,8 +28,24 @@ class NeighboursTest {
           + " foam on it, and the ducks have gone. Who tests the water, how often, and where can I"
           + " read what was found? My children used to paddle there.";
 
-  private static Matching matching(List<Neighbour> near) {
-    return new Matching(CATALOG, (number, passage) -> near, new Campaigns(), Meaning.OFF);
+  private record Decided(long letter, TopicId topic, String text) {
+    boolean isIn(Passage letter, Campaigns campaigns) {
+      return campaigns.isSame(campaigns.telling(letter), campaigns.telling(Passage.of(text)));
+    }
+
+    Neighbour neighbour() {
+      return new Neighbour(letter, topic);
+    }
+  }
+
+  private static Matching matching(List<Decided> letters) {
+    Neighbours neighbours =
+        (number, passage, campaigns) ->
+            letters.stream()
+                .filter(d -> d.isIn(passage, campaigns))
+                .map(Decided::neighbour)
+                .toList();
+    return new Matching(CATALOG, neighbours, new Campaigns(), Meaning.OFF);
   }
 
   private static Match match(Matching matching) {
@@ -40,8 +56,8 @@ class NeighboursTest {
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
-  private static Neighbour decided(long letter, TopicId topic) {
-    return new Neighbour(letter, topic, Passage.of("Dear Ms Roe, " + TEXT + " Yours, Ann"));
+  private static Decided decided(long letter, TopicId topic) {
+    return new Decided(letter, topic, "Dear Ms Roe, " + TEXT + " Yours, Ann");
   }
 
   @Test
@@ -76,9 +92,9 @@ class NeighboursTest {
   @Test
   void aTopicThatTheLettersWordsExcludeStaysExcluded() {
     String text = TEXT + " We saw it on our booze cruise.";
-    Neighbour near = new Neighbour(7, CALAIS.id(), Passage.of(text));
+    Neighbour near = new Neighbour(7, CALAIS.id());
     TopicMatcher matcher = TopicMatcher.of(CATALOG);
-    SameText same = new SameText(Passage.of(text), List.of(near, near), CATALOG, new Campaigns());
+    SameText same = new SameText(List.of(near, near), CATALOG);
 
     Match match = same.over(matcher.match(Passage.of(text), 1, Neighbours.NONE, same.topic()));
 
@@ -88,7 +104,7 @@ class NeighboursTest {
   private static Neighbours deciding(Map<Long, TopicId> decided) {
     return new Neighbours() {
       @Override
-      public List<Neighbour> of(long number, Passage passage) {
+      public List<Neighbour> same(long number, Passage passage, Campaigns campaigns) {
         return List.of();
       }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.postbag.matching.words.Passage;
 
 /// The campaigns of late: each letter is compared with the first letters of campaigns, and with
@@ -29,7 +28,7 @@ public final class Campaigns {
   private static final int MOST_COMPARED = 8;
 
   /// The least recently used first.
-  private final Map<Long, Shingles> firsts = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Long, Runs> firsts = new LinkedHashMap<>(16, 0.75f, true);
 
   private final Map<Integer, List<Long>> byRun = new HashMap<>();
   private final Set<Long> joined = new HashSet<>();
@@ -42,52 +41,52 @@ public final class Campaigns {
   }
 
   private synchronized Optional<Campaign> join(long letter, Shingles shingles) {
-    if (!shingles.isEnough(stock)) {
+    Runs runs = shingles.runs();
+    if (!runs.isEnough(stock)) {
       return Optional.empty();
     }
     if (firsts.containsKey(letter)) {
       return joined.contains(letter) ? Optional.of(new Campaign(letter, 1, 0)) : Optional.empty();
     }
-    Optional<Long> first = nearest(shingles);
+    Optional<Long> first = nearest(runs);
     if (first.isEmpty()) {
-      remember(letter, shingles);
+      remember(letter, runs);
       return Optional.empty();
     }
     joined.add(first.get());
-    Shingles of = firsts.getOrDefault(first.get(), shingles);
-    return Optional.of(
-        new Campaign(first.get(), shingles.alike(of, stock), shingles.wordsNotIn(of)));
+    Runs of = firsts.getOrDefault(first.get(), runs);
+    return Optional.of(new Campaign(first.get(), runs.alike(of, stock), shingles.wordsNotIn(of)));
   }
 
-  /// Whether other texts repeat this one so far that they are of its campaign.
-  public Predicate<Shingles> sameAs(Passage passage) {
-    Shingles own = Shingles.of(passage);
-    return other -> isSame(own, other);
+  /// The runs of a text that do not stand in letters of all kinds.
+  public synchronized Runs telling(Passage passage) {
+    return Shingles.of(passage).runs().without(stock);
   }
 
-  private synchronized boolean isSame(Shingles own, Shingles other) {
-    return own.alike(other, stock) >= ALIKE;
+  /// Whether two texts repeat each other so far that they are of one campaign.
+  public synchronized boolean isSame(Runs one, Runs other) {
+    return one.alike(other, stock) >= ALIKE;
   }
 
   /// Takes up what is known from before.
   ///
   /// @param campaign true when other letters have joined it
   public void restore(long first, Passage passage, boolean campaign) {
-    restore(first, Shingles.of(passage), campaign);
+    restore(first, Shingles.of(passage).runs(), campaign);
   }
 
-  private synchronized void restore(long first, Shingles shingles, boolean campaign) {
-    if (shingles.isEnough(stock) && !firsts.containsKey(first)) {
-      remember(first, shingles);
+  private synchronized void restore(long first, Runs runs, boolean campaign) {
+    if (runs.isEnough(stock) && !firsts.containsKey(first)) {
+      remember(first, runs);
       if (campaign) {
         joined.add(first);
       }
     }
   }
 
-  private Optional<Long> nearest(Shingles shingles) {
+  private Optional<Long> nearest(Runs runs) {
     Map<Long, Integer> hits = new HashMap<>();
-    for (int run : shingles.distinct()) {
+    for (int run : runs.ascending()) {
       if (isLookedUp(run)) {
         byRun.getOrDefault(run, List.of()).forEach(first -> hits.merge(first, 1, Integer::sum));
       }
@@ -96,23 +95,23 @@ public final class Campaigns {
         .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder()))
         .limit(MOST_COMPARED)
         .map(Map.Entry::getKey)
-        .max(Comparator.comparingDouble(first -> alike(first, shingles)))
-        .filter(first -> alike(first, shingles) >= ALIKE);
+        .max(Comparator.comparingDouble(first -> alike(first, runs)))
+        .filter(first -> alike(first, runs) >= ALIKE);
   }
 
-  private double alike(long first, Shingles shingles) {
-    Shingles other = firsts.get(first);
-    return other == null ? 0 : shingles.alike(other, stock);
+  private double alike(long first, Runs runs) {
+    Runs other = firsts.get(first);
+    return other == null ? 0 : runs.alike(other, stock);
   }
 
   private static boolean isLookedUp(int run) {
     return Integer.remainderUnsigned(run, ONE_IN) == 0;
   }
 
-  private void remember(long letter, Shingles shingles) {
-    firsts.put(letter, shingles);
-    stock.add(shingles);
-    for (int run : shingles.distinct()) {
+  private void remember(long letter, Runs runs) {
+    firsts.put(letter, runs);
+    stock.add(runs);
+    for (int run : runs.ascending()) {
       if (isLookedUp(run)) {
         byRun.computeIfAbsent(run, r -> new ArrayList<>(1)).add(letter);
       }
@@ -123,13 +122,13 @@ public final class Campaigns {
   }
 
   private void forget(long letter) {
-    Shingles gone = firsts.remove(letter);
+    Runs gone = firsts.remove(letter);
     joined.remove(letter);
     if (gone == null) {
       return;
     }
     stock.remove(gone);
-    for (int run : gone.distinct()) {
+    for (int run : gone.ascending()) {
       byRun.computeIfPresent(run, (r, letters) -> without(letters, letter));
     }
   }

@@ -16,17 +16,17 @@ final class StockPhrases {
   private final int[] there = new int[CELLS];
   private int letters;
 
-  void add(Shingles letter) {
+  void add(Runs letter) {
     count(letter, 1);
   }
 
-  void remove(Shingles letter) {
+  void remove(Runs letter) {
     count(letter, -1);
   }
 
-  private void count(Shingles letter, int one) {
+  private void count(Runs letter, int one) {
     letters += one;
-    for (int run : letter.distinct()) {
+    for (int run : letter.ascending()) {
       here[cell(run)] += one;
       there[cell(run * 0x9E3779B9)] += one;
     }

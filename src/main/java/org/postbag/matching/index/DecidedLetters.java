@@ -1,66 +1,79 @@
 package org.postbag.matching.index;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
+import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.campaign.Shingles;
+import org.postbag.matching.campaign.Runs;
+import org.postbag.matching.words.Counts;
 
-/// What lies at hand in the index of each decided letter; its text would have to be unpacked.
-record DecidedLetters(IndexSearcher searcher) {
+/// Finds decided letters by what of them is in memory.
+record DecidedLetters(LetterSearcher searcher) {
+  /// Letters of a part that are counted for one run: of a campaign of thousands any will do.
+  private static final int MOST_WITH_RUN = 64;
+
+  private static final int MOST_COMPARED = 32;
+
   /// The topic of a letter; empty for one that is not decided, or not there.
   Optional<TopicId> topic(long letter) throws IOException {
-    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      Optional<TopicId> topic = topic(leaf.reader(), Fields.key(letter));
-      if (topic.isPresent()) {
-        return topic;
+    int hash = RunTable.ofLetter(letter);
+    for (LeafReaderContext part : searcher.getLeafContexts()) {
+      RunTable table = searcher.decided(part);
+      Bits live = part.reader().getLiveDocs();
+      for (int at = table.first(hash); at >= 0; at = table.next(at, hash)) {
+        int document = table.document(at);
+        if (live == null || live.get(document)) {
+          DecidedLetter found = new DecidedLetter(part.reader()).at(document);
+          if (found.number() == letter) {
+            return Optional.of(found.topic());
+          }
+        }
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<TopicId> topic(LeafReader part, Term letter) throws IOException {
-    PostingsEnum found = part.postings(letter, PostingsEnum.NONE);
-    Bits live = part.getLiveDocs();
-    while (found != null && found.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
-      BinaryDocValues topic = DocValues.getBinary(part, Fields.DECIDED);
-      if ((live == null || live.get(found.docID())) && topic.advanceExact(found.docID())) {
-        return Optional.of(new TopicId(topic.binaryValue().utf8ToString()));
+  /// The letters that share the most runs with a text, of those that are in its words.
+  ///
+  /// @param isSame whether a letter with such runs is
+  List<Neighbour> same(Runs text, Predicate<Runs> isSame, int limit) throws IOException {
+    List<LeafReaderContext> parts = searcher.getLeafContexts();
+    Counts shared = new Counts(1 << 8);
+    int[] runs = text.toArray();
+    for (LeafReaderContext part : parts) {
+      count(runs, part, shared);
+    }
+    List<Neighbour> same = new ArrayList<>();
+    for (int document : shared.keysBySum(MOST_COMPARED)) {
+      LeafReaderContext part = parts.get(ReaderUtil.subIndex(document, parts));
+      DecidedLetter letter = new DecidedLetter(part.reader()).at(document - part.docBase);
+      if (same.size() < limit && isSame.test(letter.runs())) {
+        same.add(new Neighbour(letter.number(), letter.topic()));
       }
     }
-    return Optional.empty();
+    return same;
   }
 
-  /// @param document the document of a decided letter
-  Neighbour neighbour(int document) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getLeafContexts();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    int at = document - leaf.docBase;
-    SortedNumericDocValues number = DocValues.getSortedNumeric(leaf.reader(), Fields.NUMBER);
-    BinaryDocValues topic = DocValues.getBinary(leaf.reader(), Fields.DECIDED);
-    BinaryDocValues runs = DocValues.getBinary(leaf.reader(), Fields.RUNS);
-    if (!number.advanceExact(at) || !topic.advanceExact(at) || !runs.advanceExact(at)) {
-      throw new IOException("a decided letter stands in the index without its topic");
+  private void count(int[] runs, LeafReaderContext part, Counts shared) {
+    RunTable table = searcher.decided(part);
+    Bits live = part.reader().getLiveDocs();
+    for (int run : runs) {
+      int hash = RunTable.ofRun(run);
+      int counted = 0;
+      for (int at = table.first(hash);
+          at >= 0 && counted < MOST_WITH_RUN;
+          at = table.next(at, hash)) {
+        int document = table.document(at);
+        if (live == null || live.get(document)) {
+          shared.add(part.docBase + document, 1);
+          counted++;
+        }
+      }
     }
-    return new Neighbour(
-        number.nextValue(),
-        new TopicId(topic.binaryValue().utf8ToString()),
-        Shingles.ofBytes(bytes(runs.binaryValue())));
-  }
-
-  private static ByteBuffer bytes(BytesRef value) {
-    return ByteBuffer.wrap(value.bytes, value.offset, value.length);
   }
 }

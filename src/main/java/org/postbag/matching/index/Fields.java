@@ -10,12 +10,10 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.postbag.catalog.TopicId;
@@ -34,13 +32,10 @@ final class Fields {
   /// Every word as it was written, of writer, subject and text: what people search in.
   static final String WRITTEN = "written";
 
-  /// The stems of a decided letter, without stop words: what others are compared with.
-  static final String STEM = "stem";
-
   /// The topic that a person gave it.
   static final String DECIDED = "decided";
 
-  /// The runs of words of a decided letter.
+  /// The runs of words of a decided letter: what others are compared with.
   static final String RUNS = "runs";
 
   private static final String WHO = "who";
@@ -53,13 +48,6 @@ final class Fields {
 
   /// Longer letters are found by their beginning.
   private static final int MOST_SEARCHED = 50_000;
-
-  private static final FieldType STEMS = new FieldType();
-
-  static {
-    STEMS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-    STEMS.freeze();
-  }
 
   private Fields() {}
 
@@ -99,12 +87,12 @@ final class Fields {
     return field + ".stem";
   }
 
-  /// Only decided letters are compared with others, so that only they need stems.
+  /// Only decided letters are compared with others, so that only they need their runs.
   private static void addDecision(Document document, Passage passage, TopicId topic) {
     document.add(new StoredField(DECIDED, topic.value()));
     document.add(new BinaryDocValuesField(DECIDED, new BytesRef(topic.value())));
-    document.add(new BinaryDocValuesField(RUNS, new BytesRef(Shingles.of(passage).toBytes())));
-    document.add(new Field(STEM, new Stems(stems(passage)), STEMS));
+    document.add(
+        new BinaryDocValuesField(RUNS, new BytesRef(Shingles.of(passage).runs().toBytes())));
   }
 
   static List<String> stems(Passage passage) {

@@ -96,7 +96,7 @@ final class IndexFiles implements AutoCloseable {
 
   /// Looks something up.
   interface Search<T> {
-    T in(IndexSearcher searcher) throws IOException;
+    T in(LetterSearcher searcher) throws IOException;
   }
 
   /// @throws UncheckedIOException when the index cannot be read; then it is damaged
@@ -105,7 +105,7 @@ final class IndexFiles implements AutoCloseable {
     try {
       IndexSearcher searcher = now.acquire();
       try {
-        return search.in(searcher);
+        return search.in((LetterSearcher) searcher);
       } finally {
         now.release(searcher);
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
@@ -21,7 +22,7 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.words.Passage;
+import org.postbag.matching.campaign.Runs;
 
 /// All letters, to be searched and compared. Safe for several threads; what was put in is found
 /// after the next [#refresh], and outlives the program after the next [#commit].
@@ -30,7 +31,6 @@ public final class LetterIndex implements AutoCloseable {
   private static final int CHUNK = 256;
 
   private final IndexFiles files;
-  private final StemCounts stemCounts = new StemCounts();
 
   private LetterIndex(IndexFiles files) {
     this.files = files;
@@ -133,17 +133,12 @@ public final class LetterIndex implements AutoCloseable {
     return files.search(searcher -> new DecidedLetters(searcher).topic(letter));
   }
 
-  /// The decided letters that read most like a text, the likest first.
-  public List<Neighbour> nearest(Passage passage, int limit) {
-    List<String> stems = Fields.stems(passage);
-    return files.search(searcher -> {
-      DecidedLetters decided = new DecidedLetters(searcher);
-      List<Neighbour> near = new ArrayList<>();
-      for (int document : new LikeLetters(searcher, stemCounts).find(stems, limit)) {
-        near.add(decided.neighbour(document));
-      }
-      return near;
-    });
+  /// The decided letters in the words of a text, those first that share more of it.
+  ///
+  /// @param text the runs of words that stand in it
+  /// @param isSame whether a letter with such runs is in its words
+  public List<Neighbour> same(Runs text, Predicate<Runs> isSame, int limit) {
+    return files.search(searcher -> new DecidedLetters(searcher).same(text, isSame, limit));
   }
 
   /// Goes through all letters on several threads, in no order.

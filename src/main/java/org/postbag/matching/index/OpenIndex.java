@@ -52,7 +52,8 @@ record OpenIndex(
       return written(directory, mark, writer(directory, mark));
     } catch (LockObtainFailedException othersWrite) {
       LOG.debug("another program writes the index", othersWrite);
-      return new OpenIndex(directory, mark, null, new SearcherManager(directory, null));
+      SearcherManager searchers = new SearcherManager(directory, new LetterSearcher.Factory());
+      return new OpenIndex(directory, mark, null, searchers);
     }
   }
 
@@ -70,7 +71,8 @@ record OpenIndex(
   private static OpenIndex written(Directory directory, Mark mark, IndexWriter writer)
       throws IOException {
     try {
-      return new OpenIndex(directory, mark, writer, new SearcherManager(writer, null));
+      SearcherManager searchers = new SearcherManager(writer, new LetterSearcher.Factory());
+      return new OpenIndex(directory, mark, writer, searchers);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(writer);
       throw e;

@@ -1,11 +1,12 @@
 package org.postbag.matching.index;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
@@ -28,9 +29,6 @@ import org.postbag.matching.words.Passage;
 /// The topics and their standard replies, one document each: title, keywords by weight, exclusions,
 /// and the reply's text. Immutable, in memory, made anew with the topics in milliseconds.
 public final class TopicIndex {
-  /// Words by which topics like a letter are found.
-  private static final int MOST_WORDS = 25;
-
   private static final String TOPIC = "topic";
   private static final String TITLE = "title";
   private static final String KEYWORD = "keyword";
@@ -42,7 +40,7 @@ public final class TopicIndex {
   private static final Map<String, Float> WEIGHTS = Map.of(TITLE, 1f, KEYWORD, 1f, REPLY, 0.3f);
 
   private final IndexSearcher searcher;
-  private final StemCounts stemCounts = new StemCounts();
+  private final LikeQueries like;
 
   public TopicIndex(Catalog catalog) {
     try {
@@ -53,6 +51,11 @@ public final class TopicIndex {
         }
       }
       searcher = new IndexSearcher(DirectoryReader.open(memory));
+      like =
+          new LikeQueries(
+              searcher.getIndexReader(),
+              WEIGHTS.entrySet().stream()
+                  .collect(toMap(e -> Fields.stemsOf(e.getKey()), Map.Entry::getValue)));
     } catch (IOException e) {
       throw new UncheckedIOException("an index in memory cannot fail to be written", e);
     }
@@ -92,11 +95,7 @@ public final class TopicIndex {
 
   /// The topics that read most like a letter, by BM25, the likest first.
   public List<TopicId> like(Passage letter, int limit) {
-    Map<String, Float> stems =
-        WEIGHTS.entrySet().stream()
-            .collect(Collectors.toMap(e -> Fields.stemsOf(e.getKey()), Map.Entry::getValue));
-    return search(
-        LikeQuery.of(Fields.stems(letter), MOST_WORDS, searcher, stemCounts, stems), limit);
+    return search(like.of(Fields.stems(letter)), limit);
   }
 
   private List<TopicId> search(Query query, int limit) {

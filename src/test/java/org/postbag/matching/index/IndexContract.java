@@ -26,6 +26,7 @@ import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.database.TestLetters;
 import org.postbag.matching.Neighbours;
+import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.words.Passage;
 
 /// What the index of the letters promises behind every database.
@@ -92,26 +93,32 @@ interface IndexContract {
     }
   }
 
+  private static List<Neighbour> same(LetterIndex index, String text) {
+    return Neighbours.in(index).same(0, Passage.of(text), new Campaigns());
+  }
+
   @Test
-  default void decidedLettersAreNeighboursAndUndecidedOnesAreNot() {
-    long decided = keep("Bus", "The night bus to Harrow was cancelled again without a word.");
-    keep("Bus", "The night bus to Harrow was cancelled once more.");
+  default void decidedLettersInTheSameWordsAreFoundWithTheTopicThatTheyHave() {
+    String text = "The night bus to Harrow was cancelled again without a word, for the third time";
+    long decided = keep("Bus", text + " this week.");
+    keep("Bus", text + " in a month.");
     try (TestIndex index = index()) {
-      Passage like = Passage.of("Why was the night bus cancelled?");
-      assertThat(index.upToDate().nearest(like, 5)).isEmpty();
+      assertThat(same(index.upToDate(), text)).isEmpty();
 
       decide(decided, Optional.of(BUSES));
-      assertThat(index.upToDate().nearest(like, 5))
-          .extracting(Neighbour::letter, Neighbour::topic)
-          .containsExactly(org.assertj.core.groups.Tuple.tuple(decided, BUSES));
+      assertThat(same(index.upToDate(), text)).containsExactly(new Neighbour(decided, BUSES));
+      assertThat(Neighbours.in(index.index()).topic(decided)).contains(BUSES);
+      assertThat(
+              same(index.index(), "The night bus to Hove was on time, and for once warm as well"))
+          .isEmpty();
 
       decide(decided, Optional.of(CALAIS));
-      assertThat(index.upToDate().nearest(like, 5))
-          .extracting(Neighbour::topic)
-          .containsExactly(CALAIS);
+      assertThat(same(index.upToDate(), text)).containsExactly(new Neighbour(decided, CALAIS));
+      assertThat(Neighbours.in(index.index()).topic(decided)).contains(CALAIS);
 
       decide(decided, Optional.empty());
-      assertThat(index.upToDate().nearest(like, 5)).isEmpty();
+      assertThat(same(index.upToDate(), text)).isEmpty();
+      assertThat(Neighbours.in(index.index()).topic(decided)).isEmpty();
     }
   }
 
@@ -180,11 +187,13 @@ interface IndexContract {
     for (int letter = 0; letter < 300; letter++) {
       keep("Letter", random.ints(40, 0, 100_000).mapToObj(n -> "w" + n).collect(joining(" ")));
     }
-    long last = keep("Last", "The last letter.");
+    String text = "The last letter of all says in a few words that it is the last one.";
+    long last = keep("Last", text);
+    decide(last, Optional.of(BUSES));
     Path folder = filled();
     try (TestIndex index = index(folder)) {
       LetterIndex letters = index.upToDate();
-      Neighbours neighbours = Neighbours.in(letters);
+      assertThat(same(letters, text)).containsExactly(new Neighbour(last, BUSES));
       for (String name : namesOf(folder)) {
         try (FileChannel file = FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE)) {
           file.truncate(10);
@@ -192,7 +201,7 @@ interface IndexContract {
       }
       assertThatThrownBy(() -> letters.collect(letter -> Optional.of(letter.passage().text())))
           .isInstanceOf(UncheckedIOException.class);
-      assertThat(neighbours.of(0, Passage.of("The last letter."))).isEmpty();
+      assertThat(same(letters, text)).isEmpty();
 
       index.follower().start(Duration.ofMillis(20));
       Awaitility.await().untilAsserted(() -> assertThat(found(letters, "last")).contains(last));
@@ -212,7 +221,7 @@ interface IndexContract {
           .contains(place.toString(), "a file stands where", "move it away")
           .doesNotContain("Exception");
       assertThat(found(index.index(), "first")).isEmpty();
-      assertThat(Neighbours.in(index.index()).of(0, Passage.of("The first letter."))).isEmpty();
+      assertThat(same(index.index(), "The first letter.")).isEmpty();
 
       Files.delete(place);
       Awaitility.await()

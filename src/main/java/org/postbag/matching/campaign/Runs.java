@@ -1,0 +1,91 @@
+package org.postbag.matching.campaign;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/// The runs of words that stand in a text, each once, as numbers in ascending order.
+public final class Runs {
+  /// A text with fewer runs is too short to tell a campaign from chance.
+  private static final int FEWEST = 8;
+
+  private final int[] ascending;
+
+  private Runs(int[] ascending) {
+    this.ascending = ascending;
+  }
+
+  static Runs of(int[] runs) {
+    int[] sorted = runs.clone();
+    Arrays.sort(sorted);
+    int size = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (i == 0 || sorted[i] != sorted[size - 1]) {
+        sorted[size++] = sorted[i];
+      }
+    }
+    return new Runs(Arrays.copyOf(sorted, size));
+  }
+
+  /// The runs, to be kept: four bytes each.
+  public byte[] toBytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(ascending.length * Integer.BYTES);
+    bytes.asIntBuffer().put(ascending);
+    return bytes.array();
+  }
+
+  /// What [#toBytes] gave.
+  public static Runs ofBytes(ByteBuffer bytes) {
+    int[] runs = new int[bytes.remaining() / Integer.BYTES];
+    bytes.asIntBuffer().get(runs);
+    return new Runs(runs);
+  }
+
+  int[] ascending() {
+    return ascending;
+  }
+
+  /// All of them.
+  public int[] toArray() {
+    return ascending.clone();
+  }
+
+  boolean has(int run) {
+    return Arrays.binarySearch(ascending, run) >= 0;
+  }
+
+  /// Those that are not stock.
+  Runs without(StockPhrases stock) {
+    return new Runs(Arrays.stream(ascending).filter(run -> !stock.isStock(run)).toArray());
+  }
+
+  /// Whether the text has enough runs that are its own.
+  boolean isEnough(StockPhrases stock) {
+    return own(stock) >= FEWEST;
+  }
+
+  private int own(StockPhrases stock) {
+    int own = 0;
+    for (int run : ascending) {
+      own += stock.isStock(run) ? 0 : 1;
+    }
+    return own;
+  }
+
+  /// The share of the shorter text's runs that stand in the other, 0 to 1; 0 when one is too short.
+  ///
+  /// @param stock runs that do not count
+  double alike(Runs other, StockPhrases stock) {
+    int shared = 0;
+    int there = 0;
+    for (int run : ascending) {
+      while (there < other.ascending.length && other.ascending[there] < run) {
+        there++;
+      }
+      boolean has = there < other.ascending.length && other.ascending[there] == run;
+      shared += has && !stock.isStock(run) ? 1 : 0;
+    }
+    // Most texts have no run in common; to count those of their own would take longer than this.
+    int shorter = shared == 0 ? 0 : Math.min(own(stock), other.own(stock));
+    return shorter < FEWEST ? 0 : (double) shared / shorter;
+  }
+}
