@@ -90,15 +90,14 @@ record HouseNotices(
   }
 
   private static Notice of(Refusal refusal) {
-    String letters =
-        refusal.letters().stream().map(String::valueOf).collect(Collectors.joining(", "));
     return new Notice(
         Notice.Level.INFORMATION,
         "What was decided last has not been learned, because topics would be recognised worse.",
-        (letters.isEmpty()
+        "Letters are matched as before; it is tried again after 20 more decisions."
+            + (refusal.letters().isEmpty()
                 ? ""
-                : "Was one of these letters given the wrong topic: " + letters + "? ")
-            + "Letters are matched as before; it is tried again after 20 more decisions.");
+                : " Was one of these letters given the wrong topic?"),
+        refusal.letters());
   }
 
   private static Notice ofIndex(Problem problem) {

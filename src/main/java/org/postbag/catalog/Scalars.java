@@ -43,11 +43,10 @@ interface Scalars {
         value -> within(Integer.valueOf(value), least, most));
   }
 
-  default Optional<Double> number(String key, double least, double most) {
+  /// A part of a whole; some think of it in percent.
+  default Optional<Double> share(String key) {
     return read(
-        key,
-        "a number from " + plain(least) + " to " + plain(most),
-        value -> within(Double.valueOf(value), least, most));
+        key, "a number from 0 to 1, as in `0.7`", value -> within(Double.valueOf(value), 0.0, 1.0));
   }
 
   /// A time with its unit, as in `90s`.
@@ -74,9 +73,5 @@ interface Scalars {
 
   private static <T extends Comparable<T>> @Nullable T within(T value, T least, T most) {
     return value.compareTo(least) >= 0 && value.compareTo(most) <= 0 ? value : null;
-  }
-
-  private static String plain(double number) {
-    return new java.math.BigDecimal(number).stripTrailingZeros().toPlainString();
   }
 }

@@ -24,7 +24,7 @@ final class TopicReader {
     Optional<String> title = yaml.text("title");
     Optional<String> reply = yaml.text("reply");
     List<Keyword> keywords = keywords(yaml);
-    Optional<Double> threshold = yaml.number("threshold", 0, 1);
+    Optional<Double> threshold = yaml.share("threshold");
     yaml.checkKeys();
     reply.ifPresent(name -> replies.ifPresent(known -> checkReply(yaml, name, known)));
     if (keywords.stream().allMatch(Keyword::excluded) && !mistakes.hasErrors()) {

@@ -130,6 +130,6 @@ class PlausibleMistakesTest {
   void aShareIsWrittenFromNoughtToOne() throws IOException {
     assertThat(topic("title: A\nkeywords: [ferry]\nthreshold: 70\n"))
         .containsExactly(
-            "topics/a.yaml:3: `threshold: 70` cannot be used; write a number from 0 to 1");
+            "topics/a.yaml:3: `threshold: 70` cannot be used; write a number from 0 to 1, as in `0.7`");
   }
 }

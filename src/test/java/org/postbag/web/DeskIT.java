@@ -278,10 +278,23 @@ class DeskIT {
   }
 
   @Test
+  void aNoticeLeadsToTheLettersThatItNames() {
+    long letter = desk.calais("Nora Notice <nora@example.net>");
+    Notice.Level level = Notice.Level.INFORMATION;
+    desk.notices.add(new Notice(level, "Not learned.", "Was one wrong?", List.of(letter)));
+
+    page.navigate(desk.at("/letters").toString());
+    page.locator("#notices a").click();
+
+    assertThat(page.locator("main")).containsText("Nora Notice");
+  }
+
+  @Test
   void everyPageIsFreeOfAccessibilityFaults() {
-    desk.notices.add(new Notice(Notice.Level.ERROR, "The mailbox cannot be read.", "Mend it."));
-    desk.notices.add(new Notice(Notice.Level.WARNING, "A file has a mistake.", "Line 3."));
     long letter = desk.calais("Axe Test <axe@example.net>");
+    desk.notices.add(new Notice(Notice.Level.ERROR, "The mailbox cannot be read.", "Mend it."));
+    desk.notices.add(
+        new Notice(Notice.Level.WARNING, "A file has a mistake.", "Line 3.", List.of(letter)));
     long html = desk.receive(TestDesk.sample("formats/" + FORMATTED));
     for (boolean dark : List.of(false, true)) {
       page.emulateMedia(
