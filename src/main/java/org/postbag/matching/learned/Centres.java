@@ -1,60 +1,40 @@
 package org.postbag.matching.learned;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.postbag.matching.words.Counts;
 import org.postbag.matching.words.Vector;
 
 /// The centre of each topic: its own words and its examples together. A letter is compared to it by
-/// the cosine of the angle between them.
+/// the cosine of the angle between them. What each feature is in it stands in a [FeatureTable].
 public final class Centres {
   /// A text's vector has the length 1 twice, for words and for pieces.
   static final float TEXT_LENGTH = (float) Math.sqrt(2);
 
   private final int[] examples;
   private final Reach reach;
-  private final float[] lengths;
-  private final Vocabulary vocabulary;
-  private final Shares shares;
+  private final float[] parts;
 
-  private Centres(
-      int[] examples, Reach reach, float[] lengths, Vocabulary vocabulary, Shares shares) {
+  private Centres(int[] examples, Reach reach, float[] parts) {
     this.examples = examples;
     this.reach = reach;
-    this.lengths = lengths;
-    this.vocabulary = vocabulary;
-    this.shares = shares;
+    this.parts = parts;
   }
 
   /// @param profiles each topic's own words
   /// @param members for each topic its examples
-  /// @param vocabulary of all of these
-  static Centres of(List<Vector> profiles, List<List<Vector>> members, Vocabulary vocabulary) {
-    List<Shares.Column> topics = new ArrayList<>();
-    float[] lengths = new float[profiles.size()];
-    double[] reached = new double[lengths.length];
-    for (int t = 0; t < lengths.length; t++) {
+  static Centres of(List<Vector> profiles, List<List<Vector>> members) {
+    float[] parts = new float[profiles.size()];
+    double[] reached = new double[parts.length];
+    for (int t = 0; t < parts.length; t++) {
       Counts sum = new Counts(1 << 10);
       profiles.get(t).forEachOfMatter(sum::add);
       members.get(t).forEach(member -> member.forEachOfMatter(sum::add));
-      lengths[t] = length(sum) * TEXT_LENGTH;
-      topics.add(column(sum, lengths[t], vocabulary));
+      parts[t] = 1 / (length(sum) * TEXT_LENGTH);
       reached[t] = Reach.reached(members.get(t), sum);
     }
     int[] examples = members.stream().mapToInt(List::size).toArray();
-    Shares shares = Shares.of(vocabulary.size(), topics);
-    return new Centres(examples, Reach.of(reached, examples), lengths, vocabulary, shares);
-  }
-
-  private static Shares.Column column(Counts sum, float length, Vocabulary vocabulary) {
-    int[] features = sum.keys();
-    int[] rows = new int[features.length];
-    float[] values = new float[features.length];
-    for (int i = 0; i < features.length; i++) {
-      rows[i] = vocabulary.row(features[i]);
-      values[i] = sum.get(features[i]) / length;
-    }
-    return new Shares.Column(rows, values);
+    return new Centres(examples, Reach.of(reached, examples), parts);
   }
 
   private static float length(Counts sum) {
@@ -65,30 +45,22 @@ public final class Centres {
     return squares == 0 ? 1 : (float) Math.sqrt(squares);
   }
 
-  /// The centres of other topics: of those that were known before as they were, of new ones their
-  /// own words.
+  /// The centres of other topics: of those that were known before as they were, new ones have none.
   ///
   /// @param before the number each topic had before, -1 for a new one
-  Centres carriedOver(List<Vector> profiles, int[] before) {
-    Vocabulary more = vocabulary.with(profiles);
-    List<Shares.Column> known = shares.columns();
-    List<Shares.Column> topics = new ArrayList<>();
+  Centres carriedOver(int[] before) {
     int[] counts = new int[before.length];
-    float[] newLengths = new float[before.length];
+    float[] carried = new float[before.length];
     for (int t = 0; t < before.length; t++) {
-      if (before[t] < 0) {
-        Counts sum = new Counts(profiles.get(t).size());
-        profiles.get(t).forEachOfMatter(sum::add);
-        newLengths[t] = length(sum) * TEXT_LENGTH;
-        topics.add(column(sum, newLengths[t], more));
-      } else {
-        counts[t] = examples[before[t]];
-        newLengths[t] = lengths[before[t]];
-        topics.add(known.get(before[t]));
-      }
+      counts[t] = before[t] < 0 ? 0 : examples[before[t]];
+      carried[t] = before[t] < 0 ? 0 : parts[before[t]];
     }
-    Shares carried = Shares.of(more.size(), topics);
-    return new Centres(counts, reach.carriedOver(before), newLengths, more, carried);
+    return new Centres(counts, reach.carriedOver(before), carried);
+  }
+
+  /// The topics that came when all was learned: what they have are their own words alone.
+  IntStream later() {
+    return IntStream.range(0, parts.length).filter(t -> parts[t] == 0);
   }
 
   /// How many examples each topic has.
@@ -101,30 +73,14 @@ public final class Centres {
     return reach.ofTopics();
   }
 
-  /// The features that it knows. What is learned together with the centres knows the same by the
-  /// same rows, and those that came later not at all.
-  Vocabulary vocabulary() {
-    return vocabulary;
-  }
-
-  /// The cosine of a text to each topic, 0 to 1.
-  public float[] cosines(Vector text) {
-    return cosines(vocabulary.place(text));
-  }
-
-  float[] cosines(Placed text) {
-    return shares.products(text);
+  /// What a text is in the centre of its topic, by topic: what one unit of a feature in it adds to
+  /// the cosine; 0 for a topic that has no centre.
+  float[] parts() {
+    return parts;
   }
 
   /// What one unit of a feature in one of its examples adds to the cosine to a topic.
   public float slopeOfExample(int ofTopic) {
-    return 1 / lengths[ofTopic];
-  }
-
-  /// What one unit of each feature of a text adds to the lead of one cosine over another.
-  ///
-  /// @param against -1 for none
-  float[] slopes(Placed text, int ofTopic, int against) {
-    return shares.lead(text, ofTopic, against);
+    return parts[ofTopic];
   }
 }

@@ -61,8 +61,7 @@ public final class ExampleIndex {
       int number = before++;
       example.forEachWord((feature, value) -> {
         int word = words.of(feature);
-        int at = next[word]++;
-        lists.put(at, number, value, at + 1 == from[word + 1]);
+        lists.put(next[word]++, number, value);
       });
     }
     return lists;
@@ -77,7 +76,7 @@ public final class ExampleIndex {
     for (int i = 0; i < known.length && lookedAt < MOST_LOOKED_AT; i++) {
       int word = (int) known[i];
       float value = Float.intBitsToFloat((int) ~(known[i] >> Integer.SIZE));
-      lists.addTo(likeness, lists.entry(from[word]), from[word], value);
+      lists.addTo(likeness, value, from[word], from[word + 1]);
       lookedAt += from[word + 1] - from[word];
     }
     return likeness;

@@ -1,168 +1,160 @@
 package org.postbag.matching.learned;
 
-/// What each feature has: a number for every topic, or, where that takes less memory and time, a
-/// short list.
+import java.util.Arrays;
+import java.util.List;
+import org.postbag.matching.words.Vector;
+
+/// What each feature says for each topic: what it is in the topic's centre, and what the regression
+/// has learned of it. Both are sums over the texts that it stands in, so one table serves both. A
+/// frequent feature has a full row of sums. Most features stand in a few texts: of these the sums
+/// are made when they are asked for, since a row for each would take more memory than all else, and
+/// a look at it more time.
 ///
-/// Nearly all the time that a product with it takes is waiting for the memory. So what is needed
-/// first of each feature is asked for before any of it is used: none waits after another.
+/// Nearly all the time that this takes is waiting for the memory. So what is needed first of each
+/// feature is asked for before any of it is used: none waits after another.
 final class FeatureTable {
-  /// The place of a feature that has nothing.
-  private static final int NOTHING = Integer.MIN_VALUE;
+  /// A feature is rare in so many texts, or in as many as a quarter of the topics.
+  private static final int FEW = 4;
 
-  /// For each feature its full row; below 0 the complement of where its list begins.
-  private final int[] places;
+  /// A centre's numbers are kept so many times as great, for they share their steps with those of
+  /// the regression, which are greater.
+  private static final float MAGNIFIED = 32;
 
+  private final int topics;
+  private final Vocabulary vocabulary;
+
+  /// Those of the frequent features, which have the first rows: for each topic what the feature is
+  /// in its centre, magnified, then for each what the regression says.
   private final Rows full;
-  private final Postings lists;
 
-  private FeatureTable(int[] places, Rows full, Postings lists) {
-    this.places = places;
+  private final TextLists lists;
+  private final Pulls pulls;
+
+  private FeatureTable(int topics, Vocabulary vocabulary, Rows full, TextLists lists, Pulls pulls) {
+    this.topics = topics;
+    this.vocabulary = vocabulary;
     this.full = full;
     this.lists = lists;
+    this.pulls = pulls;
   }
 
-  /// Makes a table, whose features are known by how long the list of each would be.
-  static final class Builder {
-    private final int[] sizes;
-    private final int[] places;
-    private final int width;
-    private final float[] full;
-    private final Postings lists;
-    private final int[] listed;
-
-    /// @param sizes the length that the list of each feature would have, 0 for one that has nothing
-    /// @param few a longer list becomes a full row
-    /// @param numbers how many numbers the lists have
-    Builder(int[] sizes, int few, int topics, int numbers) {
-      this.sizes = sizes;
-      this.places = new int[sizes.length];
-      this.width = topics;
-      this.listed = new int[sizes.length];
-      int entries = 0;
-      int rows = 0;
-      for (int feature = 0; feature < sizes.length; feature++) {
-        boolean isFull = sizes[feature] > few;
-        places[feature] = sizes[feature] == 0 ? NOTHING : isFull ? rows++ : ~entries;
-        entries += isFull ? 0 : sizes[feature];
-      }
-      full = new float[rows * topics];
-      lists = new Postings(entries, numbers);
-    }
-
-    boolean isFull(int feature) {
-      return places[feature] >= 0;
-    }
-
-    /// Adds to what a feature with a full row has for a topic.
-    void add(int feature, int topic, float value) {
-      full[places[feature] * width + topic] += value;
-    }
-
-    /// Adds to what a feature with a full row has for every topic some numbers, times a factor.
-    void add(int feature, float[] numbers, int start, float times) {
-      int to = places[feature] * width;
-      for (int t = 0; t < width; t++) {
-        full[to + t] += numbers[start + t] * times;
-      }
-    }
-
-    /// Puts the next entry into a feature's list.
-    void list(int feature, int number, float value) {
-      int at = ~places[feature] + listed[feature]++;
-      lists.put(at, number, value, listed[feature] == sizes[feature]);
-    }
-
-    FeatureTable done() {
-      return new FeatureTable(places, Rows.of(full, width), lists);
-    }
-  }
-
-  /// Takes what a feature has.
-  interface Visitor {
-    void visit(int feature, int number, float value);
-  }
-
-  /// Calls for all that is not 0.
-  ///
-  /// @param topics the numbers of a full row
-  void forEach(int topics, Visitor visitor) {
-    for (int feature = 0; feature < places.length; feature++) {
-      int place = places[feature];
-      for (int t = 0; place >= 0 && t < topics; t++) {
-        if (full.value(place, t) != 0) {
-          visitor.visit(feature, t, full.value(place, t));
+  /// @param texts those that were learned from
+  /// @param labels the topic of each
+  /// @param vocabulary of all of them
+  /// @param parts what a text is in the centre of its topic, by topic
+  static FeatureTable of(
+      List<Vector> texts,
+      int[] labels,
+      Vocabulary vocabulary,
+      float[] parts,
+      Regression regression) {
+    int frequent = vocabulary.inMoreThan(Math.max(FEW, parts.length / 4));
+    int[] uses = vocabulary.uses();
+    float[] full = new float[frequent * 2 * parts.length];
+    for (int i = 0; i < labels.length; i++) {
+      Placed text = vocabulary.place(texts.get(i));
+      for (int j = 0; j < text.size(); j++) {
+        int row = text.row(j);
+        if (row < frequent) {
+          int start = row * 2 * parts.length;
+          full[start + labels[i]] += text.matter(j) * parts[labels[i]] * MAGNIFIED;
+          float times = regression.times(uses[row]);
+          regression.addTo(full, start + parts.length, i, text.value(j) * times);
         }
       }
-      if (isListed(place)) {
-        lists.forEach(~place, feature, visitor);
-      }
     }
+    return new FeatureTable(
+        parts.length,
+        vocabulary,
+        Rows.of(full, 2 * parts.length),
+        TextLists.of(texts, vocabulary, frequent, regression),
+        Pulls.of(labels, parts, regression));
   }
 
-  /// The same with other topics in the full rows; new ones have nothing.
+  /// The same for other topics; for new ones no feature says anything.
   ///
   /// @param before the number each topic had before, -1 for a new one
   FeatureTable carriedOver(int[] before) {
-    return new FeatureTable(places, full.carriedOver(before), lists);
-  }
-
-  private static boolean isListed(int place) {
-    return place < 0 && place != NOTHING;
-  }
-
-  /// The places of a letter's features; those that came later than this table have nothing.
-  private int[] places(Placed letter) {
-    int[] all = new int[letter.size()];
-    for (int i = 0; i < all.length; i++) {
-      int row = letter.row(i);
-      all[i] = row < 0 || row >= places.length ? NOTHING : places[row];
+    int[] twice = Arrays.copyOf(before, 2 * before.length);
+    for (int t = 0; t < before.length; t++) {
+      twice[before.length + t] = before[t] < 0 ? before[t] : topics + before[t];
     }
-    return all;
+    return new FeatureTable(
+        before.length, vocabulary, full.carriedOver(twice), lists, pulls.carriedOver(before));
+  }
+
+  /// A text with its features found here.
+  Placed place(Vector text) {
+    return vocabulary.place(text);
+  }
+
+  private boolean isFrequent(int row) {
+    return row >= 0 && row < full.size();
+  }
+
+  private boolean isRare(int row) {
+    return row >= full.size();
   }
 
   /// The first entry of each list, or the first number of each full row.
-  private int[] firstEntries(int[] all) {
-    int[] first = new int[all.length];
-    for (int i = 0; i < all.length; i++) {
-      first[i] = all[i] >= 0 ? full.first(all[i]) : all[i] == NOTHING ? 0 : lists.entry(~all[i]);
+  private int[] firstLooks(Placed letter) {
+    int[] first = new int[letter.size()];
+    for (int i = 0; i < first.length; i++) {
+      int row = letter.row(i);
+      if (isRare(row)) {
+        first[i] = lists.first(row);
+      } else if (isFrequent(row)) {
+        first[i] = full.first(row);
+      }
     }
     return first;
   }
 
-  /// Adds what a letter's features have, times their values.
+  /// What a letter's features say together.
   ///
-  /// @param byTopic takes the full rows
-  /// @param byNumber takes the lists
-  void addTo(float[] byTopic, float[] byNumber, Placed letter) {
-    int[] all = places(letter);
-    int[] first = firstEntries(all);
-    for (int i = 0; i < all.length; i++) {
-      if (all[i] >= 0) {
-        full.addTo(byTopic, all[i], letter.value(i));
+  /// @param letter as [#place] gives it
+  Said said(Placed letter) {
+    int[] first = firstLooks(letter);
+    float[] sums = new float[2 * topics];
+    for (int i = 0; i < first.length; i++) {
+      if (isFrequent(letter.row(i))) {
+        full.addTo(sums, letter.row(i), letter.value(i));
       }
     }
-    for (int i = 0; i < all.length; i++) {
-      if (isListed(all[i])) {
-        lists.addTo(byNumber, first[i], ~all[i], letter.value(i));
+    float[] inCentres = new float[pulls.texts()];
+    float[] inRegression = new float[pulls.texts()];
+    for (int i = 0; i < first.length; i++) {
+      if (isRare(letter.row(i))) {
+        lists.addTo(inCentres, inRegression, letter, i, first[i]);
       }
     }
+    Said said = Said.of(sums, MAGNIFIED);
+    pulls.addTo(said, inCentres, inRegression);
+    return said;
   }
 
-  /// What one topic has of each feature of a letter, less what another has.
+  /// What one unit of each feature of a letter adds to the lead of one topic's score over
+  /// another's.
   ///
   /// @param against -1 for none
-  /// @param ofNumbers what each number of the lists has of the one less the other
-  float[] lead(Placed letter, int topic, int against, float[] ofNumbers) {
-    int[] all = places(letter);
-    int[] first = firstEntries(all);
-    float[] lead = new float[all.length];
-    for (int i = 0; i < lead.length; i++) {
-      if (all[i] >= 0) {
-        lead[i] = full.lead(all[i], topic, against);
-      } else if (all[i] != NOTHING) {
-        lead[i] = lists.product(ofNumbers, first[i], ~all[i]);
+  float[] slopes(Fusion fusion, Placed letter, int topic, int against) {
+    float centre = (float) fusion.centre();
+    float regression = (float) fusion.regression();
+    float[] inCentres = pulls.leadsInCentres(topic, against, centre);
+    float[] inRegression = pulls.leadsInRegression(topic, against, regression);
+    int other = against < 0 ? against : topics + against;
+    int[] first = firstLooks(letter);
+    float[] slopes = new float[first.length];
+    for (int i = 0; i < slopes.length; i++) {
+      int row = letter.row(i);
+      if (isFrequent(row)) {
+        slopes[i] =
+            centre / MAGNIFIED * full.lead(row, topic, against)
+                + regression * full.lead(row, topics + topic, other);
+      } else if (isRare(row)) {
+        slopes[i] = lists.sum(inCentres, inRegression, letter, i, first[i]);
       }
     }
-    return lead;
+    return slopes;
   }
 }

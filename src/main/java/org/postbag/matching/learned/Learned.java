@@ -3,6 +3,7 @@ package org.postbag.matching.learned;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.meaning.Sense;
@@ -12,7 +13,7 @@ import org.postbag.matching.words.Vector;
 ///
 /// @param profiles each topic's own words
 /// @param centres the middle of each topic
-/// @param regression null while there are no examples
+/// @param features what each feature says for each topic
 /// @param weights how much each counts
 /// @param accuracy share of the examples that are recognised when they are kept back, 0 to 1; not a
 ///   number when there are too few to tell
@@ -20,7 +21,7 @@ import org.postbag.matching.words.Vector;
 public record Learned(
     Profiles profiles,
     Centres centres,
-    @Nullable Regression regression,
+    FeatureTable features,
     Weights weights,
     double accuracy,
     @Nullable Meant meant) {
@@ -32,13 +33,14 @@ public record Learned(
   }
 
   static Learned fromNothing(List<Vector> profiles, OwnSenses senses, Weights.Pair weights) {
+    Centres centres = Centres.of(profiles, profiles.stream().map(p -> List.<Vector>of()).toList());
+    Vocabulary vocabulary = Vocabulary.of(profiles);
+    int[] labels = IntStream.range(0, profiles.size()).toArray();
+    Regression none = Regression.none(labels.length, vocabulary);
     return new Learned(
         Profiles.of(profiles),
-        Centres.of(
-            profiles,
-            profiles.stream().map(p -> List.<Vector>of()).toList(),
-            Vocabulary.of(profiles)),
-        null,
+        centres,
+        FeatureTable.of(profiles, labels, vocabulary, centres.parts(), none),
         weights.words(),
         Double.NaN,
         meant(senses, List.of(), weights.meaning()));
@@ -63,24 +65,33 @@ public record Learned(
 
   static Learned fit(
       List<Vector> profiles, OwnSenses senses, List<Sample> samples, Weights.Pair weights) {
-    List<Sample> decided = samples.stream().filter(s -> s.label() != Sample.NONE).toList();
-    List<Vector> texts = decided.stream().map(Sample::text).toList();
-    int[] labels = decided.stream().mapToInt(Sample::label).toArray();
+    List<Vector> texts = new ArrayList<>(profiles);
+    List<Integer> labels = new ArrayList<>(IntStream.range(0, profiles.size()).boxed().toList());
     List<List<Vector>> members = new ArrayList<>();
     profiles.forEach(p -> members.add(new ArrayList<>()));
-    for (int i = 0; i < labels.length; i++) {
-      members.get(labels[i]).add(texts.get(i));
+    for (Sample sample : samples) {
+      if (sample.label() != Sample.NONE) {
+        texts.add(sample.text());
+        labels.add(sample.label());
+        members.get(sample.label()).add(sample.text());
+      }
     }
-    List<Vector> all = new ArrayList<>(profiles);
-    all.addAll(texts);
-    Vocabulary vocabulary = Vocabulary.of(all);
+    Centres centres = Centres.of(profiles, members);
     return new Learned(
         Profiles.of(profiles),
-        Centres.of(profiles, members, vocabulary),
-        Regression.fit(profiles.size(), all, labels, vocabulary, Regression.Settings.MEASURED),
+        centres,
+        features(profiles.size(), texts, labels.stream().mapToInt(l -> l).toArray(), centres),
         weights.words(),
         Double.NaN,
         meant(senses, samples, weights.meaning()));
+  }
+
+  private static FeatureTable features(
+      int topics, List<Vector> texts, int[] labels, Centres centres) {
+    Vocabulary vocabulary = Vocabulary.of(texts);
+    Regression regression =
+        Regression.fit(topics, texts, labels, vocabulary, Regression.Settings.MEASURED);
+    return FeatureTable.of(texts, labels, vocabulary, centres.parts(), regression);
   }
 
   /// The same for other topics, without learning: those that stay keep what was learned.
@@ -91,8 +102,8 @@ public record Learned(
   public Learned carriedOver(List<Vector> profiles, OwnSenses senses, int[] before) {
     return new Learned(
         Profiles.of(profiles),
-        centres.carriedOver(profiles, before),
-        regression == null ? null : regression.carriedOver(before),
+        centres.carriedOver(before),
+        features.carriedOver(before),
         weights,
         accuracy,
         meant == null || senses.isEmpty()
@@ -102,7 +113,18 @@ public record Learned(
 
   /// A text with its features found here, for all that follows.
   public Placed place(Vector text) {
-    return centres.vocabulary().place(text);
+    return features.place(text);
+  }
+
+  /// What a letter's features say for each topic.
+  ///
+  /// @param text as [#place] gives it
+  Said said(Placed text) {
+    Said said = features.said(text);
+    centres
+        .later()
+        .forEach(topic -> said.cosines()[topic] = (float) profiles.cosine(text.text(), topic));
+    return said;
   }
 
   /// How the topics stand for a letter by its words.
@@ -110,20 +132,14 @@ public record Learned(
   /// @param text as [#place] gives it
   /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
   public Standing standing(Placed text, double[] keywords) {
-    double[] scores = new double[keywords.length];
-    if (regression != null) {
-      float[] exact = regression.scores(text);
-      for (int t = 0; t < scores.length; t++) {
-        scores[t] = exact[t];
-      }
-    }
+    Said said = said(text);
     return new Standing(
         weights.fusion(),
         keywords,
-        centres.cosines(text),
+        said.cosines(),
         centres.reaches(),
         topic -> profiles.cosine(text.text(), topic),
-        scores,
+        said.scores(),
         centres.examples(),
         Collections.nCopies(keywords.length, Alike.UNKNOWN));
   }
@@ -158,12 +174,17 @@ public record Learned(
   ///
   /// @param against -1 for none
   public float[] slopes(Fusion fusion, Placed text, int topic, int against) {
-    float[] slopes = centres.slopes(text, topic, against);
-    float[] further =
-        regression == null ? new float[slopes.length] : regression.slopes(text, topic, against);
-    for (int i = 0; i < slopes.length; i++) {
-      slopes[i] = (float) (fusion.centre() * slopes[i] + fusion.regression() * further[i]);
-    }
+    float[] slopes = features.slopes(fusion, text, topic, against);
+    centres
+        .later()
+        .filter(later -> later == topic || later == against)
+        .forEach(later -> {
+          float[] own = profiles.slopes(text.text(), later);
+          double sign = later == topic ? 1 : -1;
+          for (int i = 0; i < slopes.length; i++) {
+            slopes[i] += (float) (sign * fusion.centre() * own[i]);
+          }
+        });
     return slopes;
   }
 }

@@ -24,9 +24,9 @@ final class Matrix {
 
   private final float[][] similarity;
 
-  /// @param stretch what the values of each feature are multiplied by
-  Matrix(List<Vector> rows, Vocabulary vocabulary, float[] stretch) {
-    int[] uses = FeatureWeights.uses(rows, vocabulary);
+  /// @param stretches what the values of a feature are multiplied by, by how many texts have it
+  Matrix(List<Vector> rows, Vocabulary vocabulary, float[] stretches) {
+    int[] uses = vocabulary.uses();
     int[] numbers = new int[uses.length];
     int shared = 0;
     int entries = 0;
@@ -44,7 +44,7 @@ final class Matrix {
       Placed text = vocabulary.place(rows.get(i));
       from[i + 1] = from[i];
       for (int j = 0; j < text.size(); j++) {
-        float times = text.value(j) * stretch[text.row(j)];
+        float times = text.value(j) * stretches[uses[text.row(j)]];
         int number = numbers[text.row(j)];
         if (number < 0) {
           own[i] += times * times;

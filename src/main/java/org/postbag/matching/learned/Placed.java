@@ -3,7 +3,7 @@ package org.postbag.matching.learned;
 import org.postbag.matching.words.Vector;
 
 /// A text with the rows that its features have in a [Vocabulary]: each is looked up once, however
-/// many models ask for it.
+/// often it is asked for.
 public final class Placed {
   private final Vector text;
   private final int[] rows;
@@ -29,5 +29,14 @@ public final class Placed {
 
   float value(int i) {
     return text.value(i);
+  }
+
+  boolean isOfMatter(int i) {
+    return text.isOfMatter(i);
+  }
+
+  /// The same, 0 for a feature of the text's manner.
+  float matter(int i) {
+    return text.isOfMatter(i) ? text.value(i) : 0;
   }
 }

@@ -1,15 +1,12 @@
 package org.postbag.matching.learned;
 
-/// Short lists, one behind the other: in each some numbers, of texts or of topics, with a value of
-/// at least 0. An entry takes four bytes: the bits of its value as a float, the last of them given
-/// up for the number, and the sign for whether it ends its list.
+/// Lists, one behind the other: in each the numbers of some texts, with a value each. An entry
+/// takes four bytes: the bits of its value as a float, the last of them given up for the number.
 final class Postings {
-  private static final int LAST = Integer.MIN_VALUE;
-
   private final int[] entries;
 
-  /// The bits that hold the number. Of five hundred topics the value keeps 14 bits after the first,
-  /// of five thousand texts 10.
+  /// The bits that hold the number. Of five hundred texts the value keeps 14 bits after the first,
+  /// of five thousand 10.
   private final int numberBits;
 
   /// @param size entries of all lists
@@ -19,17 +16,14 @@ final class Postings {
     numberBits = Integer.highestOneBit(Math.max(1, numbers - 1)) * 2 - 1;
   }
 
-  void put(int at, int number, float value, boolean last) {
+  void put(int at, int number, float value) {
     int rounded = Float.floatToRawIntBits(value) + (numberBits + 1) / 2;
-    entries[at] = (rounded & ~numberBits) | number | (last ? LAST : 0);
+    entries[at] = (rounded & ~numberBits) | number;
   }
 
+  /// To ask for an entry brings it near.
   int entry(int at) {
     return entries[at];
-  }
-
-  private static boolean isLast(int entry) {
-    return entry < 0;
   }
 
   private int number(int entry) {
@@ -37,40 +31,41 @@ final class Postings {
   }
 
   private float value(int entry) {
-    return Float.intBitsToFloat(entry & ~numberBits & ~LAST);
+    return Float.intBitsToFloat(entry & ~numberBits);
   }
 
-  /// Calls for each entry of a feature's list.
-  void forEach(int start, int feature, FeatureTable.Visitor visitor) {
-    int at = start - 1;
-    do {
-      int entry = entries[++at];
-      visitor.visit(feature, number(entry), value(entry));
-    } while (!isLast(entries[at]));
+  /// Adds the values of a list, times a factor, each to the sum of its number.
+  void addTo(float[] sums, float times, int from, int to) {
+    for (int at = from; at < to; at++) {
+      sums[number(entries[at])] += times * value(entries[at]);
+    }
   }
 
-  /// Adds a list's values, times a factor, each to the sum of its number.
+  /// The same to two sums of each number.
   ///
-  /// @param first the first entry, which stands at `start`
-  void addTo(float[] sums, int first, int start, float times) {
+  /// @param first the entry at `from`
+  void addTo(
+      float[] one, float timesOne, float[] two, float timesTwo, int first, int from, int to) {
     int entry = first;
-    int at = start;
-    sums[number(entry)] += times * value(entry);
-    while (!isLast(entry)) {
-      entry = entries[++at];
-      sums[number(entry)] += times * value(entry);
+    for (int at = from + 1; ; at++) {
+      int number = number(entry);
+      one[number] += timesOne * value(entry);
+      two[number] += timesTwo * value(entry);
+      if (at == to) {
+        return;
+      }
+      entry = entries[at];
     }
   }
 
   /// The sum of a list's values, each times what its number has.
   ///
-  /// @param first the first entry, which stands at `start`
-  float product(float[] ofNumbers, int first, int start) {
+  /// @param first the entry at `from`
+  float product(float[] ofNumbers, int first, int from, int to) {
     int entry = first;
-    int at = start;
     float sum = value(entry) * ofNumbers[number(entry)];
-    while (!isLast(entry)) {
-      entry = entries[++at];
+    for (int at = from + 1; at < to; at++) {
+      entry = entries[at];
       sum += value(entry) * ofNumbers[number(entry)];
     }
     return sum;

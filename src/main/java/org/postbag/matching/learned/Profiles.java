@@ -44,4 +44,13 @@ final class Profiles {
     }
     return sum / Centres.TEXT_LENGTH;
   }
+
+  /// What one unit of each feature of a letter adds to that cosine.
+  float[] slopes(Vector letter, int topic) {
+    float[] slopes = letter.valuesIn(matter.get(topic));
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] /= Centres.TEXT_LENGTH;
+    }
+    return slopes;
+  }
 }

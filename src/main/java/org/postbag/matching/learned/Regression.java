@@ -1,56 +1,53 @@
 package org.postbag.matching.learned;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.postbag.matching.words.Vector;
 
-/// Multinomial logistic regression between the topics, with an L2 penalty.
-public final class Regression {
+/// Multinomial logistic regression between the topics, with an L2 penalty, as it was learned. What
+/// it has learned of a feature is a sum over the texts that the feature stands in.
+final class Regression {
   private static final double LEAST_RARITY = 0.1;
   private static final double USUAL_RARITY = 5;
 
-  private final Vocabulary vocabulary;
-  private final FeatureWeights weights;
+  /// What the values of a feature are multiplied by, by how many texts it stands in.
+  private final float[] stretches;
 
-  private Regression(Vocabulary vocabulary, FeatureWeights weights) {
-    this.vocabulary = vocabulary;
-    this.weights = weights;
+  private final int topics;
+  private final float[] pulls;
+
+  private Regression(float[] stretches, int topics, float[] pulls) {
+    this.stretches = stretches;
+    this.topics = topics;
+    this.pulls = pulls;
   }
 
-  /// @param profiles each topic's own words, which count as an example of their own
-  /// @param texts the examples
-  /// @param labels the topic of each example
-  static Regression fit(List<Vector> profiles, List<Vector> texts, int[] labels, Settings s) {
-    List<Vector> rows = new ArrayList<>(profiles);
-    rows.addAll(texts);
-    return fit(profiles.size(), rows, labels, Vocabulary.of(rows), s);
+  /// That of topics without any example.
+  static Regression none(int topics, Vocabulary vocabulary) {
+    return new Regression(new float[vocabulary.mostUses() + 1], topics, new float[topics * topics]);
   }
 
-  /// @param topics how many of the rows are topics' own words: the first ones
-  /// @param labels the topic of each of the others
-  /// @param vocabulary of all the rows
+  /// @param topics how many there are; so many of the texts are their own words: the first ones
+  /// @param labels the topic of each text
+  /// @param vocabulary of all the texts
   static Regression fit(
-      int topics, List<Vector> rows, int[] labels, Vocabulary vocabulary, Settings s) {
-    int[] truth = new int[rows.size()];
-    float[] costs = new float[rows.size()];
-    for (int i = 0; i < rows.size(); i++) {
-      truth[i] = i < topics ? i : labels[i - topics];
+      int topics, List<Vector> texts, int[] labels, Vocabulary vocabulary, Settings s) {
+    float[] costs = new float[texts.size()];
+    for (int i = 0; i < costs.length; i++) {
       costs[i] = s.cost() * (i < topics ? s.profileWeight() : 1);
     }
-    float[] stretch = stretches(rows, vocabulary, s.levelling());
-    Matrix matrix = new Matrix(rows, vocabulary, stretch);
-    float[] pulls = new Minimizer(matrix, truth, costs, topics).run(s.steps());
-    return new Regression(vocabulary, FeatureWeights.of(rows, vocabulary, stretch, pulls, topics));
+    float[] stretches = stretches(texts.size(), vocabulary.mostUses(), s.levelling());
+    Matrix matrix = new Matrix(texts, vocabulary, stretches);
+    return new Regression(
+        stretches, topics, new Minimizer(matrix, labels, costs, topics).run(s.steps()));
   }
 
   /// Texts are weighed so that rare words make them alike. Between topics that have many examples
   /// common words tell as well, so here the rare ones lead by less: rarity to the power 0.7.
-  private static float[] stretches(List<Vector> rows, Vocabulary vocabulary, double levelling) {
-    int[] uses = FeatureWeights.uses(rows, vocabulary);
-    float[] stretches = new float[uses.length];
-    for (int f = 0; f < stretches.length; f++) {
-      double rarity = Math.log((rows.size() + 1) / (uses[f] + 0.5));
-      stretches[f] = (float) Math.pow(Math.max(LEAST_RARITY, rarity) / USUAL_RARITY, -levelling);
+  private static float[] stretches(int texts, int mostUses, double levelling) {
+    float[] stretches = new float[mostUses + 1];
+    for (int uses = 0; uses < stretches.length; uses++) {
+      double rarity = Math.log((texts + 1) / (uses + 0.5));
+      stretches[uses] = (float) Math.pow(Math.max(LEAST_RARITY, rarity) / USUAL_RARITY, -levelling);
     }
     return stretches;
   }
@@ -63,27 +60,22 @@ public final class Regression {
     static final Settings MEASURED = new Settings(20, 0.5f, 50, 0.3);
   }
 
-  /// The regression between other topics: new ones have no weights yet.
+  /// What the product of two values of a feature, a text's and a letter's, is multiplied by.
   ///
-  /// @param before the number each topic had before, -1 for a new one
-  Regression carriedOver(int[] before) {
-    return new Regression(vocabulary, weights.carriedOver(before));
+  /// @param uses how many texts the feature stands in
+  float times(int uses) {
+    return stretches[uses] * stretches[uses];
   }
 
-  /// The score of a text for each topic, whose softmax is its probability.
-  public float[] scores(Vector text) {
-    return scores(vocabulary.place(text));
+  /// Adds what a text says for each topic, times a factor.
+  void addTo(float[] sums, int start, int text, float factor) {
+    for (int t = 0; t < topics; t++) {
+      sums[start + t] += pulls[text * topics + t] * factor;
+    }
   }
 
-  /// @param text as the vocabulary places it, or one that gives the same features the same rows
-  float[] scores(Placed text) {
-    return weights.scores(text);
-  }
-
-  /// What one unit of each feature of a text adds to the lead of one topic's score over another's.
-  ///
-  /// @param against -1 for none
-  float[] slopes(Placed text, int topic, int against) {
-    return weights.slopes(text, topic, against);
+  /// What each text says for each topic.
+  float[] pulls() {
+    return pulls;
   }
 }

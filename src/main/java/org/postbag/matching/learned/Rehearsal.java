@@ -135,16 +135,16 @@ final class Rehearsal {
   ///
   /// @param kept the numbers of the topics that the model knows, in its order
   static Trial trial(Learned model, Sample sample, List<Integer> kept, int truth) {
-    float[] cosines = model.centres().cosines(sample.text());
-    Regression regression = model.regression();
-    float[] scores = regression == null ? new float[kept.size()] : regression.scores(sample.text());
+    Said said = model.said(model.place(sample.text()));
     List<Alike> alike = model.likeTo(sample);
     List<Trial.Look> looks = new ArrayList<>();
     for (int k = 0; k < kept.size(); k++) {
       double keyword = sample.keywords().get(kept.get(k));
       float reach = model.centres().reaches()[k];
       int examples = model.centres().examples()[k];
-      looks.add(new Trial.Look(keyword, cosines[k], reach, scores[k], examples, alike.get(k)));
+      looks.add(
+          new Trial.Look(
+              keyword, said.cosines()[k], reach, said.scores()[k], examples, alike.get(k)));
     }
     return new Trial(looks, t -> model.profiles().cosine(sample.text(), t), truth, 1);
   }

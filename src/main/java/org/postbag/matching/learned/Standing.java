@@ -11,7 +11,7 @@ public final class Standing {
   private final float[] cosines;
   private final float[] reaches;
   private final IntToDoubleFunction own;
-  private final double[] regression;
+  private final float[] regression;
   private final int[] examples;
   private final List<Alike> senses;
   private final double[] scores;
@@ -30,7 +30,7 @@ public final class Standing {
       float[] cosines,
       float[] reaches,
       IntToDoubleFunction own,
-      double[] regression,
+      float[] regression,
       int[] examples,
       List<Alike> senses) {
     this.keywords = keywords;

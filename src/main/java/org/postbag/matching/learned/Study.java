@@ -60,7 +60,7 @@ public final class Study {
   public Learned learned() {
     Learned all = Learned.fit(profiles, senses, samples, weights);
     return new Learned(
-        all.profiles(), all.centres(), all.regression(), all.weights(), accuracy(), all.meant());
+        all.profiles(), all.centres(), all.features(), all.weights(), accuracy(), all.meant());
   }
 
   private double accuracy() {

@@ -17,7 +17,7 @@ final class TopicSenses {
   private final OwnSenses own;
   private final List<Sense> centres;
   private final List<Member> members;
-  private final @Nullable Regression regression;
+  private final @Nullable FeatureTable regression;
 
   /// A letter that was learned from.
   ///
@@ -25,7 +25,7 @@ final class TopicSenses {
   private record Member(int topic, Sense sense, int number) {}
 
   private TopicSenses(
-      OwnSenses own, List<Sense> centres, List<Member> members, @Nullable Regression regression) {
+      OwnSenses own, List<Sense> centres, List<Member> members, @Nullable FeatureTable regression) {
     this.own = own;
     this.centres = centres;
     this.members = members;
@@ -42,15 +42,21 @@ final class TopicSenses {
         members.add(new Member(letter.label(), letter.sense().get(), i));
       }
     }
-    Regression regression =
-        members.isEmpty()
-            ? null
-            : Regression.fit(
-                own.topics().stream().map(TopicSenses::vector).toList(),
-                members.stream().map(member -> vector(member.sense)).toList(),
-                members.stream().mapToInt(Member::topic).toArray(),
-                MEASURED);
+    FeatureTable regression = members.isEmpty() ? null : regression(own, members);
     return new TopicSenses(own, centres(own, members), members, regression);
+  }
+
+  private static FeatureTable regression(OwnSenses own, List<Member> members) {
+    int topics = own.topics().size();
+    List<Vector> senses = new ArrayList<>();
+    own.topics().forEach(sense -> senses.add(vector(sense)));
+    members.forEach(member -> senses.add(vector(member.sense)));
+    int[] labels =
+        IntStream.concat(IntStream.range(0, topics), members.stream().mapToInt(Member::topic))
+            .toArray();
+    Vocabulary vocabulary = Vocabulary.of(senses);
+    Regression learned = Regression.fit(topics, senses, labels, vocabulary, MEASURED);
+    return FeatureTable.of(senses, labels, vocabulary, new float[topics], learned);
   }
 
   private static List<Sense> centres(OwnSenses own, List<Member> members) {
@@ -92,7 +98,9 @@ final class TopicSenses {
   /// How alike a letter is to each topic.
   List<Alike> likeTo(Sense letter) {
     float[] scores =
-        regression == null ? new float[centres.size()] : regression.scores(vector(letter));
+        regression == null
+            ? new float[centres.size()]
+            : regression.said(regression.place(vector(letter))).scores();
     float[] nearest = new float[centres.size()];
     int[] sample = new int[centres.size()];
     for (int t = 0; t < nearest.length; t++) {

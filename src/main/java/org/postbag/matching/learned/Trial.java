@@ -71,14 +71,14 @@ record Trial(List<Look> topics, IntToDoubleFunction own, int truth, double weigh
   Standing standing(Fusion fusion) {
     double[] keywords = new double[topics.size()];
     float[] cosines = new float[topics.size()];
-    double[] regression = new double[topics.size()];
+    float[] regression = new float[topics.size()];
     float[] reaches = new float[topics.size()];
     int[] examples = new int[topics.size()];
     for (int t = 0; t < cosines.length; t++) {
       keywords[t] = topics.get(t).keyword();
       cosines[t] = (float) topics.get(t).centre();
       reaches[t] = (float) topics.get(t).reach();
-      regression[t] = topics.get(t).regression();
+      regression[t] = (float) topics.get(t).regression();
       examples[t] = topics.get(t).examples();
     }
     return new Standing(fusion, keywords, cosines, reaches, own, regression, examples, senses());

@@ -10,8 +10,12 @@ import org.postbag.matching.words.Vector;
 final class Vocabulary {
   private final Numbering rows;
 
-  private Vocabulary(Numbering rows) {
+  /// For each number of texts, from 0, how many features stand in more.
+  private final int[] inMore;
+
+  private Vocabulary(Numbering rows, int[] inMore) {
     this.rows = rows;
+    this.inMore = inMore;
   }
 
   static Vocabulary of(List<Vector> texts) {
@@ -19,28 +23,39 @@ final class Vocabulary {
     for (Vector text : texts) {
       text.forEach((feature, value) -> seen.add(feature, 1));
     }
-    return new Vocabulary(Numbering.of(seen.keysBySum()));
-  }
-
-  /// The features of these texts as well: what had a row keeps it.
-  Vocabulary with(List<Vector> texts) {
-    Numbering more = Numbering.of(rows.features());
-    texts.forEach(text -> text.forEach((feature, value) -> more.add(feature)));
-    return new Vocabulary(more);
-  }
-
-  /// The features in the order of their rows.
-  int[] features() {
-    return rows.features();
+    int[] features = seen.keysBySum();
+    int[] inMore = new int[features.length == 0 ? 1 : (int) seen.get(features[0]) + 1];
+    for (int feature : features) {
+      for (int fewer = 0; fewer < seen.get(feature); fewer++) {
+        inMore[fewer]++;
+      }
+    }
+    return new Vocabulary(Numbering.of(features), inMore);
   }
 
   int size() {
     return rows.size();
   }
 
-  /// The row of a feature, -1 for one that is not known.
-  int row(int feature) {
-    return rows.of(feature);
+  /// In how many texts the most frequent feature stands.
+  int mostUses() {
+    return inMore.length - 1;
+  }
+
+  /// How many features stand in more texts than that: the first rows.
+  int inMoreThan(int texts) {
+    return texts < inMore.length ? inMore[texts] : 0;
+  }
+
+  /// In how many texts each feature stands.
+  int[] uses() {
+    int[] uses = new int[size()];
+    for (int more : inMore) {
+      for (int row = 0; row < more; row++) {
+        uses[row]++;
+      }
+    }
+    return uses;
   }
 
   /// A text with the rows of its features.

@@ -71,13 +71,18 @@ public final class Vector {
     }
   }
 
+  /// Whether a feature tells what the text is about, not how it is put.
+  public boolean isOfMatter(int i) {
+    return !FeatureHash.isManner(features[i]);
+  }
+
   /// Calls for each feature of what the text is about, those of its manner left out.
   public void forEachOfMatter(Visitor visitor) {
-    forEach((feature, value) -> {
-      if (!FeatureHash.isManner(feature)) {
-        visitor.visit(feature, value);
+    for (int i = 0; i < features.length; i++) {
+      if (isOfMatter(i)) {
+        visitor.visit(features[i], values[i]);
       }
-    });
+    }
   }
 
   /// Takes a feature and its value.

@@ -13,83 +13,114 @@ import org.postbag.matching.words.Vector;
 
 class FeatureTableTest {
   private static final int TOPICS = 12;
-  private static final int FEATURES = 60;
-  private static final Offset<Float> ROUNDED = within(1e-3f);
+  private static final int TEXTS = 60;
+  private static final int FEATURES = 80;
+  private static final Fusion FUSION = new Fusion(1, 2, 3);
+  private static final Offset<Float> ROUNDED = within(2e-3f);
 
-  /// What each topic has of each feature: of the first ones all have some, of the last ones few.
-  private static float[][] shares() {
+  private final List<Vector> texts = texts();
+  private final int[] labels = IntStream.range(0, TEXTS).map(i -> i % TOPICS).toArray();
+  private final Vocabulary vocabulary = Vocabulary.of(texts);
+  private final float[] parts = parts();
+  private final Regression regression =
+      Regression.fit(TOPICS, texts, labels, vocabulary, Regression.Settings.MEASURED);
+  private final FeatureTable table = FeatureTable.of(texts, labels, vocabulary, parts, regression);
+
+  /// Of the first features all texts have some, of the last ones few; every other is manner.
+  private static List<Vector> texts() {
     Random random = new Random(1);
-    float[][] all = new float[TOPICS][FEATURES];
-    for (float[] topic : all) {
-      for (int f = 0; f < FEATURES; f++) {
-        topic[f] = random.nextInt(FEATURES) >= f ? random.nextFloat() : 0;
-      }
+    List<Vector> texts = new ArrayList<>();
+    for (int i = 0; i < TEXTS; i++) {
+      texts.add(vector(random, random.nextInt(FEATURES) + 1));
     }
-    return all;
+    return texts;
   }
 
-  private static Shares of(float[][] topics) {
-    List<Shares.Column> columns = new ArrayList<>();
-    for (float[] topic : topics) {
-      int[] rows = IntStream.range(0, FEATURES).filter(f -> topic[f] != 0).toArray();
-      float[] values = new float[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        values[i] = topic[rows[i]];
-      }
-      columns.add(new Shares.Column(rows, values));
+  private static Vector vector(Random random, int size) {
+    float[] values = new float[size];
+    for (int f = 0; f < size; f++) {
+      values[f] = random.nextFloat() / 10;
     }
-    return Shares.of(FEATURES, columns);
+    return Vector.of(IntStream.range(0, size).toArray(), values);
+  }
+
+  private static float[] parts() {
+    float[] parts = new float[TOPICS];
+    for (int t = 0; t < TOPICS; t++) {
+      parts[t] = 1f / (t + 1);
+    }
+    return parts;
   }
 
   /// A letter that has every feature, and one that is not known.
-  private static Placed letter() {
-    Random random = new Random(2);
-    float[] values = new float[FEATURES + 1];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = random.nextFloat() / 10;
+  private static Vector letter() {
+    return vector(new Random(2), FEATURES + 1);
+  }
+
+  /// What a feature of the letter is in a topic's centre, summed up text by text.
+  private float inCentre(int feature, int topic) {
+    float sum = 0;
+    for (int i = 0; i < TEXTS; i++) {
+      Vector text = texts.get(i);
+      if (labels[i] == topic && feature < text.size() && text.isOfMatter(feature)) {
+        sum += text.value(feature) * parts[topic];
+      }
     }
-    int[] features = IntStream.rangeClosed(0, FEATURES).toArray();
-    int[] rows = IntStream.rangeClosed(0, FEATURES).map(f -> f == FEATURES ? -1 : f).toArray();
-    return new Placed(Vector.of(features, values), rows);
+    return sum;
+  }
+
+  /// What the regression has of it.
+  private float inRegression(int feature, int topic) {
+    int uses = (int) texts.stream().filter(text -> feature < text.size()).count();
+    float sum = 0;
+    for (int i = 0; i < TEXTS && uses > 0; i++) {
+      float value = feature < texts.get(i).size() ? texts.get(i).value(feature) : 0;
+      sum += value * regression.times(uses) * regression.pulls()[i * TOPICS + topic];
+    }
+    return sum;
   }
 
   @Test
-  void productsAreThoseOfTheNumbersThatWerePutInButForRounding() {
-    float[][] shares = shares();
-    Placed letter = letter();
-
-    float[] products = of(shares).products(letter);
+  void whatALetterSaysForATopicIsTheSumOverTheTextsButForRounding() {
+    Said said = table.said(table.place(letter()));
 
     for (int t = 0; t < TOPICS; t++) {
-      float sum = 0;
+      float cosine = 0;
+      float score = 0;
       for (int f = 0; f < FEATURES; f++) {
-        sum += shares[t][f] * letter.value(f);
+        cosine += letter().value(f) * inCentre(f, t);
+        score += letter().value(f) * inRegression(f, t);
       }
-      assertThat(products[t]).isCloseTo(sum, ROUNDED);
+      assertThat(said.cosines()[t]).isCloseTo(cosine, ROUNDED);
+      assertThat(said.scores()[t]).isCloseTo(score, ROUNDED);
     }
   }
 
   @Test
   void theLeadOfOneTopicOverAnotherIsTheirDifferenceFeatureByFeature() {
-    float[][] shares = shares();
-
-    float[] lead = of(shares).lead(letter(), 3, 7);
-    float[] alone = of(shares).lead(letter(), 3, -1);
+    float[] lead = table.slopes(FUSION, table.place(letter()), 3, 7);
+    float[] alone = table.slopes(FUSION, table.place(letter()), 3, -1);
 
     for (int f = 0; f < FEATURES; f++) {
-      assertThat(lead[f]).isCloseTo(shares[3][f] - shares[7][f], ROUNDED);
-      assertThat(alone[f]).isCloseTo(shares[3][f], ROUNDED);
+      float own = 2 * inCentre(f, 3) + 3 * inRegression(f, 3);
+      float other = 2 * inCentre(f, 7) + 3 * inRegression(f, 7);
+      assertThat(alone[f]).isCloseTo(own, ROUNDED);
+      assertThat(lead[f]).isCloseTo(own - other, ROUNDED);
     }
     assertThat(lead[FEATURES]).isZero();
   }
 
   @Test
-  void whatEachTopicHasComesOutAgain() {
-    Shares once = of(shares());
+  void topicsThatStayKeepWhatIsSaidForThemAndNothingIsForNewOnes() {
+    FeatureTable other = table.carriedOver(new int[] {5, -1, 2});
 
-    Shares again = Shares.of(FEATURES, once.columns());
+    Said before = table.said(table.place(letter()));
+    Said after = other.said(other.place(letter()));
 
-    assertThat(again.products(letter())).containsExactly(once.products(letter()), ROUNDED);
+    assertThat(after.cosines()).containsExactly(before.cosines()[5], 0, before.cosines()[2]);
+    assertThat(after.scores()).containsExactly(before.scores()[5], 0, before.scores()[2]);
+    assertThat(other.slopes(FUSION, other.place(letter()), 2, 1))
+        .containsExactly(table.slopes(FUSION, table.place(letter()), 2, -1), ROUNDED);
   }
 
   @Test
