@@ -55,7 +55,7 @@ public final class Campaigns {
     }
     joined.add(first.get());
     Runs of = firsts.getOrDefault(first.get(), runs);
-    return Optional.of(new Campaign(first.get(), runs.alike(of, stock), shingles.wordsNotIn(of)));
+    return Optional.of(new Campaign(first.get(), runs.alike(of, ALIKE, stock), shingles.wordsNotIn(of)));
   }
 
   /// The runs of a text that do not stand in letters of all kinds.
@@ -65,7 +65,7 @@ public final class Campaigns {
 
   /// Whether two texts repeat each other so far that they are of one campaign.
   public synchronized boolean isSame(Runs one, Runs other) {
-    return one.alike(other, stock) >= ALIKE;
+    return one.alike(other, ALIKE, stock) > 0;
   }
 
   /// Takes up what is known from before.
@@ -96,12 +96,12 @@ public final class Campaigns {
         .limit(MOST_COMPARED)
         .map(Map.Entry::getKey)
         .max(Comparator.comparingDouble(first -> alike(first, runs)))
-        .filter(first -> alike(first, runs) >= ALIKE);
+        .filter(first -> alike(first, runs) > 0);
   }
 
   private double alike(long first, Runs runs) {
     Runs other = firsts.get(first);
-    return other == null ? 0 : runs.alike(other, stock);
+    return other == null ? 0 : runs.alike(other, ALIKE, stock);
   }
 
   private static boolean isLookedUp(int run) {

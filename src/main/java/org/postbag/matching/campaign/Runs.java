@@ -71,10 +71,11 @@ public final class Runs {
     return own;
   }
 
-  /// The share of the shorter text's runs that stand in the other, 0 to 1; 0 when one is too short.
+  /// The share of the shorter text's runs that stand in the other, up to 1; 0 when one is too short.
   ///
+  /// @param least a smaller share is 0 as well
   /// @param stock runs that do not count
-  double alike(Runs other, StockPhrases stock) {
+  double alike(Runs other, double least, StockPhrases stock) {
     int shared = 0;
     int there = 0;
     for (int run : ascending) {
@@ -84,8 +85,8 @@ public final class Runs {
       boolean has = there < other.ascending.length && other.ascending[there] == run;
       shared += has && !stock.isStock(run) ? 1 : 0;
     }
-    // Most texts have no run in common; to count those of their own would take longer than this.
-    int shorter = shared == 0 ? 0 : Math.min(own(stock), other.own(stock));
-    return shorter < FEWEST ? 0 : (double) shared / shorter;
+    // Most texts have few in common; to count those of their own would take longer than this.
+    int shorter = shared < least * FEWEST ? 0 : Math.min(own(stock), other.own(stock));
+    return shorter < FEWEST || shared < least * shorter ? 0 : (double) shared / shorter;
   }
 }

@@ -1,8 +1,6 @@
 package org.postbag.matching.campaign;
 
-import java.util.List;
 import org.postbag.matching.words.Passage;
-import org.postbag.matching.words.Token;
 import org.postbag.matching.words.Words;
 
 /// The runs of four words in a text, as numbers, in the order of the text. The subject does not
@@ -20,16 +18,16 @@ public final class Shingles {
 
   /// The runs of a text.
   public static Shingles of(Passage passage) {
-    List<Token> tokens = Words.of(passage);
-    int text = 0; // the subject's words come first
-    while (text < tokens.size() && tokens.get(text).subject()) {
-      text++;
-    }
-    int[] runs = new int[Math.max(0, tokens.size() - text - LENGTH + 1)];
+    int[] words =
+        Words.of(passage).stream()
+            .filter(token -> !token.subject())
+            .mapToInt(token -> token.surface().hashCode())
+            .toArray();
+    int[] runs = new int[Math.max(0, words.length - LENGTH + 1)];
     for (int i = 0; i < runs.length; i++) {
       int hash = 1;
-      for (int word = text + i; word < text + i + LENGTH; word++) {
-        hash = hash * 0x01000193 ^ tokens.get(word).surface().hashCode();
+      for (int word = i; word < i + LENGTH; word++) {
+        hash = hash * 0x01000193 ^ words[word];
       }
       runs[i] = hash ^ (hash >>> 15);
     }

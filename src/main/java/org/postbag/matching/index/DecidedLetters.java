@@ -17,7 +17,8 @@ record DecidedLetters(LetterSearcher searcher) {
   /// Letters of a part that are counted for one run: of a campaign of thousands any will do.
   private static final int MOST_WITH_RUN = 64;
 
-  private static final int MOST_COMPARED = 32;
+  /// Letters that are compared run by run.
+  private static final int MOST_COMPARED = 12;
 
   /// The topic of a letter; empty for one that is not decided, or not there.
   Optional<TopicId> topic(long letter) throws IOException {
@@ -25,7 +26,7 @@ record DecidedLetters(LetterSearcher searcher) {
     for (LeafReaderContext part : searcher.getLeafContexts()) {
       RunTable table = searcher.decided(part);
       Bits live = part.reader().getLiveDocs();
-      for (int at = table.first(hash); at >= 0; at = table.next(at, hash)) {
+      for (int at = table.first(hash)[0]; at >= 0; at = table.next(at, hash)) {
         int document = table.document(at);
         if (live == null || live.get(document)) {
           DecidedLetter found = new DecidedLetter(part.reader()).at(document);
@@ -44,30 +45,29 @@ record DecidedLetters(LetterSearcher searcher) {
   List<Neighbour> same(Runs text, Predicate<Runs> isSame, int limit) throws IOException {
     List<LeafReaderContext> parts = searcher.getLeafContexts();
     Counts shared = new Counts(1 << 8);
-    int[] runs = text.toArray();
+    int[] hashes = RunTable.asked(text);
     for (LeafReaderContext part : parts) {
-      count(runs, part, shared);
+      count(hashes, part, shared);
     }
     List<Neighbour> same = new ArrayList<>();
-    for (int document : shared.keysBySum(MOST_COMPARED)) {
-      LeafReaderContext part = parts.get(ReaderUtil.subIndex(document, parts));
-      DecidedLetter letter = new DecidedLetter(part.reader()).at(document - part.docBase);
-      if (same.size() < limit && isSame.test(letter.runs())) {
+    int[] best = shared.keysBySum(MOST_COMPARED);
+    for (int i = 0; i < best.length && same.size() < limit; i++) {
+      LeafReaderContext part = parts.get(ReaderUtil.subIndex(best[i], parts));
+      DecidedLetter letter = new DecidedLetter(part.reader()).at(best[i] - part.docBase);
+      if (isSame.test(letter.runs())) {
         same.add(new Neighbour(letter.number(), letter.topic()));
       }
     }
     return same;
   }
 
-  private void count(int[] runs, LeafReaderContext part, Counts shared) {
+  private void count(int[] hashes, LeafReaderContext part, Counts shared) {
     RunTable table = searcher.decided(part);
     Bits live = part.reader().getLiveDocs();
-    for (int run : runs) {
-      int hash = RunTable.ofRun(run);
+    int[] first = table.first(hashes);
+    for (int i = 0; i < hashes.length; i++) {
       int counted = 0;
-      for (int at = table.first(hash);
-          at >= 0 && counted < MOST_WITH_RUN;
-          at = table.next(at, hash)) {
+      for (int at = first[i]; at >= 0 && counted < MOST_WITH_RUN; at = table.next(at, hashes[i])) {
         int document = table.document(at);
         if (live == null || live.get(document)) {
           shared.add(part.docBase + document, 1);

@@ -3,16 +3,20 @@ package org.postbag.matching.index;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.lucene.index.LeafReader;
+import org.postbag.matching.campaign.Runs;
 
 /// Which decided letters of one part of the index have a run of words, and which has a number: a
-/// hash table in memory, some 200 bytes a letter. A part never changes, and neither does this.
+/// hash table in memory, some 150 bytes a letter. A part never changes, and neither does this.
 ///
 /// It holds a sample of each letter's runs, those whose hashes are least, so that of the runs that
 /// two letters share the same are in it. A long letter's sample is greater, so that a short text
 /// that stands in it is found as well.
 final class RunTable {
   /// So many runs of a letter are enough to know it by two fifths of them.
-  private static final int SAMPLE = 32;
+  private static final int KEPT = 24;
+
+  /// So many runs of the text that is asked about are looked up, that it finds a short letter too.
+  private static final int ASKED = 96;
 
   /// Of a long letter one run in so many.
   private static final int ONE_IN = 8;
@@ -65,25 +69,34 @@ final class RunTable {
     for (int i = 0; i < documents.length; i++) {
       letter.at(documents[i]);
       entry.is(ofLetter(letter.number()), i);
-      int[] runs = letter.runs().toArray();
-      long sample = Math.max(HASHES / ONE_IN, HASHES * SAMPLE / Math.max(SAMPLE, runs.length));
-      for (int run : runs) {
-        if (Integer.toUnsignedLong(ofRun(run)) < sample) {
-          entry.is(ofRun(run), i);
-        }
+      for (int hash : sample(letter.runs(), KEPT)) {
+        entry.is(hash, i);
       }
     }
   }
 
-  /// The hash of a run.
-  static int ofRun(int run) {
+  /// The hashes of the runs of a text that are looked up.
+  static int[] asked(Runs text) {
+    return sample(text, ASKED);
+  }
+
+  private static int[] sample(Runs text, int enough) {
+    int[] runs = text.toArray();
+    long share = Math.max(HASHES / ONE_IN, HASHES * enough / Math.max(enough, runs.length));
+    return Arrays.stream(runs)
+        .map(RunTable::hash)
+        .filter(hash -> Integer.toUnsignedLong(hash) < share)
+        .toArray();
+  }
+
+  private static int hash(int run) {
     int mixed = run * 0x9E3779B9;
     return mixed ^ (mixed >>> 15);
   }
 
   /// The hash of a letter's number. A run may have the same: who finds a document looks at it.
   static int ofLetter(long number) {
-    return ofRun(~Long.hashCode(number));
+    return hash(~Long.hashCode(number));
   }
 
   private int bucket(int hash) {
@@ -94,9 +107,17 @@ final class RunTable {
     return hash >>> (bits + 3) << bits;
   }
 
-  /// The first entry with a hash, -1 without any.
-  int first(int hash) {
-    return from(starts[bucket(hash)], hash);
+  /// The first entry with each of some hashes, -1 without any. No look waits for what another one
+  /// found, so that the memory is asked for many at once.
+  int[] first(int... hashes) {
+    int[] places = new int[hashes.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = starts[bucket(hashes[i])];
+    }
+    for (int i = 0; i < places.length; i++) {
+      places[i] = from(places[i], hashes[i]);
+    }
+    return places;
   }
 
   /// The next entry with the same hash, -1 without any.
