@@ -96,8 +96,7 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
         learning.resume();
       }
       follow(database, index, folder, learning, err);
-      Backtest test =
-          new Backtest(matching.matcher(), matching.matcherFor(then), learning.onNoTopic());
+      Backtest test = matching.backtest(then, learning.onNoTopic());
       int letters = index.size();
       try (Telling _ = new Telling(() -> ofAll("matched", test.letters(), letters), err)) {
         print(test.run(index));

@@ -8,21 +8,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.index.IndexedLetter;
 import org.postbag.matching.index.LetterIndex;
-import org.postbag.matching.words.Reading;
 
-/// What would change in all the letters that are kept, if the topics were others.
+/// What would change in all the letters that are kept, if the topics were others: at once, before
+/// what people decided is learned from anew for these.
 public final class Backtest {
-  private final TopicMatcher before;
-  private final TopicMatcher after;
+  private final Comparison comparison;
   private final Set<Long> onNoTopic;
   private final AtomicInteger letters = new AtomicInteger();
 
-  /// Compares the choice by one matcher with that by another.
-  ///
   /// @param onNoTopic the letters of which a person said that no topic fits, by their numbers
-  public Backtest(TopicMatcher before, TopicMatcher after, Set<Long> onNoTopic) {
-    this.before = before;
-    this.after = after;
+  Backtest(Comparison comparison, Set<Long> onNoTopic) {
+    this.comparison = comparison;
     this.onNoTopic = Set.copyOf(onNoTopic);
   }
 
@@ -87,14 +83,13 @@ public final class Backtest {
 
   private Optional<Change> change(IndexedLetter letter) {
     letters.incrementAndGet();
-    String language = letter.passage().language();
-    Reading text = before.read(letter.passage());
-    Reading anew = after.weighsLike(before) ? text : after.read(letter.passage());
-    Optional<TopicId> was = before.choose(text, language);
-    Optional<TopicId> would = after.choose(anew, language);
-    return was.equals(would)
-        ? Optional.empty()
-        : Optional.of(new Change(letter.id(), was, would, judge(letter, was, would)));
+    Comparison.Choices choices = comparison.of(letter.passage());
+    return choices.differ() ? Optional.of(change(letter, choices)) : Optional.empty();
+  }
+
+  private Change change(IndexedLetter letter, Comparison.Choices choices) {
+    Judgement judged = judge(letter, choices.before(), choices.after());
+    return new Change(letter.id(), choices.before(), choices.after(), judged);
   }
 
   private Judgement judge(IndexedLetter letter, Optional<TopicId> was, Optional<TopicId> would) {

@@ -72,8 +72,7 @@ final class Explanation {
   /// @param slopes what one unit of each feature adds to the lead
   private Evidence reason(LearnedFrom.Near letter, float[] slopes) {
     float[] shared = letter.vector().valuesFor(own());
-    double part =
-        sign(letter.topic()) * fusion.centre() * learned.centres().slopeOfExample(letter.topic());
+    double part = sign(letter.topic()) * fusion.centre() * learned.slopeOfExample(letter.topic());
     double product = 0;
     for (int i = 0; i < shared.length; i++) {
       product += (double) own().value(i) * shared[i];

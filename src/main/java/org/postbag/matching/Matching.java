@@ -2,6 +2,7 @@ package org.postbag.matching;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.TopicId;
@@ -188,9 +189,11 @@ public final class Matching {
     return current.get().topics().like(Passage.of(letter), limit);
   }
 
-  /// The matcher that topics would give, with what was learned. Puts nothing in force.
-  public TopicMatcher matcherFor(Catalog catalog) {
-    return matcher(catalog, current.get().examples());
+  /// What other topics would change, with what was learned. Puts nothing in force.
+  ///
+  /// @param onNoTopic the letters of which a person said that no topic fits, by their numbers
+  public Backtest backtest(Catalog then, Set<Long> onNoTopic) {
+    return new Backtest(new Comparison(current.get(), then), onNoTopic);
   }
 
   /// The matcher in force: it stays the same whatever is put in force later.

@@ -1,5 +1,6 @@
 package org.postbag.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,7 +15,6 @@ import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.words.Features;
 import org.postbag.matching.words.Frequencies;
 import org.postbag.matching.words.Passage;
-import org.postbag.matching.words.Reading;
 import org.postbag.matching.words.TopicWords;
 import org.postbag.matching.words.Vector;
 
@@ -61,12 +61,28 @@ public final class TopicMatcher {
   /// A matcher for other topics: those that stay keep what was learned, nothing new is learned.
   TopicMatcher carriedOver(Catalog catalog) {
     List<Topic> next = List.copyOf(catalog.all());
-    int[] before = next.stream().mapToInt(topic -> number(topic.id())).toArray();
     LearnedFrom letters = learnedFrom.carriedOver(topics.stream().map(next::indexOf).toList());
     Learned carried =
         learned.carriedOver(
-            TopicWords.all(catalog, features), OwnSenses.all(catalog, meaning), before);
+            TopicWords.all(catalog, features), OwnSenses.all(catalog, meaning), numbers(next));
     return new TopicMatcher(next, features, carried, letters, meaning);
+  }
+
+  /// Weighs letters by their words against other topics, of which nothing new is learned.
+  ///
+  /// @param next the topics; several may have one name
+  /// @param of the catalog of each
+  Weighing weighing(List<Topic> next, List<Catalog> of) {
+    List<Vector> profiles = new ArrayList<>();
+    for (int t = 0; t < next.size(); t++) {
+      profiles.add(TopicWords.of(next.get(t), of.get(t).replyOf(next.get(t)), features));
+    }
+    Learned carried = learned.carriedOver(profiles, OwnSenses.UNKNOWN, numbers(next));
+    return new Weighing(next, features, carried, Meaning.OFF);
+  }
+
+  private int[] numbers(List<Topic> next) {
+    return next.stream().mapToInt(topic -> number(topic.id())).toArray();
   }
 
   /// The topic of a letter as it was read. Positions of the evidence count in `letter.subject()`
@@ -145,30 +161,9 @@ public final class TopicMatcher {
         sight.noneProbability());
   }
 
-  /// The topic that would be chosen for a text; empty: a person must. Its meaning does not count.
-  ///
-  /// @param text as [#read] of this matcher gives it, or of one that it [#weighsLike]
-  Optional<TopicId> choose(Reading text, String language) {
-    Sight sight = weighing.look(text, language);
-    int first = sight.best(-1);
-    return first < 0 || new Choice(sight, topics, first).isUnsure()
-        ? Optional.empty()
-        : Optional.of(id(first));
-  }
-
   /// The features of a text, as this matcher weighs them.
   public Vector vector(Passage letter) {
-    return read(letter).vector();
-  }
-
-  /// A text with its features and their places, as this matcher weighs them.
-  Reading read(Passage letter) {
-    return weighing.read(letter);
-  }
-
-  /// Whether another matcher gives the same vectors.
-  boolean weighsLike(TopicMatcher other) {
-    return features.frequencies() == other.features.frequencies();
+    return weighing.read(letter).vector();
   }
 
   /// How evidence becomes probability here.

@@ -1,5 +1,6 @@
 package org.postbag.matching;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,15 +97,27 @@ final class Weighing {
     }
     Placed placed = learned.place(text.vector());
     Standing standing = learned.standing(placed, points);
+    double onATopic = onATopic(standing, found, tokens, language);
+    return new Sight(text, placed, hits, found, standing, learned.weights(), onATopic);
+  }
+
+  /// The same as if there were some of the topics only.
+  Sight among(BitSet some, Sight all, String language) {
+    Standing standing = all.standing().among(some, all.weights().fusion());
+    double onATopic = onATopic(standing, all.keywords(), all.tokens(), language);
+    return all.with(standing, all.weights(), onATopic);
+  }
+
+  /// Pieces of words alone make no topic likely.
+  private double onATopic(
+      Standing standing, KeywordEvidence found, List<Token> tokens, String language) {
     int best = standing.best(-1);
-    // Pieces of words alone make no topic likely.
     boolean founded =
         best >= 0
             && (found.of(best) > 0
                 || standing.mayBeLikeAnExample(best)
                 || ownWords.anyOf(best, tokens, language));
-    double onATopic = founded ? learned.weights().gate().probability(standing.view()) : 0;
-    return new Sight(text, placed, hits, found, standing, learned.weights(), onATopic);
+    return founded ? learned.weights().gate().probability(standing.view()) : 0;
   }
 
   private Keywords keywords(String language) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
@@ -44,16 +45,16 @@ class BacktestTest {
     return letter;
   }
 
-  private static TopicMatcher before() {
-    return TopicMatcher.of(Topics.catalog(CALAIS, BUSES));
+  private static Matching before() {
+    return new Matching(Topics.catalog(CALAIS, BUSES));
   }
 
   /// Without buses, with rivers.
-  private static TopicMatcher after() {
+  private static Catalog after() {
     Topic water =
         Topics.topic(
             "water", "Sewage in rivers", Topics.word("sewage", 4), Topics.word("river", 4));
-    return TopicMatcher.of(Topics.catalog(CALAIS, water));
+    return Topics.catalog(CALAIS, water);
   }
 
   @Test
@@ -64,7 +65,7 @@ class BacktestTest {
     long lost = decided(BUS, BUSES.id());
     keep("Nothing of the kind.");
     try (TestIndex index = new TestIndex(database, () -> {})) {
-      Backtest.Outcome outcome = new Backtest(before(), after(), Set.of()).run(index.upToDate());
+      Backtest.Outcome outcome = before().backtest(after(), Set.of()).run(index.upToDate());
 
       assertThat(outcome.letters()).isEqualTo(5);
       assertThat(outcome.changes())
@@ -86,7 +87,7 @@ class BacktestTest {
     long moved = keep("The bus to the river: bus, timetable, sewage, sewage, river, river.");
     try (TestIndex index = new TestIndex(database, () -> {})) {
       Backtest.Outcome outcome =
-          new Backtest(before(), after(), Set.of(gained, lost, moved)).run(index.upToDate());
+          before().backtest(after(), Set.of(gained, lost, moved)).run(index.upToDate());
 
       assertThat(outcome.changes())
           .containsExactly(

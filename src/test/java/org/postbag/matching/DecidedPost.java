@@ -1,6 +1,7 @@
 package org.postbag.matching;
 
 import java.util.List;
+import java.util.Set;
 import org.postbag.catalog.Catalog;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.index.LetterIndex;
@@ -40,9 +41,8 @@ public final class DecidedPost {
     matching.use(catalog, relearned);
   }
 
-  /// What a backtest compares with: the matcher that topics would give.
-  public TopicMatcher matcherFor(Catalog catalog) {
-    return matching.matcherFor(catalog);
+  public Backtest backtest(Catalog then) {
+    return matching.backtest(then, Set.of());
   }
 
   public TopicMatcher matcher() {

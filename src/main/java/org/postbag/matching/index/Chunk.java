@@ -6,34 +6,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.lucene.index.IndexReader;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.lucene.codecs.StoredFieldsReader;
+import org.apache.lucene.document.DocumentStoredFieldVisitor;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiBits;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.SlowCodecReaderWrapper;
 import org.apache.lucene.util.Bits;
-import org.jspecify.annotations.Nullable;
 
-/// Some documents in a row, read by one thread.
-///
-/// @param live which documents are not deleted; null when none is
-record Chunk(IndexReader reader, @Nullable Bits live, int from, int to) {
-  static Chunk of(IndexReader reader, int from, int size) {
-    int to = Math.min(reader.maxDoc(), from + size);
-    boolean all = reader.leaves().stream().allMatch(Chunk::isWhole);
-    return new Chunk(reader, all ? null : MultiBits.getLiveDocs(reader), from, to);
-  }
+/// Some documents in a row of one part of the index, read by one thread.
+record Chunk(LeafReader part, int from, int to) {
+  /// Documents that one thread reads in a row.
+  private static final int SIZE = 256;
 
-  private static boolean isWhole(LeafReaderContext leaf) {
-    return leaf.reader().getLiveDocs() == null;
+  /// All documents of a part.
+  static Stream<Chunk> of(LeafReaderContext leaf) {
+    LeafReader part = leaf.reader();
+    int end = part.maxDoc();
+    return IntStream.range(0, (end + SIZE - 1) / SIZE)
+        .mapToObj(i -> new Chunk(part, i * SIZE, Math.min(end, (i + 1) * SIZE)));
   }
 
   <T> List<T> collect(Function<IndexedLetter, Optional<T>> look) {
     List<T> found = new ArrayList<>();
+    Bits live = part.getLiveDocs();
     try {
-      StoredFields stored = reader.storedFields();
+      // Documents are packed by the dozen. Read as for a merge, each dozen is unpacked once.
+      StoredFieldsReader stored =
+          SlowCodecReaderWrapper.wrap(part).getFieldsReader().getMergeInstance();
       for (int doc = from; doc < to; doc++) {
         if (live == null || live.get(doc)) {
-          look.apply(Fields.letter(stored.document(doc))).ifPresent(found::add);
+          DocumentStoredFieldVisitor fields = new DocumentStoredFieldVisitor();
+          stored.document(doc, fields);
+          look.apply(Fields.letter(fields.getDocument())).ifPresent(found::add);
         }
       }
       return found;

@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -27,9 +25,6 @@ import org.postbag.matching.campaign.Runs;
 /// All letters, to be searched and compared. Safe for several threads; what was put in is found
 /// after the next [#refresh], and outlives the program after the next [#commit].
 public final class LetterIndex implements AutoCloseable {
-  /// Documents that one thread reads in a row.
-  private static final int CHUNK = 256;
-
   private final IndexFiles files;
 
   private LetterIndex(IndexFiles files) {
@@ -146,13 +141,8 @@ public final class LetterIndex implements AutoCloseable {
   /// @param look what is wanted of a letter; empty for nothing
   public <T> List<T> collect(Function<IndexedLetter, Optional<T>> look) {
     return files.search(searcher -> {
-      IndexReader reader = searcher.getIndexReader();
-      int chunks = (reader.maxDoc() + CHUNK - 1) / CHUNK;
-      return IntStream.range(0, chunks)
-          .parallel()
-          .mapToObj(chunk -> Chunk.of(reader, chunk * CHUNK, CHUNK).collect(look))
-          .flatMap(List::stream)
-          .toList();
+      List<Chunk> chunks = searcher.getLeafContexts().stream().flatMap(Chunk::of).toList();
+      return chunks.parallelStream().flatMap(chunk -> chunk.collect(look).stream()).toList();
     });
   }
 

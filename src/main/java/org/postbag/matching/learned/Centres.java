@@ -1,7 +1,6 @@
 package org.postbag.matching.learned;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.postbag.matching.words.Counts;
 import org.postbag.matching.words.Vector;
 
@@ -58,11 +57,6 @@ public final class Centres {
     return new Centres(counts, reach.carriedOver(before), carried);
   }
 
-  /// The topics that came when all was learned: what they have are their own words alone.
-  IntStream later() {
-    return IntStream.range(0, parts.length).filter(t -> parts[t] == 0);
-  }
-
   /// How many examples each topic has.
   int[] examples() {
     return examples;
@@ -77,10 +71,5 @@ public final class Centres {
   /// the cosine; 0 for a topic that has no centre.
   float[] parts() {
     return parts;
-  }
-
-  /// What one unit of a feature in one of its examples adds to the cosine to a topic.
-  public float slopeOfExample(int ofTopic) {
-    return parts[ofTopic];
   }
 }

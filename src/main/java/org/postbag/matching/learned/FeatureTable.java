@@ -133,28 +133,36 @@ final class FeatureTable {
     return said;
   }
 
-  /// What one unit of each feature of a letter adds to the lead of one topic's score over
-  /// another's.
-  ///
-  /// @param against -1 for none
-  float[] slopes(Fusion fusion, Placed letter, int topic, int against) {
-    float centre = (float) fusion.centre();
-    float regression = (float) fusion.regression();
-    float[] inCentres = pulls.leadsInCentres(topic, against, centre);
-    float[] inRegression = pulls.leadsInRegression(topic, against, regression);
-    int other = against < 0 ? against : topics + against;
+  /// The cosine of one text to one centre, as it was learned.
+  float cosine(Vector text, int topic) {
+    return said(place(text)).cosines()[topic];
+  }
+
+  /// What one unit of each feature of a letter adds to a lead.
+  float[] slopes(Lead lead, Placed letter) {
+    float[] inCentres = pulls.leadsInCentres(lead);
+    float[] inRegression = pulls.leadsInRegression(lead);
     int[] first = firstLooks(letter);
     float[] slopes = new float[first.length];
     for (int i = 0; i < slopes.length; i++) {
       int row = letter.row(i);
       if (isFrequent(row)) {
-        slopes[i] =
-            centre / MAGNIFIED * full.lead(row, topic, against)
-                + regression * full.lead(row, topics + topic, other);
+        slopes[i] = slope(lead, row);
       } else if (isRare(row)) {
         slopes[i] = lists.sum(inCentres, inRegression, letter, i, first[i]);
       }
     }
     return slopes;
+  }
+
+  private float slope(Lead lead, int row) {
+    float slope =
+        lead.centre() / MAGNIFIED * full.value(row, lead.topic())
+            + lead.regression() * full.value(row, topics + lead.topic());
+    return lead.against() < 0
+        ? slope
+        : slope
+            - lead.otherCentre() / MAGNIFIED * full.value(row, lead.against())
+            - lead.regression() * full.value(row, topics + lead.against());
   }
 }

@@ -3,6 +3,7 @@ package org.postbag.matching.learned;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.matching.meaning.OwnSenses;
@@ -12,7 +13,8 @@ import org.postbag.matching.words.Vector;
 /// Everything learned about a set of topics; immutable.
 ///
 /// @param profiles each topic's own words
-/// @param centres the middle of each topic
+/// @param renewal what became of these since all was learned
+/// @param centres the middle of each topic as it was learned
 /// @param features what each feature says for each topic
 /// @param weights how much each counts
 /// @param accuracy share of the examples that are recognised when they are kept back, 0 to 1; not a
@@ -20,6 +22,7 @@ import org.postbag.matching.words.Vector;
 /// @param meant null where nothing is known of meaning
 public record Learned(
     Profiles profiles,
+    Renewal renewal,
     Centres centres,
     FeatureTable features,
     Weights weights,
@@ -37,8 +40,10 @@ public record Learned(
     Vocabulary vocabulary = Vocabulary.of(profiles);
     int[] labels = IntStream.range(0, profiles.size()).toArray();
     Regression none = Regression.none(labels.length, vocabulary);
+    Profiles own = Profiles.of(profiles);
     return new Learned(
-        Profiles.of(profiles),
+        own,
+        Renewal.none(own),
         centres,
         FeatureTable.of(profiles, labels, vocabulary, centres.parts(), none),
         weights.words(),
@@ -77,8 +82,10 @@ public record Learned(
       }
     }
     Centres centres = Centres.of(profiles, members);
+    Profiles own = Profiles.of(profiles);
     return new Learned(
-        Profiles.of(profiles),
+        own,
+        Renewal.none(own),
         centres,
         features(profiles.size(), texts, labels.stream().mapToInt(l -> l).toArray(), centres),
         weights.words(),
@@ -100,8 +107,10 @@ public record Learned(
   /// @param senses what these mean; empty where nothing is known of meaning
   /// @param before the number each topic had before, -1 for a new one
   public Learned carriedOver(List<Vector> profiles, OwnSenses senses, int[] before) {
+    Profiles own = Profiles.of(profiles);
     return new Learned(
-        Profiles.of(profiles),
+        own,
+        renewal.carriedOver(own, before, centres, features),
         centres.carriedOver(before),
         features.carriedOver(before),
         weights,
@@ -120,10 +129,12 @@ public record Learned(
   ///
   /// @param text as [#place] gives it
   Said said(Placed text) {
+    return said(text, profiles.cosines(text.text()));
+  }
+
+  private Said said(Placed text, IntToDoubleFunction own) {
     Said said = features.said(text);
-    centres
-        .later()
-        .forEach(topic -> said.cosines()[topic] = (float) profiles.cosine(text.text(), topic));
+    renewal.renew(said.cosines(), text.text(), own);
     return said;
   }
 
@@ -132,13 +143,14 @@ public record Learned(
   /// @param text as [#place] gives it
   /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
   public Standing standing(Placed text, double[] keywords) {
-    Said said = said(text);
+    IntToDoubleFunction own = profiles.cosines(text.text());
+    Said said = said(text, own);
     return new Standing(
         weights.fusion(),
         keywords,
         said.cosines(),
         centres.reaches(),
-        topic -> profiles.cosine(text.text(), topic),
+        own,
         said.scores(),
         centres.examples(),
         Collections.nCopies(keywords.length, Alike.UNKNOWN));
@@ -174,17 +186,14 @@ public record Learned(
   ///
   /// @param against -1 for none
   public float[] slopes(Fusion fusion, Placed text, int topic, int against) {
-    float[] slopes = features.slopes(fusion, text, topic, against);
-    centres
-        .later()
-        .filter(later -> later == topic || later == against)
-        .forEach(later -> {
-          float[] own = profiles.slopes(text.text(), later);
-          double sign = later == topic ? 1 : -1;
-          for (int i = 0; i < slopes.length; i++) {
-            slopes[i] += (float) (sign * fusion.centre() * own[i]);
-          }
-        });
+    float[] slopes = features.slopes(renewal.lead(fusion, topic, against), text);
+    renewal.addTo(slopes, fusion.centre(), topic, profiles, text.text());
+    renewal.addTo(slopes, -fusion.centre(), against, profiles, text.text());
     return slopes;
+  }
+
+  /// What one unit of a feature in one of its examples adds to the cosine to a topic.
+  public float slopeOfExample(int ofTopic) {
+    return centres.parts()[ofTopic] * renewal.kept(ofTopic);
   }
 }

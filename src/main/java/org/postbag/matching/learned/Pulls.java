@@ -1,51 +1,46 @@
 package org.postbag.matching.learned;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// What each text that was learned from says for each topic: for each unit that a letter shares
 /// with it. The centre of a topic is a sum over the topic's own texts, the regression one over all.
 final class Pulls {
-  private static final int GONE = -1;
+  /// The topic of each text, by the number that it had when all was learned.
+  private final int[] labels;
 
-  /// The topic of each text.
-  private final int[] topics;
+  /// The number that each topic had when all was learned, -1 for one that came later.
+  private final int[] origins;
 
   /// What a text is in the centre of its topic, by topic.
   private final float[] parts;
 
   private final Rows regression;
 
-  private Pulls(int[] topics, float[] parts, Rows regression) {
-    this.topics = topics;
+  private Pulls(int[] labels, int[] origins, float[] parts, Rows regression) {
+    this.labels = labels;
+    this.origins = origins;
     this.parts = parts;
     this.regression = regression;
   }
 
-  /// @param topics the topic of each text
+  /// @param labels the topic of each text
   /// @param parts what a text is in the centre of its topic, by topic
-  static Pulls of(int[] topics, float[] parts, Regression regression) {
-    return new Pulls(topics, parts, Rows.of(regression.pulls(), parts.length));
+  static Pulls of(int[] labels, float[] parts, Regression regression) {
+    int[] origins = IntStream.range(0, parts.length).toArray();
+    return new Pulls(labels, origins, parts, Rows.of(regression.pulls(), parts.length));
   }
 
   int texts() {
-    return topics.length;
+    return labels.length;
   }
 
   /// The same for other topics, for which nothing is said where they are new.
   ///
   /// @param before the number each topic had before, -1 for a new one
   Pulls carriedOver(int[] before) {
-    int[] now = new int[parts.length];
-    Arrays.fill(now, GONE);
-    float[] carried = new float[before.length];
-    for (int t = 0; t < before.length; t++) {
-      if (before[t] >= 0) {
-        now[before[t]] = t;
-        carried[t] = parts[before[t]];
-      }
-    }
-    int[] ofTexts = Arrays.stream(topics).map(t -> t == GONE ? GONE : now[t]).toArray();
-    return new Pulls(ofTexts, carried, regression.carriedOver(before));
+    int[] carried = Arrays.stream(before).map(topic -> topic < 0 ? -1 : origins[topic]).toArray();
+    return new Pulls(labels, carried, parts, regression.carriedOver(before));
   }
 
   /// Adds what the texts say.
@@ -53,40 +48,44 @@ final class Pulls {
   /// @param inCentres how much a letter shares with each text, as the centres see it
   /// @param inRegression the same as the regression sees it
   void addTo(Said said, float[] inCentres, float[] inRegression) {
-    for (int i = 0; i < topics.length; i++) {
-      if (topics[i] != GONE) {
-        said.cosines()[topics[i]] += inCentres[i] * parts[topics[i]];
-      }
+    float[] byLabel = new float[parts.length];
+    for (int i = 0; i < labels.length; i++) {
+      byLabel[labels[i]] += inCentres[i];
       if (inRegression[i] != 0) {
         regression.addTo(said.scores(), i, inRegression[i]);
       }
     }
+    for (int t = 0; t < origins.length; t++) {
+      said.cosines()[t] += origins[t] < 0 ? 0 : byLabel[origins[t]] * parts[origins[t]];
+    }
   }
 
-  /// What each text is in the centre of one topic, less what it is in that of another.
-  ///
-  /// @param against -1 for none
-  /// @param times what all are multiplied by
-  float[] leadsInCentres(int topic, int against, float times) {
-    float[] leads = new float[topics.length];
+  /// What each text is in the centre of one topic, less what it is in that of another, by how much
+  /// these count.
+  float[] leadsInCentres(Lead lead) {
+    int topic = origin(lead.topic());
+    int against = origin(lead.against());
+    float[] leads = new float[labels.length];
     for (int i = 0; i < leads.length; i++) {
-      if (topics[i] == topic) {
-        leads[i] = parts[topic] * times;
-      } else if (topics[i] == against && against >= 0) {
-        leads[i] = -parts[against] * times;
+      if (labels[i] == topic) {
+        leads[i] = parts[topic] * lead.centre();
+      } else if (labels[i] == against) {
+        leads[i] = -parts[against] * lead.otherCentre();
       }
     }
     return leads;
   }
 
-  /// What the regression has of each text for one topic, less what it has for another.
-  ///
-  /// @param against -1 for none
-  /// @param times what all are multiplied by
-  float[] leadsInRegression(int topic, int against, float times) {
-    float[] leads = new float[topics.length];
+  private int origin(int topic) {
+    return topic < 0 ? -1 : origins[topic];
+  }
+
+  /// What the regression has of each text for one topic, less what it has for another, by how much
+  /// it counts.
+  float[] leadsInRegression(Lead lead) {
+    float[] leads = new float[labels.length];
     for (int i = 0; i < leads.length; i++) {
-      leads[i] = regression.lead(i, topic, against) * times;
+      leads[i] = regression.lead(i, lead.topic(), lead.against()) * lead.regression();
     }
     return leads;
   }

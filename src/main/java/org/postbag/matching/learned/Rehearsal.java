@@ -146,7 +146,7 @@ final class Rehearsal {
           new Trial.Look(
               keyword, said.cosines()[k], reach, said.scores()[k], examples, alike.get(k)));
     }
-    return new Trial(looks, t -> model.profiles().cosine(sample.text(), t), truth, 1);
+    return new Trial(looks, t -> model.profiles().of(t).cosine(sample.text()), truth, 1);
   }
 
   /// The share of odd letters in this office's post: what is assumed, or what people said, if that

@@ -1,5 +1,6 @@
 package org.postbag.matching.learned;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
@@ -102,6 +103,15 @@ public final class Standing {
         regression[topic],
         examples[topic],
         senses.get(topic));
+  }
+
+  /// The same as if there were some of the topics only.
+  public Standing among(BitSet some, Fusion fusion) {
+    double[] among = new double[keywords.length];
+    for (int t = 0; t < among.length; t++) {
+      among[t] = some.get(t) ? keywords[t] : Double.NEGATIVE_INFINITY;
+    }
+    return new Standing(fusion, among, cosines, reaches, own, regression, examples, senses);
   }
 
   /// The same when it is known how alike the letter's meaning is to each topic's.

@@ -60,7 +60,13 @@ public final class Study {
   public Learned learned() {
     Learned all = Learned.fit(profiles, senses, samples, weights);
     return new Learned(
-        all.profiles(), all.centres(), all.features(), all.weights(), accuracy(), all.meant());
+        all.profiles(),
+        all.renewal(),
+        all.centres(),
+        all.features(),
+        all.weights(),
+        accuracy(),
+        all.meant());
   }
 
   private double accuracy() {

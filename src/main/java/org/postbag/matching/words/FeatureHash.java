@@ -5,7 +5,7 @@ final class FeatureHash {
   private static final int PAIR_SEED = 0x5bd1e995;
   private static final int PIECE_SEED = 0x2545F491;
   private static final int PRIME = 0x01000193;
-  private static final String OPENING = "^";
+  private static final int OPENING = "^".hashCode();
   private static final int SHORTEST_PIECE = 3;
   private static final int LONGEST_PIECE = 5;
 
@@ -19,19 +19,19 @@ final class FeatureHash {
     return mix(term.hashCode());
   }
 
-  /// Two neighbouring words, by their stems.
-  static int pair(String first, String second) {
-    return mix(first.hashCode() * 31 + second.hashCode() * 17 + PAIR_SEED);
+  /// Two neighbouring words, by the hashes of their stems.
+  static int pair(int first, int second) {
+    return mix(first * 31 + second * 17 + PAIR_SEED);
   }
 
-  /// A word as the first of a text.
-  static int opening(String term) {
-    return pair(OPENING, term) | MANNER;
+  /// A word as the first of a text, by the hash of its stem.
+  static int opening(int word) {
+    return pair(OPENING, word) | MANNER;
   }
 
-  /// A word that tells nothing by itself, as a part of how a text is put.
-  static int stopWord(String term) {
-    return word(term) | MANNER;
+  /// The feature of a word that tells nothing by itself, as a part of how a text is put.
+  static int manner(int word) {
+    return word | MANNER;
   }
 
   static boolean isManner(int feature) {

@@ -49,7 +49,7 @@ final class Occurrences {
         all.add(token.word().feature(), i, weight(token));
       }
       if (inPairs && i > 0 && tokens.get(i - 1).subject() == token.subject()) {
-        int pair = FeatureHash.pair(tokens.get(i - 1).term(), token.term());
+        int pair = FeatureHash.pair(tokens.get(i - 1).word().hash(), token.word().hash());
         all.add(pair, i - 1, weight(token) / 2);
         all.add(pair, i, weight(token) / 2);
       }
@@ -62,12 +62,12 @@ final class Occurrences {
   static Occurrences manner(List<Token> tokens) {
     Occurrences all = new Occurrences(8 + tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
-      String term = tokens.get(i).term();
+      Token token = tokens.get(i);
       if (i == 0) {
-        all.add(FeatureHash.opening(term), i, 1);
+        all.add(FeatureHash.opening(token.word().hash()), i, 1);
       }
-      if (tokens.get(i).stopWord()) {
-        all.add(FeatureHash.stopWord(term), i, 1);
+      if (token.stopWord()) {
+        all.add(FeatureHash.manner(token.word().feature()), i, 1);
       }
     }
     return all;

@@ -15,6 +15,8 @@ public final class TopicWords {
   /// A reply says much that is not its topic: more of it than this makes matching worse.
   private static final float REPLY_WEIGHT = 0.15f;
 
+  private static final String LANGUAGE = "en";
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^}]*\\}\\}");
 
   private TopicWords() {}
@@ -26,22 +28,25 @@ public final class TopicWords {
   /// The vectors of all topics of a catalog, in its order, as English.
   public static List<Vector> all(Catalog catalog, Features features) {
     return catalog.all().stream()
-        .map(topic -> of(topic, catalog.replyOf(topic), features, "en"))
+        .map(topic -> of(topic, catalog.replyOf(topic), features))
         .toList();
   }
 
-  static Vector of(Topic topic, Optional<StandardReply> reply, Features features, String language) {
+  /// The vector of one topic, as English.
+  ///
+  /// @param reply its standard reply, if it has one
+  public static Vector of(Topic topic, Optional<StandardReply> reply, Features features) {
     List<Features.Weighted> texts = new ArrayList<>();
-    texts.add(new Features.Weighted(Words.of(topic.title(), language), 1));
+    texts.add(new Features.Weighted(Words.of(topic.title(), LANGUAGE), 1));
     for (Keyword keyword : topic.keywords()) {
       if (!keyword.excluded()) {
-        List<Token> tokens = Words.of(keyword.text(), language);
+        List<Token> tokens = Words.of(keyword.text(), LANGUAGE);
         texts.add(new Features.Weighted(tokens, (float) keyword.weight()));
       }
     }
     Vector own = features.sum(texts);
     return reply
-        .map(r -> own.plus(features.vector(Words.of(plain(r.markdown()), language)), REPLY_WEIGHT))
+        .map(r -> own.plus(features.vector(Words.of(plain(r.markdown()), LANGUAGE)), REPLY_WEIGHT))
         .orElse(own);
   }
 }

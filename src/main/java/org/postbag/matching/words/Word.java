@@ -6,6 +6,7 @@ public final class Word {
   private final String term;
   private final String surface;
   private final boolean stopWord;
+  private final int hash;
   private final int feature;
   private final int[] pieces;
 
@@ -16,6 +17,7 @@ public final class Word {
     this.term = term;
     this.surface = surface;
     this.stopWord = stopWord;
+    this.hash = term.hashCode();
     this.feature = FeatureHash.word(term);
     this.pieces = FeatureHash.pieces(surface);
   }
@@ -30,6 +32,11 @@ public final class Word {
 
   boolean stopWord() {
     return stopWord;
+  }
+
+  /// The hash of its stem.
+  int hash() {
+    return hash;
   }
 
   /// The feature that it is.

@@ -73,9 +73,7 @@ class BacktestController {
           throw new Problem(
               HttpStatus.SERVICE_UNAVAILABLE, "Not all letters can be read", trouble.toString());
         });
-    Backtest.Outcome outcome =
-        new Backtest(matching.matcher(), matching.matcherFor(then.catalog()), learning.onNoTopic())
-            .run(index);
+    Backtest.Outcome outcome = matching.backtest(then.catalog(), learning.onNoTopic()).run(index);
     return new OutcomeJson(
         outcome.letters(),
         outcome.gained(),

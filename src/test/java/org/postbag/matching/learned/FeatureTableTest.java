@@ -15,7 +15,6 @@ class FeatureTableTest {
   private static final int TOPICS = 12;
   private static final int TEXTS = 60;
   private static final int FEATURES = 80;
-  private static final Fusion FUSION = new Fusion(1, 2, 3);
   private static final Offset<Float> ROUNDED = within(2e-3f);
 
   private final List<Vector> texts = texts();
@@ -96,10 +95,14 @@ class FeatureTableTest {
     }
   }
 
+  private static Lead lead(int topic, int against) {
+    return new Lead(topic, 2, against, 2, 3);
+  }
+
   @Test
   void theLeadOfOneTopicOverAnotherIsTheirDifferenceFeatureByFeature() {
-    float[] lead = table.slopes(FUSION, table.place(letter()), 3, 7);
-    float[] alone = table.slopes(FUSION, table.place(letter()), 3, -1);
+    float[] lead = table.slopes(lead(3, 7), table.place(letter()));
+    float[] alone = table.slopes(lead(3, -1), table.place(letter()));
 
     for (int f = 0; f < FEATURES; f++) {
       float own = 2 * inCentre(f, 3) + 3 * inRegression(f, 3);
@@ -119,8 +122,21 @@ class FeatureTableTest {
 
     assertThat(after.cosines()).containsExactly(before.cosines()[5], 0, before.cosines()[2]);
     assertThat(after.scores()).containsExactly(before.scores()[5], 0, before.scores()[2]);
-    assertThat(other.slopes(FUSION, other.place(letter()), 2, 1))
-        .containsExactly(table.slopes(FUSION, table.place(letter()), 2, -1), ROUNDED);
+    assertThat(other.slopes(lead(2, 1), other.place(letter())))
+        .containsExactly(table.slopes(lead(2, -1), table.place(letter())), ROUNDED);
+  }
+
+  @Test
+  void aTopicMayBeThereTwice() {
+    FeatureTable other = table.carriedOver(new int[] {5, 2, 5});
+
+    Said before = table.said(table.place(letter()));
+    Said after = other.said(other.place(letter()));
+
+    assertThat(after.cosines())
+        .containsExactly(before.cosines()[5], before.cosines()[2], before.cosines()[5]);
+    assertThat(after.scores())
+        .containsExactly(before.scores()[5], before.scores()[2], before.scores()[5]);
   }
 
   @Test

@@ -1,0 +1,69 @@
+package org.postbag.matching;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.matching.words.Passage;
+import org.postbag.matching.words.Reading;
+
+/// What is chosen for letters by the topics in force, and by others with what was learned so far:
+/// as when these have just been saved. A letter is weighed once, against the topics of both; where
+/// one differs between them it is there twice. What a letter means does not count. Safe for several
+/// threads.
+final class Comparison {
+  private final List<Topic> topics = new ArrayList<>();
+  private final BitSet before = new BitSet();
+  private final BitSet after = new BitSet();
+  private final Weighing weighing;
+
+  /// @param now the topics in force
+  /// @param then the others
+  Comparison(InForce now, Catalog then) {
+    for (Topic topic : now.catalog().all()) {
+      before.set(topics.size());
+      after.set(topics.size(), isSame(topic, now.catalog(), then));
+      topics.add(topic);
+    }
+    List<Catalog> of = new ArrayList<>(Collections.nCopies(topics.size(), now.catalog()));
+    for (Topic topic : then.all()) {
+      if (!isSame(topic, then, now.catalog())) {
+        after.set(topics.size());
+        topics.add(topic);
+        of.add(then);
+      }
+    }
+    weighing = now.matcher().weighing(topics, of);
+  }
+
+  private static boolean isSame(Topic topic, Catalog here, Catalog there) {
+    return there.topic(topic.id()).equals(Optional.of(topic))
+        && there.replyOf(topic).equals(here.replyOf(topic));
+  }
+
+  /// The topics that are chosen; empty: a person must.
+  record Choices(Optional<TopicId> before, Optional<TopicId> after) {
+    boolean differ() {
+      return !before.equals(after);
+    }
+  }
+
+  Choices of(Passage letter) {
+    Reading text = weighing.read(letter);
+    Sight all = weighing.look(text, letter.language());
+    return new Choices(
+        choice(weighing.among(before, all, letter.language())),
+        choice(weighing.among(after, all, letter.language())));
+  }
+
+  private Optional<TopicId> choice(Sight sight) {
+    int first = sight.best(-1);
+    return first < 0 || new Choice(sight, topics, first).isUnsure()
+        ? Optional.empty()
+        : Optional.of(topics.get(first).id());
+  }
+}

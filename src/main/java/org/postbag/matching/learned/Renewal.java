@@ -1,0 +1,141 @@
+package org.postbag.matching.learned;
+
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.postbag.matching.words.Vector;
+
+/// What became of the topics' own words since all was learned, so that a saved keyword counts at
+/// once. A topic's centre is a sum over its own words and its examples: where the words are others
+/// now, they are exchanged in it. New topics, and those without examples, are their own words
+/// alone.
+final class Renewal {
+  private final List<Change> changes;
+  private final int[] changed;
+
+  private Renewal(List<Change> changes) {
+    this.changes = List.copyOf(changes);
+    this.changed = IntStream.range(0, changes.size()).filter(t -> !at(t).isNone()).toArray();
+  }
+
+  /// How the cosine to one topic's centre comes about.
+  ///
+  /// @param learned its own words when it was learned
+  /// @param kept what the cosine that was learned is multiplied by
+  /// @param now what the cosine to its own words of now is multiplied by
+  /// @param then what the cosine to those that were learned is multiplied by, to be taken off
+  private record Change(Profile learned, float kept, float now, float then) {
+    static Change none(Profile learned) {
+      return new Change(learned, 1, 0, 0);
+    }
+
+    static Change ownWordsAlone(Profile words) {
+      return new Change(words, 0, 1, 0);
+    }
+
+    boolean isNone() {
+      return now == 0 && then == 0;
+    }
+  }
+
+  private Change at(int topic) {
+    return changes.get(topic);
+  }
+
+  /// Nothing has changed.
+  static Renewal none(Profiles profiles) {
+    return new Renewal(profiles.all().stream().map(Change::none).toList());
+  }
+
+  /// For other topics.
+  ///
+  /// @param next their own words
+  /// @param before the number each topic had before, -1 for a new one
+  /// @param centres as they were before
+  /// @param features as they were before
+  Renewal carriedOver(Profiles next, int[] before, Centres centres, FeatureTable features) {
+    return new Renewal(
+        IntStream.range(0, before.length)
+            .mapToObj(t -> {
+              int topic = before[t];
+              if (topic < 0 || centres.examples()[topic] == 0) {
+                return Change.ownWordsAlone(next.of(t));
+              }
+              Profile learned = at(topic).learned;
+              return learned.isSame(next.of(t))
+                  ? Change.none(learned)
+                  : exchanged(learned, next.of(t), centres.parts()[topic], topic, features);
+            })
+            .toList());
+  }
+
+  /// @param part the cosine to the centre that one unit in it gives
+  private static Change exchanged(
+      Profile learned, Profile next, float part, int topic, FeatureTable features) {
+    double length = 1 / (part * Centres.TEXT_LENGTH);
+    double withLearned = features.cosine(learned.direction(), topic) / part;
+    double withNext = features.cosine(next.direction(), topic) / part;
+    double squares =
+        length * length
+            + 2 * (next.length() * withNext - learned.length() * withLearned)
+            + square(learned.length())
+            + square(next.length())
+            - 2 * learned.length() * next.length() * learned.product(next.direction());
+    double kept = length / Math.sqrt(squares);
+    double ofWords = part * kept * Centres.TEXT_LENGTH;
+    return new Change(
+        learned,
+        (float) kept,
+        (float) (ofWords * next.length()),
+        (float) (ofWords * learned.length()));
+  }
+
+  private static double square(double number) {
+    return number * number;
+  }
+
+  /// Makes the cosines that were learned those of now.
+  ///
+  /// @param own the letter's cosine to each topic's own words of now
+  void renew(float[] cosines, Vector letter, IntToDoubleFunction own) {
+    for (int topic : changed) {
+      Change change = at(topic);
+      double then = change.then == 0 ? 0 : change.then * change.learned.cosine(letter);
+      cosines[topic] =
+          (float) (change.kept * cosines[topic] + change.now * own.applyAsDouble(topic) - then);
+    }
+  }
+
+  /// What the cosine that was learned is multiplied by; 0 for no topic.
+  float kept(int topic) {
+    return topic < 0 ? 0 : at(topic).kept;
+  }
+
+  /// The lead of one topic's score over another's, as far as it was learned.
+  ///
+  /// @param against -1 for none
+  Lead lead(Fusion fusion, int topic, int against) {
+    float centre = (float) fusion.centre();
+    float regression = (float) fusion.regression();
+    return new Lead(topic, centre * kept(topic), against, centre * kept(against), regression);
+  }
+
+  /// Adds what one unit of each feature of a letter adds by a topic's own words.
+  ///
+  /// @param topic -1 for none
+  /// @param own its own words of now
+  /// @param times what it is multiplied by
+  void addTo(float[] slopes, double times, int topic, Profiles own, Vector letter) {
+    if (topic >= 0 && !at(topic).isNone()) {
+      add(slopes, times * at(topic).now, own.of(topic), letter);
+      add(slopes, -times * at(topic).then, at(topic).learned, letter);
+    }
+  }
+
+  private static void add(float[] slopes, double times, Profile words, Vector letter) {
+    float[] more = words.slopes(letter);
+    for (int i = 0; i < slopes.length; i++) {
+      slopes[i] += (float) (times * more[i]);
+    }
+  }
+}
