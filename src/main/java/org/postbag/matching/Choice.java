@@ -46,7 +46,7 @@ record Choice(Sight sight, List<Topic> topics, int first) {
   /// The probability of the likeliest topic when another is left out of account.
   private double probability(int topic, int without) {
     Standing standing = sight.standing();
-    double share = Math.exp(standing.logShare(topic, without));
+    double share = standing.share(topic, without);
     return sight.weights().gate().probability(standing.view(topic)) * share;
   }
 

@@ -9,6 +9,7 @@ import org.postbag.matching.learned.Alike;
 import org.postbag.matching.learned.Fusion;
 import org.postbag.matching.learned.Learned;
 import org.postbag.matching.words.KeywordHit;
+import org.postbag.matching.words.Places;
 import org.postbag.matching.words.Token;
 import org.postbag.matching.words.Vector;
 
@@ -55,7 +56,8 @@ final class Explanation {
   List<Evidence> evidence() {
     float[] slopes = learned.slopes(fusion, sight.placed(), topic, against);
     List<Evidence> evidence = new ArrayList<>();
-    near.forEach(letter -> evidence.add(reason(letter, slopes)));
+    Places places = Places.of(own());
+    near.forEach(letter -> evidence.add(reason(letter, places, slopes)));
     sight.text().spread((token, at, value) -> byToken[token] += value * slopes[at]);
     addKeywords(evidence);
     addMeaning(evidence);
@@ -69,15 +71,18 @@ final class Explanation {
   /// What a letter nearby says. A topic's centre is a sum over letters; this one's part in it is
   /// taken off what the words say.
   ///
+  /// @param places of the letter's own features
   /// @param slopes what one unit of each feature adds to the lead
-  private Evidence reason(LearnedFrom.Near letter, float[] slopes) {
-    float[] shared = letter.vector().valuesFor(own());
+  private Evidence reason(LearnedFrom.Near letter, Places places, float[] slopes) {
     double part = sign(letter.topic()) * fusion.centre() * learned.slopeOfExample(letter.topic());
-    double product = 0;
-    for (int i = 0; i < shared.length; i++) {
-      product += (double) own().value(i) * shared[i];
-      slopes[i] -= (float) (part * shared[i]);
-    }
+    double[] shared = {0};
+    places.forEachShared(
+        letter.vector(),
+        (at, value) -> {
+          shared[0] += (double) own().value(at) * value;
+          slopes[at] -= (float) (part * value);
+        });
+    double product = shared[0];
     double alike = product / Math.max(1e-9, own().length() * letter.vector().length());
     String name = "like letter " + letter.letter() + " (" + inHundredths(alike) + ")";
     return new Evidence(name, part * product, Evidence.Where.NOWHERE, -1, -1);

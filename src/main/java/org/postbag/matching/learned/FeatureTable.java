@@ -13,7 +13,7 @@ import org.postbag.matching.words.Vector;
 /// Nearly all the time that this takes is waiting for the memory. So what is needed first of each
 /// feature is asked for before any of it is used: none waits after another.
 final class FeatureTable {
-  /// A feature is rare in so many texts, or in as many as a quarter of the topics.
+  /// A feature is rare in so many texts, or in as many as an eighth of the topics.
   private static final int FEW = 4;
 
   /// A centre's numbers are kept so many times as great, for they share their steps with those of
@@ -48,7 +48,7 @@ final class FeatureTable {
       Vocabulary vocabulary,
       float[] parts,
       Regression regression) {
-    int frequent = vocabulary.inMoreThan(Math.max(FEW, parts.length / 4));
+    int frequent = vocabulary.inMoreThan(Math.max(FEW, parts.length / 8));
     int[] uses = vocabulary.uses();
     float[] full = new float[frequent * 2 * parts.length];
     for (int i = 0; i < labels.length; i++) {

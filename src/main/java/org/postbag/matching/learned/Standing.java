@@ -1,5 +1,6 @@
 package org.postbag.matching.learned;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -16,7 +17,8 @@ public final class Standing {
   private final int[] examples;
   private final List<Alike> senses;
   private final double[] scores;
-  private final double logSum;
+  private final double[] powers;
+  private final double sum;
 
   /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
   /// @param cosines the cosine to each topic
@@ -49,7 +51,18 @@ public final class Standing {
               : fusion.score(keywords[t], cosines[t], regression[t])
                   + fusion.score(this.senses.get(t));
     }
-    logSum = Softmax.logSum(scores);
+    this.powers = powers(scores);
+    this.sum = Arrays.stream(powers).sum();
+  }
+
+  /// e to the power of each score, all less by the greatest so that none overflows.
+  private static double[] powers(double[] scores) {
+    double greatest = Arrays.stream(scores).max().orElse(0);
+    double[] powers = new double[scores.length];
+    for (int t = 0; t < powers.length; t++) {
+      powers[t] = scores[t] == Double.NEGATIVE_INFINITY ? 0 : Math.exp(scores[t] - greatest);
+    }
+    return powers;
   }
 
   public double score(int topic) {
@@ -58,16 +71,16 @@ public final class Standing {
 
   /// The share of a topic among all topics, 0 to 1.
   public double share(int topic) {
-    return scores[topic] == Double.NEGATIVE_INFINITY ? 0 : Math.exp(scores[topic] - logSum);
+    return powers[topic] == 0 ? 0 : powers[topic] / sum;
   }
 
-  /// The logarithm of a topic's share among all topics but one.
-  public double logShare(int topic, int but) {
-    double sum = 0;
-    for (int t = 0; t < scores.length; t++) {
-      sum += t == but ? 0 : Math.exp(scores[t] - scores[topic]);
+  /// The share of a topic among all topics but one.
+  public double share(int topic, int but) {
+    double others = 0;
+    for (int t = 0; t < powers.length; t++) {
+      others += t == but ? 0 : powers[t];
     }
-    return -Math.log(sum);
+    return powers[topic] == 0 ? 0 : powers[topic] / others;
   }
 
   /// The topic with the greatest score but one, -1 when every other is excluded.

@@ -28,21 +28,22 @@ public final class SlimVector {
     return new SlimVector(entries, greatest / STEPS, vector.length());
   }
 
-  /// The values that it has for the features of another vector, 0 for what it does not have.
-  public float[] valuesFor(Vector other) {
-    int[] asked = other.features();
-    float[] all = new float[asked.length];
-    int here = 0;
-    int there = 0;
-    // Written without branches: which side is behind cannot be foretold.
-    while (here < entries.length && there < asked.length) {
-      int own = entries[here] >> VALUE_BITS;
-      int others = asked[there] >> VALUE_BITS;
-      all[there] = own == others ? (entries[here] & STEPS) * step : 0;
-      there += others <= own ? 1 : 0;
-      here += own < others ? 1 : 0;
-    }
-    return all;
+  int size() {
+    return entries.length;
+  }
+
+  /// The number of a feature, but for its last bits.
+  int feature(int i) {
+    return entries[i] & ~STEPS;
+  }
+
+  float value(int i) {
+    return (entries[i] & STEPS) * step;
+  }
+
+  /// Whether two features are the same to a vector of this kind.
+  static boolean isSame(int one, int other) {
+    return (one ^ other) >>> VALUE_BITS == 0;
   }
 
   /// Length by Euclid; 0 for an empty text.
