@@ -52,8 +52,13 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
   @Option(names = "--replies", description = "Folder of the topics' standard replies.")
   private @Nullable Path replies;
 
-  @Option(names = "--known", description = "File with the topics to load, one a line.")
-  private @Nullable Path known;
+  @Option(
+      names = "--known",
+      description =
+          "File with the topics to load, one a line. Several (--known A --known B) are tried one"
+              + " after the other, each letter counts once in each, and the figures are of all"
+              + " together.")
+  private List<Path> known = List.of();
 
   @Option(
       names = "--predictions",
@@ -116,10 +121,13 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
         .ifPresent(trouble -> {
           throw Failure.usage(trouble);
         });
-    Evaluation evaluation =
-        new Evaluation(catalog, lessons, tests, known(catalog, lessons, tests), asked);
-    tellOfTopicsWithoutFile(evaluation.withoutFile(catalog));
-    Report report = Report.of(evaluation, rivals());
+    List<Evaluation> evaluations = new ArrayList<>();
+    for (Set<String> names : known(catalog, lessons, tests)) {
+      evaluations.add(new Evaluation(catalog, lessons, tests, names, asked));
+    }
+    tellOfTopicsWithoutFile(
+        evaluations.stream().flatMap(e -> e.withoutFile(catalog).stream()).distinct().toList());
+    Report report = Report.of(evaluations, rivals());
     if (predictions != null) {
       Files.write(predictions, report.predictions());
     }
@@ -128,14 +136,17 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private Set<String> known(Catalog catalog, List<LabelledText> lessons, List<LabelledText> tests)
-      throws IOException {
-    if (known == null) {
-      return Set.of();
-    }
+  /// The names of each list; one empty list for all topics.
+  private List<Set<String>> known(
+      Catalog catalog, List<LabelledText> lessons, List<LabelledText> tests) throws IOException {
     List<LabelledText> all = new ArrayList<>(lessons);
     all.addAll(tests);
-    return new KnownTopics(catalog, all).read(known);
+    KnownTopics topics = new KnownTopics(catalog, all);
+    List<Set<String>> lists = new ArrayList<>();
+    for (Path file : known) {
+      lists.add(topics.read(file));
+    }
+    return lists.isEmpty() ? List.of(Set.of()) : lists;
   }
 
   /// A mistyped label would else become a topic without a word.

@@ -53,6 +53,25 @@ class TopicsEvaluateCommandTest {
   }
 
   @Test
+  void severalListsOfTopicsAreTriedEachAndCountedTogether() throws IOException {
+    write("one.txt", "ferries\n");
+    write("other.txt", "libraries\n");
+    write("predictions.tsv", "");
+    assertThat(
+            evaluate(
+                "--known",
+                path("one.txt"),
+                "--known",
+                path("other.txt"),
+                "--predictions",
+                path("predictions.tsv")))
+        .isZero();
+    assertThat(out.toString()).startsWith("2 letters in scope, 2 out of scope; 1 topics");
+    assertThat(out.toString()).contains("  least of 2 lists", "  mean of 2 lists");
+    assertThat(Files.readAllLines(folder.resolve("predictions.tsv"))).hasSize(4);
+  }
+
+  @Test
   void everyMistypedTopicIsNamedWithItsLine() throws IOException {
     write("known.txt", "ferrys\nlibraries\nparks\n");
     assertThat(evaluate("--known", path("known.txt"))).isEqualTo(2);

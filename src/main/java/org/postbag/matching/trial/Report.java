@@ -5,89 +5,129 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.postbag.matching.TopicMatcher;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
-/// The outcome of an evaluation: figures of each classifier, and the matcher's guesses.
+/// The outcome of an evaluation, or of several with other topics known in each, all letters
+/// together: figures of each classifier, and the matcher's guesses.
 public final class Report {
   private static final List<Figure> FIGURES =
       List.of(
-          new Figure("accuracy", "accuracy (in scope)", Scorecard::accuracy),
+          new Figure("accuracy", "accuracy (in scope)", Scorecard::accuracy, Among.NOTHING),
           new Figure(
-              "accuracyWithRefusal", "accuracy with refusal", Scorecard::accuracyWithRefusal),
-          new Figure("macroF1", "macro-F1", Scorecard::macroF1),
-          new Figure("coverage95", "coverage at 95 % precision", Scorecard::coverage95),
-          new Figure("calibrationError", "expected calibration error", Scorecard::calibrationError),
+              "accuracyWithRefusal",
+              "accuracy with refusal",
+              Scorecard::accuracyWithRefusal,
+              Among.LEAST),
+          new Figure("macroF1", "macro-F1", Scorecard::macroF1, Among.NOTHING),
           new Figure(
-              "calibrationFloor", "  of a perfect one, by chance", Scorecard::calibrationFloor),
-          new Figure("outOfScopeRecall", "out-of-scope recall", Scorecard::outOfScopeRecall),
-          new Figure("auroc", "AUROC, in scope v. out", Scorecard::auroc));
+              "coverage95", "coverage at 95 % precision", Scorecard::coverage95, Among.NOTHING),
+          new Figure(
+              "calibrationError",
+              "expected calibration error",
+              Scorecard::calibrationError,
+              Among.MEAN),
+          new Figure(
+              "calibrationFloor",
+              "  of a perfect one, by chance",
+              Scorecard::calibrationFloor,
+              Among.MEAN),
+          new Figure(
+              "outOfScopeRecall", "out-of-scope recall", Scorecard::outOfScopeRecall, Among.LEAST),
+          new Figure("auroc", "AUROC, in scope v. out", Scorecard::auroc, Among.NOTHING));
 
-  private final Evaluation evaluation;
-  private final List<Guess> guesses;
+  private final List<Evaluation> evaluations;
   private final List<Line> lines;
 
-  private record Figure(String key, String title, ToDoubleFunction<Scorecard> value) {}
+  /// What is told of a figure besides, where there are several evaluations.
+  private enum Among {
+    NOTHING,
+    LEAST,
+    MEAN;
 
-  /// @param learning seconds
-  /// @param micros a message
-  /// @param asked the share of the letters that were asked what they mean; not a number by words
-  private record Line(String name, Scorecard card, double learning, double micros, double asked) {}
+    double of(DoubleStream each) {
+      return this == LEAST ? each.min().orElse(Double.NaN) : each.average().orElse(Double.NaN);
+    }
+  }
 
-  private Report(Evaluation evaluation, List<Guess> guesses, List<Line> lines) {
-    this.evaluation = evaluation;
-    this.guesses = guesses;
+  private record Figure(String key, String title, ToDoubleFunction<Scorecard> value, Among among) {}
+
+  /// A classifier's answers to all evaluations, and the figures of all letters together.
+  private record Line(List<Answers> answers, Scorecard card) {
+    static Line of(List<Answers> answers) {
+      return new Line(answers, Scorecard.of(guesses(answers)));
+    }
+
+    static List<Guess> guesses(List<Answers> answers) {
+      return answers.stream().flatMap(a -> a.guesses().stream()).toList();
+    }
+
+    String name() {
+      return answers.getFirst().name();
+    }
+
+    double mean(ToDoubleFunction<Answers> of) {
+      return answers.stream().mapToDouble(of).average().orElse(Double.NaN);
+    }
+
+    double among(Figure figure) {
+      return figure.among.of(
+          answers.stream().mapToDouble(a -> figure.value.applyAsDouble(Scorecard.of(a.guesses()))));
+    }
+  }
+
+  private Report(List<Evaluation> evaluations, List<Line> lines) {
+    this.evaluations = evaluations;
     this.lines = lines;
   }
 
   /// Runs the test for the matcher and for each rival.
   public static Report of(Evaluation evaluation, List<Rival> rivals) {
-    long start = System.nanoTime();
-    TopicMatcher matcher = evaluation.learn();
-    double learning = seconds(start);
-    if (evaluation.byWords()) {
-      // Warms Java up. What a text means is remembered, so a second time would be too fast.
-      evaluation.guesses(matcher);
-    }
-    start = System.nanoTime();
-    List<Guess> guesses = evaluation.guesses(matcher);
-    double micros = seconds(start) * 1e6 / Math.max(1, guesses.size());
-    List<Line> lines = new ArrayList<>();
-    double asked = evaluation.asked(matcher);
-    lines.add(new Line("postbag", Scorecard.of(guesses), learning, micros, asked));
-    for (Rival rival : rivals) {
-      Rival.Task task = evaluation.task(matcher);
-      start = System.nanoTime();
-      Scorecard card = Scorecard.of(rival.guesses(task));
-      lines.add(new Line(rival.name(), card, seconds(start), Double.NaN, Double.NaN));
-    }
-    return new Report(evaluation, guesses, lines);
+    return of(List.of(evaluation), rivals);
   }
 
-  private static double seconds(long start) {
-    return (System.nanoTime() - start) / 1e9;
+  /// The same for several tests.
+  ///
+  /// @param evaluations one or more
+  public static Report of(List<Evaluation> evaluations, List<Rival> rivals) {
+    List<List<Answers>> each = new ArrayList<>();
+    evaluations.forEach(evaluation -> each.add(Answers.of(evaluation, rivals)));
+    List<Line> lines =
+        IntStream.rangeClosed(0, rivals.size())
+            .mapToObj(one -> Line.of(each.stream().map(answers -> answers.get(one)).toList()))
+            .toList();
+    return new Report(List.copyOf(evaluations), lines);
   }
 
   /// A table to read.
   public List<String> table() {
-    List<String> table = new ArrayList<>();
-    Scorecard first = lines.getFirst().card();
-    table.add(
-        "%d letters in scope, %d out of scope; %d topics; %d examples"
-            .formatted(
-                first.inScope(),
-                first.outOfScope(),
-                evaluation.catalog().all().size(),
-                evaluation.examples().size()));
-    table.add(row("", Line::name));
+    List<String> table = new ArrayList<>(List.of(heading(), row("", Line::name)));
     for (Figure figure : FIGURES) {
       table.add(row(figure.title, line -> percent(figure.value.applyAsDouble(line.card()))));
+      if (evaluations.size() > 1 && figure.among != Among.NOTHING) {
+        String title =
+            "  %s of %d lists"
+                .formatted(figure.among.name().toLowerCase(Locale.ROOT), evaluations.size());
+        table.add(row(title, line -> percent(line.among(figure))));
+      }
     }
-    table.add(row("seconds to learn", line -> number(line.learning(), "%.1f")));
-    table.add(row("µs a message", line -> number(line.micros(), "%.0f")));
-    if (!evaluation.byWords()) {
-      table.add(row("asked what they mean", line -> percent(line.asked())));
+    table.add(row("seconds to learn", line -> number(line.mean(Answers::learning), "%.1f")));
+    table.add(row("µs a message", line -> number(line.mean(Answers::micros), "%.0f")));
+    if (!evaluations.getFirst().byWords()) {
+      table.add(row("asked what they mean", line -> percent(line.mean(Answers::asked))));
     }
     return table;
+  }
+
+  private String heading() {
+    Scorecard first = lines.getFirst().card();
+    Evaluation evaluation = evaluations.getFirst();
+    return "%d letters in scope, %d out of scope; %d topics; %d examples"
+        .formatted(
+            first.inScope(),
+            first.outOfScope(),
+            evaluation.catalog().all().size(),
+            evaluation.examples().size());
   }
 
   private String row(String title, Function<Line, String> cell) {
@@ -116,9 +156,9 @@ public final class Report {
     for (Figure figure : FIGURES) {
       append(json, figure.key, figure.value.applyAsDouble(line.card()));
     }
-    append(json, "secondsToLearn", line.learning());
-    append(json, "microsecondsPerMessage", line.micros());
-    append(json, "asked", line.asked());
+    append(json, "secondsToLearn", line.mean(Answers::learning));
+    append(json, "microsecondsPerMessage", line.mean(Answers::micros));
+    append(json, "asked", line.mean(Answers::asked));
     return json.append('}').toString();
   }
 
@@ -130,7 +170,9 @@ public final class Report {
   /// `label<TAB>predicted<TAB>probability<TAB>runner-up` for each letter of the test.
   public List<String> predictions() {
     boolean open = lines.getFirst().card().outOfScope() > 0;
-    return guesses.stream().map(guess -> prediction(guess, open)).toList();
+    return Line.guesses(lines.getFirst().answers()).stream()
+        .map(guess -> prediction(guess, open))
+        .toList();
   }
 
   private static String prediction(Guess guess, boolean open) {

@@ -147,6 +147,36 @@ class EvaluationTest {
     assertThat(report.predictions().getFirst()).matches("hedgehogs\t[^\t]+\t[01]\\.\\d{6}\t[^\t]*");
   }
 
+  private static String figure(Report report, String title) {
+    return report.table().stream()
+        .dropWhile(line -> !line.startsWith("accuracy with refusal"))
+        .filter(line -> line.startsWith(title))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Test
+  void ofSeveralListsOfTopicsTheReportHasAllLettersTogetherAndTheLeastList() {
+    List<LabelledText> tests =
+        List.of(
+            new LabelledText("hedgehogs", "Please do something for hedgehogs"),
+            new LabelledText("potholes", "The road before our house is a disgrace"));
+    List<Evaluation> lists =
+        List.of(
+            new Evaluation(Catalog.EMPTY, letters(4), tests, Set.of("hedgehogs", "libraries")),
+            new Evaluation(Catalog.EMPTY, letters(4), tests, Set.of("potholes", "libraries")));
+
+    Report report = Report.of(lists, List.of(new LinearSvm()));
+
+    assertThat(report.table().getFirst()).startsWith("2 letters in scope, 2 out of scope");
+    assertThat(figure(report, "accuracy with refusal")).contains(" 50.0 %");
+    assertThat(figure(report, "  least of 2 lists")).contains(" 0.0 %");
+    assertThat(figure(report, "  mean of 2 lists")).contains(" %");
+    assertThat(report.predictions()).hasSize(4);
+    assertThat(Report.of(lists.getFirst(), List.of()).table())
+        .noneMatch(line -> line.contains("lists"));
+  }
+
   /// Points every text the same way.
   private static final class Indifferent implements SentenceModel {
     @Override
