@@ -1,6 +1,7 @@
 package org.postbag.matching.campaign;
 
 import org.postbag.matching.words.Passage;
+import org.postbag.matching.words.Token;
 import org.postbag.matching.words.Words;
 
 /// The runs of four words in a text, as numbers, in the order of the text. The subject does not
@@ -21,7 +22,7 @@ public final class Shingles {
     int[] words =
         Words.of(passage).stream()
             .filter(token -> !token.subject())
-            .mapToInt(token -> token.surface().hashCode())
+            .mapToInt(Token::surfaceHash)
             .toArray();
     int[] runs = new int[Math.max(0, words.length - LENGTH + 1)];
     for (int i = 0; i < runs.length; i++) {

@@ -17,6 +17,11 @@ public record Token(Word word, boolean subject, int start, int end) {
     return word.surface();
   }
 
+  /// The hash of its surface.
+  public int surfaceHash() {
+    return word.surfaceHash();
+  }
+
   /// True for a word that tells nothing by itself, such as `the`.
   public boolean stopWord() {
     return word.stopWord();

@@ -7,6 +7,7 @@ public final class Word {
   private final String surface;
   private final boolean stopWord;
   private final int hash;
+  private final int surfaceHash;
   private final int feature;
   private final int[] pieces;
 
@@ -18,6 +19,7 @@ public final class Word {
     this.surface = surface;
     this.stopWord = stopWord;
     this.hash = term.hashCode();
+    this.surfaceHash = surface.hashCode();
     this.feature = FeatureHash.word(term);
     this.pieces = FeatureHash.pieces(surface);
   }
@@ -37,6 +39,11 @@ public final class Word {
   /// The hash of its stem.
   int hash() {
     return hash;
+  }
+
+  /// The hash of its surface.
+  int surfaceHash() {
+    return surfaceHash;
   }
 
   /// The feature that it is.
