@@ -55,7 +55,8 @@ public final class Campaigns {
     }
     joined.add(first.get());
     Runs of = firsts.getOrDefault(first.get(), runs);
-    return Optional.of(new Campaign(first.get(), runs.alike(of, ALIKE, stock), shingles.wordsNotIn(of)));
+    return Optional.of(
+        new Campaign(first.get(), runs.alike(of, ALIKE, stock), shingles.wordsNotIn(of)));
   }
 
   /// The runs of a text that do not stand in letters of all kinds.

@@ -71,7 +71,8 @@ public final class Runs {
     return own;
   }
 
-  /// The share of the shorter text's runs that stand in the other, up to 1; 0 when one is too short.
+  /// The share of the shorter text's runs that stand in the other, up to 1; 0 when one is too
+  /// short.
   ///
   /// @param least a smaller share is 0 as well
   /// @param stock runs that do not count
