@@ -1,5 +1,6 @@
 package org.postbag.matching.learned;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -54,19 +55,25 @@ final class Renewal {
   /// @param centres as they were before
   /// @param features as they were before
   Renewal carriedOver(Profiles next, int[] before, Centres centres, FeatureTable features) {
-    return new Renewal(
-        IntStream.range(0, before.length)
-            .mapToObj(t -> {
-              int topic = before[t];
-              if (topic < 0 || centres.examples()[topic] == 0) {
-                return Change.ownWordsAlone(next.of(t));
-              }
-              Profile learned = at(topic).learned;
-              return learned.isSame(next.of(t))
-                  ? Change.none(learned)
-                  : exchanged(learned, next.of(t), centres.parts()[topic], topic, features);
-            })
-            .toList());
+    List<Change> carried = new ArrayList<>();
+    for (int t = 0; t < before.length; t++) {
+      boolean isNew = before[t] < 0 || kept(before[t]) == 0;
+      carried.add(
+          isNew
+              ? Change.ownWordsAlone(next.of(t))
+              : changed(next.of(t), before[t], centres, features));
+    }
+    return new Renewal(carried);
+  }
+
+  private Change changed(Profile next, int topic, Centres centres, FeatureTable features) {
+    Profile learned = at(topic).learned;
+    if (learned.isSame(next)) {
+      return Change.none(learned);
+    }
+    return centres.examples()[topic] == 0
+        ? Change.ownWordsAlone(next)
+        : exchanged(learned, next, centres.parts()[topic], topic, features);
   }
 
   /// @param part the cosine to the centre that one unit in it gives
