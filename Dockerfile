@@ -32,7 +32,8 @@ EXPOSE 8080
 # 503 when a mailbox was not read for too long; the port is desk.port.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/8080; printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3; head -n 1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms24m", "-Xmn16m", "-Xmx256m", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+UseTransparentHugePages", \
+  "-XX:TieredStopAtLevel=1", "-Xms24m", "-Xmn16m", "-Xmx256m", \
   "-Xss512k", "--enable-native-access=ALL-UNNAMED", \
   "-Xlog:disable", "-Xlog:all=error:stderr", "-cp", "/opt/postbag/postbag.jar", "org.postbag.Postbag"]
 CMD ["run"]

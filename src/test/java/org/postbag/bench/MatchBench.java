@@ -44,7 +44,8 @@ public final class MatchBench {
           "55/50000/0");
 
   /// As `bin/postbag run` starts it.
-  private static final List<String> DAEMON = List.of("-XX:+UseSerialGC", "-Xmx256m");
+  private static final List<String> DAEMON =
+      List.of("-XX:+UseSerialGC", "-XX:+UseTransparentHugePages", "-Xmx256m");
 
   private static final List<String> PEER = List.of("-XX:+UseSerialGC", "-Xmx2g");
 
