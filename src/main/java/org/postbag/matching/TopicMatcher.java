@@ -61,7 +61,9 @@ public final class TopicMatcher {
   /// A matcher for other topics: those that stay keep what was learned, nothing new is learned.
   TopicMatcher carriedOver(Catalog catalog) {
     List<Topic> next = List.copyOf(catalog.all());
-    LearnedFrom letters = learnedFrom.carriedOver(topics.stream().map(next::indexOf).toList());
+    List<TopicId> ids = next.stream().map(Topic::id).toList();
+    LearnedFrom letters =
+        learnedFrom.carriedOver(topics.stream().map(topic -> ids.indexOf(topic.id())).toList());
     Learned carried =
         learned.carriedOver(
             TopicWords.all(catalog, features), OwnSenses.all(catalog, meaning), numbers(next));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.index.Neighbour;
@@ -146,5 +147,23 @@ class NeighboursTest {
     assertThat(letters)
         .anyMatch(e -> e.weight() > 0)
         .allMatch(e -> e.feature().matches(".*\\(0\\.\\d\\d\\)"));
+  }
+
+  @Test
+  void lettersOnATopicWhoseKeywordsWereSavedAnewAreStillReasons() {
+    List<Example> examples = new ArrayList<>();
+    Map<Long, TopicId> decided = new HashMap<>();
+    for (int i = 0; i < 6; i++) {
+      Passage letter = Passage.of("The river smells since the works began, says house " + i + ".");
+      examples.add(new Example(Optional.of(BUSES.id()), letter, OptionalLong.of(100 + i)));
+      decided.put(100L + i, BUSES.id());
+    }
+    Topic saved = Topics.topic("buses", BUSES.title(), Topics.word("coach", 3));
+    TopicMatcher matcher =
+        new Lesson(CATALOG).learn(examples).carriedOver(Topics.catalog(CALAIS, saved, SCHOOLS));
+
+    Match match = matcher.match(Passage.of(TEXT), 1, deciding(decided), Optional.empty());
+
+    assertThat(match.evidence()).anyMatch(e -> e.feature().startsWith("like letter 10"));
   }
 }

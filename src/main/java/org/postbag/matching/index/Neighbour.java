@@ -2,7 +2,7 @@ package org.postbag.matching.index;
 
 import org.postbag.catalog.TopicId;
 
-/// A decided letter that reads like another.
+/// A decided letter in the words of another.
 ///
 /// @param topic the one that a person gave it
 public record Neighbour(long letter, TopicId topic) {}
