@@ -19,7 +19,7 @@ import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Approval;
-import org.postbag.review.ReviewQueue;
+import org.postbag.review.Rematching;
 import org.postbag.sending.Bounces;
 import org.postbag.sending.Claim;
 import org.postbag.sending.Delivery;
@@ -49,7 +49,7 @@ public final class MailFlow extends RouteBuilder {
   private final Reception reception;
   private final Matching matching;
   private final ReplyComposer composer;
-  private final ReviewQueue queue;
+  private final Rematching rematching;
   private final Outbox outbox;
   private final SmtpSender smtp;
   private final Traces traces;
@@ -63,7 +63,7 @@ public final class MailFlow extends RouteBuilder {
       Reception reception,
       Matching matching,
       ReplyComposer composer,
-      ReviewQueue queue,
+      Rematching rematching,
       Outbox outbox,
       SmtpSender smtp,
       Traces traces,
@@ -74,7 +74,7 @@ public final class MailFlow extends RouteBuilder {
     this.reception = reception;
     this.matching = matching;
     this.composer = composer;
-    this.queue = queue;
+    this.rematching = rematching;
     this.outbox = outbox;
     this.smtp = smtp;
     this.traces = traces;
@@ -98,7 +98,7 @@ public final class MailFlow extends RouteBuilder {
         .split().exchange(_ -> intake.unread(LETTERS_AT_ONCE)).aggregationStrategy(MailFlow::together)
             .to("direct:read").end()
         .process().body(DraftBatch.class, bounces::heed)
-        .process().body(DraftBatch.class, queue::add);
+        .process().body(DraftBatch.class, rematching::add);
 
     // A letter at which a step of ours breaks goes to a person as it came, and the others go on.
     from("direct:read").routeId("read")

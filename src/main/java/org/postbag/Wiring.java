@@ -20,6 +20,7 @@ import org.postbag.matching.index.IndexFollower;
 import org.postbag.matching.index.LetterIndex;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Decisions;
+import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.Bounces;
 import org.postbag.sending.Outbox;
@@ -168,7 +169,7 @@ class Wiring {
       Reception reception,
       Matching matching,
       ReplyComposer composer,
-      ReviewQueue queue,
+      Rematching rematching,
       Outbox outbox,
       SmtpSender smtp,
       Traces traces,
@@ -180,7 +181,7 @@ class Wiring {
         reception,
         matching,
         composer,
-        queue,
+        rematching,
         outbox,
         smtp,
         traces,

@@ -159,6 +159,15 @@ final class JdbcDrafts {
         .update();
   }
 
+  /// What the matcher says now of a draft that stays the same, in the version that was seen.
+  void reason(Draft draft) {
+    Match match = draft.match();
+    database
+        .sql("UPDATE draft SET probability = ?, match = ? WHERE letter_id = ?")
+        .params(match.probability(), JSON.writeValueAsString(match), draft.kept().id())
+        .update();
+  }
+
   /// Why a person must decide again; the version moves on, so that what was seen before is stale.
   void ask(long letter, String reason, Optional<StandardReply> reply) {
     database

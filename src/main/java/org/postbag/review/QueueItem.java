@@ -8,6 +8,7 @@ import org.postbag.email.ReplyThread;
 import org.postbag.ledger.State;
 import org.postbag.matching.Match;
 import org.postbag.reply.Enclosed;
+import org.postbag.reply.Proposal;
 
 /// A letter in the queue with its draft, as it is shown and decided on.
 ///
@@ -45,5 +46,17 @@ public record QueueItem(
       Optional<String> replyName,
       Optional<String> replyHash,
       Enclosed enclosed,
-      boolean edited) {}
+      boolean edited) {
+    /// As it is proposed.
+    static Reply of(Proposal.Answer answer) {
+      return new Reply(
+          answer.to(),
+          answer.thread(),
+          answer.text(),
+          Optional.of(answer.replyName()),
+          Optional.of(answer.replyHash()),
+          answer.enclosed(),
+          false);
+    }
+  }
 }

@@ -81,8 +81,21 @@ public final class ReviewQueue {
     if (from == outcome.state()
         || ledger.move(
             new Move(draft.kept().id(), from, outcome.state(), Actor.POSTBAG, "matched-again"))) {
-      drafts.redo(draft, outcome.reason(), clock.instant());
+      if (isAsItWas(item.get(), draft, outcome)) {
+        drafts.reason(draft);
+      } else {
+        drafts.redo(draft, outcome.reason(), clock.instant());
+      }
     }
+  }
+
+  /// Whether a person who has the letter open would decide on the same: what they do then is not
+  /// refused because other letters taught something.
+  private static boolean isAsItWas(QueueItem item, Draft draft, Outcome outcome) {
+    return item.state() == outcome.state()
+        && item.reason().equals(outcome.reason())
+        && item.topic().equals(draft.match().topic())
+        && item.reply().equals(DraftColumns.answer(draft.proposal()).map(QueueItem.Reply::of));
   }
 
   private boolean isUndecided(QueueItem item) {

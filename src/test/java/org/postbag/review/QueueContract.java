@@ -3,14 +3,20 @@ package org.postbag.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.TestLetters;
+import org.postbag.intake.ImapUid;
+import org.postbag.intake.KeptLetter;
+import org.postbag.intake.LetterStore;
 import org.postbag.ledger.State;
+import org.postbag.matching.Match;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.reply.Draft;
+import org.postbag.reply.DraftBatch;
 import org.postbag.reply.Proposal;
 
 /// What the queue promises, on every database.
@@ -79,6 +85,111 @@ interface QueueContract extends ReviewOffice {
     assertThat(queue().find(edited).orElseThrow().reply().orElseThrow().text())
         .isEqualTo("My own words");
     assertThat(ledger().verify()).isEmpty();
+  }
+
+  @Test
+  default void whatIsMatchedAgainAsItWasCanBeDecidedAsItWasSeen() {
+    long letter = waiting("lee");
+    Draft surer = draft(letter, "lee", TestDrafts.answer("lee", "The reply on Calais"));
+    Match match =
+        new Match(surer.match().topic(), 0.99, Optional.empty(), false, List.of(), List.of());
+
+    queue().redoAll(List.of(new Draft(surer.kept(), surer.letter(), match, surer.proposal())));
+
+    assertThat(queue().find(letter).orElseThrow().match().probability()).isEqualTo(0.99);
+    assertThat(decisions().approve(first(letter), ANN)).isInstanceOf(Decision.Done.class);
+  }
+
+  @Test
+  default void whatIsMatchedAgainWithAnotherTextMustBeSeenAnew() {
+    long letter = waiting("lee");
+
+    queue().redoAll(List.of(draft(letter, "lee", TestDrafts.answer("lee", "Other words"))));
+
+    assertThat(decisions().approve(first(letter), ANN)).isInstanceOf(Decision.Stale.class);
+  }
+
+  @Test
+  default void topicsThatChangeWhileALetterIsMatchedAgainCountForIt() {
+    long letter = waiting("lee");
+    Matcher matcher = new Matcher(this, letter);
+
+    matcher.rematching.run();
+
+    assertThat(textOf(letter)).isEqualTo("new");
+  }
+
+  @Test
+  default void topicsThatChangeWhileALetterIsReadCountForIt() {
+    long letter = keep("lee");
+    Matcher matcher = new Matcher(this, letter);
+
+    matcher.rematching.add(new DraftBatch(List.of(matcher.answer())));
+
+    assertThat(textOf(letter)).isEqualTo("new");
+  }
+
+  @Test
+  default void aLetterAtWhichMatchingBreaksHoldsUpNoOther() {
+    long broken = waiting("one");
+    long other = waiting("two");
+    Rematching rematching =
+        new Rematching(
+            queue(),
+            new TestStore(clock()),
+            kept -> {
+              if (kept.id() == broken) {
+                throw new IllegalStateException("as a step of ours would");
+              }
+              return draft(other, "two", TestDrafts.answer("two", "new"));
+            });
+
+    rematching.run();
+
+    assertThat(textOf(broken)).isEqualTo("The reply on Calais");
+    assertThat(textOf(other)).isEqualTo("new");
+  }
+
+  private String textOf(long letter) {
+    return queue().find(letter).orElseThrow().reply().orElseThrow().text();
+  }
+
+  /// Answers a letter with the reply of before, while newer topics are put in force.
+  final class Matcher {
+    private final QueueContract office;
+    private final long letter;
+    private final Rematching rematching;
+    private String text = "old";
+
+    Matcher(QueueContract office, long letter) {
+      this.office = office;
+      this.letter = letter;
+      this.rematching =
+          new Rematching(office.queue(), new TestStore(office.clock()), _ -> answer());
+    }
+
+    Draft answer() {
+      Draft draft = office.draft(letter, "lee", TestDrafts.answer("lee", text));
+      if (text.equals("old")) {
+        text = "new";
+        rematching.run();
+      }
+      return draft;
+    }
+  }
+
+  /// Letters without their bytes.
+  record TestStore(InstantSource clock) implements LetterStore {
+    @Override
+    public List<KeptLetter> unread(int limit) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<KeptLetter> find(long id) {
+      ImapUid uid = new ImapUid("office", "INBOX", 1, id);
+      return Optional.of(new KeptLetter(id, uid, clock.instant(), false, false, new byte[0]));
+    }
   }
 
   @Test
