@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.postbag.Settings;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
+import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
 import org.postbag.matching.meaning.Meaning;
 import org.postbag.people.Constituency;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "For each message file: what Postbag reads in it, what it would do, and why.",
+      "For each message file: what Postbag reads in it, what it would do, and why; with what was"
+          + " learned in the data folder from people's decisions.",
       "Nothing is sent, fetched or stored."
     })
 public final class ExplainCommand implements Callable<Integer> {
@@ -56,15 +58,25 @@ public final class ExplainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     CatalogReader.Reading reading = CatalogReader.read(postbag.config());
     reading.problems().stream().filter(Problem::isError).forEach(err::println);
+    Optional<Settings> settings = settings();
     Set<Address> addresses = ownAddresses();
-    addresses.addAll(configuredAddresses());
-    Constituency constituency = settings().map(Settings::constituency).orElse(Constituency.UNKNOWN);
-    Meaning meaning = settings().map(Settings::meaning).map(Meaning::open).orElse(Meaning.OFF);
-    Explainer explainer =
-        new Explainer(reading.catalog(), addresses, constituency, meaning, InstantSource.system());
-    MessageFiles messages =
-        new MessageFiles((name, bytes) -> print(explainer.explain(name, bytes), out), err);
-    return messages.readAll(files) > 0 ? ExitCode.USAGE : ExitCode.OK;
+    addresses.addAll(settings.map(Settings::own).orElse(Set.of()));
+    Constituency constituency = settings.map(Settings::constituency).orElse(Constituency.UNKNOWN);
+    Meaning meaning = settings.map(Settings::meaning).map(Meaning::open).orElse(Meaning.OFF);
+    DatabaseSettings rows =
+        settings.map(Settings::database).orElse(DatabaseSettings.in(postbag.data()));
+    try (Taught taught = Taught.in(postbag.data(), rows, reading.catalog(), meaning, err)) {
+      Explainer explainer =
+          new Explainer(
+              reading.catalog(),
+              taught.matching(),
+              addresses,
+              constituency,
+              InstantSource.system());
+      MessageFiles messages =
+          new MessageFiles((name, bytes) -> print(explainer.explain(name, bytes), out), err);
+      return messages.readAll(files) > 0 ? ExitCode.USAGE : ExitCode.OK;
+    }
   }
 
   private void print(Explanation explanation, PrintWriter out) {
@@ -80,10 +92,6 @@ public final class ExplainCommand implements Callable<Integer> {
         .filter(text -> !text.isBlank())
         .map(this::address)
         .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  private Set<Address> configuredAddresses() {
-    return settings().map(Settings::own).orElse(Set.of());
   }
 
   /// A configuration with mistakes, or none at all, keeps nobody from reading a letter.

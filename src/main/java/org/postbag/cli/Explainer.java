@@ -16,10 +16,8 @@ import org.postbag.email.ReplyThread;
 import org.postbag.intake.Screening;
 import org.postbag.matching.Match;
 import org.postbag.matching.Matching;
-import org.postbag.matching.Neighbours;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
-import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.words.Passage;
 import org.postbag.people.Constituency;
 import org.postbag.people.NeedsHelp;
@@ -39,17 +37,17 @@ final class Explainer {
   private final Campaigns campaigns = new Campaigns();
   private final List<String> files = new ArrayList<>();
 
+  /// @param matching by the topics of that catalog
   /// @param own the office's own addresses
   /// @param constituency the postcodes that the office speaks for
-  /// @param meaning what letters and topics mean, as far as that counts
   Explainer(
       Catalog catalog,
+      Matching matching,
       Set<Address> own,
       Constituency constituency,
-      Meaning meaning,
       InstantSource clock) {
     this.own = Set.copyOf(own);
-    this.matching = new Matching(catalog, Neighbours.NONE, new Campaigns(), meaning);
+    this.matching = matching;
     ReplySettings settings = new ReplySettings(own, Map.of(), ZoneId.systemDefault(), constituency);
     this.composer = new ReplyComposer(() -> catalog, settings, clock);
   }

@@ -7,12 +7,23 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.database.TestLetters;
+import org.postbag.intake.Intake;
+import org.postbag.matching.Learning;
+import org.postbag.matching.Matching;
 
 class ExplainCommandTest {
   private static final String KEYWORD_TOPIC =
@@ -160,6 +171,37 @@ class ExplainCommandTest {
     assertThat(lines.get(1))
         .contains("\"campaign\":\"" + folder.resolve("a.eml") + "\"")
         .contains("\"constituent\":\"no\"");
+  }
+
+  @Test
+  void whatPeopleDecidedInTheDataFolderCounts() throws IOException {
+    String ride = "Once more the night coach drove past us, for %d minutes in the rain.";
+    Path data = Files.createDirectories(folder.resolve("data"));
+    try (Database database = Database.open(DatabaseSettings.in(data))) {
+      Matching matching = new Matching(CatalogReader.read(folder.resolve("config")).catalog());
+      InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+      Learning learning = new Learning(database, new Intake(database, clock), matching, clock);
+      for (int i = 0; i < 30; i++) {
+        long letter = TestLetters.keep(database, "lee@example.org", "Ride", ride.formatted(i));
+        learning.decided(letter, Optional.of(new TopicId("shelters")));
+      }
+      assertThat(learning.learn()).isPresent();
+    }
+    String letter =
+        letter(
+                "a.eml",
+                LETTER
+                    .replaceAll("(?i)(the )?bus shelter", "Ride")
+                    .replaceAll("Ride in Mill.*", ride.formatted(99)))
+            .toString();
+
+    explain("--json", letter);
+    explain("--json", "--data", data.toString(), letter);
+
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines.getFirst()).contains("\"abstained\":true");
+    assertThat(lines.getLast()).contains("\"topic\":\"shelters\"", "\"abstained\":false");
+    assertThat(err.toString()).isEmpty();
   }
 
   @Test

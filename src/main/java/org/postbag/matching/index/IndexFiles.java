@@ -19,18 +19,25 @@ final class IndexFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
 
   private final Path folder;
+  private final Opening opening;
   private volatile OpenIndex open;
   private volatile Optional<Problem> trouble = Optional.empty();
   private volatile boolean damaged;
 
+  /// How a folder is opened.
+  interface Opening {
+    OpenIndex of(Path folder) throws IOException;
+  }
+
   /// Opens a folder. An index that is missing, damaged or of another version is begun anew; one
   /// that another program writes is only read; one that cannot be used is empty until [#reopen].
-  IndexFiles(Path folder) {
+  IndexFiles(Path folder, Opening opening) {
     this.folder = folder;
+    this.opening = opening;
     OpenIndex opened;
     try {
-      opened = OpenIndex.in(folder);
-    } catch (IOException e) {
+      opened = opening.of(folder);
+    } catch (IOException | OutOfMemoryError e) {
       LOG.debug("the index cannot be opened", e);
       trouble = Optional.of(Unusable.of(folder, e));
       opened = OpenIndex.empty();
@@ -72,7 +79,7 @@ final class IndexFiles implements AutoCloseable {
   Mark reopen() throws IOException {
     OpenIndex before = open;
     before.rollback();
-    OpenIndex opened = OpenIndex.in(folder);
+    OpenIndex opened = opening.of(folder);
     open = opened;
     damaged = false;
     before.close();

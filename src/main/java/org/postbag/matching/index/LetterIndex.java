@@ -35,7 +35,13 @@ public final class LetterIndex implements AutoCloseable {
   /// one that another program writes is only read. Where the folder cannot be used, nothing is
   /// found, and [#trouble] says why.
   public static LetterIndex open(Path folder) {
-    return new LetterIndex(new IndexFiles(folder));
+    return new LetterIndex(new IndexFiles(folder, OpenIndex::in));
+  }
+
+  /// Opens the index in a folder as it is, and changes nothing there. Nothing is found where there
+  /// is none, or one that cannot be used.
+  public static LetterIndex look(Path folder) {
+    return new LetterIndex(new IndexFiles(folder, OpenIndex::asItIs));
   }
 
   /// Why the index cannot be opened or written at present, so that not all letters are found; empty

@@ -2,6 +2,7 @@ package org.postbag.matching.index;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ record OpenIndex(
     FSDirectory directory = FSDirectory.open(folder);
     try {
       return in(directory, mark(directory));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       IOUtils.closeWhileHandlingException(directory);
       throw e;
     }
@@ -54,6 +55,27 @@ record OpenIndex(
       LOG.debug("another program writes the index", othersWrite);
       SearcherManager searchers = new SearcherManager(directory, new LetterSearcher.Factory());
       return new OpenIndex(directory, mark, null, searchers);
+    }
+  }
+
+  /// Opens a folder to be read only; empty where there is no index of this version, or none that
+  /// can be read.
+  static OpenIndex asItIs(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return empty();
+    }
+    FSDirectory directory = FSDirectory.open(folder);
+    try {
+      Mark mark = mark(directory);
+      if (mark.equals(Mark.START)) {
+        directory.close();
+        return empty();
+      }
+      SearcherManager searchers = new SearcherManager(directory, new LetterSearcher.Factory());
+      return new OpenIndex(directory, mark, null, searchers);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      IOUtils.closeWhileHandlingException(directory);
+      throw e;
     }
   }
 
@@ -73,7 +95,7 @@ record OpenIndex(
     try {
       SearcherManager searchers = new SearcherManager(writer, new LetterSearcher.Factory());
       return new OpenIndex(directory, mark, writer, searchers);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       IOUtils.closeWhileHandlingException(writer);
       throw e;
     }
