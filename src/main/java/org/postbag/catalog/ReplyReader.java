@@ -89,6 +89,8 @@ final class ReplyReader {
     List<StandardReply.Attachment> attachments = front.map(this::attachments).orElse(List.of());
     List<String> languages = front.map(this::languages).orElse(List.of());
     front.ifPresent(YamlMap::checkKeys);
+    subject.ifPresent(
+        line -> checkPlaceholders(line, front.map(yaml -> yaml.lineOf("subject")).orElse(1)));
     return mistakes.hasErrors()
         ? Optional.empty()
         : Optional.of(

@@ -129,8 +129,8 @@ public final class ReplyComposer {
     String signature = settings.signatures().getOrDefault(mailbox, "");
     Placeholders fields = new Placeholders(letter, to, today(), signature);
     ReplyThread own = ReplyThread.of(letter);
-    ReplyThread thread =
-        new ReplyThread(reply.subject().orElse(own.subject()), own.inReplyTo(), own.references());
+    String subject = reply.subject().map(fields::fillLine).orElse(own.subject());
+    ReplyThread thread = new ReplyThread(subject, own.inReplyTo(), own.references());
     String quote = settings.quotesOriginal() ? Quote.of(letter, settings.zone()) : "";
     return new Proposal.Answer(
         to.address(),

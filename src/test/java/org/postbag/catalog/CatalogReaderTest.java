@@ -185,6 +185,7 @@ class CatalogReaderTest {
       textBlock =
           """
           ---\\nsubjekt: A\\n---\\nText               | 2 | did you mean `subject`?
+          ---\\nsubject: "{{subjekt}}"\\n---\\nText | 2 | did you mean `subject`?
           ---\\nsubject: A\\nText                     | 1 | close them with a line `---`
           ---\\nreviewed: 3 May\\n---\\nText          | 2 | a day, as in `2026-03-31`
           ---\\nexpires: 2026-02-30\\n---\\nText      | 2 | a day, as in `2026-03-31`

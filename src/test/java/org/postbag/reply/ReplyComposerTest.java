@@ -38,9 +38,13 @@ class ReplyComposerTest {
   }
 
   private static StandardReply reply(String name, String markdown) {
+    return reply(name, Optional.empty(), markdown);
+  }
+
+  private static StandardReply reply(String name, Optional<String> subject, String markdown) {
     return new StandardReply(
         name,
-        Optional.empty(),
+        subject,
         Optional.empty(),
         Optional.empty(),
         Optional.of(LocalDate.of(2027, 1, 31)),
@@ -51,13 +55,17 @@ class ReplyComposerTest {
   }
 
   private ReplyComposer composer(String markdown) {
+    return composer(reply("calais", markdown));
+  }
+
+  private ReplyComposer composer(StandardReply calais) {
     Catalog catalog =
         new Catalog(
             Map.of(
                 CALAIS, topic(CALAIS, "calais"),
                 BUSES, topic(BUSES, "buses"),
                 WAR, new Topic(WAR, "War", Optional.empty(), List.of(), 0.7)),
-            Map.of("calais", reply("calais", markdown), "buses", reply("buses", "Buses")));
+            Map.of("calais", calais, "buses", reply("buses", "Buses")));
     ReplySettings settings =
         new ReplySettings(
             Set.of(OFFICE),
@@ -111,6 +119,20 @@ class ReplyComposerTest {
     assertThat(answer.thread().subject()).isEqualTo("Re: The situation in Calais");
     assertThat(answer.thread().inReplyTo()).hasValue(new MessageId("<1@lee.example>"));
     assertThat(answer.replyHash()).isEqualTo("hash-calais");
+  }
+
+  @Test
+  void theFieldsOfASubjectAreFilledInAsPlainText() {
+    Letter letter = letter("Subject: Re: *Calais* {{date}}\r\n", "I worry about Calais.");
+    StandardReply reply =
+        reply("calais", Optional.of("{{name}}, your letter: {{subject}}"), "{{salutation}},");
+
+    Proposal proposal =
+        composer(reply)
+            .propose(letter, "office", new Outcome.Personal(), match(CALAIS, 0.95, false), false);
+
+    assertThat(((Proposal.Answer) proposal).thread().subject())
+        .isEqualTo("Ms Ann Lee, your letter: *Calais* {{date}}");
   }
 
   @Test
