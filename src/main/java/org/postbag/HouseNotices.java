@@ -90,6 +90,17 @@ record HouseNotices(
   }
 
   private static Notice of(Refusal refusal) {
+    return refusal.taughtNothing() ? nothingToLearn() : worse(refusal);
+  }
+
+  private static Notice nothingToLearn() {
+    return new Notice(
+        Notice.Level.INFORMATION,
+        "What was decided last says no more than your topics do already.",
+        "Letters are matched as before; it is looked at again after 20 more decisions.");
+  }
+
+  private static Notice worse(Refusal refusal) {
     return new Notice(
         Notice.Level.INFORMATION,
         "What was decided last has not been learned, because topics would be recognised worse.",

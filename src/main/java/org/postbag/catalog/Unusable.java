@@ -23,6 +23,10 @@ public final class Unusable {
       new Words(
           "the program has no right to use it",
           "give it to the user who runs the program (chown), with the right to read and write");
+  private static final Words TOO_SMALL =
+      new Words(
+          "there is too little memory for it",
+          "give Java more, such as by POSTBAG_JAVA_OPTS=-Xmx512m");
   private static final Words GONE = new Words("it is not there", "put it back");
 
   /// What the system says where Java has no exception for it.
@@ -48,9 +52,11 @@ public final class Unusable {
   /// @param failure how that failed; what caused it counts
   public static Problem of(Path path, Throwable failure) {
     Words words =
-        innermost(failure)
-            .map(Unusable::words)
-            .orElseGet(() -> new Words(said(failure), "--debug shows where"));
+        failure instanceof OutOfMemoryError
+            ? TOO_SMALL
+            : innermost(failure)
+                .map(Unusable::words)
+                .orElseGet(() -> new Words(said(failure), "--debug shows where"));
     return Problem.error(path.toString(), 0, words.why, words.mend);
   }
 

@@ -38,6 +38,7 @@ public final class Learning {
   private final LetterReader reader = new LetterReader();
   private final KeptSenses senses;
   private volatile Thread thread = new Thread();
+  volatile boolean closed;
   private long taughtNothing;
 
   public Learning(Database database, LetterStore letters, Matching matching, InstantSource clock) {
@@ -138,6 +139,7 @@ public final class Learning {
 
   /// Ends what [#start] began, before what it uses is closed. A lesson under way is not waited for.
   public void close() {
+    closed = true;
     thread.interrupt();
     try {
       thread.join(A_MOMENT);

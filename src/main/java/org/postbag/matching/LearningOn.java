@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts the last lesson in force, and learns from then on, until it is interrupted.
+/// Puts the last lesson in force, and learns from then on, until it is closed.
 ///
 /// @param pause between two looks at what is new
 /// @param learned what to do after each lesson, and after the last one was put in force again
@@ -15,23 +15,35 @@ record LearningOn(Learning learning, Duration pause, Runnable learned) implement
   @Override
   public void run() {
     try {
-      if (inMemory(this::resumed)) {
-        learned.run(); // for letters that came before this was done
+      while (!works(this::resumed)) { // for letters that came before this was done
+        Thread.sleep(pause);
       }
       while (true) {
         Thread.sleep(pause);
-        if (inMemory(() -> learning.learn().isPresent())) {
-          learned.run();
-        }
+        works(() -> learning.learn().isPresent());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      if (Thread.currentThread().isInterrupted()) {
-        LOG.debug("The program ended while something was learned", e);
-      } else {
-        LOG.error("Learning has stopped; letters are matched as before", e);
+    }
+  }
+
+  /// A full disk, or a database that is away, is not for ever.
+  private boolean works(BooleanSupplier lesson) throws InterruptedException {
+    try {
+      if (inMemory(lesson)) {
+        learned.run();
       }
+      return true;
+    } catch (RuntimeException e) {
+      if (learning.closed) {
+        LOG.debug("The program ended while something was learned", e);
+        throw new InterruptedException("the program ends");
+      }
+      LOG.error(
+          "Nothing can be learned at the moment, and it is tried again; letters are matched"
+              + " as before",
+          e);
+      return false;
     }
   }
 

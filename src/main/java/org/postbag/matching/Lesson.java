@@ -73,7 +73,7 @@ public final class Lesson {
           ? Optional.of(
               String.format(
                   Locale.ROOT,
-                  "taught nothing: %.3f of them recognised, %.3f without having learned",
+                  Refusal.TAUGHT_NOTHING + ": %.3f of them recognised, %.3f without having learned",
                   accuracy,
                   accuracyFromNothing))
           : contest.filter(Contest::isWorse).map(Contest::told);

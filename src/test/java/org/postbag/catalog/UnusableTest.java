@@ -33,6 +33,14 @@ class UnusableTest {
   }
 
   @Test
+  void tooLittleMemoryIsNoFaultOfTheDisk() {
+    assertThat(Unusable.of(PLACE, new OutOfMemoryError("Java heap space")))
+        .hasToString(
+            "/data/index: there is too little memory for it; give Java more, such as by"
+                + " POSTBAG_JAVA_OPTS=-Xmx512m");
+  }
+
+  @Test
   void aLockThatCouldNotBeMadeIsNotCalledMissing() {
     NoSuchFileException missing = new NoSuchFileException("write.lock");
     missing.addSuppressed(new FileSystemException("write.lock", null, "Read-only file system"));

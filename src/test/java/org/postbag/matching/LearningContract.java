@@ -74,6 +74,30 @@ interface LearningContract {
   }
 
   @Test
+  default void learningGoesOnWhenTheDatabaseAnswersAgain() {
+    Matching matching = BusPost.matching();
+    Learning learning = learning(matching);
+    BusPost.decide(learning, 1, 25);
+    rename("topic_lesson", "away");
+    AtomicInteger learned = new AtomicInteger();
+    Thread thread = learning.start(Duration.ofMillis(20), learned::incrementAndGet);
+    await().during(Duration.ofMillis(300)).until(() -> learned.get() == 0);
+
+    rename("away", "topic_lesson");
+
+    await().until(() -> learned.get() > 0);
+    assertThat(learning.current()).map(Learning.Version::examples).contains(25);
+    assertThat(thread.isAlive()).isTrue();
+    learning.close();
+  }
+
+  private void rename(String table, String name) {
+    database()
+        .doInTransaction(
+            () -> database().sql("ALTER TABLE " + table + " RENAME TO " + name).update());
+  }
+
+  @Test
   default void learningEndsWhenItIsClosed() {
     Learning learning = learning(BusPost.matching());
     Thread thread = learning.start(Duration.ofHours(1), () -> {});

@@ -181,7 +181,7 @@ public final class IndexFollower implements AutoCloseable {
       } else {
         startAgain();
       }
-    } catch (IOException | RuntimeException | InternalError e) {
+    } catch (IOException | RuntimeException | InternalError | OutOfMemoryError e) {
       trouble.is(e);
     }
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why a person must decide, in plain words
 /// @param why what Postbag thinks the letter is about, in a sentence
 /// @param draft empty when there is no reply
-/// @param topics all topics, the likeliest first
+/// @param both the two topics of a joint reply, in words
+/// @param topics all topics, the likeliest first; none of them is chosen beside `both`
 /// @param doubt present when the mail server never confirmed the reply
 /// @param mine what the person who looks may do
 record Sheet(
@@ -21,6 +22,7 @@ record Sheet(
     boolean urgent,
     Why why,
     Optional<Draft> draft,
+    Optional<String> both,
     List<Choice> topics,
     Optional<Leaving> leaving,
     Optional<Doubt> doubt,
@@ -28,7 +30,7 @@ record Sheet(
     Actions mine) {
   /// Whether no topic is in force, or one that is no longer configured.
   public boolean topicless() {
-    return topics.stream().noneMatch(Choice::chosen);
+    return both.isEmpty() && topics.stream().noneMatch(Choice::chosen);
   }
 
   /// The letter that came.

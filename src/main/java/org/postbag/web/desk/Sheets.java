@@ -75,6 +75,7 @@ final class Sheets {
         Words.isUrgent(item.reason()),
         why(item),
         item.reply().map(reply -> draft(item, reply, letter)),
+        both(item),
         choices(item, letter),
         leaving(item),
         doubts.of(item),
@@ -156,7 +157,24 @@ final class Sheets {
   }
 
   private Sheet.Choice choice(TopicId topic, QueueItem item) {
-    return new Sheet.Choice(topic.value(), title(topic), item.topic().equals(Optional.of(topic)));
+    boolean chosen = both(item).isEmpty() && item.topic().equals(Optional.of(topic));
+    return new Sheet.Choice(topic.value(), title(topic), chosen);
+  }
+
+  /// The topics of a reply to both matters of a letter; empty for any other.
+  private Optional<String> both(QueueItem item) {
+    return item.topic()
+        .flatMap(first -> item.match().also().flatMap(second -> both(item, first, second.topic())));
+  }
+
+  private Optional<String> both(QueueItem item, TopicId first, TopicId second) {
+    return catalog
+        .get()
+        .jointReply(first, second)
+        .map(StandardReply::name)
+        .filter(
+            joint -> item.reply().flatMap(QueueItem.Reply::replyName).equals(Optional.of(joint)))
+        .map(_ -> title(first) + ", and " + title(second));
   }
 
   private Optional<Sheet.Leaving> leaving(QueueItem item) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
@@ -228,6 +229,46 @@ interface IndexContract {
           .untilAsserted(() -> assertThat(found(index.index(), "first")).containsExactly(letter));
       // Found a moment before the index is committed, and the trouble over.
       Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isEmpty());
+    }
+  }
+
+  @Test
+  default void tooLittleMemoryIsSaidAndTheIndexFollowsWhenThereIsEnough() {
+    long letter = keep("One", "The first letter.");
+    AtomicBoolean enough = new AtomicBoolean();
+    Runnable takeOver =
+        () -> {
+          if (!enough.get()) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+    try (TestIndex index = new TestIndex(database(), TestIndex.folder(), takeOver, Instant::now)) {
+      index.follower().start(Duration.ofMillis(20));
+      Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isPresent());
+      assertThat(index.index().trouble().orElseThrow().toString()).contains("too little memory");
+
+      enough.set(true);
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(found(index.index(), "first")).containsExactly(letter));
+      Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isEmpty());
+    }
+  }
+
+  @Test
+  default void aLookChangesNothingInTheFolder() throws IOException {
+    long letter = keep("One", "The first letter.");
+    Path folder = TestIndex.folder();
+    try (LetterIndex none = LetterIndex.look(folder.resolve("none"))) {
+      assertThat(found(none, "first")).isEmpty();
+      assertThat(folder.resolve("none")).doesNotExist();
+    }
+    try (TestIndex index = index(folder)) {
+      index.upToDate();
+    }
+    try (LetterIndex look = LetterIndex.look(folder);
+        TestIndex writing = index(folder)) {
+      assertThat(found(look, "first")).containsExactly(letter);
+      assertThat(writing.index().isWritable()).isTrue();
     }
   }
 
