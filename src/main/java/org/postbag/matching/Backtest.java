@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.index.IndexedLetter;
 import org.postbag.matching.index.LetterIndex;
@@ -70,7 +71,7 @@ public final class Backtest {
   /// Goes through every letter of the index, once.
   public Outcome run(LetterIndex index) {
     List<Change> changes =
-        index.collect(this::change).stream()
+        index.collect(this::changes).stream()
             .sorted(Comparator.comparingLong(Change::letter))
             .toList();
     return new Outcome(letters.get(), changes);
@@ -81,10 +82,14 @@ public final class Backtest {
     return letters.get();
   }
 
-  private Optional<Change> change(IndexedLetter letter) {
-    letters.incrementAndGet();
-    Comparison.Choices choices = comparison.of(letter.passage());
-    return choices.differ() ? Optional.of(change(letter, choices)) : Optional.empty();
+  private List<Change> changes(List<IndexedLetter> some) {
+    letters.addAndGet(some.size());
+    List<Comparison.Choices> choices =
+        comparison.of(some.stream().map(IndexedLetter::passage).toList());
+    return IntStream.range(0, some.size())
+        .filter(i -> choices.get(i).differ())
+        .mapToObj(i -> change(some.get(i), choices.get(i)))
+        .toList();
   }
 
   private Change change(IndexedLetter letter, Comparison.Choices choices) {

@@ -10,6 +10,8 @@ import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.words.Passage;
 import org.postbag.matching.words.Reading;
+import org.postbag.matching.words.Token;
+import org.postbag.matching.words.Words;
 
 /// What is chosen for letters by the topics in force, and by others with what was learned so far:
 /// as when these have just been saved. A letter is weighed once, against the topics of both; where
@@ -52,12 +54,23 @@ final class Comparison {
     }
   }
 
-  Choices of(Passage letter) {
-    Reading text = weighing.read(letter);
-    Sight all = weighing.look(text, letter.language());
+  /// For some letters, in their order. All go through one step before any goes through the next,
+  /// for each step asks for places of its own all over the memory: so these stay near.
+  List<Choices> of(List<Passage> letters) {
+    List<List<Token>> words = letters.stream().map(Words::of).toList();
+    List<Reading> texts = words.stream().map(weighing::read).toList();
+    List<Choices> choices = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      choices.add(choices(texts.get(i), letters.get(i).language()));
+    }
+    return choices;
+  }
+
+  private Choices choices(Reading text, String language) {
+    Sight all = weighing.look(text, language);
     return new Choices(
-        choice(weighing.among(before, all, letter.language())),
-        choice(weighing.among(after, all, letter.language())));
+        choice(weighing.among(before, all, language)),
+        choice(weighing.among(after, all, language)));
   }
 
   private Optional<TopicId> choice(Sight sight) {

@@ -45,7 +45,12 @@ final class Weighing {
 
   /// A text with its features and their places.
   Reading read(Passage letter) {
-    return features.read(Words.of(letter));
+    return read(Words.of(letter));
+  }
+
+  /// The same of its words.
+  Reading read(List<Token> words) {
+    return features.read(words);
   }
 
   /// Weighs a letter against every topic.

@@ -127,10 +127,11 @@ public final class IndexBench {
     }
     int scanned =
         index
-            .collect(l ->
-                l.passage().text().toLowerCase(Locale.ROOT).contains("channel tunnel")
-                    ? java.util.Optional.of(l.id())
-                    : java.util.Optional.empty())
+            .collect(some ->
+                some.stream()
+                    .map(letter -> letter.passage().text().toLowerCase(Locale.ROOT))
+                    .filter(text -> text.contains("channel tunnel"))
+                    .toList())
             .size();
     int indexed = index.find("\"channel tunnel\"", 0, Long.MAX_VALUE, true, letters).size();
     check(indexed >= scanned, "a scan finds " + scanned + " letters, the index " + indexed);

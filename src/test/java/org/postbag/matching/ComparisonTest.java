@@ -77,8 +77,10 @@ class ComparisonTest {
   private static int different(TopicMatcher before, Catalog then, TopicMatcher after) {
     Comparison comparison = new Comparison(new InForce(NOW, List.of(), before), then);
     int different = 0;
-    for (String text : LETTERS) {
-      Comparison.Choices choices = comparison.of(Passage.of(text));
+    List<Comparison.Choices> all = comparison.of(LETTERS.stream().map(Passage::of).toList());
+    for (int i = 0; i < LETTERS.size(); i++) {
+      String text = LETTERS.get(i);
+      Comparison.Choices choices = all.get(i);
       assertThat(choices.before()).as(text).isEqualTo(chosen(before, text));
       assertThat(choices.after()).as(text + " by " + then.topics()).isEqualTo(chosen(after, text));
       different += choices.differ() ? 1 : 0;

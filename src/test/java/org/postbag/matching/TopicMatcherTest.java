@@ -169,7 +169,10 @@ class TopicMatcherTest {
   }
 
   private Optional<TopicId> chosen(TopicMatcher by, Passage text) {
-    return new Comparison(new InForce(CATALOG, List.of(), by), CATALOG).of(text).before();
+    return new Comparison(new InForce(CATALOG, List.of(), by), CATALOG)
+        .of(List.of(text))
+        .getFirst()
+        .before();
   }
 
   @Test

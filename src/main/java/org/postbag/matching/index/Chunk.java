@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.codecs.StoredFieldsReader;
@@ -17,8 +15,8 @@ import org.apache.lucene.util.Bits;
 
 /// Some documents in a row of one part of the index, read by one thread.
 record Chunk(LeafReader part, int from, int to) {
-  /// Documents that one thread reads in a row.
-  private static final int SIZE = 256;
+  /// Documents that one thread reads in a row, and holds at one time.
+  private static final int SIZE = 64;
 
   /// All documents of a part.
   static Stream<Chunk> of(LeafReaderContext leaf) {
@@ -28,8 +26,9 @@ record Chunk(LeafReader part, int from, int to) {
         .mapToObj(i -> new Chunk(part, i * SIZE, Math.min(end, (i + 1) * SIZE)));
   }
 
-  <T> List<T> collect(Function<IndexedLetter, Optional<T>> look) {
-    List<T> found = new ArrayList<>();
+  /// All letters of these.
+  List<IndexedLetter> letters() {
+    List<IndexedLetter> found = new ArrayList<>();
     Bits live = part.getLiveDocs();
     try {
       // Documents are packed by the dozen. Read as for a merge, each dozen is unpacked once.
@@ -39,7 +38,7 @@ record Chunk(LeafReader part, int from, int to) {
         if (live == null || live.get(doc)) {
           DocumentStoredFieldVisitor fields = new DocumentStoredFieldVisitor();
           stored.document(doc, fields);
-          look.apply(Fields.letter(fields.getDocument())).ifPresent(found::add);
+          found.add(Fields.letter(fields.getDocument()));
         }
       }
       return found;

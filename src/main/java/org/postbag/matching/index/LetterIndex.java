@@ -142,13 +142,15 @@ public final class LetterIndex implements AutoCloseable {
     return files.search(searcher -> new DecidedLetters(searcher).same(text, isSame, limit));
   }
 
-  /// Goes through all letters on several threads, in no order.
+  /// Goes through all letters on several threads, some dozens at a time, in no order.
   ///
-  /// @param look what is wanted of a letter; empty for nothing
-  public <T> List<T> collect(Function<IndexedLetter, Optional<T>> look) {
+  /// @param look what is wanted of some letters
+  public <T> List<T> collect(Function<List<IndexedLetter>, List<T>> look) {
     return files.search(searcher -> {
       List<Chunk> chunks = searcher.getLeafContexts().stream().flatMap(Chunk::of).toList();
-      return chunks.parallelStream().flatMap(chunk -> chunk.collect(look).stream()).toList();
+      return chunks.parallelStream()
+          .flatMap(chunk -> look.apply(chunk.letters()).stream())
+          .toList();
     });
   }
 
