@@ -12,7 +12,7 @@ final class QueueText {
         .formatted(
             message.path("id").asString(""),
             word(message, "state"),
-            word(message, "topic"),
+            topics(message),
             cut(word(message, "from"), 30),
             cut(word(message, "subject"), 60));
   }
@@ -31,6 +31,12 @@ final class QueueText {
       page.append(text(reply.path("text").asString("")));
     }
     return page.toString().stripTrailing();
+  }
+
+  /// Both, of a letter on two matters.
+  private static String topics(JsonNode message) {
+    String second = word(message, "also");
+    return word(message, "topic") + (second.isEmpty() ? "" : " + " + second);
   }
 
   private static String word(JsonNode object, String name) {

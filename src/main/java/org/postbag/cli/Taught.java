@@ -7,6 +7,7 @@ import org.postbag.catalog.Catalog;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.intake.Intake;
+import org.postbag.matching.JdbcCampaigns;
 import org.postbag.matching.Learning;
 import org.postbag.matching.Matching;
 import org.postbag.matching.Neighbours;
@@ -20,11 +21,12 @@ final class Taught implements AutoCloseable {
   private static final InstantSource CLOCK = InstantSource.system();
 
   private final LetterIndex index;
+  private final Campaigns campaigns = new Campaigns();
   private final Matching matching;
 
   private Taught(LetterIndex index, Catalog catalog, Meaning meaning) {
     this.index = index;
-    this.matching = new Matching(catalog, Neighbours.in(index), new Campaigns(), meaning);
+    this.matching = new Matching(catalog, Neighbours.in(index), campaigns, meaning);
   }
 
   /// @param data the data folder; there need not be one
@@ -46,7 +48,10 @@ final class Taught implements AutoCloseable {
   private void learn(DatabaseSettings rows, PrintWriter err) {
     try (Database database = Database.open(rows);
         Telling _ = new Telling(() -> "learning from what people decided", err)) {
-      new Learning(database, new Intake(database, CLOCK), matching, CLOCK).resume();
+      Intake letters = new Intake(database, CLOCK);
+      new Learning(database, letters, matching, CLOCK).resume();
+      // What stands in many letters makes no two of them the same.
+      new JdbcCampaigns(database, index, letters).restore(campaigns);
     } catch (RuntimeException | OutOfMemoryError e) {
       err.println(
           "topics are told by their own words, without what was learned: " + e.getMessage());

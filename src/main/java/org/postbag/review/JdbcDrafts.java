@@ -2,6 +2,7 @@ package org.postbag.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,7 @@ final class JdbcDrafts {
 
   private static List<@Nullable Object> row(@Nullable Object... values) {
     List<@Nullable Object> row = new ArrayList<>();
-    for (Object value : values) {
-      row.add(value);
-    }
+    Collections.addAll(row, values);
     return row;
   }
 
