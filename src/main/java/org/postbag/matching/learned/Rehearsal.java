@@ -10,7 +10,7 @@ import org.postbag.matching.words.Vector;
 
 /// Tries the model on letters it has not learned from. Each time a fifth of the letters is kept
 /// back, and a fifth of the topics with all of their letters: so the model meets letters that no
-/// topic of its fits, which is what "none" is learned from.
+/// topic of its fits, which is what "none" is learned from. [Kin] says which topics together.
 final class Rehearsal {
   private static final int FOLDS = 5;
 
@@ -51,7 +51,8 @@ final class Rehearsal {
     this.samples = samples;
     this.taught = taught.clone();
     this.turn = turns(profiles.size(), samples, round);
-    this.topicTurn = turns(profiles.size(), round);
+    Kin kin = new Kin(TopicSenses.middles(senses, samples));
+    this.topicTurn = kin.turns(order(profiles.size(), round), FOLDS);
   }
 
   /// In which fold each letter is kept back: letters of one topic take turns.
@@ -60,16 +61,6 @@ final class Rehearsal {
     int[] turns = new int[samples.size()];
     for (int i : order(turns.length, round)) {
       turns[i] = seen[samples.get(i).label() + 1]++ % FOLDS;
-    }
-    return turns;
-  }
-
-  /// In which fold each topic is left out.
-  private static int[] turns(int topics, int round) {
-    int[] turns = new int[topics];
-    List<Integer> order = order(topics, round);
-    for (int i = 0; i < topics; i++) {
-      turns[order.get(i)] = i % FOLDS;
     }
     return turns;
   }

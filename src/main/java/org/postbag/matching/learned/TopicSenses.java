@@ -35,6 +35,20 @@ final class TopicSenses {
   /// @param own the senses of the topics' own words
   /// @param letters decided letters
   static TopicSenses of(OwnSenses own, List<Sample> letters) {
+    List<Member> members = members(letters);
+    FeatureTable regression = members.isEmpty() ? null : regression(own, members);
+    return new TopicSenses(own, centres(own, members), members, regression);
+  }
+
+  /// The middle of each topic: of its own words and its letters.
+  ///
+  /// @param own the senses of the topics' own words
+  /// @param letters decided letters
+  static List<Sense> middles(OwnSenses own, List<Sample> letters) {
+    return centres(own, members(letters));
+  }
+
+  private static List<Member> members(List<Sample> letters) {
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < letters.size(); i++) {
       Sample letter = letters.get(i);
@@ -42,8 +56,7 @@ final class TopicSenses {
         members.add(new Member(letter.label(), letter.sense().get(), i));
       }
     }
-    FeatureTable regression = members.isEmpty() ? null : regression(own, members);
-    return new TopicSenses(own, centres(own, members), members, regression);
+    return members;
   }
 
   private static FeatureTable regression(OwnSenses own, List<Member> members) {
