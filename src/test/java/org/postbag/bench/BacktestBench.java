@@ -25,10 +25,16 @@ import org.postbag.matching.words.Passage;
 /// letters are left out, or when those of the topic that is gone do not change, or others do.
 public final class BacktestBench {
   private static final List<String> POSTS =
-      List.of("10/0/10000", "55/0/10000", "55/1000/10000", "55/10000/10000", "55/1000/100000");
+      List.of(
+          "10/0/10000",
+          "10/1000/10000",
+          "55/0/10000",
+          "55/1000/10000",
+          "55/10000/10000",
+          "55/1000/100000");
 
   private static final int CHARACTERS = 750;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
 
   /// Seconds for each letter.
   private static final double LIMIT = 1 / 10_000.0;
