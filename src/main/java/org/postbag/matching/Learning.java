@@ -37,6 +37,10 @@ public final class Learning {
   private final InstantSource clock;
   private final LetterReader reader = new LetterReader();
   private final KeptSenses senses;
+
+  /// Held by who puts a lesson in force and says so in the database, so that both tell of one.
+  private final Object inForce = new Object();
+
   private volatile Thread thread = new Thread();
   volatile boolean closed;
   private long taughtNothing;
@@ -76,7 +80,9 @@ public final class Learning {
 
   /// Puts the last finished lesson in force: after the start, and after a lesson was undone.
   public void resume() {
-    resume(lessons.current().map(Version::upTo).orElse(0L));
+    synchronized (inForce) {
+      resume(lessons.current().map(Version::upTo).orElse(0L));
+    }
   }
 
   void resume(long upTo) {
@@ -109,8 +115,10 @@ public final class Learning {
       return Optional.empty();
     }
     Version version = new Version(upTo, examples.size(), outcome.accuracy(), clock.instant());
-    database.doInTransaction(() -> lessons.add(version));
-    matching.use(outcome, examples);
+    synchronized (inForce) {
+      database.doInTransaction(() -> lessons.add(version));
+      matching.use(outcome, examples);
+    }
     LOG.info("learned from {} decided letters: {}", examples.size(), outcome.accuracy());
     return Optional.of(version);
   }
@@ -168,11 +176,14 @@ public final class Learning {
   ///
   /// @return false when nothing had been learned
   public boolean undo() {
-    boolean undone = database.inTransaction(lessons::undo);
-    if (undone) {
-      resume();
+    synchronized (inForce) {
+      boolean undone = database.inTransaction(lessons::undo);
+      if (undone) {
+        resume();
+        LOG.info("the last lesson is taken back; the one before it is in force");
+      }
+      return undone;
     }
-    return undone;
   }
 
   /// Letters that are no longer there, because they were erased, are no examples either.

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Database;
 import org.postbag.database.TestLetters;
+import org.postbag.intake.KeptLetter;
+import org.postbag.intake.LetterStore;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
@@ -213,6 +216,54 @@ interface LearningContract {
     assertThat(learning.undo()).isTrue();
     assertThat(BusPost.probability(matching)).isEqualTo(before);
     assertThat(learning.undo()).isFalse();
+  }
+
+  @Test
+  default void aLessonLearnedWhileAnotherIsTakenBackIsTheOneInForce() throws InterruptedException {
+    LetterStore letters = BusPost.store(40);
+    CountDownLatch taking = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    Matching matching = BusPost.matching();
+    Learning learning =
+        new Learning(database(), waiting(letters, taking, goOn), matching, () -> Instant.EPOCH);
+    BusPost.decide(learning, 1, 25);
+    learning.learn();
+    BusPost.decide(learning, 6, 30);
+    learning.learn();
+    BusPost.decide(learning, 16, 40);
+
+    Thread undo = Thread.ofPlatform().name("undo").start(learning::undo);
+    taking.await();
+    Thread learn = Thread.ofPlatform().name("learn").start(learning::learn);
+    await().until(() -> !learn.isAlive() || learn.getState() == Thread.State.BLOCKED);
+    goOn.countDown();
+    undo.join();
+    learn.join();
+
+    assertThat(learning.current()).map(Learning.Version::examples).contains(40);
+    Matching anew = BusPost.matching();
+    learning(anew).resume();
+    assertThat(BusPost.probability(matching)).isEqualTo(BusPost.probability(anew));
+  }
+
+  /// Where one who takes a lesson back waits for the letters of the one before.
+  private static LetterStore waiting(
+      LetterStore letters, CountDownLatch taking, CountDownLatch goOn) {
+    return new LetterStore() {
+      @Override
+      public List<KeptLetter> unread(int limit) {
+        return letters.unread(limit);
+      }
+
+      @Override
+      public Optional<KeptLetter> find(long id) {
+        if (Thread.currentThread().getName().equals("undo")) {
+          taking.countDown();
+          await().until(() -> goOn.getCount() == 0);
+        }
+        return letters.find(id);
+      }
+    };
   }
 
   @Test
