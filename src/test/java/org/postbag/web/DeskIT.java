@@ -137,6 +137,20 @@ class DeskIT {
   }
 
   @Test
+  void theTopicBoxOfALetterOnTwoMattersNamesBothUntilOneIsChosen() {
+    long letter = desk.busesAndBills("Bo Thmatters <both@example.net>");
+    open(letter);
+    assertThat(page.locator("#choice option:checked"))
+        .hasText(
+            java.util.regex.Pattern.compile(
+                "^(Local buses, and Energy bills|Energy bills, and Local buses)$"));
+
+    page.locator("#choice").selectOption("local-buses");
+    page.locator("form:has(#choice) button").click();
+    assertThat(page.locator("#choice option:checked")).hasText("Local buses");
+  }
+
+  @Test
   void aReplyIsApprovedForLaterAndSaysWhen() {
     long letter = desk.calais("Later Please <later@example.net>");
     open(letter);

@@ -70,6 +70,14 @@ class QueueFromTerminalTest {
   }
 
   @Test
+  void aLetterOnTwoMattersIsListedWithBoth() {
+    long letter = DESK.busesAndBills("both@example.net");
+    assertThat(queue("show", letter)).isZero();
+    assertThat(out.toString())
+        .containsPattern("local-buses \\+ energy-bills|energy-bills \\+ local-buses");
+  }
+
+  @Test
   void everyPageIsListedAsOneObjectALine() {
     for (int i = 0; i < 60; i++) {
       DESK.calais("writer" + i + "@example.net");

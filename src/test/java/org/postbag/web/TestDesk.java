@@ -229,6 +229,16 @@ final class TestDesk implements AutoCloseable {
     return receive(letter.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
+  /// A letter on two matters, each with a standard reply.
+  long busesAndBills(String from) {
+    return receive(
+        from,
+        "The 47 bus, and my electricity bill",
+        "Our bus service has been cut to one bus an hour, and the bus stop has no timetable. Please"
+            + " speak to the bus company. My energy bill has doubled too: the standing charge and the"
+            + " price cap make gas and electricity dearer than my rent.");
+  }
+
   /// A letter that gets a draft of the Calais reply.
   long calais(String from) {
     return receive(
