@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     description = {
       "For each message file: what Postbag reads in it, what it would do, and why; with what was"
           + " learned in the data folder from people's decisions.",
-      "Nothing is sent, fetched or stored."
+      "Nothing is sent or fetched, and none of these letters is stored."
     })
 public final class ExplainCommand implements Callable<Integer> {
   @ParentCommand private PostbagCommand postbag = new PostbagCommand();

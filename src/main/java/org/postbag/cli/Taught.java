@@ -16,7 +16,8 @@ import org.postbag.matching.index.LetterIndex;
 import org.postbag.matching.meaning.Meaning;
 
 /// Matching as the daemon does it on the same data, with what was learned there from people's
-/// decisions. Nothing in the data folder is changed.
+/// decisions. The index is left as it is. The database of an earlier version is brought up to date,
+/// as by every verb, and what decided letters mean is kept there when it had to be read.
 final class Taught implements AutoCloseable {
   private static final InstantSource CLOCK = InstantSource.system();
 

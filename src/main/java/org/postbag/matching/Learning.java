@@ -42,7 +42,7 @@ public final class Learning {
   private final Object inForce = new Object();
 
   private volatile Thread thread = new Thread();
-  volatile boolean closed;
+  private volatile boolean closed;
   private long taughtNothing;
 
   public Learning(Database database, LetterStore letters, Matching matching, InstantSource clock) {
@@ -154,6 +154,10 @@ public final class Learning {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   /// Leaves the letters that were decided so far to a later lesson: as many more must be decided.

@@ -18,7 +18,7 @@ record LearningOn(Learning learning, Duration pause, Runnable learned) implement
       while (!works(this::resumed)) { // for letters that came before this was done
         Thread.sleep(pause);
       }
-      while (true) {
+      while (!learning.isClosed()) {
         Thread.sleep(pause);
         works(() -> learning.learn().isPresent());
       }
@@ -28,16 +28,16 @@ record LearningOn(Learning learning, Duration pause, Runnable learned) implement
   }
 
   /// A full disk, or a database that is away, is not for ever.
-  private boolean works(BooleanSupplier lesson) throws InterruptedException {
+  private boolean works(BooleanSupplier lesson) {
     try {
       if (inMemory(lesson)) {
         learned.run();
       }
       return true;
     } catch (RuntimeException e) {
-      if (learning.closed) {
+      if (learning.isClosed()) {
         LOG.debug("The program ended while something was learned", e);
-        throw new InterruptedException("the program ends");
+        return true;
       }
       LOG.error(
           "Nothing can be learned at the moment, and it is tried again; letters are matched"

@@ -9,7 +9,7 @@ final class Balance {
   private static final double USUAL_OUT_OF_SCOPE = 0.4;
   private static final double LEAST_OUT_OF_SCOPE = 0.08;
   private static final double LESS_PER_DOUBLING = 0.125;
-  private static final int USUAL_TOPICS = 28;
+  static final int USUAL_TOPICS = 28;
 
   /// Decisions for "none" that tell as much as what is assumed.
   static final int ENOUGH_ODD = 30;

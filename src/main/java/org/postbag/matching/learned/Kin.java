@@ -9,9 +9,6 @@ import org.postbag.matching.meaning.Sense;
 /// meaning is a letter on one that was left out to some of the others, as a letter that no topic
 /// fits is not. So among many a topic is left out with those that are nearest to it.
 final class Kin {
-  /// Among so many none is left out for another's sake.
-  private static final float USUAL_TOPICS = 28;
-
   private final List<Sense> topics;
 
   /// @param topics what they mean; empty where nothing is known of meaning
@@ -35,8 +32,10 @@ final class Kin {
     return turns;
   }
 
+  /// Among the usual number of topics none is left out for another's sake.
   private int groups(int all, int folds) {
-    int far = topics.isEmpty() ? all : Math.round(USUAL_TOPICS * USUAL_TOPICS / all);
+    float usual = Balance.USUAL_TOPICS;
+    int far = topics.isEmpty() ? all : Math.round(usual * usual / all);
     return Math.min(all, Math.max(folds, far));
   }
 
