@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.postbag.review.Approval;
 import org.postbag.sending.smtp.Answer;
 import org.postbag.sending.smtp.SmtpClient;
@@ -26,7 +27,15 @@ public final class SmtpSender implements AutoCloseable {
   ///   [Composer#compose]
   public SmtpSender(
       Map<String, SmtpServer> servers, BiFunction<Approval, Instant, Composed> compose) {
-    servers.forEach((mailbox, server) -> clients.put(mailbox, new SmtpClient(server)));
+    this(servers, compose, SmtpClient::new);
+  }
+
+  /// Makes a sender whose clients are made by `connect`.
+  SmtpSender(
+      Map<String, SmtpServer> servers,
+      BiFunction<Approval, Instant, Composed> compose,
+      Function<SmtpServer, SmtpClient> connect) {
+    servers.forEach((mailbox, server) -> clients.put(mailbox, connect.apply(server)));
     this.compose = compose;
   }
 

@@ -2,11 +2,10 @@ package org.postbag.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.postbag.sending.KillRun;
 
 /// `bin/soak send [REPLIES] [KILLS]`: approved replies flow out while the program is killed at
-/// random moments and at every named crash point.
+/// every named crash point and at any command, as often into its life as chance chooses.
 public final class SendSoak {
   private SendSoak() {}
 
@@ -14,8 +13,7 @@ public final class SendSoak {
     int replies = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2_000;
     int kills = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200;
     Path folder = Files.createTempDirectory("postbag-soak");
-    KillRun.Result result =
-        new KillRun(folder, System.nanoTime()).run(replies, kills, Duration.ofMillis(500));
+    KillRun.Result result = new KillRun(folder, System.nanoTime()).run(replies, kills);
     System.out.println(result + " in " + folder);
     System.exit(result.faults().isEmpty() && result.ledgerStands() ? 0 : 1);
   }

@@ -1,12 +1,9 @@
 package org.postbag.database;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A program of the tests' own in a process of its own, which can be killed.
+/// A program of the tests' own in a process of its own, which can be killed; see [Child].
 public final class ChildProgram {
   private ChildProgram() {}
 
@@ -28,23 +25,5 @@ public final class ChildProgram {
       command.add(argument.toString());
     }
     return new ProcessBuilder(command);
-  }
-
-  /// Starts the program and waits until it has said a line, such as `reading`. What else it says is
-  /// thrown away.
-  ///
-  /// @throws IllegalStateException when it ended without having said it
-  public static Process startedUntil(String line, ProcessBuilder program) throws IOException {
-    Process process = program.redirectError(Redirect.DISCARD).start();
-    BufferedReader said = process.inputReader();
-    String heard = said.readLine();
-    while (heard != null && !heard.equals(line)) {
-      heard = said.readLine();
-    }
-    if (heard == null) {
-      throw new IllegalStateException(program.command() + " ended and never said " + line);
-    }
-    Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
-    return process;
   }
 }

@@ -3,13 +3,16 @@ package org.postbag.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,19 +59,26 @@ class GroupCommitTest {
 
   private static boolean await(CountDownLatch latch) {
     try {
-      return latch.await(10, TimeUnit.SECONDS);
+      latch.await();
+      return true;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private List<Future<Integer>> gather(List<Integer> numbers) throws InterruptedException {
-    List<Future<Integer>> all = new ArrayList<>();
-    for (int n : numbers) {
-      all.add(threads.submit(() -> commits.run(() -> insert(n))));
-      Thread.sleep(20);
-    }
-    return all;
+  private List<Future<Integer>> gather(List<Integer> numbers) {
+    return numbers.stream().map(n -> waiting(() -> insert(n))).toList();
+  }
+
+  /// Hands in a piece of work, and returns when it waits for the committing thread: the next one is
+  /// behind it.
+  private <T> Future<T> waiting(Supplier<T> work) {
+    FutureTask<T> piece = new FutureTask<>(() -> commits.run(work));
+    Thread thread = Thread.ofPlatform().daemon().start(piece);
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(2))
+        .until(() -> thread.getState() == Thread.State.WAITING);
+    return piece;
   }
 
   @Test
@@ -99,8 +109,7 @@ class GroupCommitTest {
     // Each one sees the row of the one before, which is not committed yet: a reader does not.
     for (int i = 1; i <= 3; i++) {
       int n = i;
-      sees.add(threads.submit(() -> commits.run(() -> insert(n) == 1 && seesOnlyWithin(n))));
-      Thread.sleep(20);
+      sees.add(waiting(() -> insert(n) == 1 && seesOnlyWithin(n)));
     }
     go.countDown();
     for (Future<Boolean> one : sees) {

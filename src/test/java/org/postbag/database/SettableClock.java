@@ -7,12 +7,18 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// A clock that stands still until a test moves it.
 public final class SettableClock implements InstantSource {
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-23T09:00:00Z"));
+  private static final Instant BEGIN = Instant.parse("2026-11-23T09:00:00Z");
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
 
   @Override
   public Instant instant() {
     return now.get();
+  }
+
+  /// The same moment in the form of [System#nanoTime].
+  public long nanoTime() {
+    return Duration.between(BEGIN, now.get()).toNanos();
   }
 
   /// Moves the clock on, or back.

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postbag.catalog.Topic;
+import org.postbag.database.Child;
 import org.postbag.database.ChildProgram;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
@@ -22,12 +22,14 @@ import org.postbag.database.DeathAt;
 import org.postbag.database.WatchedDatabase;
 import org.postbag.matching.words.Passage;
 
-/// Learning through SIGKILLs: at every step of a lesson, and at moments that chance chooses.
+/// Learning through SIGKILLs: at every step of a lesson, and after a number of statements that chance
+/// chooses.
 class LearningKillIT {
   private static final int A_LESSON = 20;
   private static final int KILLS = 10;
-  private static final int LONGEST_MILLIS = 1_500;
-  private static final int KILLED = 137;
+
+  /// About the statements of three lessons, each told before and after.
+  private static final int MOST_STATEMENTS = 360;
 
   @TempDir private Path data;
 
@@ -52,7 +54,8 @@ class LearningKillIT {
   }
 
   /// The process that is killed: it decides letters and learns from them, again and again.
-  /// Arguments: the data folder, and a [Step] at which it dies, or `never`.
+  /// Arguments: the data folder, and a [Step] at which it dies, or `never`; then it prints `statement`
+  /// before and after each.
   static final class Learner {
     private Learner() {}
 
@@ -72,7 +75,9 @@ class LearningKillIT {
     }
 
     private static Consumer<String> death(String step) {
-      return step.equals("never") ? _ -> {} : Step.valueOf(step).death();
+      return step.equals("never")
+          ? _ -> System.out.println("statement")
+          : Step.valueOf(step).death();
     }
   }
 
@@ -98,7 +103,7 @@ class LearningKillIT {
     diedAt(Step.LEARNED);
     int before = inForce();
     for (int kill = 0; kill < KILLS; kill++) {
-      killedAfter(chance.nextInt(LONGEST_MILLIS));
+      killedAfter(chance.nextInt(1, MOST_STATEMENTS));
       int now = inForce();
       assertThat(now).isGreaterThanOrEqualTo(before);
       before = now;
@@ -132,17 +137,15 @@ class LearningKillIT {
   }
 
   private void diedAt(Step step) throws Exception {
-    Process learner =
-        ChildProgram.startedUntil("learning", ChildProgram.of(Learner.class, data, step));
-    boolean ended = learner.waitFor(1, TimeUnit.MINUTES);
-    int status = ended ? learner.exitValue() : learner.destroyForcibly().waitFor();
-    assertThat(ended && status == KILLED).as("%s was reached", step).isTrue();
+    Child learner = Child.start(ChildProgram.of(Learner.class, data, step));
+    assertThat(learner.end()).as("%s was reached", step).isEqualTo(Child.KILLED);
   }
 
-  private void killedAfter(int millis) throws Exception {
-    Process learner =
-        ChildProgram.startedUntil("learning", ChildProgram.of(Learner.class, data, "never"));
-    Thread.sleep(millis);
-    assertThat(learner.destroyForcibly().waitFor()).as("it was still learning").isEqualTo(KILLED);
+  private void killedAfter(int statements) throws Exception {
+    Child learner =
+        Child.start(ChildProgram.of(Learner.class, data, "never"))
+            .untilPrinted("learning", 1)
+            .killAfter("statement", statements);
+    assertThat(learner.end()).as("it was still learning").isEqualTo(Child.KILLED);
   }
 }

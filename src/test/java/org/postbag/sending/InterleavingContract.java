@@ -122,6 +122,7 @@ interface InterleavingContract {
           office.outbox(s -> s.withPace(new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, 1000)));
       outbox.recover();
       SplittableRandom random = new SplittableRandom(seed);
+      List<Future<?>> people = new ArrayList<>();
       List<Future<?>> all = new ArrayList<>();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (int i = 0; i < AT_ONCE; i++) {
@@ -129,14 +130,15 @@ interface InterleavingContract {
           letters.add(letter);
           for (int part = 0; part < 4; part++) {
             SplittableRandom own = random.split();
-            all.add(threads.submit(() -> person(letter, own)));
+            people.add(threads.submit(() -> person(letter, own)));
           }
         }
         for (int sender = 0; sender < 2; sender++) {
           SplittableRandom own = random.split();
-          all.add(threads.submit(() -> send(outbox, own)));
+          all.add(threads.submit(() -> send(outbox, own, people)));
         }
       }
+      all.addAll(people);
       for (Future<?> one : all) {
         one.get();
       }
@@ -157,9 +159,12 @@ interface InterleavingContract {
       return office.decisions().approve(office.seen(letter), BEN);
     }
 
-    private Void send(Outbox outbox, SplittableRandom random) {
-      for (int tick = 0; tick < 15; tick++) {
+    /// For as long as people decide, and once after the last of them.
+    private Void send(Outbox outbox, SplittableRandom random, List<Future<?>> people) {
+      boolean decided = false;
+      while (!decided) {
         pause(3);
+        decided = people.stream().allMatch(Future::isDone);
         for (Approval approval : outbox.due()) {
           deliver(outbox, approval, random);
         }
@@ -223,6 +228,7 @@ interface InterleavingContract {
           == 1;
     }
 
+    /// Only mixes the orders; nothing is expected to be done by then.
     private static void pause(int millis) {
       try {
         Thread.sleep(millis);

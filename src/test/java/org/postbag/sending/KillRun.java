@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.postbag.database.ChildProgram;
@@ -22,7 +22,10 @@ import org.postbag.ledger.State;
 /// Approved replies flow out of a program that is killed again and again; afterwards the database
 /// is held against the ledger of the server.
 public final class KillRun {
-  /// The steps at which the program is killed in turn: its own, and those of the conversation.
+  /// Any command of the conversation.
+  private static final String ANY = "";
+
+  /// The steps at which the program is killed: its own, and those of the conversation.
   public static final List<String> CRASH_POINTS =
       List.of(
           "after-claim",
@@ -40,10 +43,15 @@ public final class KillRun {
   public record Result(
       int kills, long sent, long unclear, long copies, boolean ledgerStands, List<String> faults) {}
 
+  /// How far into its life the program is killed at most; a letter takes three commands.
+  private static final int MOST_LETTERS = 8;
+  private static final int MOST_COMMANDS = 3 * MOST_LETTERS;
+
   private final Path folder;
   private final SplittableRandom random;
   private final AtomicReference<Process> running = new AtomicReference<>();
-  private volatile String killAt = "-";
+  private final AtomicInteger stepsLeft = new AtomicInteger();
+  private volatile String killAt = SendingProcess.NEVER;
 
   public KillRun(Path folder, long seed) {
     this.folder = folder;
@@ -51,9 +59,7 @@ public final class KillRun {
   }
 
   /// Runs with so many replies and at most so many kills; then until nothing is left.
-  ///
-  /// @param pace how long the server takes for each letter
-  public Result run(int replies, int kills, Duration pace)
+  public Result run(int replies, int kills)
       throws IOException, InterruptedException {
     List<Long> approved;
     List<Long> others = new ArrayList<>();
@@ -69,28 +75,27 @@ public final class KillRun {
       }
     }
     try (LedgerSink sink = new LedgerSink(Optional.of(folder.resolve("sink.ledger")))) {
-      sink.onMail(_ -> kept(pace));
-      sink.onCommand(this::heard);
+      sink.onMail(_ -> reached("kept-not-answered"));
+      sink.onCommand(this::reached);
       int killed = 0;
       while (killed < kills && live(sink.port())) {
         killed++;
       }
-      killAt = "-";
-      start(sink.port(), "-").waitFor();
+      killAt = SendingProcess.NEVER;
+      start(sink.port(), killAt).waitFor();
       return judge(sink, approved, others, killed);
     }
   }
 
-  /// One life of the program; false when it ended by itself.
+  /// One life of the program, which ends at a step that is reached for a number of times that chance
+  /// chooses; false when it ended by itself.
   private boolean live(int port) throws IOException, InterruptedException {
-    boolean atRandom = random.nextBoolean();
-    String point = CRASH_POINTS.get(random.nextInt(CRASH_POINTS.size()));
-    killAt = atRandom ? "-" : point;
-    Process process = start(port, atRandom ? "-" : point);
-    if (atRandom && !process.waitFor(random.nextInt(300, 3000), TimeUnit.MILLISECONDS)) {
-      process.destroyForcibly();
-    }
-    return process.waitFor() != 0;
+    boolean anywhere = random.nextBoolean();
+    killAt = anywhere ? ANY : CRASH_POINTS.get(random.nextInt(CRASH_POINTS.size()));
+    int times = random.nextInt(1, anywhere ? MOST_COMMANDS : MOST_LETTERS);
+    stepsLeft.set(times);
+    String own = killAt + ":" + times;
+    return start(port, CRASH_POINTS.contains(killAt) ? own : SendingProcess.NEVER).waitFor() != 0;
   }
 
   private Process start(int port, String crash) throws IOException {
@@ -104,27 +109,11 @@ public final class KillRun {
     return process;
   }
 
-  private void heard(String command) {
-    if (!killAt.equals("-") && command.startsWith(killAt)) {
-      kill();
-    }
-  }
-
-  private void kept(Duration pace) {
-    if (killAt.equals("kept-not-answered")) {
-      kill();
-    }
-    try {
-      Thread.sleep(pace);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void kill() {
-    Process process = running.get();
-    if (process != null) {
-      process.destroyForcibly();
+  /// The server has come to a step: a command, or a letter that is kept and not answered. The program
+  /// goes on while it is being killed.
+  private void reached(String step) {
+    if (step.startsWith(killAt) && stepsLeft.decrementAndGet() <= 0) {
+      running.get().destroyForcibly();
     }
   }
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,8 +15,13 @@ import org.postbag.review.Approval;
 
 /// A program of its own that sends what is approved in a data folder, until it is killed or nothing
 /// is left: `SendingProcess FOLDER PORT CRASH [CONNECTIONS]`, where CRASH names the step at which
-/// it dies by itself, or is `-`. Over one connection, each step waits for the one before.
+/// it dies by itself and when, such as `after-claim:3` for the third time, or is `-`. Over one
+/// connection, each step waits for the one before.
 public final class SendingProcess {
+  static final String NEVER = "-";
+
+  private static final Map<String, Integer> REACHED = new ConcurrentHashMap<>();
+
   private SendingProcess() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -59,7 +66,7 @@ public final class SendingProcess {
 
   /// As a power cut would: no shutdown hook runs, nothing is flushed.
   private static void dieAt(String step, String crash) {
-    if (step.equals(crash)) {
+    if (crash.equals(step + ":" + REACHED.merge(step, 1, Integer::sum))) {
       Runtime.getRuntime().halt(137);
     }
   }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.Secret;
+import org.postbag.database.SettableClock;
 import org.postbag.email.Address;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailServer.Security;
@@ -26,6 +29,7 @@ class SmtpScenariosTest {
   private static final Secret SECRET = new Secret("secret");
 
   private final LedgerSink sink = new LedgerSink();
+  private final SettableClock clock = new SettableClock();
   private SmtpClient client = new SmtpClient(TestOffice.server(sink.port()));
 
   @AfterEach
@@ -76,19 +80,14 @@ class SmtpScenariosTest {
 
   @Test
   void aKeptConnectionThatTheServerHasLeftIsReplaced() {
+    client.close();
+    client =
+        new SmtpClient(TestOffice.server(sink.port()), Duration.ofMillis(100), clock::nanoTime);
     send();
     sink.answering(Step.NOOP, LedgerSink.DROP);
-    pause(1100);
+    clock.advance(Duration.ofSeconds(2));
     assertThat(send()).isInstanceOf(Answer.Accepted.class);
     assertThat(sink.connections()).isEqualTo(2);
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   @Test
@@ -160,16 +159,45 @@ class SmtpScenariosTest {
   @Test
   void silenceBehindTheDotIsUnclear() {
     client.close();
-    client = new SmtpClient(server(Security.NONE, new Login.None(), Duration.ofSeconds(1)));
-    sink.onMail(_ -> pause(3000));
+    client = new SmtpClient(waitingForTheEndOfData(Duration.ofMillis(300)));
+    CountDownLatch end = new CountDownLatch(1);
+    sink.onMail(_ -> await(end));
     assertThat(send()).isInstanceOf(Answer.Unclear.class);
     assertThat(sink.mails()).hasSize(1);
+    end.countDown();
   }
 
   @Test
   void aSlowAnswerBehindTheDotIsAwaited() {
-    sink.onMail(_ -> pause(2000));
-    assertThat(send()).isInstanceOf(Answer.Accepted.class);
+    CountDownLatch kept = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    sink.onMail(_ -> {
+      kept.countDown();
+      await(answer);
+    });
+    CompletableFuture<Answer> sent = CompletableFuture.supplyAsync(this::send);
+    await(kept);
+    assertThat(sent).isNotDone();
+    answer.countDown();
+    assertThat(sent.join()).isInstanceOf(Answer.Accepted.class);
+  }
+
+  /// Long waits for everything but the answer behind the dot.
+  private SmtpServer waitingForTheEndOfData(Duration wait) {
+    Duration other = Duration.ofMinutes(1);
+    return new SmtpServer(
+        new MailServer("127.0.0.1", sink.port(), Security.NONE),
+        new Login.None(),
+        Tls.trusting(Optional.empty()),
+        new Timeouts(other, other, other, other, other, wait));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

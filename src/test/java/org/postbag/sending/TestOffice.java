@@ -15,6 +15,7 @@ import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.database.SettableClock;
 import org.postbag.database.TestLetters;
 import org.postbag.email.Address;
 import org.postbag.email.NamedAddress;
@@ -32,6 +33,7 @@ import org.postbag.review.ReviewSettings;
 import org.postbag.review.Seen;
 import org.postbag.review.TestDrafts;
 import org.postbag.sending.smtp.Login;
+import org.postbag.sending.smtp.SmtpClient;
 import org.postbag.sending.smtp.SmtpServer;
 import org.postbag.sending.smtp.Timeouts;
 
@@ -131,6 +133,14 @@ public final class TestOffice {
   /// A sender to that sink for both mailboxes.
   public SmtpSender sender(LedgerSink sink) {
     return sender(sink.port());
+  }
+
+  /// One that waits so long before the final dot of a single letter, by that clock.
+  SmtpSender sender(LedgerSink sink, Duration patience, SettableClock ticks) {
+    return new SmtpSender(
+        Map.of("office", server(sink.port())),
+        new Composer(Path.of("."))::compose,
+        server -> new SmtpClient(server, patience, ticks::nanoTime));
   }
 
   public SmtpSender sender(int port) {

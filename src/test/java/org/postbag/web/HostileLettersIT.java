@@ -61,6 +61,9 @@ class HostileLettersIT {
           "[[${7*7}]] [(${T(java.lang.Runtime).getRuntime()})] ${7*7} #{x} {{7*7}} __${7*7}__",
           "[x](javascript:window.hit=1) ![x](https://evil.example/md.png) <https://evil.example/auto>");
 
+  /// What the browser asks for when it has come to the end of the page.
+  private static final String LAST = "https://evil.example/last.gif";
+
   private static TestDesk desk;
   private static DeskBrowser browser;
 
@@ -173,7 +176,7 @@ class HostileLettersIT {
           outside.add(request);
         }
       });
-      String all = String.join("\n", VECTORS);
+      String all = String.join("\n", VECTORS) + "\n<img src=" + LAST + ">";
       page.route(
           "**/formatted",
           route -> {
@@ -183,7 +186,8 @@ class HostileLettersIT {
           });
       long letter = desk.receive(letter("<b>x</b>", 1000));
       page.navigate(desk.at("/letters/" + letter + "/formatted").toString());
-      page.waitForTimeout(500);
+      page.waitForCondition(
+          () -> outside.stream().anyMatch(r -> r.url().equals(LAST) && r.failure() != null));
       assertThat(page.evaluate("window.hit")).isNull();
       // The browser names what it wanted to ask for, and that the page's policy forbade it.
       assertThat(outside).isNotEmpty().extracting(Request::failure).containsOnly("csp");

@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.postbag.intake.MailServer.Security;
 
 /// One connection to a server, signed in and ready for letters.
@@ -14,23 +15,27 @@ final class Session implements AutoCloseable {
   private final SmtpServer server;
   private final Timeouts timeouts;
   private Offer offer = Offer.NOTHING;
-  private long lastUse = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private long lastUse;
   private boolean open = true;
 
-  private Session(Wire wire, SmtpServer server) {
+  private Session(Wire wire, SmtpServer server, LongSupplier nanoTime) {
     this.wire = wire;
     this.server = server;
+    this.nanoTime = nanoTime;
+    this.lastUse = nanoTime.getAsLong();
     this.timeouts = server.timeouts();
   }
 
   /// Connects, protects the way and signs in.
   ///
   /// @throws NotDelivered with the reason, when one of these is not to be had
-  static Session open(SmtpServer server, Watchdog watchdog) throws NotDelivered {
+  static Session open(SmtpServer server, Watchdog watchdog, LongSupplier nanoTime)
+      throws NotDelivered {
     String host = server.address().host();
     try {
       Wire wire = Wire.open(host, server.address().port(), server.timeouts().connect(), watchdog);
-      return ready(new Session(wire, server));
+      return ready(new Session(wire, server, nanoTime));
     } catch (Lost e) {
       throw new NotDelivered(new Answer.Unreached(0, words(e), Optional.empty()));
     }
@@ -110,7 +115,7 @@ final class Session implements AutoCloseable {
   /// @param patience how long to listen before the final dot whether the server is still there
   Answer send(Envelope envelope, byte[] letter, Duration patience) {
     Answer answer = new Transaction(wire, timeouts, offer, patience).run(envelope, letter);
-    lastUse = System.nanoTime();
+    lastUse = nanoTime.getAsLong();
     if (!isReadyAfter(answer)) {
       close();
     }
@@ -140,7 +145,7 @@ final class Session implements AutoCloseable {
       return false;
     }
     try {
-      return System.nanoTime() - lastUse < IDLE_NANOS || ask("NOOP").isPositive();
+      return nanoTime.getAsLong() - lastUse < IDLE_NANOS || ask("NOOP").isPositive();
     } catch (Lost _) {
       return false;
     }
@@ -151,7 +156,7 @@ final class Session implements AutoCloseable {
   }
 
   long idleNanos() {
-    return System.nanoTime() - lastUse;
+    return nanoTime.getAsLong() - lastUse;
   }
 
   private Reply ask(String command) throws Lost {

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.LongSupplier;
 import org.postbag.email.Address;
 
 /// Hands letters to one server, over connections that are kept for the next letter.
@@ -20,12 +21,25 @@ public final class SmtpClient implements AutoCloseable {
   private static final long FLOOD_NANOS = Duration.ofMillis(200).toNanos();
 
   private final SmtpServer server;
+  private final Duration patience;
+  private final LongSupplier nanoTime;
   private final Watchdog watchdog = new Watchdog();
-  private volatile long lastEnd = System.nanoTime() - 2 * FLOOD_NANOS;
+  private volatile long lastEnd;
   private final Deque<Session> kept = new ConcurrentLinkedDeque<>();
 
   public SmtpClient(SmtpServer server) {
+    this(server, PATIENCE, System::nanoTime);
+  }
+
+  /// Makes a client with its own patience and clock.
+  ///
+  /// @param patience how long a single letter waits before its final dot
+  /// @param nanoTime a clock like [System#nanoTime], which measures idle time
+  public SmtpClient(SmtpServer server, Duration patience, LongSupplier nanoTime) {
     this.server = server;
+    this.patience = patience;
+    this.nanoTime = nanoTime;
+    this.lastEnd = nanoTime.getAsLong() - 2 * FLOOD_NANOS;
     watchdog.every(IDLE.dividedBy(4), this::closeIdle);
   }
 
@@ -37,9 +51,9 @@ public final class SmtpClient implements AutoCloseable {
     }
     try {
       Session session = ready();
-      boolean flood = System.nanoTime() - lastEnd < FLOOD_NANOS;
-      Answer answer = session.send(envelope.get(), letter, flood ? Duration.ZERO : PATIENCE);
-      lastEnd = System.nanoTime();
+      boolean flood = nanoTime.getAsLong() - lastEnd < FLOOD_NANOS;
+      Answer answer = session.send(envelope.get(), letter, flood ? Duration.ZERO : patience);
+      lastEnd = nanoTime.getAsLong();
       if (session.isOpen()) {
         kept.addFirst(session);
       }
@@ -56,14 +70,14 @@ public final class SmtpClient implements AutoCloseable {
       }
       next.close();
     }
-    return Session.open(server, watchdog);
+    return Session.open(server, watchdog, nanoTime);
   }
 
   /// Signs in and leaves again.
   ///
   /// @return what went wrong; empty when letters could be sent
   public Optional<Answer> check() {
-    try (Session _ = Session.open(server, watchdog)) {
+    try (Session _ = Session.open(server, watchdog, nanoTime)) {
       return Optional.empty();
     } catch (NotDelivered e) {
       return Optional.of(e.answer());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +13,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The process may die at any moment. `bin/soak collect` is the long form.
 class CollectKillIT {
+  private static DovecotServer dovecot;
+
   @TempDir Path data;
+
+  @BeforeAll
+  static void start() {
+    dovecot = DovecotServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    dovecot.close();
+  }
 
   /// One of each kind; the soak takes all of them.
   @ParameterizedTest
@@ -28,20 +42,16 @@ class CollectKillIT {
         "RECOGNISED"
       })
   void aDeathAtANamedPointLosesNothing(CrashPoint point) throws Exception {
-    try (DovecotServer dovecot = DovecotServer.start()) {
-      assertThat(new CrashRun(dovecot, point, 0).faults()).isEmpty();
-    }
+    assertThat(new CrashRun(dovecot, point, 0).faults()).isEmpty();
   }
 
   @Test
   void twentyKillsLoseNoLetterAndKeepNoneTwice() throws Exception {
-    try (DovecotServer dovecot = DovecotServer.start()) {
-      long seed = new Random().nextLong();
-      KillRun.Result result = new KillRun(dovecot, data, 5_000, 20, new Random(seed)).run();
-      assertThat(result.kept()).as("kept, with seed %d", seed).isEqualTo(5_000);
-      assertThat(result.different()).as("different ones").isEqualTo(5_000);
-      assertThat(result.whole()).as("whole ones").isEqualTo(5_000);
-      assertThat(result.whileReading()).as("kills that left letters unread").isPositive();
-    }
+    long seed = new Random().nextLong();
+    KillRun.Result result = new KillRun(dovecot, data, 5_000, 20, new Random(seed)).run();
+    assertThat(result.kept()).as("kept, with seed %d", seed).isEqualTo(5_000);
+    assertThat(result.different()).as("different ones").isEqualTo(5_000);
+    assertThat(result.whole()).as("whole ones").isEqualTo(5_000);
+    assertThat(result.whileReading()).as("kills that left letters unread").isPositive();
   }
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.postbag.database.Child;
 import org.postbag.database.ChildProgram;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
@@ -21,7 +21,6 @@ import org.postbag.ledger.Ledger;
 public record CrashRun(DovecotServer dovecot, CrashPoint point, int round) {
   private static final int LETTERS = 40;
   private static final int LATER = 5;
-  private static final int KILLED = 137;
 
   /// What was wrong in the end; empty when nothing was.
   public List<String> faults() throws IOException, InterruptedException {
@@ -33,9 +32,7 @@ public record CrashRun(DovecotServer dovecot, CrashPoint point, int round) {
       dovecot.forgetUids(user);
       letters = deliver(user, letters, LATER);
     }
-    Process dying = start(user, data, point.name());
-    if (!dying.waitFor(60, TimeUnit.SECONDS) || dying.exitValue() != KILLED) {
-      dying.destroyForcibly();
+    if (start(user, data, point.name()).end() != Child.KILLED) {
       return List.of(point.label() + " was never reached");
     }
     letters = deliver(user, letters, LATER);
@@ -55,26 +52,22 @@ public record CrashRun(DovecotServer dovecot, CrashPoint point, int round) {
         .formatted(number, "and so on ".repeat(number * 50));
   }
 
-  private Process start(String user, Path data, String point) throws IOException {
-    return ChildProgram.of(KilledOffice.class, data, dovecot.port(), user, point)
-        .redirectErrorStream(true)
-        .redirectOutput(data.resolve("out-" + point).toFile())
-        .start();
+  private Child start(String user, Path data, String point) throws IOException {
+    return Child.start(ChildProgram.of(KilledOffice.class, data, dovecot.port(), user, point));
   }
 
-  /// Runs the office until all is drafted and a moment longer, and kills it.
+  /// Runs the office until all is drafted and the folder was read through once more, and kills it.
   private void untilDrafted(String user, Path data, int letters)
       throws IOException, InterruptedException {
-    Process office = start(user, data, "never");
+    Child office = start(user, data, "never").untilPrinted("idle", 1);
     try {
       Awaitility.await()
           .atMost(Duration.ofSeconds(90))
-          .pollDelay(Duration.ofMillis(500))
-          .pollInterval(Duration.ofMillis(200))
+          .pollInterval(Duration.ofMillis(100))
           .until(() -> count(data, "SELECT count(*) FROM draft") >= letters);
-      Thread.sleep(300);
+      office.untilPrinted("idle", office.times("idle") + 2);
     } finally {
-      office.destroyForcibly().waitFor();
+      office.kill();
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -133,7 +134,8 @@ public final class DovecotServer implements AutoCloseable {
   /// Forgets the UIDs, so that the server gives new ones with a new UIDVALIDITY, which is the time
   /// in seconds.
   public void forgetUids(String user) {
-    Awaitility.await().pollDelay(Duration.ofMillis(1100)).until(() -> true);
+    long last = maildirs.uidValidity(user);
+    Awaitility.await().until(() -> Instant.now().getEpochSecond() > last);
     maildirs.forgetIndexes(user);
   }
 

@@ -6,17 +6,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.postbag.database.Child;
 import org.postbag.database.ChildProgram;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 
-/// Letters flow into a real mailbox while the process that reads it is killed, again and again, at
-/// moments that chance chooses; then the rows are compared with the mailbox.
+/// Letters flow into a real mailbox while the process that reads it is killed, again and again, after
+/// a number of steps that chance chooses; then the rows are compared with the mailbox.
 ///
 /// @param letters how many flow in, a part before each kill
 public record KillRun(DovecotServer dovecot, Path data, int letters, int kills, Random chance) {
   private static final String USER = "killed";
-  private static final int LONGEST_MILLIS = 400;
+
+  /// Each letter takes at least two lines of IMAP: the answer with its size, and the letter itself.
+  private static final int STEPS_A_LETTER = 2;
 
   /// What was found at the end. Killed `whileReading` counts the kills that left letters unread.
   public record Result(int delivered, int kept, int different, int whole, int whileReading) {}
@@ -27,13 +30,12 @@ public record KillRun(DovecotServer dovecot, Path data, int letters, int kills, 
     int interrupted = 0;
     for (int kill = 1; kill <= kills; kill++) {
       int next = letters * kill / kills;
-      Process reader = start();
+      int steps = chance.nextInt(1, STEPS_A_LETTER * (next - delivered));
+      Child reader = start().killAfter("step", steps);
       for (; delivered < next; delivered++) {
         dovecot.deliver(USER, text(delivered));
       }
-      Thread.sleep(chance.nextInt(LONGEST_MILLIS));
-      // SIGKILL: no hook runs, nothing is flushed.
-      reader.destroyForcibly().waitFor();
+      reader.end();
       interrupted += kept() < delivered ? 1 : 0;
     }
     finish(delivered);
@@ -45,19 +47,20 @@ public record KillRun(DovecotServer dovecot, Path data, int letters, int kills, 
         .formatted(number, "x".repeat(number % 4000));
   }
 
-  private Process start() throws IOException {
-    return ChildProgram.startedUntil(
-        "reading", ChildProgram.of(KilledReader.class, data, dovecot.port(), USER));
+  private Child start() throws IOException {
+    return Child.start(ChildProgram.of(KilledReader.class, data, dovecot.port(), USER))
+        .untilPrinted("reading", 1);
   }
 
+  /// Until all is kept, and the folder was read through once more.
   private void finish(int delivered) throws IOException, InterruptedException {
-    Process reader = start();
+    Child reader = start();
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(200))
         .until(() -> kept() >= delivered);
-    Thread.sleep(1_500);
-    reader.destroyForcibly().waitFor();
+    reader.untilPrinted("idle", reader.times("idle") + 2);
+    reader.kill();
   }
 
   private int kept() {

@@ -26,7 +26,7 @@ import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
 
 /// A process that collects a mailbox and drafts its letters until it is killed: at a named point by
-/// itself, with SIGKILL, or by whoever started it.
+/// itself, with SIGKILL, or by whoever started it, to whom it prints its steps as [KilledReader] does.
 public final class KilledOffice {
   private static final InstantSource CLOCK = InstantSource.system();
 
@@ -75,6 +75,6 @@ public final class KilledOffice {
   }
 
   private static Consumer<String> death(String point) {
-    return point.equals("never") ? _ -> {} : CrashPoint.valueOf(point).death();
+    return point.equals("never") ? KilledReader::print : CrashPoint.valueOf(point).death();
   }
 }

@@ -4,19 +4,23 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
+import org.postbag.database.WatchedDatabase;
 import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
 
-/// A process that reads a mailbox until it is killed.
+/// A process that reads a mailbox until it is killed. It prints `step` at each line of IMAP and before
+/// and after each statement, and `idle` when it has read to the end of the folder and waits.
 public final class KilledReader {
   private KilledReader() {}
 
   /// Arguments: the data folder, the server's port, the user.
   public static void main(String[] arguments) throws InterruptedException {
     InstantSource clock = InstantSource.system();
-    MailboxSettings mailbox = DovecotServer.mailbox(arguments[2], Integer.parseInt(arguments[1]));
-    Intake intake = new Intake(Database.open(DatabaseSettings.in(Path.of(arguments[0]))), clock);
+    FaultProxy proxy =
+        FaultProxy.before(Integer.parseInt(arguments[1])).telling(KilledReader::print);
+    MailboxSettings mailbox = DovecotServer.mailbox(arguments[2], proxy.port());
+    Intake intake = new Intake(database(arguments[0]), clock);
     FolderReader reader =
         new FolderReader(
             mailbox,
@@ -30,5 +34,14 @@ public final class KilledReader {
             clock);
     System.out.println("reading");
     Thread.ofVirtual().start(reader).join();
+  }
+
+  private static Database database(String folder) {
+    return WatchedDatabase.open(DatabaseSettings.in(Path.of(folder)), KilledReader::print);
+  }
+
+  /// Shared with [KilledOffice].
+  static void print(String event) {
+    System.out.println(event.matches("(?s)> \\S+ IDLE.*") ? "idle" : "step");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -107,6 +108,19 @@ record Maildirs(Path root) {
     try (Stream<Path> fresh = Files.list(box.resolve("new"));
         Stream<Path> seen = Files.list(box.resolve("cur"))) {
       return Stream.concat(fresh, seen).map(p -> p.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The UIDVALIDITY of INBOX: `V` in the first line of the server's list of UIDs.
+  long uidValidity(String user) {
+    try (Stream<String> lines = Files.lines(root.resolve(user).resolve("dovecot-uidlist"))) {
+      return Arrays.stream(lines.findFirst().orElseThrow().split(" "))
+          .filter(word -> word.startsWith("V"))
+          .mapToLong(word -> Long.parseLong(word.substring(1)))
+          .findFirst()
+          .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,21 +7,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postbag.database.Child;
 import org.postbag.database.ChildProgram;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.database.TestLetters;
 
-/// The index through SIGKILLs at moments that chance chooses.
+/// The index through SIGKILLs after a number of steps that chance chooses.
 class IndexKillIT {
   private static final int LETTERS = 20_000;
   private static final int KILLS = 8;
-  private static final int LONGEST_MILLIS = 2_500;
   private static final int MOST_LOOKS = 20;
-  private static final int KILLED = 137;
 
   @TempDir private Path data;
 
@@ -36,13 +34,13 @@ class IndexKillIT {
       InstantSource hurried = new Hurried(Integer.parseInt(arguments[1]));
       try (Database database = Database.open(DatabaseSettings.in(data));
           TestIndex index = new TestIndex(database, data.resolve("index"), () -> {}, hurried)) {
-        System.out.println("indexing");
         index.upToDate();
       }
     }
   }
 
-  /// A clock on which more time has passed at every look than lies between two commits.
+  /// A clock on which more time has passed at every look than lies between two commits. It prints
+  /// `look` at each.
   private static final class Hurried implements InstantSource {
     private Instant now = Instant.EPOCH;
     private int looksLeft;
@@ -54,8 +52,9 @@ class IndexKillIT {
     @Override
     public Instant instant() {
       if (--looksLeft == 0) {
-        Runtime.getRuntime().halt(KILLED);
+        Runtime.getRuntime().halt(Child.KILLED);
       }
+      System.out.println("look");
       now = now.plusSeconds(6);
       return now;
     }
@@ -76,7 +75,7 @@ class IndexKillIT {
         if (kill % 2 == 0) {
           diedAt(chance.nextInt(1, MOST_LOOKS));
         } else {
-          killedAfter(chance.nextInt(LONGEST_MILLIS));
+          killedAfter(chance.nextInt(1, MOST_LOOKS));
         }
         int committed = committed();
         assertThat(committed).isGreaterThanOrEqualTo(before);
@@ -95,20 +94,17 @@ class IndexKillIT {
   }
 
   private void diedAt(int look) throws Exception {
-    Process indexer = start(look);
-    assertThat(indexer.waitFor(1, TimeUnit.MINUTES)).as("look %s was reached", look).isTrue();
     // 0: there was nothing left to index before.
-    assertThat(indexer.exitValue()).isIn(KILLED, 0);
+    assertThat(start(look).end()).isIn(Child.KILLED, 0);
   }
 
-  private void killedAfter(int millis) throws Exception {
-    Process indexer = start(0);
-    Thread.sleep(millis);
-    indexer.destroyForcibly().waitFor();
+  /// Unlike one that dies by itself, it goes on while it is being killed.
+  private void killedAfter(int looks) throws Exception {
+    assertThat(start(0).killAfter("look", looks).end()).isIn(Child.KILLED, 0);
   }
 
-  private Process start(int looks) throws IOException {
-    return ChildProgram.startedUntil("indexing", ChildProgram.of(Indexer.class, data, looks));
+  private Child start(int looks) throws IOException {
+    return Child.start(ChildProgram.of(Indexer.class, data, looks));
   }
 
   /// What the next start finds. One that had to begin anew would find nothing.
