@@ -41,7 +41,7 @@ public final class Child {
   private synchronized void hear(String line) {
     printed.merge(line, 1, Integer::sum);
     if (line.equals(lastLine) && --left == 0) {
-      process.destroyForcibly();
+      killNow();
     }
   }
 
@@ -74,7 +74,13 @@ public final class Child {
 
   /// Kills it with SIGKILL: no hook runs, nothing is flushed.
   public int kill() throws InterruptedException {
-    return process.destroyForcibly().waitFor();
+    killNow();
+    return process.waitFor();
+  }
+
+  /// By its handle: the process itself would close the stream that is listened to.
+  private void killNow() {
+    process.toHandle().destroyForcibly();
   }
 
   /// Waits for its end.

@@ -33,13 +33,8 @@ public final class TestDatabases {
     }
   }
 
-  /// A new PostgreSQL database.
-  public static Database postgresql() {
-    return Database.open(postgresqlSettings());
-  }
-
-  /// The settings of a new PostgreSQL database, for tests that open it more than once.
-  public static DatabaseSettings postgresqlSettings() {
+  /// The settings of a new PostgreSQL database.
+  static DatabaseSettings postgresqlSettings() {
     String name = "test" + NUMBER.incrementAndGet();
     try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
-import org.postbag.database.Database;
+import org.postbag.database.Engine;
+import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestLetters;
 import org.postbag.email.Address;
@@ -19,40 +20,46 @@ import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
 import org.postbag.reply.Proposal;
 
-/// A queue with letters that wait, for the contracts of this room.
-interface ReviewOffice {
-  Actor ANN = new Actor("ann");
-  Actor BEN = new Actor("ben");
-  TopicId CALAIS = TestDrafts.CALAIS;
-  NamedAddress OFFICE =
+/// A queue with letters that wait, on every engine.
+abstract class ReviewOffice extends OnEveryEngine {
+  static final Actor ANN = new Actor("ann");
+  static final Actor BEN = new Actor("ben");
+  static final TopicId CALAIS = TestDrafts.CALAIS;
+  static final NamedAddress OFFICE =
       new NamedAddress("Office of Jo Field", new Address("office", "field.example"));
-  ReviewSettings SETTINGS =
+  static final ReviewSettings SETTINGS =
       new ReviewSettings(Duration.ofSeconds(60), Duration.ofDays(30), 10, Map.of("office", OFFICE));
 
-  Database database();
+  private final SettableClock clock = new SettableClock();
 
-  SettableClock clock();
-
-  default Ledger ledger() {
-    return new Ledger(database(), clock());
+  ReviewOffice(Engine engine) {
+    super(engine);
   }
 
-  default ReviewQueue queue() {
+  final SettableClock clock() {
+    return clock;
+  }
+
+  final Ledger ledger() {
+    return new Ledger(database, clock());
+  }
+
+  final ReviewQueue queue() {
     return new ReviewQueue(
-        database(),
+        database,
         ledger(),
         SETTINGS,
         (words, above, below, newest, limit) -> {
-          try (TestIndex index = new TestIndex(database(), () -> {})) {
+          try (TestIndex index = new TestIndex(database, () -> {})) {
             return index.upToDate().find(words, above, below, newest, limit);
           }
         },
         clock());
   }
 
-  default Decisions decisions() {
+  final Decisions decisions() {
     return new Decisions(
-        database(),
+        database,
         ledger(),
         SETTINGS,
         (_, topic) ->
@@ -62,22 +69,22 @@ interface ReviewOffice {
         clock());
   }
 
-  default Draft draft(long letter, String writer, Proposal proposal) {
+  final Draft draft(long letter, String writer, Proposal proposal) {
     return TestDrafts.draft(letter, "office", TestDrafts.ann(writer), proposal, clock());
   }
 
-  default long waiting(String writer) {
+  final long waiting(String writer) {
     long letter = keep(writer);
     queue()
         .addAll(List.of(draft(letter, writer, TestDrafts.answer(writer, "The reply on Calais"))));
     return letter;
   }
 
-  default long keep(String writer) {
-    return TestLetters.keep(database(), writer + "@example.org", "Calais", "About Calais");
+  final long keep(String writer) {
+    return TestLetters.keep(database, writer + "@example.org", "Calais", "About Calais");
   }
 
-  default long waitingIn(Campaign campaign, String writer) {
+  final long waitingIn(Campaign campaign, String writer) {
     long letter = keep(writer);
     Draft alone = draft(letter, writer, TestDrafts.answer(writer, "The reply on Calais"));
     Match match = alone.match().in(Optional.of(campaign));
@@ -88,7 +95,7 @@ interface ReviewOffice {
     return letter;
   }
 
-  default Seen first(long letter) {
+  final Seen first(long letter) {
     return new Seen(letter, 1);
   }
 }

@@ -103,7 +103,7 @@ class ImapMailboxIT extends OnDovecot {
     try (FaultProxy proxy = FaultProxy.before(dovecot.port());
         Watch watch = Watch.on(DovecotServer.mailbox(user, proxy.port()), database)) {
       proxy.telling(line -> {
-        if (isIdle(line)) {
+        if (line.startsWith("> ") && isIdle(line)) {
           octetsAtIdle.add(proxy.octets());
         }
       });

@@ -6,17 +6,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Database;
+import org.postbag.database.Engine;
 import org.postbag.database.SettableClock;
-import org.postbag.database.TestDatabases;
 import org.postbag.database.TestLetters;
 
-class PostgresqlIndexIT implements IndexContract {
-  private final Database database = TestDatabases.postgresql();
-
-  @Override
-  public Database database() {
-    return database;
-  }
+/// What only happens on PostgreSQL, where two may write at once; [LetterIndexTest] has the rest.
+class PostgresqlIndexIT {
+  private final Database database = Engine.POSTGRESQL.open();
 
   /// Two that write at once: the one with the smaller number commits last.
   @Test

@@ -23,22 +23,25 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.postbag.database.Engine;
+import org.postbag.database.OnEveryEngine;
 import org.postbag.catalog.TopicId;
-import org.postbag.database.Database;
 import org.postbag.database.TestLetters;
 import org.postbag.matching.Neighbours;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.words.Passage;
 
 /// What the index of the letters promises behind every database.
-interface IndexContract {
-  TopicId BUSES = new TopicId("buses");
-  TopicId CALAIS = new TopicId("calais");
+class LetterIndexTest extends OnEveryEngine {
+  private static final TopicId BUSES = new TopicId("buses");
+  private static final TopicId CALAIS = new TopicId("calais");
 
-  Database database();
+  LetterIndexTest(Engine engine) {
+    super(engine);
+  }
 
   private TestIndex index(Path folder) {
-    return new TestIndex(database(), folder, () -> {}, Instant::now);
+    return new TestIndex(database, folder, () -> {}, Instant::now);
   }
 
   private TestIndex index() {
@@ -46,13 +49,13 @@ interface IndexContract {
   }
 
   private long keep(String subject, String text) {
-    return TestLetters.keep(database(), "Ann Lee <ann@lee.example>", subject, text);
+    return TestLetters.keep(database, "Ann Lee <ann@lee.example>", subject, text);
   }
 
   private void decide(long letter, Optional<TopicId> topic) {
-    database()
+    database
         .doInTransaction(() ->
-            database()
+            database
                 .sql("INSERT INTO topic_decision (letter_id, topic, at) VALUES (?, ?, 0)")
                 .param(letter)
                 .param(topic.map(TopicId::value).orElse(null))
@@ -64,7 +67,7 @@ interface IndexContract {
   }
 
   @Test
-  default void aLetterIsFoundByWriterSubjectAndText() {
+  void aLetterIsFoundByWriterSubjectAndText() {
     long bus = keep("Our bus", "The number twelve no longer stops in Fernleigh Road.");
     long cafe = keep("Noise", "The Café Zürich plays music all night.");
     try (TestIndex index = index()) {
@@ -80,7 +83,7 @@ interface IndexContract {
   }
 
   @Test
-  default void pagesOfWhatIsFoundMeetAndDoNotOverlap() {
+  void pagesOfWhatIsFoundMeetAndDoNotOverlap() {
     List<Long> all =
         java.util.stream.LongStream.range(0, 7).mapToObj(i -> keep("Bins", "Bins " + i)).toList();
     try (TestIndex test = index()) {
@@ -99,7 +102,7 @@ interface IndexContract {
   }
 
   @Test
-  default void decidedLettersInTheSameWordsAreFoundWithTheTopicThatTheyHave() {
+  void decidedLettersInTheSameWordsAreFoundWithTheTopicThatTheyHave() {
     String text = "The night bus to Harrow was cancelled again without a word, for the third time";
     long decided = keep("Bus", text + " this week.");
     keep("Bus", text + " in a month.");
@@ -124,7 +127,7 @@ interface IndexContract {
   }
 
   @Test
-  default void theNextStartGoesOnFromWhatWasCommitted() {
+  void theNextStartGoesOnFromWhatWasCommitted() {
     Path folder = TestIndex.folder();
     long first = keep("One", "The first letter.");
     try (TestIndex index = index(folder)) {
@@ -138,7 +141,7 @@ interface IndexContract {
   }
 
   @Test
-  default void anIndexThatIsMissingDamagedOrOfAnotherVersionIsMadeAnew() throws IOException {
+  void anIndexThatIsMissingDamagedOrOfAnotherVersionIsMadeAnew() throws IOException {
     Path folder = TestIndex.folder();
     long letter = keep("One", "The first letter.");
     try (TestIndex index = index(folder)) {
@@ -166,7 +169,7 @@ interface IndexContract {
   }
 
   @Test
-  default void whateverFileIsDamagedInWhateverWayTheIndexIsMadeAnew() throws IOException {
+  void whateverFileIsDamagedInWhateverWayTheIndexIsMadeAnew() throws IOException {
     long letter = keep("One", "The first letter.");
     List<String> files = namesOf(filled());
     assertThat(files).hasSizeGreaterThan(3);
@@ -183,7 +186,7 @@ interface IndexContract {
   }
 
   @Test
-  default void anIndexThatIsCutShortUnderTheRunningProgramIsMadeAnew() throws IOException {
+  void anIndexThatIsCutShortUnderTheRunningProgramIsMadeAnew() throws IOException {
     Random random = new Random(1);
     for (int letter = 0; letter < 300; letter++) {
       keep("Letter", random.ints(40, 0, 100_000).mapToObj(n -> "w" + n).collect(joining(" ")));
@@ -211,7 +214,7 @@ interface IndexContract {
   }
 
   @Test
-  default void whatStandsInTheIndexsPlaceIsSaidAndTheIndexFollowsWhenItIsGone() throws IOException {
+  void whatStandsInTheIndexsPlaceIsSaidAndTheIndexFollowsWhenItIsGone() throws IOException {
     Path place = TestIndex.folder().resolve("index");
     Files.writeString(place, "no folder");
     long letter = keep("One", "The first letter.");
@@ -233,7 +236,7 @@ interface IndexContract {
   }
 
   @Test
-  default void tooLittleMemoryIsSaidAndTheIndexFollowsWhenThereIsEnough() {
+  void tooLittleMemoryIsSaidAndTheIndexFollowsWhenThereIsEnough() {
     long letter = keep("One", "The first letter.");
     AtomicBoolean enough = new AtomicBoolean();
     Runnable takeOver =
@@ -242,7 +245,7 @@ interface IndexContract {
             throw new OutOfMemoryError("Java heap space");
           }
         };
-    try (TestIndex index = new TestIndex(database(), TestIndex.folder(), takeOver, Instant::now)) {
+    try (TestIndex index = new TestIndex(database, TestIndex.folder(), takeOver, Instant::now)) {
       index.follower().start(Duration.ofMillis(20));
       Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isPresent());
       assertThat(index.index().trouble().orElseThrow().toString()).contains("too little memory");
@@ -255,7 +258,7 @@ interface IndexContract {
   }
 
   @Test
-  default void aLookChangesNothingInTheFolder() throws IOException {
+  void aLookChangesNothingInTheFolder() throws IOException {
     long letter = keep("One", "The first letter.");
     Path folder = TestIndex.folder();
     try (LetterIndex none = LetterIndex.look(folder.resolve("none"))) {
@@ -273,7 +276,7 @@ interface IndexContract {
   }
 
   @Test
-  default void anIndexWhoseFolderIsTakenAwayUnderTheRunningProgramIsMadeAnew() throws IOException {
+  void anIndexWhoseFolderIsTakenAwayUnderTheRunningProgramIsMadeAnew() throws IOException {
     long first = keep("One", "The first letter.");
     Path folder = filled();
     try (TestIndex index = index(folder)) {
@@ -360,7 +363,7 @@ interface IndexContract {
   }
 
   @Test
-  default void anIndexOfAnotherVersionIsMadeAnew() throws IOException {
+  void anIndexOfAnotherVersionIsMadeAnew() throws IOException {
     long letter = keep("One", "The first letter.");
     Path folder = filled();
     try (FSDirectory directory = FSDirectory.open(folder);
@@ -376,7 +379,7 @@ interface IndexContract {
   }
 
   @Test
-  default void aSecondProgramReadsWhatTheFirstCommitted() throws IOException {
+  void aSecondProgramReadsWhatTheFirstCommitted() throws IOException {
     Path folder = TestIndex.folder();
     long letter = keep("One", "The first letter.");
     try (TestIndex index = index(folder)) {

@@ -5,27 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.postbag.database.Database;
+import org.postbag.database.Engine;
+import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
 
 /// What the staff's rows promise on every database.
-interface StaffContract {
-  String PASSWORD = "correct horse battery staple";
+class StaffTest extends OnEveryEngine {
+  private static final String PASSWORD = "correct horse battery staple";
 
-  Database database();
+  private final SettableClock clock = new SettableClock();
 
-  SettableClock clock();
+  StaffTest(Engine engine) {
+    super(engine);
+  }
 
   private Staff staff() {
-    return new Staff(database(), clock(), new Passwords(1));
+    return new Staff(database, clock, new Passwords(1));
   }
 
   private Sessions sessions() {
-    return new Sessions(database(), clock());
+    return new Sessions(database, clock);
   }
 
   private OneTimeLinks links() {
-    return new OneTimeLinks(database(), staff(), clock());
+    return new OneTimeLinks(database, staff(), clock);
   }
 
   private StaffMember added(String name, Role role) {
@@ -33,23 +36,23 @@ interface StaffContract {
   }
 
   @Test
-  default void thereIsNoDefaultAccount() {
+  void thereIsNoDefaultAccount() {
     assertThat(staff().isEmpty()).isTrue();
     assertThat(staff().byPassword("admin", "admin")).isEmpty();
   }
 
   @Test
-  default void aPasswordIsCheckedAndKeptOnlyAsASlowHash() {
+  void aPasswordIsCheckedAndKeptOnlyAsASlowHash() {
     added("Ann", Role.APPROVER);
     assertThat(staff().byPassword("ann", PASSWORD)).map(StaffMember::name).contains("ann");
     assertThat(staff().byPassword(" ANN ", PASSWORD)).isPresent();
     assertThat(staff().byPassword("ann", PASSWORD.toUpperCase(Locale.ROOT))).isEmpty();
-    String kept = database().sql("SELECT password FROM staff").query(String.class).single();
+    String kept = database.sql("SELECT password FROM staff").query(String.class).single();
     assertThat(kept).startsWith("{pbkdf2-sha512}").doesNotContain("horse");
   }
 
   @Test
-  default void shortAndCommonPasswordsAreRefusedAndLongOnesOfAnyKindAreTaken() {
+  void shortAndCommonPasswordsAreRefusedAndLongOnesOfAnyKindAreTaken() {
     assertThat(staff().add("bob", Role.READER, "1234567")).isInstanceOf(StaffChange.Refused.class);
     assertThat(staff().add("bob", Role.READER, "Password")).isInstanceOf(StaffChange.Refused.class);
     assertThat(staff().add("bob", Role.READER, "bobbob1")).isInstanceOf(StaffChange.Refused.class);
@@ -58,7 +61,7 @@ interface StaffContract {
   }
 
   @Test
-  default void aNameStandsForOnePersonAndNeverForTheProgram() {
+  void aNameStandsForOnePersonAndNeverForTheProgram() {
     added("ann", Role.READER);
     assertThat(staff().add("Ann", Role.ADMIN, PASSWORD)).isInstanceOf(StaffChange.Refused.class);
     assertThat(staff().add("postbag", Role.ADMIN, PASSWORD))
@@ -67,7 +70,7 @@ interface StaffContract {
   }
 
   @Test
-  default void theOnlyAdministratorCannotBeRemovedOrLowered() {
+  void theOnlyAdministratorCannotBeRemovedOrLowered() {
     added("ann", Role.ADMIN);
     assertThat(staff().remove("ann")).isInstanceOf(StaffChange.Refused.class);
     assertThat(staff().changeRole("ann", Role.READER)).isInstanceOf(StaffChange.Refused.class);
@@ -77,7 +80,7 @@ interface StaffContract {
   }
 
   @Test
-  default void aRemovedMemberIsOutAtOnce() {
+  void aRemovedMemberIsOutAtOnce() {
     added("root", Role.ADMIN);
     StaffMember ann = added("ann", Role.APPROVER);
     RandomSecret session = sessions().open(ann);
@@ -92,14 +95,14 @@ interface StaffContract {
   }
 
   @Test
-  default void aChangedRoleIsInForceInSessionsThatAreOpen() {
+  void aChangedRoleIsInForceInSessionsThatAreOpen() {
     RandomSecret session = sessions().open(added("ann", Role.APPROVER));
     staff().changeRole("ann", Role.READER);
     assertThat(sessions().find(session)).map(StaffMember::role).contains(Role.READER);
   }
 
   @Test
-  default void aNewPasswordEndsOpenSessions() {
+  void aNewPasswordEndsOpenSessions() {
     RandomSecret session = sessions().open(added("ann", Role.APPROVER));
     assertThat(staff().changePassword("ann", "another good long one"))
         .isInstanceOf(StaffChange.Done.class);
@@ -108,10 +111,10 @@ interface StaffContract {
   }
 
   @Test
-  default void revokedTokensOpenNothingAndNoTokenIsKeptInClear() {
+  void revokedTokensOpenNothingAndNoTokenIsKeptInClear() {
     added("ann", Role.APPROVER);
     RandomSecret token = staff().newToken("ann").orElseThrow();
-    assertThat(database().sql("SELECT hash FROM staff_token").query(String.class).single())
+    assertThat(database.sql("SELECT hash FROM staff_token").query(String.class).single())
         .isNotEqualTo(token.text());
     assertThat(staff().revokeTokens("ann")).isEqualTo(1);
     assertThat(staff().byToken(token)).isEmpty();
@@ -119,22 +122,22 @@ interface StaffContract {
   }
 
   @Test
-  default void aSessionEndsAfterTwelveIdleHoursAndAfterSevenDays() {
+  void aSessionEndsAfterTwelveIdleHoursAndAfterSevenDays() {
     RandomSecret idle = sessions().open(added("ann", Role.READER));
-    clock().advance(Sessions.IDLE);
+    clock.advance(Sessions.IDLE);
     assertThat(sessions().find(idle)).isEmpty();
 
     RandomSecret used = sessions().open(staff().find("ann").orElseThrow());
     for (int hours = 0; hours < 167; hours++) {
-      clock().advance(Duration.ofHours(1));
+      clock.advance(Duration.ofHours(1));
       assertThat(sessions().find(used)).isPresent();
     }
-    clock().advance(Duration.ofHours(1));
+    clock.advance(Duration.ofHours(1));
     assertThat(sessions().find(used)).isEmpty();
   }
 
   @Test
-  default void theSetUpLinkMakesOneAdministratorAndNoSecond() {
+  void theSetUpLinkMakesOneAdministratorAndNoSecond() {
     RandomSecret first = secretOf(links().setUpPath().orElseThrow());
     RandomSecret second = secretOf(links().setUpPath().orElseThrow());
     assertThat(links().isSetUp(first)).isFalse();
@@ -145,22 +148,22 @@ interface StaffContract {
   }
 
   @Test
-  default void theSetUpLinkIsGoodForADay() {
+  void theSetUpLinkIsGoodForADay() {
     RandomSecret link = secretOf(links().setUpPath().orElseThrow());
-    clock().advance(Duration.ofDays(1));
+    clock.advance(Duration.ofDays(1));
     assertThat(links().isSetUp(link)).isFalse();
     assertThat(links().setUp(link, "ann", PASSWORD)).isInstanceOf(StaffChange.Refused.class);
   }
 
   @Test
-  default void aSignInLinkWorksOnceAndNotForLong() {
+  void aSignInLinkWorksOnceAndNotForLong() {
     StaffMember ann = added("ann", Role.APPROVER);
     RandomSecret link = secretOf(links().signInPath(ann, Duration.ofMinutes(10)));
     assertThat(links().signIn(link)).contains(ann);
     assertThat(links().signIn(link)).isEmpty();
 
     RandomSecret old = secretOf(links().signInPath(ann, Duration.ofMinutes(10)));
-    clock().advance(Duration.ofMinutes(10));
+    clock.advance(Duration.ofMinutes(10));
     assertThat(links().signIn(old)).isEmpty();
   }
 

@@ -10,16 +10,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.postbag.database.Database;
+import org.postbag.database.Engine;
+import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestLetters;
 
 /// What the ledger promises, on every database.
-interface LedgerContract {
-  Database database();
+class LedgerTest extends OnEveryEngine {
+  LedgerTest(Engine engine) {
+    super(engine);
+  }
 
-  default Ledger ledger() {
-    return new Ledger(database(), new SettableClock());
+  Ledger ledger() {
+    return new Ledger(database, new SettableClock());
   }
 
   private static Move move(long letter, State from, State to) {
@@ -27,8 +30,8 @@ interface LedgerContract {
   }
 
   @Test
-  default void aLetterThatWasNotReadYetIsKeptAndCountsAsNeedingAPerson() {
-    long letter = TestLetters.keep(database());
+  void aLetterThatWasNotReadYetIsKeptAndCountsAsNeedingAPerson() {
+    long letter = TestLetters.keep(database);
     Ledger ledger = ledger();
 
     assertThat(ledger.state(letter)).isEqualTo(State.KEPT);
@@ -38,8 +41,8 @@ interface LedgerContract {
   }
 
   @Test
-  default void aMoveChangesTheStateAndLeavesAnEntryWithWhoAndWhy() {
-    long letter = TestLetters.keep(database());
+  void aMoveChangesTheStateAndLeavesAnEntryWithWhoAndWhy() {
+    long letter = TestLetters.keep(database);
     Ledger ledger = ledger();
 
     assertThat(ledger.move(move(letter, State.KEPT, State.WAITING))).isTrue();
@@ -53,8 +56,8 @@ interface LedgerContract {
   }
 
   @Test
-  default void aMoveFromAnotherStateChangesNothing() {
-    long letter = TestLetters.keep(database());
+  void aMoveFromAnotherStateChangesNothing() {
+    long letter = TestLetters.keep(database);
     Ledger ledger = ledger();
     ledger.move(move(letter, State.KEPT, State.WAITING));
 
@@ -67,8 +70,8 @@ interface LedgerContract {
   }
 
   @Test
-  default void ofTwentyAtOnceOneWinsAndTheChainStaysWhole() throws Exception {
-    long letter = TestLetters.keep(database());
+  void ofTwentyAtOnceOneWinsAndTheChainStaysWhole() throws Exception {
+    long letter = TestLetters.keep(database);
     Ledger ledger = ledger();
     ledger.move(move(letter, State.KEPT, State.APPROVED));
     Callable<Boolean> claim = () -> ledger.move(move(letter, State.APPROVED, State.SENDING));
@@ -83,10 +86,10 @@ interface LedgerContract {
   }
 
   @Test
-  default void theAccountBalancesWhateverTheStates() {
+  void theAccountBalancesWhateverTheStates() {
     Ledger ledger = ledger();
     for (State state : State.values()) {
-      long letter = TestLetters.keep(database());
+      long letter = TestLetters.keep(database);
       if (state != State.KEPT) {
         ledger.move(move(letter, State.KEPT, state));
       }
@@ -98,41 +101,41 @@ interface LedgerContract {
   }
 
   @Test
-  default void verifyFindsAnEditedEntry() {
+  void verifyFindsAnEditedEntry() {
     threeEntries();
     change("UPDATE ledger_entry SET actor = 'eve' WHERE seq = 2");
     assertThat(ledger().verify()).hasValue("entry 2 is not what was written");
   }
 
   @Test
-  default void verifyFindsARemovedEntry() {
+  void verifyFindsARemovedEntry() {
     threeEntries();
     change("DELETE FROM ledger_entry WHERE seq = 2");
     assertThat(ledger().verify()).hasValue("entry 2 is missing");
   }
 
   @Test
-  default void verifyFindsAnEntryRemovedAtTheEnd() {
+  void verifyFindsAnEntryRemovedAtTheEnd() {
     threeEntries();
     change("DELETE FROM ledger_entry WHERE seq = 3");
     assertThat(ledger().verify()).isPresent();
   }
 
   @Test
-  default void verifyFindsAStateThatWasChangedWithoutAnEntry() {
+  void verifyFindsAStateThatWasChangedWithoutAnEntry() {
     threeEntries();
     change("UPDATE letter_state SET state = 'sent'");
     assertThat(ledger().verify()).isPresent();
   }
 
   @Test
-  default void aTransactionThatDidNotWaitForItsTurnMovesNothing() {
-    long letter = TestLetters.keep(database());
+  void aTransactionThatDidNotWaitForItsTurnMovesNothing() {
+    long letter = TestLetters.keep(database);
     Ledger ledger = ledger();
 
     assertThatIllegalStateException()
         .isThrownBy(() ->
-            database().doInTransaction(() -> ledger.move(move(letter, State.KEPT, State.WAITING))));
+            database.doInTransaction(() -> ledger.move(move(letter, State.KEPT, State.WAITING))));
 
     assertThat(ledger.state(letter)).isEqualTo(State.KEPT);
   }
@@ -140,11 +143,11 @@ interface LedgerContract {
   private void threeEntries() {
     Ledger ledger = ledger();
     IntStream.range(0, 3)
-        .forEach(_ -> ledger.move(move(TestLetters.keep(database()), State.KEPT, State.WAITING)));
+        .forEach(_ -> ledger.move(move(TestLetters.keep(database), State.KEPT, State.WAITING)));
     assertThat(ledger.verify()).isEmpty();
   }
 
   private void change(String sql) {
-    database().doInTransaction(() -> database().sql(sql).update());
+    database.doInTransaction(() -> database.sql(sql).update());
   }
 }

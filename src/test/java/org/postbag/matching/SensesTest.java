@@ -10,18 +10,21 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.Topic;
-import org.postbag.database.Database;
+import org.postbag.database.Engine;
+import org.postbag.database.OnEveryEngine;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.meaning.Sense;
 import org.postbag.matching.meaning.SentenceModel;
 
 /// What is promised of decided letters' meaning, on every database.
-interface SensesContract {
-  Database database();
+class SensesTest extends OnEveryEngine {
+  SensesTest(Engine engine) {
+    super(engine);
+  }
 
   /// A model that knows how long a text is, and counts how often it is asked.
-  final class Lengths implements SentenceModel {
+  private static final class Lengths implements SentenceModel {
     private final String name;
     private final Set<String> asked = new HashSet<>();
 
@@ -59,11 +62,11 @@ interface SensesContract {
   }
 
   private Learning learning(Matching matching, int letters) {
-    return new Learning(database(), BusPost.store(letters), matching, () -> Instant.EPOCH);
+    return new Learning(database, BusPost.store(letters), matching, () -> Instant.EPOCH);
   }
 
   @Test
-  default void whatALetterMeansIsAskedOnceAlsoAfterARestart() {
+  void whatALetterMeansIsAskedOnceAlsoAfterARestart() {
     Lengths model = new Lengths("lengths");
     Learning first = learning(model);
     BusPost.decide(first, 1, 25);
@@ -100,7 +103,7 @@ interface SensesContract {
   }
 
   @Test
-  default void aLessonForWhichThereIsNoMemoryIsLeftOutAndLearningGoesOn() throws Exception {
+  void aLessonForWhichThereIsNoMemoryIsLeftOutAndLearningGoesOn() throws Exception {
     TooLarge model = new TooLarge();
     Matching matching = matching(model, Topics.CALAIS, Topics.BUSES);
     Learning learning = learning(matching, 40);
@@ -118,7 +121,7 @@ interface SensesContract {
   }
 
   @Test
-  default void anotherModelReadsTheLettersAnew() {
+  void anotherModelReadsTheLettersAnew() {
     Learning first = learning(new Lengths("one"));
     BusPost.decide(first, 1, 25);
     assertThat(first.learn()).isPresent();
@@ -132,7 +135,7 @@ interface SensesContract {
   }
 
   @Test
-  default void whatALetterMeansIsForgottenWithTheLetter() {
+  void whatALetterMeansIsForgottenWithTheLetter() {
     Learning all = learning(new Lengths("lengths"));
     BusPost.decide(all, 1, 25);
     assertThat(all.learn()).isPresent();
@@ -140,6 +143,6 @@ interface SensesContract {
     Learning fewer = learning(new Lengths("lengths"), 10, Topics.BUSES);
     BusPost.decide(fewer, 1, 20);
     fewer.learn();
-    assertThat(new JdbcSenses(database()).of("lengths")).hasSize(10);
+    assertThat(new JdbcSenses(database).of("lengths")).hasSize(10);
   }
 }

@@ -11,14 +11,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.postbag.database.Engine;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.State;
 
 /// What people's decisions promise, on every database.
-interface DecisionsContract extends ReviewOffice {
+class DecisionsTest extends ReviewOffice {
+  DecisionsTest(Engine engine) {
+    super(engine);
+  }
+
   @Test
-  default void nothingIsDueWithoutAnApproval() {
+  void nothingIsDueWithoutAnApproval() {
     waiting("lee");
     clock().advance(Duration.ofDays(365));
 
@@ -26,7 +31,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void anApprovalFreezesTheTextUnderItsHashAndIsDueAfterTheUndoWindow() {
+  void anApprovalFreezesTheTextUnderItsHashAndIsDueAfterTheUndoWindow() {
     long letter = waiting("lee");
 
     assertThat(decisions().approve(first(letter), ANN))
@@ -51,7 +56,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void aSecondApprovalChangesNothing() {
+  void aSecondApprovalChangesNothing() {
     long letter = waiting("lee");
     decisions().approve(first(letter), ANN);
 
@@ -62,7 +67,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void ofTwentyApproversAtOnceOneWins() throws Exception {
+  void ofTwentyApproversAtOnceOneWins() throws Exception {
     long letter = waiting("lee");
     Callable<Decision> approve = () -> decisions().approve(first(letter), ANN);
 
@@ -78,7 +83,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void anUndoneApprovalNeverBecomesDue() {
+  void anUndoneApprovalNeverBecomesDue() {
     long letter = waiting("lee");
     decisions().approve(first(letter), ANN);
 
@@ -90,7 +95,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void anUndoAfterTheClaimIsRefused() {
+  void anUndoAfterTheClaimIsRefused() {
     long letter = waiting("lee");
     decisions().approve(first(letter), ANN);
     ledger()
@@ -103,7 +108,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void anApprovalOfAnOlderVersionChangesNothing() {
+  void anApprovalOfAnOlderVersionChangesNothing() {
     long letter = waiting("lee");
     decisions().edit(first(letter), "Re: Calais", "Another text", BEN);
 
@@ -115,7 +120,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void aReplyWithAnOpenPlaceholderIsRefused() {
+  void aReplyWithAnOpenPlaceholderIsRefused() {
     long letter = waiting("lee");
     decisions().edit(first(letter), "Re: Calais", "Dear {{salutation}}, thank you", BEN);
 
@@ -124,7 +129,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void anotherTopicBringsItsReplyOrLeavesTheLetterToAPerson() {
+  void anotherTopicBringsItsReplyOrLeavesTheLetterToAPerson() {
     long letter = waiting("lee");
 
     assertThat(decisions().assign(first(letter), new TopicId("buses"), ANN))
@@ -136,7 +141,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void whereNoTopicFitsThereIsNoReplyAndNoTopic() {
+  void whereNoTopicFitsThereIsNoReplyAndNoTopic() {
     long letter = waiting("lee");
 
     assertThat(decisions().noTopic(first(letter), ANN))
@@ -148,7 +153,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void aClosedLetterCanBePutBack() {
+  void aClosedLetterCanBePutBack() {
     long letter = waiting("lee");
     decisions().close(first(letter), "no reply needed", ANN);
     assertThat(ledger().state(letter)).isEqualTo(State.CLOSED);
@@ -158,7 +163,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void aReplyLeavesNotBeforeItsTimeAndCanBeTakenBackUntilThen() {
+  void aReplyLeavesNotBeforeItsTimeAndCanBeTakenBackUntilThen() {
     long letter = waiting("lee");
     Instant monday = clock().instant().plus(Duration.ofDays(3));
     decisions().approve(first(letter), monday, ANN);
@@ -172,7 +177,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void aTimeInThePastNeitherShortensTheUndoWindowNorMayAReplyWaitForYears() {
+  void aTimeInThePastNeitherShortensTheUndoWindowNorMayAReplyWaitForYears() {
     long letter = waiting("lee");
     Instant now = clock().instant();
 
@@ -183,7 +188,7 @@ interface DecisionsContract extends ReviewOffice {
   }
 
   @Test
-  default void whatWasApprovedLongAgoIsStillDueAfterARestart() {
+  void whatWasApprovedLongAgoIsStillDueAfterARestart() {
     long letter = waiting("lee");
     decisions().approve(first(letter), ANN);
     clock().advance(Duration.ofDays(3));

@@ -15,7 +15,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.postbag.database.Database;
+import org.postbag.database.Engine;
+import org.postbag.database.OnEveryEngine;
 import org.postbag.database.TestLetters;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
@@ -27,17 +28,19 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What learning from decisions promises on every database.
-interface LearningContract {
-  JsonMapper JSON = JsonMapper.builder().build();
+class LearningTest extends OnEveryEngine {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  Database database();
+  LearningTest(Engine engine) {
+    super(engine);
+  }
 
   private Learning learning(Matching matching) {
-    return new Learning(database(), BusPost.store(40), matching, () -> Instant.EPOCH);
+    return new Learning(database, BusPost.store(40), matching, () -> Instant.EPOCH);
   }
 
   @Test
-  default void whatPeopleDecideIsLearned() {
+  void whatPeopleDecideIsLearned() {
     Matching matching = BusPost.matching();
     Learning learning = learning(matching);
     double before = BusPost.probability(matching);
@@ -48,11 +51,11 @@ interface LearningContract {
   }
 
   @Test
-  default void repliesThatPeopleReleasedAreLearnedFrom() {
+  void repliesThatPeopleReleasedAreLearnedFrom() {
     Matching matching = BusPost.matching();
     double before = BusPost.probability(matching);
     for (int i = 1; i <= 25; i++) {
-      released(TestLetters.keep(database()));
+      released(TestLetters.keep(database));
     }
 
     assertThat(learning(matching).learn()).map(Learning.Version::examples).contains(25);
@@ -60,7 +63,7 @@ interface LearningContract {
   }
 
   private void released(long letter) {
-    Ledger ledger = new Ledger(database(), () -> Instant.EPOCH);
+    Ledger ledger = new Ledger(database, () -> Instant.EPOCH);
     ledger.doInTurn(() -> {
       ledger.move(new Move(letter, State.KEPT, State.WAITING, Actor.POSTBAG, "drafted"));
       ledger.move(new Move(letter, State.WAITING, State.APPROVED, new Actor("ann"), "yes"));
@@ -70,7 +73,7 @@ interface LearningContract {
   }
 
   private void draft(long letter) {
-    database()
+    database
         .sql(
             "INSERT INTO draft (letter_id, version, mailbox, received, subject, snippet,"
                 + " language, topic, probability, match, reason, updated)"
@@ -80,7 +83,7 @@ interface LearningContract {
   }
 
   @Test
-  default void learningGoesOnWhenTheDatabaseAnswersAgain() {
+  void learningGoesOnWhenTheDatabaseAnswersAgain() {
     Matching matching = BusPost.matching();
     Learning learning = learning(matching);
     BusPost.decide(learning, 1, 25);
@@ -107,13 +110,13 @@ interface LearningContract {
   }
 
   private void rename(String table, String name) {
-    database()
+    database
         .doInTransaction(
-            () -> database().sql("ALTER TABLE " + table + " RENAME TO " + name).update());
+            () -> database.sql("ALTER TABLE " + table + " RENAME TO " + name).update());
   }
 
   @Test
-  default void learningEndsWhenItIsClosed() {
+  void learningEndsWhenItIsClosed() {
     Learning learning = learning(BusPost.matching());
     Thread thread = learning.start(Duration.ofHours(1), () -> {});
 
@@ -123,9 +126,9 @@ interface LearningContract {
   }
 
   @Test
-  default void aTopicWithoutReplyIsLearnedWhenAPersonChoseIt() {
+  void aTopicWithoutReplyIsLearnedWhenAPersonChoseIt() {
     for (int i = 1; i <= 25; i++) {
-      said(TestLetters.keep(database()), State.NEEDS_PERSON, "topic buses");
+      said(TestLetters.keep(database), State.NEEDS_PERSON, "topic buses");
     }
     Matching matching = BusPost.matching();
 
@@ -134,10 +137,10 @@ interface LearningContract {
   }
 
   @Test
-  default void theTopicOfALetterThatAPersonClosedIsLearnedOnlyWhenTheyChoseIt() {
+  void theTopicOfALetterThatAPersonClosedIsLearnedOnlyWhenTheyChoseIt() {
     Learning learning = learning(BusPost.matching());
-    long chosen = said(TestLetters.keep(database()), State.WAITING, "topic buses");
-    long guessed = said(TestLetters.keep(database()), State.WAITING, "edited");
+    long chosen = said(TestLetters.keep(database), State.WAITING, "topic buses");
+    long guessed = said(TestLetters.keep(database), State.WAITING, "edited");
     for (long letter : List.of(chosen, guessed)) {
       move(letter, State.WAITING, State.CLOSED, "no-reply-needed", new Actor("ann"));
     }
@@ -150,10 +153,10 @@ interface LearningContract {
   }
 
   @Test
-  default void thatNoTopicFitsIsLearnedAndTheLastWordCounts() {
+  void thatNoTopicFitsIsLearnedAndTheLastWordCounts() {
     Learning learning = learning(BusPost.matching());
-    long none = said(TestLetters.keep(database()), State.NEEDS_PERSON, "no topic");
-    long corrected = said(TestLetters.keep(database()), State.NEEDS_PERSON, "no topic");
+    long none = said(TestLetters.keep(database), State.NEEDS_PERSON, "no topic");
+    long corrected = said(TestLetters.keep(database), State.NEEDS_PERSON, "no topic");
     learning.takeOver();
     move(corrected, State.NEEDS_PERSON, State.NEEDS_PERSON, "topic buses", new Actor("ann"));
     learning.takeOver();
@@ -173,13 +176,13 @@ interface LearningContract {
   }
 
   private void move(long letter, State from, State to, String why, Actor actor) {
-    new Ledger(database(), () -> Instant.EPOCH).move(new Move(letter, from, to, actor, why));
+    new Ledger(database, () -> Instant.EPOCH).move(new Move(letter, from, to, actor, why));
   }
 
   @Test
-  default void tooLittleMemoryForTopicsThatChangedIsSaidUntilItSuffices() {
+  void tooLittleMemoryForTopicsThatChangedIsSaidUntilItSuffices() {
     Matching matching = BusPost.matching();
-    Learning learning = new Learning(database(), BusPost.store(130), matching, () -> Instant.EPOCH);
+    Learning learning = new Learning(database, BusPost.store(130), matching, () -> Instant.EPOCH);
     BusPost.decide(learning, 1, 130);
     assertThat(learning.learn()).isPresent();
     AtomicInteger relearned = new AtomicInteger();
@@ -198,7 +201,7 @@ interface LearningContract {
   }
 
   @Test
-  default void aFewDecisionsAreNotALesson() {
+  void aFewDecisionsAreNotALesson() {
     Learning learning = learning(BusPost.matching());
     BusPost.decide(learning, 1, 5);
 
@@ -206,7 +209,7 @@ interface LearningContract {
   }
 
   @Test
-  default void theNextStartKnowsTheLastFinishedLesson() {
+  void theNextStartKnowsTheLastFinishedLesson() {
     Matching first = BusPost.matching();
     BusPost.decide(learning(first), 1, 25);
     learning(first).learn();
@@ -218,7 +221,7 @@ interface LearningContract {
   }
 
   @Test
-  default void aLessonCanBeTakenBack() {
+  void aLessonCanBeTakenBack() {
     Matching matching = BusPost.matching();
     Learning learning = learning(matching);
     double before = BusPost.probability(matching);
@@ -231,13 +234,13 @@ interface LearningContract {
   }
 
   @Test
-  default void aLessonLearnedWhileAnotherIsTakenBackIsTheOneInForce() throws InterruptedException {
+  void aLessonLearnedWhileAnotherIsTakenBackIsTheOneInForce() throws InterruptedException {
     LetterStore letters = BusPost.store(40);
     CountDownLatch taking = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     Matching matching = BusPost.matching();
     Learning learning =
-        new Learning(database(), waiting(letters, taking, goOn), matching, () -> Instant.EPOCH);
+        new Learning(database, waiting(letters, taking, goOn), matching, () -> Instant.EPOCH);
     BusPost.decide(learning, 1, 25);
     learning.learn();
     BusPost.decide(learning, 6, 30);
@@ -279,7 +282,7 @@ interface LearningContract {
   }
 
   @Test
-  default void aLessonThatWasTakenBackIsNotLearnedAgainFromTheSameLetters() {
+  void aLessonThatWasTakenBackIsNotLearnedAgainFromTheSameLetters() {
     Learning learning = learning(BusPost.matching());
     BusPost.decide(learning, 1, 25);
     learning.learn();
@@ -293,18 +296,18 @@ interface LearningContract {
   }
 
   @Test
-  default void theTallyComparesWhatPeopleDecidedWithWhatWasSaid() {
-    long said = TestLetters.keep(database());
+  void theTallyComparesWhatPeopleDecidedWithWhatWasSaid() {
+    long said = TestLetters.keep(database);
     released(said);
     Learning learning = learning(BusPost.matching());
     learning.takeOver();
 
-    assertThat(Tally.all(database())).containsExactly(Map.entry(BusPost.BUSES, new Tally(1, 0)));
-    database()
+    assertThat(Tally.all(database)).containsExactly(Map.entry(BusPost.BUSES, new Tally(1, 0)));
+    database
         .sql("UPDATE draft SET match = ? WHERE letter_id = ?")
         .params(JSON.writeValueAsString(recognised()), said)
         .update();
-    assertThat(Tally.all(database())).containsExactly(Map.entry(BusPost.BUSES, new Tally(1, 1)));
+    assertThat(Tally.all(database)).containsExactly(Map.entry(BusPost.BUSES, new Tally(1, 1)));
   }
 
   private static Match recognised() {
@@ -313,7 +316,7 @@ interface LearningContract {
   }
 
   @Test
-  default void topicsThatChangeKeepWhatWasLearned() {
+  void topicsThatChangeKeepWhatWasLearned() {
     Matching matching = BusPost.matching();
     Learning learning = learning(matching);
     BusPost.decide(learning, 1, 25);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.postbag.database.Engine;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.TestLetters;
 import org.postbag.intake.ImapUid;
@@ -20,9 +21,13 @@ import org.postbag.reply.DraftBatch;
 import org.postbag.reply.Proposal;
 
 /// What the queue promises, on every database.
-interface QueueContract extends ReviewOffice {
+class QueueTest extends ReviewOffice {
+  QueueTest(Engine engine) {
+    super(engine);
+  }
+
   @Test
-  default void aDraftWaitsWithItsMatchAndItsEvidence() {
+  void aDraftWaitsWithItsMatchAndItsEvidence() {
     long letter = waiting("lee");
 
     QueueItem item = queue().find(letter).orElseThrow();
@@ -34,8 +39,8 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void aLetterThatIsAddedTwiceIsThereOnce() {
-    long letter = TestLetters.keep(database());
+  void aLetterThatIsAddedTwiceIsThereOnce() {
+    long letter = TestLetters.keep(database);
     Draft draft = draft(letter, "lee", TestDrafts.answer("lee", "Text"));
     queue().addAll(List.of(draft));
     queue().addAll(List.of(draft));
@@ -45,7 +50,7 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void aWriterGetsATopicsReplyOnceInAPeriod() {
+  void aWriterGetsATopicsReplyOnceInAPeriod() {
     waiting("lee");
     long second = waiting("lee");
 
@@ -58,9 +63,9 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void aWriterWhoFloodsGetsNoMoreDrafts() {
+  void aWriterWhoFloodsGetsNoMoreDrafts() {
     for (int i = 0; i < 10; i++) {
-      long letter = TestLetters.keep(database());
+      long letter = TestLetters.keep(database);
       Proposal person = new Proposal.ForPerson("unsure", Optional.empty());
       queue().addAll(List.of(draft(letter, "flood", person)));
     }
@@ -68,7 +73,7 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void matchingAgainChangesWhatWaitsAndNeverWhatWasDecidedOrEdited() {
+  void matchingAgainChangesWhatWaitsAndNeverWhatWasDecidedOrEdited() {
     long waits = waiting("one");
     long approved = waiting("two");
     long edited = waiting("three");
@@ -88,7 +93,7 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void whatIsMatchedAgainAsItWasCanBeDecidedAsItWasSeen() {
+  void whatIsMatchedAgainAsItWasCanBeDecidedAsItWasSeen() {
     long letter = waiting("lee");
     Draft surer = draft(letter, "lee", TestDrafts.answer("lee", "The reply on Calais"));
     Match match =
@@ -101,7 +106,7 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void whatIsMatchedAgainWithAnotherTextMustBeSeenAnew() {
+  void whatIsMatchedAgainWithAnotherTextMustBeSeenAnew() {
     long letter = waiting("lee");
 
     queue().redoAll(List.of(draft(letter, "lee", TestDrafts.answer("lee", "Other words"))));
@@ -110,7 +115,7 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void topicsThatChangeWhileALetterIsMatchedAgainCountForIt() {
+  void topicsThatChangeWhileALetterIsMatchedAgainCountForIt() {
     long letter = waiting("lee");
     Matcher matcher = new Matcher(this, letter);
 
@@ -120,7 +125,7 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void topicsThatChangeWhileALetterIsReadCountForIt() {
+  void topicsThatChangeWhileALetterIsReadCountForIt() {
     long letter = keep("lee");
     Matcher matcher = new Matcher(this, letter);
 
@@ -130,7 +135,7 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void aLetterAtWhichMatchingBreaksHoldsUpNoOther() {
+  void aLetterAtWhichMatchingBreaksHoldsUpNoOther() {
     long broken = waiting("one");
     long other = waiting("two");
     Rematching rematching =
@@ -155,13 +160,13 @@ interface QueueContract extends ReviewOffice {
   }
 
   /// Answers a letter with the reply of before, while newer topics are put in force.
-  final class Matcher {
-    private final QueueContract office;
+  private static final class Matcher {
+    private final QueueTest office;
     private final long letter;
     private final Rematching rematching;
     private String text = "old";
 
-    Matcher(QueueContract office, long letter) {
+    Matcher(QueueTest office, long letter) {
       this.office = office;
       this.letter = letter;
       this.rematching =
@@ -193,7 +198,7 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void matchingAgainLeavesTheTopicThatAPersonChose() {
+  void matchingAgainLeavesTheTopicThatAPersonChose() {
     long answered = waiting("one");
     long unanswered = waiting("two");
     decisions().assign(first(answered), CALAIS, ANN);
@@ -209,7 +214,7 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void matchingAgainDoesNotPutAwayWhatAPersonReopened() {
+  void matchingAgainDoesNotPutAwayWhatAPersonReopened() {
     long letter = waiting("one");
     decisions().close(first(letter), "no reply needed", ANN);
     decisions().reopen(letter, ANN);
@@ -220,7 +225,7 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void aPageIsFilteredByStateTopicAndWords() {
+  void aPageIsFilteredByStateTopicAndWords() {
     long letter = waiting("lee");
     waiting("smith");
 
@@ -238,7 +243,7 @@ interface QueueContract extends ReviewOffice {
   }
 
   @Test
-  default void theLettersOfACampaignAreListedTogetherTheFirstAmongThem() {
+  void theLettersOfACampaignAreListedTogetherTheFirstAmongThem() {
     long first = waiting("lee");
     long second = waitingIn(new Campaign(first, 0.9, 4), "smith");
     waiting("jones");

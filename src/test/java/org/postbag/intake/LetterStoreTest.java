@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.postbag.database.Database;
+import org.postbag.database.Engine;
+import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
 
 /// What keeping a letter promises, on every database.
-interface LetterStoreContract {
-  Database database();
+class LetterStoreTest extends OnEveryEngine {
+  private static final SettableClock CLOCK = new SettableClock();
+  private static final Instant RECEIVED = Instant.parse("2026-11-20T08:00:00Z");
 
-  SettableClock CLOCK = new SettableClock();
-  Instant RECEIVED = Instant.parse("2026-11-20T08:00:00Z");
+  LetterStoreTest(Engine engine) {
+    super(engine);
+  }
 
   private Intake intake() {
-    return new Intake(database(), CLOCK);
+    return new Intake(database, CLOCK);
   }
 
   private static Cursor start(long uidValidity) {
@@ -46,7 +49,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void lettersAndCursorAreKeptTogether() {
+  void lettersAndCursorAreKeptTogether() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     intake.keep(Batch.of(start, start.at(3), letters(start, 1, 3)));
@@ -59,7 +62,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void whenOneLetterCannotBeKeptNoneIsAndTheCursorStays() {
+  void whenOneLetterCannotBeKeptNoneIsAndTheCursorStays() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     NewLetter broken = new NewLetter(start.uid(2), Instant.MAX, 1, false, false, new byte[] {1});
@@ -70,7 +73,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void theSameBatchTwiceKeepsEachLetterOnce() {
+  void theSameBatchTwiceKeepsEachLetterOnce() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     Batch batch = Batch.of(start, start.at(3), letters(start, 1, 3));
@@ -80,7 +83,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void aReaderThatLostItsFolderToAnotherKeepsNothing() {
+  void aReaderThatLostItsFolderToAnotherKeepsNothing() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     Batch stale = Batch.of(start, start.at(9), letters(start, 1, 9));
@@ -90,7 +93,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void twoLettersWithOneMessageIdAreTwoLetters() {
+  void twoLettersWithOneMessageIdAreTwoLetters() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     String id = "Message-ID: <same@example.org>\r\n\r\n";
@@ -103,7 +106,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void aLetterMovedAwayAndBackIsTheSameLetter() {
+  void aLetterMovedAwayAndBackIsTheSameLetter() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     intake.keep(Batch.of(start, start.at(1), List.of(letter(start, 1, text(1)))));
@@ -113,7 +116,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void aLetterThatStandsTwiceInOneBatchIsKeptOnce() {
+  void aLetterThatStandsTwiceInOneBatchIsKeptOnce() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     List<NewLetter> letters =
@@ -128,7 +131,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void aLetterWhoseHeaderWasRewrittenIsRecognisedAtItsNewUid() {
+  void aLetterWhoseHeaderWasRewrittenIsRecognisedAtItsNewUid() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     intake.keep(Batch.of(start, start.at(2), letters(start, 1, 2)));
@@ -140,7 +143,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void lettersWithoutMessageIdAreNeverTakenForOneAnother() {
+  void lettersWithoutMessageIdAreNeverTakenForOneAnother() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     intake.keep(
@@ -150,7 +153,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void newUidsBringNoLetterTwice() {
+  void newUidsBringNoLetterTwice() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     intake.keep(Batch.of(start, start.at(3), letters(start, 1, 3)));
@@ -167,7 +170,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void newUidsInTheOldEpochBringNoLetterTwice() {
+  void newUidsInTheOldEpochBringNoLetterTwice() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     intake.keep(Batch.of(start, start.at(3), letters(start, 1, 3)));
@@ -178,7 +181,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void aGapStaysUntilItsLetterIsKept() {
+  void aGapStaysUntilItsLetterIsKept() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     Gap gap = new Gap(start.uid(2), 1, CLOCK.instant(), "withheld");
@@ -191,7 +194,7 @@ interface LetterStoreContract {
   }
 
   @Test
-  default void lettersThatWereReadAreNotHandedOutAgain() {
+  void lettersThatWereReadAreNotHandedOutAgain() {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     intake.keep(Batch.of(start, start.at(4), letters(start, 1, 4)));
@@ -212,9 +215,9 @@ interface LetterStoreContract {
   }
 
   private void markRead(long letter) {
-    database()
+    database
         .doInTransaction(() ->
-            database()
+            database
                 .sql("INSERT INTO letter_state (letter_id, state, since) VALUES (?, 'waiting', 0)")
                 .param(letter)
                 .update());

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.postbag.sending.TestOffice.ANN;
 import static org.postbag.sending.TestOffice.BEN;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +25,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.database.Engine;
+import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
 import org.postbag.email.MessageId;
 import org.postbag.ledger.State;
@@ -32,33 +39,48 @@ import org.postbag.sending.smtp.Answer;
 /// Approvers, an editor, an undo, two senders and a crash, all at once on the same letters, in
 /// orders left to chance. An undo that was acknowledged never leaves; nothing leaves twice, or
 /// otherwise than it was approved.
-interface InterleavingContract {
-  int AT_ONCE = 50;
-
-  Database database();
+class InterleavingIT extends OnEveryEngine {
+  private static final int AT_ONCE = 50;
 
   /// How many letters are fought over.
-  int letters();
+  private final int letters;
+
+  InterleavingIT(Engine engine) {
+    super(engine == Engine.SQLITE ? Database.open(DatabaseSettings.in(folder())) : engine.open());
+    letters = Integer.getInteger("postbag.interleavings", engine == Engine.SQLITE ? 10_000 : 2_000);
+  }
+
+  /// In memory where the machine has such a folder: orders are tried here, not disks.
+  private static Path folder() {
+    Path memory = Path.of("/dev/shm");
+    try {
+      return Files.isDirectory(memory)
+          ? Files.createTempDirectory(memory, "postbag")
+          : Files.createTempDirectory("postbag");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   @Test
-  default void anAcknowledgedUndoNeverLeavesAndNothingLeavesTwice() throws Exception {
+  void anAcknowledgedUndoNeverLeavesAndNothingLeavesTwice() throws Exception {
     SettableClock clock = new SettableClock();
-    TestOffice office = new TestOffice(database(), clock, Duration.ZERO);
+    TestOffice office = new TestOffice(database, clock, Duration.ZERO);
     Fight fight = new Fight(office);
-    for (int done = 0; done < letters(); done += AT_ONCE) {
+    for (int done = 0; done < letters; done += AT_ONCE) {
       fight.round(done);
       clock.advance(Duration.ofHours(5));
     }
-    fight.judge(database());
+    fight.judge(database);
     assertThat(office.ledger().verify()).isEmpty();
   }
 
   /// Two people who release the same pile, each in an order of their own, while its replies leave
   /// in groups: none waits for another for ever, and each letter is released once.
   @Test
-  default void pilesReleasedAtOnceInAnyOrderAreAllDecided() throws Exception {
+  void pilesReleasedAtOnceInAnyOrderAreAllDecided() throws Exception {
     SettableClock clock = new SettableClock();
-    TestOffice office = new TestOffice(database(), clock, Duration.ZERO);
+    TestOffice office = new TestOffice(database, clock, Duration.ZERO);
     Outbox outbox =
         office.outbox(s -> s.withPace(new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, 1000)));
     SplittableRandom random = new SplittableRandom(3);

@@ -1,0 +1,265 @@
+package org.postbag.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.sending.TestOffice.ANN;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.postbag.database.Engine;
+import org.postbag.database.OnEveryEngine;
+import org.postbag.database.SettableClock;
+import org.postbag.ledger.State;
+import org.postbag.review.Approval;
+import org.postbag.review.Decision;
+import org.postbag.sending.LedgerSink.Step;
+
+/// What sending promises, on every database, against a server that keeps a ledger of its own.
+class OutboxTest extends OnEveryEngine {
+  private final SettableClock clock = new SettableClock();
+  private final TestOffice office = new TestOffice(database, clock);
+  private final LedgerSink sink = new LedgerSink();
+  private final SmtpSender sender = office.sender(sink);
+
+  OutboxTest(Engine engine) {
+    super(engine);
+  }
+
+  @AfterEach
+  void close() {
+    sender.close();
+    sink.close();
+  }
+
+  private void flow(Outbox outbox) {
+    for (Approval approval : outbox.due()) {
+      outbox.record(sender.send(outbox.claim(approval)));
+    }
+  }
+
+  private long released() {
+    long letter = office.approved();
+    clock.advance(TestOffice.UNDO);
+    return letter;
+  }
+
+  @Test
+  void anApprovedReplyLeavesOnceAfterItsUndoWindow() {
+    Outbox outbox = office.outbox();
+    long letter = office.approved();
+    flow(outbox);
+    assertThat(sink.mails()).isEmpty();
+
+    clock.advance(TestOffice.UNDO);
+    flow(outbox);
+    flow(outbox);
+    assertThat(sink.mails()).hasSize(1);
+    assertThat(sink.mails().getFirst().to()).isEqualTo("w" + letter + "@example.org");
+    assertThat(office.state(letter)).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void aDryRunSendsNothingAndKeepsWhatIsApproved() {
+    long letter = released();
+    Outbox outbox = office.outbox(_ -> SendingSettings.STANDARD);
+    flow(outbox);
+    assertThat(outbox.isDryRun()).isTrue();
+    assertThat(sink.connections()).isZero();
+    assertThat(office.state(letter)).isEqualTo(State.APPROVED);
+  }
+
+  @Test
+  void theClaimIsThereBeforeTheServerHearsAnything() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    Claim claim = outbox.claim(outbox.due().getFirst());
+    assertThat(claim).isInstanceOf(Claim.Held.class);
+    assertThat(office.state(letter)).isEqualTo(State.SENDING);
+    assertThat(sink.commands()).isEmpty();
+  }
+
+  @Test
+  void anUndoThatWasAcknowledgedNeverLeaves() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    List<Approval> due = outbox.due();
+    assertThat(office.decisions().undo(letter, ANN)).isInstanceOf(Decision.Done.class);
+
+    Claim claim = outbox.claim(due.getFirst());
+    assertThat(claim).isInstanceOf(Claim.Refused.class);
+    outbox.record(sender.send(claim));
+    assertThat(sink.mails()).isEmpty();
+  }
+
+  @Test
+  void aReplyThatWasUndoneAndApprovedAnewDoesNotLeaveUnderTheOldApproval() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    List<Approval> due = outbox.due();
+    office.decisions().undo(letter, ANN);
+    office.decisions().edit(office.seen(letter), "Re: Calais", "Other words", ANN);
+    office.approve(letter);
+
+    assertThat(outbox.claim(due.getFirst())).isInstanceOf(Claim.Refused.class);
+    clock.advance(TestOffice.UNDO);
+    flow(outbox);
+    assertThat(sink.mails())
+        .singleElement()
+        .satisfies(m -> assertThat(m.text()).contains("Other words"));
+  }
+
+  @Test
+  void anAnswerOf4yzAtTheEndOfDataIsTriedAgainWithTheSameMessageId() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    sink.answering(Step.DOT, "451 4.3.0 try again");
+    flow(outbox);
+    assertThat(office.state(letter)).isEqualTo(State.APPROVED);
+    String id = office.queue().approvalOf(letter).orElseThrow().messageId().value();
+
+    clock.advance(Duration.ofSeconds(40));
+    flow(outbox);
+    assertThat(sink.mails()).isEmpty();
+    clock.advance(Duration.ofSeconds(40));
+    flow(outbox);
+    assertThat(sink.mails())
+        .singleElement()
+        .satisfies(m -> assertThat(m.field("Message-ID")).isEqualTo(id));
+    assertThat(office.state(letter)).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void anAnswerOf5yzFailsAtOnceAndTheAddressIsRemembered() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    sink.answering(Step.RCPT, "550 5.1.1 no such user here");
+    flow(outbox);
+    clock.advance(Duration.ofDays(1));
+    flow(outbox);
+    assertThat(office.state(letter)).isEqualTo(State.FAILED);
+    assertThat(sink.commands()).filteredOn(c -> c.startsWith("RCPT")).hasSize(1);
+    assertThat(new JdbcAttempts(database).of(letter))
+        .singleElement()
+        .satisfies(a -> assertThat(a.words()).contains("no such user here"));
+    assertThat(new JdbcRefusals(database).all()).hasSize(1);
+  }
+
+  @Test
+  void aRefusedAddressIsNotWrittenToAgainUntilAPersonHasDecided() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    new JdbcRefusals(database)
+        .add(
+            office.queue().approvalOf(letter).orElseThrow().to().address(),
+            0,
+            "550",
+            clock.instant());
+    flow(outbox);
+    assertThat(office.state(letter)).isEqualTo(State.NEEDS_PERSON);
+    assertThat(sink.commands()).isEmpty();
+
+    office.approve(letter);
+    clock.advance(TestOffice.UNDO);
+    flow(outbox);
+    assertThat(sink.mails()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerThatWasNeverSeenIsUnclearAndNeverSentAgain() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    sink.droppingInAnswer(0);
+    flow(outbox);
+    sink.heal();
+    clock.advance(Duration.ofDays(6));
+    flow(outbox);
+    assertThat(office.state(letter)).isEqualTo(State.UNCLEAR);
+    assertThat(sink.mails()).hasSize(1);
+  }
+
+  @Test
+  void whatADeadProgramHadClaimedBecomesUnclear() {
+    long letter = released();
+    Outbox dead = office.outbox();
+    dead.claim(dead.due().getFirst());
+
+    Outbox next = office.outbox();
+    next.recover();
+    flow(next);
+    assertThat(office.state(letter)).isEqualTo(State.UNCLEAR);
+    assertThat(sink.mails()).isEmpty();
+  }
+
+  @Test
+  void aRefusedSignInStopsTheMailboxAndKeepsTheReplyApproved() {
+    long letter = released();
+    released();
+    Outbox outbox = office.outbox();
+    sink.always(Step.MAIL, "530 5.7.0 authentication required");
+    flow(outbox);
+    flow(outbox);
+    assertThat(office.state(letter)).isEqualTo(State.APPROVED);
+    assertThat(outbox.troubles())
+        .singleElement()
+        .satisfies(t -> assertThat(t.why()).contains("authentication required"));
+    assertThat(sink.commands()).filteredOn(c -> c.startsWith("MAIL")).hasSize(1);
+  }
+
+  @Test
+  void aStandardReplyThatChangedAfterwardsStopsItsReplies() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    office.change(TestOffice.catalogOf("hash2"));
+    flow(outbox);
+    assertThat(office.state(letter)).isEqualTo(State.NEEDS_PERSON);
+    assertThat(office.queue().find(letter).orElseThrow().reason()).isEqualTo("reply-changed");
+    assertThat(sink.commands()).isEmpty();
+
+    office.approve(letter);
+    clock.advance(TestOffice.UNDO);
+    flow(outbox);
+    assertThat(sink.mails()).hasSize(1);
+  }
+
+  @Test
+  void aTextThatWasChangedBehindTheApprovalStops() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    database
+        .doInTransaction(() -> database.sql("UPDATE approval SET text = 'Other words'").update());
+    flow(outbox);
+    assertThat(office.state(letter)).isEqualTo(State.NEEDS_PERSON);
+    assertThat(sink.commands()).isEmpty();
+  }
+
+  @Test
+  void aServerThatIsDownIsLeftAloneForAWhile() {
+    List<Long> letters = office.approved(3);
+    clock.advance(TestOffice.UNDO);
+    Outbox outbox = office.outbox();
+    sink.always(Step.GREETING, "421 4.3.2 not now");
+    flow(outbox);
+    flow(outbox);
+    assertThat(sink.connections()).isEqualTo(1);
+    assertThat(letters).allSatisfy(l -> assertThat(office.state(l)).isEqualTo(State.APPROVED));
+
+    sink.heal();
+    clock.advance(Duration.ofSeconds(80));
+    flow(outbox);
+    assertThat(sink.mails()).hasSize(3);
+  }
+
+  @Test
+  void afterFiveDaysWithoutAcceptanceAReplyFails() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    sink.always(Step.RCPT, "451 4.3.0 later");
+    for (int hour = 0; hour < 24 * 6; hour++) {
+      flow(outbox);
+      clock.advance(Duration.ofHours(1));
+    }
+    assertThat(office.state(letter)).isEqualTo(State.FAILED);
+    assertThat(new JdbcAttempts(database).of(letter).size()).isBetween(25, 50);
+  }
+}
