@@ -332,24 +332,30 @@ class DeskIT {
               "/account",
               "/nothing-here")) {
         page.navigate(desk.at(path).toString());
-        assertThat(faults(page)).as(path + (dark ? " dark" : "")).isEmpty();
+        AxeBuilder axe = new AxeBuilder(page);
+        assertThat(faults(dark ? axe.withRules(COLOURS) : axe))
+            .as(path + (dark ? " dark" : ""))
+            .isEmpty();
       }
     }
     page.navigate(desk.at("/letters/" + letter).toString());
     page.keyboard().press("?");
-    assertThat(faults(page)).as("dialog").isEmpty();
+    assertThat(faults(new AxeBuilder(page))).as("dialog").isEmpty();
     try (BrowserContext fresh = browser.window(320, 600)) {
       Page door = fresh.newPage();
       door.navigate(desk.at("/login").toString());
-      assertThat(faults(door)).as("/login").isEmpty();
+      assertThat(faults(new AxeBuilder(door))).as("/login").isEmpty();
     }
     desk.notices.clear();
   }
 
+  /// A dark page has the same elements as a light one in other colours.
+  private static final List<String> COLOURS = List.of("color-contrast", "link-in-text-block");
+
   private static final String FORMATTED = "01-html-only.eml";
 
-  private static List<String> faults(Page page) {
-    return new AxeBuilder(page)
+  private static List<String> faults(AxeBuilder axe) {
+    return axe
         .analyze().getViolations().stream()
             .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
             .toList();

@@ -56,7 +56,7 @@ public record CrashRun(DovecotServer dovecot, CrashPoint point, int round) {
     return Child.start(ChildProgram.of(KilledOffice.class, data, dovecot.port(), user, point));
   }
 
-  /// Runs the office until all is drafted and the folder was read through once more, and kills it.
+  /// Runs the office until all is drafted and the reader is at rest, and kills it.
   private void untilDrafted(String user, Path data, int letters)
       throws IOException, InterruptedException {
     Child office = start(user, data, "never").untilPrinted("idle", 1);
@@ -65,7 +65,7 @@ public record CrashRun(DovecotServer dovecot, CrashPoint point, int round) {
           .atMost(Duration.ofSeconds(90))
           .pollInterval(Duration.ofMillis(100))
           .until(() -> count(data, "SELECT count(*) FROM draft") >= letters);
-      office.untilPrinted("idle", office.times("idle") + 2);
+      office.untilPrinted("idle", office.times("idle") + 1);
     } finally {
       office.kill();
     }

@@ -40,7 +40,7 @@ public final class KilledOffice {
     Intake intake = new Intake(database, CLOCK);
     FolderReader reader =
         new FolderReader(
-            KilledReader.mailbox(arguments[2], proxy.port()),
+            DovecotServer.mailbox(arguments[2], proxy.port()),
             "INBOX",
             new Watch.NoTokens(),
             intake,

@@ -1,16 +1,13 @@
 package org.postbag.intake.imap;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.database.WatchedDatabase;
 import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
-import org.postbag.intake.TestMailbox;
 
 /// A process that reads a mailbox until it is killed. It prints `step` at each line of IMAP and before
 /// and after each statement, and `idle` when it has read to the end of the folder and waits.
@@ -22,7 +19,7 @@ public final class KilledReader {
     InstantSource clock = InstantSource.system();
     FaultProxy proxy =
         FaultProxy.before(Integer.parseInt(arguments[1])).telling(KilledReader::print);
-    MailboxSettings mailbox = mailbox(arguments[2], proxy.port());
+    MailboxSettings mailbox = DovecotServer.mailbox(arguments[2], proxy.port());
     Intake intake = new Intake(database(arguments[0]), clock);
     FolderReader reader =
         new FolderReader(
@@ -41,12 +38,6 @@ public final class KilledReader {
 
   private static Database database(String folder) {
     return WatchedDatabase.open(DatabaseSettings.in(Path.of(folder)), KilledReader::print);
-  }
-
-  /// That user's mailbox, polled five times a second.
-  static MailboxSettings mailbox(String user, int port) {
-    return TestMailbox.with(
-        DovecotServer.mailbox(user, port), Map.of("pollInterval", Duration.ofMillis(200)));
   }
 
   /// Prints an event of the database or of the way to the server as the step that it is.
