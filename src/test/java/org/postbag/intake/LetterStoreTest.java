@@ -215,11 +215,10 @@ class LetterStoreTest extends OnEveryEngine {
   }
 
   private void markRead(long letter) {
-    database
-        .doInTransaction(() ->
-            database
-                .sql("INSERT INTO letter_state (letter_id, state, since) VALUES (?, 'waiting', 0)")
-                .param(letter)
-                .update());
+    database.doInTransaction(() ->
+        database
+            .sql("INSERT INTO letter_state (letter_id, state, since) VALUES (?, 'waiting', 0)")
+            .param(letter)
+            .update());
   }
 }

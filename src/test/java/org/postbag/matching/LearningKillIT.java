@@ -22,8 +22,8 @@ import org.postbag.database.DeathAt;
 import org.postbag.database.WatchedDatabase;
 import org.postbag.matching.words.Passage;
 
-/// Learning through SIGKILLs: at every step of a lesson, and after a number of statements that chance
-/// chooses.
+/// Learning through SIGKILLs: at every step of a lesson, and after a number of statements that
+/// chance chooses.
 class LearningKillIT {
   private static final int A_LESSON = 20;
   private static final int KILLS = 10;
@@ -54,8 +54,8 @@ class LearningKillIT {
   }
 
   /// The process that is killed: it decides letters and learns from them, again and again.
-  /// Arguments: the data folder, and a [Step] at which it dies, or `never`; then it prints `statement`
-  /// before and after each.
+  /// Arguments: the data folder, and a [Step] at which it dies, or `never`; then it prints
+  /// `statement` before and after each.
   static final class Learner {
     private Learner() {}
 
@@ -108,6 +108,7 @@ class LearningKillIT {
       assertThat(now).isGreaterThanOrEqualTo(before);
       before = now;
     }
+    assertThat(before).as("letters learned from between the kills").isGreaterThan(A_LESSON);
   }
 
   /// Starts again, and looks whether what is in force is a whole lesson.

@@ -110,9 +110,8 @@ class LearningTest extends OnEveryEngine {
   }
 
   private void rename(String table, String name) {
-    database
-        .doInTransaction(
-            () -> database.sql("ALTER TABLE " + table + " RENAME TO " + name).update());
+    database.doInTransaction(
+        () -> database.sql("ALTER TABLE " + table + " RENAME TO " + name).update());
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.postbag.database.Engine;
 import org.postbag.catalog.TopicId;
+import org.postbag.database.Engine;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.State;
 

@@ -45,6 +45,7 @@ public final class KillRun {
 
   /// How far into its life the program is killed at most; a letter takes three commands.
   private static final int MOST_LETTERS = 8;
+
   private static final int MOST_COMMANDS = 3 * MOST_LETTERS;
 
   private final Path folder;
@@ -59,8 +60,7 @@ public final class KillRun {
   }
 
   /// Runs with so many replies and at most so many kills; then until nothing is left.
-  public Result run(int replies, int kills)
-      throws IOException, InterruptedException {
+  public Result run(int replies, int kills) throws IOException, InterruptedException {
     List<Long> approved;
     List<Long> others = new ArrayList<>();
     try (Database database = Database.open(DatabaseSettings.in(folder))) {
@@ -87,8 +87,8 @@ public final class KillRun {
     }
   }
 
-  /// One life of the program, which ends at a step that is reached for a number of times that chance
-  /// chooses; false when it ended by itself.
+  /// One life of the program, which ends at a step that is reached for a number of times that
+  /// chance chooses; false when it ended by itself.
   private boolean live(int port) throws IOException, InterruptedException {
     boolean anywhere = random.nextBoolean();
     killAt = anywhere ? ANY : CRASH_POINTS.get(random.nextInt(CRASH_POINTS.size()));
@@ -109,8 +109,8 @@ public final class KillRun {
     return process;
   }
 
-  /// The server has come to a step: a command, or a letter that is kept and not answered. The program
-  /// goes on while it is being killed.
+  /// The server has come to a step: a command, or a letter that is kept and not answered. The
+  /// program goes on while it is being killed.
   private void reached(String step) {
     if (step.startsWith(killAt) && stepsLeft.decrementAndGet() <= 0) {
       running.get().destroyForcibly();

@@ -226,8 +226,8 @@ class OutboxTest extends OnEveryEngine {
   void aTextThatWasChangedBehindTheApprovalStops() {
     long letter = released();
     Outbox outbox = office.outbox();
-    database
-        .doInTransaction(() -> database.sql("UPDATE approval SET text = 'Other words'").update());
+    database.doInTransaction(
+        () -> database.sql("UPDATE approval SET text = 'Other words'").update());
     flow(outbox);
     assertThat(office.state(letter)).isEqualTo(State.NEEDS_PERSON);
     assertThat(sink.commands()).isEmpty();

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 
-/// The lesson in force through the API: it is one for the whole office, so this test has a desk alone.
+/// The lesson in force through the API: it is one for the whole office, so this test has a desk
+/// alone.
 class ApiLessonTest extends OnApi {
   @Test
   void whatWasLearnedIsSeenAndTakenBack() throws Exception {

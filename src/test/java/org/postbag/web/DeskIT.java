@@ -355,10 +355,9 @@ class DeskIT {
   private static final String FORMATTED = "01-html-only.eml";
 
   private static List<String> faults(AxeBuilder axe) {
-    return axe
-        .analyze().getViolations().stream()
-            .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-            .toList();
+    return axe.analyze().getViolations().stream()
+        .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+        .toList();
   }
 
   @Test

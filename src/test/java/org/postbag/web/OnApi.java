@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeAll;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tests of the API, each class on a running server of its own with an empty database. The tests of a
-/// class share it, so each makes the letters it speaks of and looks at no other.
+/// Tests of the API, each class on a running server of its own with an empty database. The tests of
+/// a class share it, so each makes the letters it speaks of and looks at no other.
 abstract class OnApi {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   static final HttpClient CLIENT = HttpClient.newHttpClient();

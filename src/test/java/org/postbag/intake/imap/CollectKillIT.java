@@ -53,5 +53,6 @@ class CollectKillIT {
     assertThat(result.different()).as("different ones").isEqualTo(5_000);
     assertThat(result.whole()).as("whole ones").isEqualTo(5_000);
     assertThat(result.whileReading()).as("kills that left letters unread").isPositive();
+    assertThat(result.afterKeeping()).as("kills after some were kept").isPositive();
   }
 }

@@ -11,35 +11,51 @@ import org.postbag.database.ChildProgram;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 
-/// Letters flow into a real mailbox while the process that reads it is killed, again and again, after
-/// a number of steps that chance chooses; then the rows are compared with the mailbox.
+/// Letters flow into a real mailbox while the process that reads it is killed, again and again,
+/// after a number of steps that chance chooses; then the rows are compared with the mailbox.
 ///
 /// @param letters how many flow in, a part before each kill
 public record KillRun(DovecotServer dovecot, Path data, int letters, int kills, Random chance) {
   private static final String USER = "killed";
 
-  /// Each letter takes at least two lines of IMAP: the answer with its size, and the letter itself.
-  private static final int STEPS_A_LETTER = 2;
+  /// A letter takes at least these lines of IMAP: the answer with its size, and the first and the
+  /// last line of the one with its octets.
+  private static final int LINES = 3;
 
-  /// What was found at the end. Killed `whileReading` counts the kills that left letters unread.
-  public record Result(int delivered, int kept, int different, int whole, int whileReading) {}
+  /// A batch of letters takes about as many statements, each told before and after.
+  private static final int STATEMENTS = 30;
+
+  /// What was found at the end.
+  ///
+  /// @param whileReading the kills that left letters unread
+  /// @param afterKeeping the kills before which the same process had kept letters
+  public record Result(
+      int delivered, int kept, int different, int whole, int whileReading, int afterKeeping) {}
 
   /// Runs to the end and compares.
   public Result run() throws IOException, InterruptedException {
     int delivered = 0;
     int interrupted = 0;
+    int productive = 0;
     for (int kill = 1; kill <= kills; kill++) {
       int next = letters * kill / kills;
-      int steps = chance.nextInt(1, STEPS_A_LETTER * (next - delivered));
-      Child reader = start().killAfter("step", steps);
+      int before = kept();
+      Child reader = start();
+      if (kill % 2 == 0) {
+        reader.killAfter("statement", chance.nextInt(1, STATEMENTS));
+      } else {
+        reader.killAfter("line", chance.nextInt(1, LINES * (next - before)));
+      }
       for (; delivered < next; delivered++) {
         dovecot.deliver(USER, text(delivered));
       }
       reader.end();
-      interrupted += kept() < delivered ? 1 : 0;
+      int now = kept();
+      interrupted += now < delivered ? 1 : 0;
+      productive += now > before ? 1 : 0;
     }
     finish(delivered);
-    return compare(delivered, interrupted);
+    return compare(delivered, interrupted, productive);
   }
 
   private static String text(int number) {
@@ -73,7 +89,7 @@ public record KillRun(DovecotServer dovecot, Path data, int letters, int kills, 
     }
   }
 
-  private Result compare(int delivered, int interrupted) {
+  private Result compare(int delivered, int interrupted, int productive) {
     int whole = 0;
     try (Database database = Database.open(DatabaseSettings.in(data))) {
       for (int number = 0; number < delivered; number++) {
@@ -85,7 +101,8 @@ public record KillRun(DovecotServer dovecot, Path data, int letters, int kills, 
         kept(),
         number("SELECT count(DISTINCT message_id) FROM letter"),
         whole,
-        interrupted);
+        interrupted,
+        productive);
   }
 
   private static boolean isWhole(Database database, int number) {

@@ -26,7 +26,8 @@ import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
 
 /// A process that collects a mailbox and drafts its letters until it is killed: at a named point by
-/// itself, with SIGKILL, or by whoever started it, to whom it prints its steps as [KilledReader] does.
+/// itself, with SIGKILL, or by whoever started it, to whom it prints its steps as [KilledReader]
+/// does.
 public final class KilledOffice {
   private static final InstantSource CLOCK = InstantSource.system();
 

@@ -9,8 +9,8 @@ import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
 
-/// A process that reads a mailbox until it is killed. It prints `step` at each line of IMAP and before
-/// and after each statement, and `idle` when it has read to the end of the folder and waits.
+/// A process that reads a mailbox until it is killed. It prints `line` at each line of IMAP, `statement`
+/// before and after each one, and `idle` when it has read to the end of the folder and waits.
 public final class KilledReader {
   private KilledReader() {}
 
@@ -40,8 +40,10 @@ public final class KilledReader {
     return WatchedDatabase.open(DatabaseSettings.in(Path.of(folder)), KilledReader::print);
   }
 
-  /// Prints an event of the database or of the way to the server as the step that it is.
+  /// Prints which kind of event it is; those on the way to the server begin with `>` or `<`.
   static void print(String event) {
-    System.out.println(event.matches("(?s)> \\S+ IDLE.*") ? "idle" : "step");
+    boolean line = event.startsWith("> ") || event.startsWith("< ");
+    boolean idle = event.matches("(?s)> \\S+ IDLE.*");
+    System.out.println(idle ? "idle" : line ? "line" : "statement");
   }
 }

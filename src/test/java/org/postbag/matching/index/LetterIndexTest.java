@@ -23,9 +23,9 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.postbag.catalog.TopicId;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
-import org.postbag.catalog.TopicId;
 import org.postbag.database.TestLetters;
 import org.postbag.matching.Neighbours;
 import org.postbag.matching.campaign.Campaigns;
@@ -53,13 +53,12 @@ class LetterIndexTest extends OnEveryEngine {
   }
 
   private void decide(long letter, Optional<TopicId> topic) {
-    database
-        .doInTransaction(() ->
-            database
-                .sql("INSERT INTO topic_decision (letter_id, topic, at) VALUES (?, ?, 0)")
-                .param(letter)
-                .param(topic.map(TopicId::value).orElse(null))
-                .update());
+    database.doInTransaction(() ->
+        database
+            .sql("INSERT INTO topic_decision (letter_id, topic, at) VALUES (?, ?, 0)")
+            .param(letter)
+            .param(topic.map(TopicId::value).orElse(null))
+            .update());
   }
 
   private static List<Long> find(LetterIndex index, String words) {
