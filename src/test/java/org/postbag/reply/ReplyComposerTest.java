@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Placeholder;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
@@ -24,6 +27,7 @@ import org.postbag.intake.Reason;
 import org.postbag.intake.Screening.Outcome;
 import org.postbag.matching.Match;
 import org.postbag.people.Constituency;
+import org.postbag.review.ReplyCheck;
 
 class ReplyComposerTest {
   private static final TopicId CALAIS = new TopicId("calais");
@@ -105,6 +109,17 @@ class ReplyComposerTest {
   private Proposal.Answer answer(String markdown, Letter letter) {
     return (Proposal.Answer)
         propose(markdown, letter, new Outcome.Personal(), match(CALAIS, 0.95, false));
+  }
+
+  /// `check` accepts a standard reply with any of them, so that none may stop its first approval.
+  @ParameterizedTest
+  @EnumSource
+  void everyDeclaredPlaceholderIsFilledIn(Placeholder declared) {
+    String open = "Dear Ann,\n\n{{ %1$s }} and {{%1$s}}".formatted(declared.word());
+
+    String text = answer(open, PLAIN).text();
+
+    assertThat(ReplyCheck.problems("Re: Calais", text)).isEmpty();
   }
 
   @Test
