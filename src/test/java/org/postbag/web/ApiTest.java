@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postbag.catalog.TopicId;
+import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.State;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -98,7 +99,7 @@ class ApiTest {
     JsonNode group = groupOf(first);
     assertThat(group.path("waiting").asLong()).isEqualTo(2);
     String path = "/api/v1/groups/" + group.path("id").asString() + "/approve";
-    assertThat(desk.item(own).reason()).isEqualTo("own-words");
+    assertThat(desk.item(own).reason()).contains(DraftReason.OWN_WORDS);
     assertThat(post(path, members(first, own), approver).status()).isEqualTo(400);
     Answer approved = post(path, members(first, second), approver);
 
