@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 
 /// Two standard replies as one letter: one greeting, both texts, one signature.
 final class JointReply {
-  private static final String SALUTATION = "{{salutation}}";
-  private static final String SIGNATURE = "{{signature}}";
   private static final String BLANK_LINES = "\\n{2,}";
   private static final String AND = " + ";
 
@@ -54,17 +52,17 @@ final class JointReply {
 
   private static String text(String first, String second) {
     List<String> all = new ArrayList<>(beforeSignature(first));
-    beforeSignature(second).stream().filter(p -> !p.contains(SALUTATION)).forEach(all::add);
+    beforeSignature(second).stream().filter(p -> !Placeholder.SALUTATION.isIn(p)).forEach(all::add);
     all.addAll(fromSignature(first));
     return String.join("\n\n", all);
   }
 
   private static List<String> beforeSignature(String markdown) {
-    return paragraphs(markdown).takeWhile(p -> !p.contains(SIGNATURE)).toList();
+    return paragraphs(markdown).takeWhile(p -> !Placeholder.SIGNATURE.isIn(p)).toList();
   }
 
   private static List<String> fromSignature(String markdown) {
-    return paragraphs(markdown).dropWhile(p -> !p.contains(SIGNATURE)).toList();
+    return paragraphs(markdown).dropWhile(p -> !Placeholder.SIGNATURE.isIn(p)).toList();
   }
 
   private static Stream<String> paragraphs(String markdown) {

@@ -4,9 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a standard reply may leave open, written `{{name}}`.
+///
+/// All that is known of the braces stands here: who checks, joins or fills in a reply asks this
+/// class, so that they never differ on what a placeholder is.
 public enum Placeholder {
   /// `Dear Ms Lee`, without the comma.
   SALUTATION,
@@ -19,16 +25,53 @@ public enum Placeholder {
   /// The mailbox's signature; may hold several lines.
   SIGNATURE;
 
-  /// A placeholder in a text; group 1 is its name, which may be unknown.
-  static final Pattern PATTERN = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
+  /// Group 1 is the name, which may be unknown.
+  private static final Pattern PATTERN = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
 
   /// The name between the braces.
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// The placeholder of that name.
-  public static Optional<Placeholder> of(String word) {
+  /// The text with the value of each placeholder in its place, once: a value is not looked into
+  /// again. Unknown names stay as they stand.
+  public static String fill(String text, Function<Placeholder, String> value) {
+    return PATTERN
+        .matcher(text)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(of(found.group(1)).map(value).orElse(found.group())));
+  }
+
+  /// Whether a pair of braces stands in the text: a placeholder that nothing filled in, whole or
+  /// broken.
+  public static boolean isLeftIn(String text) {
+    return text.contains("{{") || text.contains("}}");
+  }
+
+  /// Whether this one stands in the text.
+  boolean isIn(String text) {
+    return PATTERN
+        .matcher(text)
+        .results()
+        .anyMatch(found -> of(found.group(1)).equals(Optional.of(this)));
+  }
+
+  /// Names in braces that are no placeholder's.
+  static List<String> unknownIn(String text) {
+    return PATTERN
+        .matcher(text)
+        .results()
+        .map((MatchResult found) -> found.group(1))
+        .filter(word -> of(word).isEmpty())
+        .toList();
+  }
+
+  /// Whether braces stand in the text that open no placeholder, or close none.
+  static boolean isBrokenIn(String text) {
+    return isLeftIn(PATTERN.matcher(text).replaceAll(""));
+  }
+
+  private static Optional<Placeholder> of(String word) {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
   }
 

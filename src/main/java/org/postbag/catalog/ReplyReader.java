@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -175,18 +174,13 @@ final class ReplyReader {
   }
 
   private void checkPlaceholders(String line, int number) {
-    Matcher placeholders = Placeholder.PATTERN.matcher(line);
-    while (placeholders.find()) {
-      String word = placeholders.group(1);
-      if (Placeholder.of(word).isEmpty()) {
-        mistakes.error(
-            number,
-            "unknown placeholder `{{" + word + "}}`",
-            Nearest.mend(word, Placeholder.words()));
-      }
+    for (String word : Placeholder.unknownIn(line)) {
+      mistakes.error(
+          number,
+          "unknown placeholder `{{" + word + "}}`",
+          Nearest.mend(word, Placeholder.words()));
     }
-    String rest = placeholders.replaceAll("");
-    if (List.of("{{", "}}").stream().anyMatch(rest::contains)) {
+    if (Placeholder.isBrokenIn(line)) {
       mistakes.error(number, "a placeholder is not closed", "write it `{{name}}` on one line");
     }
   }

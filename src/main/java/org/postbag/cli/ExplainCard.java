@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.postbag.email.Letter;
 import org.postbag.email.NamedAddress;
 import org.postbag.intake.Screening;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
@@ -72,14 +73,14 @@ final class ExplainCard {
     return explanation
         .answer()
         .map(Proposal.Answer::replyName)
-        .orElseGet(() -> "a person decides: " + explanation.reason().orElse("") + offered);
+        .orElseGet(() -> "a person decides. " + explanation.reason().map(ReviewReason::sentence).orElse("") + offered);
   }
 
   private static String screening(Screening.Outcome outcome) {
     return switch (outcome) {
       case Screening.Outcome.Personal() -> "a person wrote it";
-      case Screening.Outcome.Held(var reason) -> "held for a person: " + reason.word();
-      case Screening.Outcome.SetAside(var reason) -> "set aside: " + reason.word();
+      case Screening.Outcome.Held(var reason) -> "held for a person. " + reason.sentence();
+      case Screening.Outcome.SetAside(var reason) -> "set aside. " + reason.sentence();
     };
   }
 

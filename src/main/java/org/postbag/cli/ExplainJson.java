@@ -12,8 +12,9 @@ import org.postbag.email.Letter;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
-import org.postbag.intake.Reason;
 import org.postbag.intake.Screening;
+import org.postbag.intake.ScreeningReason;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
@@ -57,7 +58,7 @@ final class ExplainJson {
   }
 
   private void screening(Screening.Outcome outcome) {
-    String word = outcome.why().map(Reason::word).orElse(null);
+    String word = outcome.why().map(ScreeningReason::word).orElse(null);
     line.put("automatic", outcome.automatic());
     line.put("automaticReason", outcome instanceof Screening.Outcome.SetAside ? word : null);
     line.put("mustNotReply", outcome.mustNotReply());
@@ -107,7 +108,7 @@ final class ExplainJson {
   private void proposal(Explanation explanation) {
     Optional<Proposal.Answer> answer = explanation.answer();
     line.put("state", explanation.state());
-    line.put("reason", explanation.reason().orElse(null));
+    line.put("reason", explanation.reason().map(ReviewReason::word).orElse(null));
     line.put("replyName", answer.map(Proposal.Answer::replyName).orElse(null));
     line.put("reply", explanation.reply().map(r -> reply(r, answer)).orElse(null));
   }

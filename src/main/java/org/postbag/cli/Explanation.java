@@ -6,6 +6,7 @@ import org.postbag.email.Letter;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
 import org.postbag.intake.Screening;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
 import org.postbag.people.NeedsHelp;
@@ -53,7 +54,7 @@ record Explanation(
   }
 
   /// Why a person must decide, or why it is never answered.
-  Optional<String> reason() {
+  Optional<ReviewReason> reason() {
     return switch (proposal) {
       case Proposal.Answer _ -> Optional.empty();
       case Proposal.ForPerson person -> Optional.of(person.reason());

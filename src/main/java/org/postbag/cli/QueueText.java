@@ -1,5 +1,6 @@
 package org.postbag.cli;
 
+import org.postbag.ledger.Reason;
 import tools.jackson.databind.JsonNode;
 
 /// Letters of the API as text for a terminal. A stranger wrote them: control characters, with which
@@ -23,7 +24,7 @@ final class QueueText {
     page.append(line(message)).append("\n\n");
     page.append(text(message.path("visibleText").asString(""))).append("\n");
     if (!word(message, "reason").isEmpty()) {
-      page.append("\nA person must decide: ").append(word(message, "reason")).append("\n");
+      page.append("\nA person must decide. ").append(Reason.of(word(message, "reason")).sentence()).append("\n");
     }
     if (reply.isObject()) {
       page.append("\n--- the reply, to ").append(word(reply, "to")).append(" ---\n");

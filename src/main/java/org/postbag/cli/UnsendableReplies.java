@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Placeholder;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.StandardReply;
 import org.postbag.review.ReplyCheck;
@@ -17,7 +18,7 @@ final class UnsendableReplies {
     List<Problem> problems = new ArrayList<>();
     for (StandardReply reply : catalog.replies().values()) {
       String file = folder.resolve(reply.name() + ".md").toString();
-      String filled = reply.markdown().replaceAll("\\{\\{\\s*\\w+\\s*}}", "filled in");
+      String filled = Placeholder.fill(reply.markdown(), _ -> "filled in");
       for (String gap : ReplyCheck.problems("a subject", filled)) {
         problems.add(
             Problem.warning(

@@ -19,14 +19,14 @@ public final class Screening {
 
     /// It bears marks that forbid an automatic answer, yet a person may well have written it (the
     /// relays of campaigns and web forms leave such marks): a person decides.
-    record Held(Reason reason) implements Outcome {}
+    record Held(ScreeningReason reason) implements Outcome {}
 
     /// Never to be answered.
-    record SetAside(Reason reason) implements Outcome {}
+    record SetAside(ScreeningReason reason) implements Outcome {}
 
     /// Whether a machine wrote it.
     default boolean automatic() {
-      return why().filter(Reason::automatic).isPresent() && this instanceof SetAside;
+      return why().filter(ScreeningReason::automatic).isPresent() && this instanceof SetAside;
     }
 
     /// Whether an automatic answer is forbidden.
@@ -34,11 +34,11 @@ public final class Screening {
       return !(this instanceof Personal);
     }
 
-    default Optional<Reason> why() {
+    default Optional<ScreeningReason> why() {
       return switch (this) {
         case Personal() -> Optional.empty();
-        case Held(Reason reason) -> Optional.of(reason);
-        case SetAside(Reason reason) -> Optional.of(reason);
+        case Held(ScreeningReason reason) -> Optional.of(reason);
+        case SetAside(ScreeningReason reason) -> Optional.of(reason);
       };
     }
   }
@@ -48,25 +48,25 @@ public final class Screening {
 
   private static final List<Rule> RULES =
       List.of(
-          aside(Reason.OWN_MARK, (letter, own) -> Marks.bearsOurs(letter)),
-          aside(Reason.OWN_ADDRESS, Screening::isFromOurselves),
-          aside(Reason.READ_RECEIPT, (letter, own) -> Reports.isReadReceipt(letter)),
-          aside(Reason.FEEDBACK_REPORT, (letter, own) -> Reports.isFeedback(letter)),
-          aside(Reason.DELIVERY_REPORT, (letter, own) -> Reports.isDelivery(letter)),
-          aside(Reason.AUTO_SUBMITTED, (letter, own) -> Marks.isAutoSubmitted(letter)),
-          aside(Reason.AUTO_REPLY_HEADER, (letter, own) -> Marks.isAutoReply(letter)),
-          aside(Reason.NULL_RETURN_PATH, (letter, own) -> Marks.hasNullReturnPath(letter)),
-          held(Reason.SYSTEM_SENDER, (letter, own) -> SystemSenders.relaysSomebody(letter)),
-          aside(Reason.SYSTEM_SENDER, (letter, own) -> SystemSenders.wrote(letter)),
-          aside(Reason.CALENDAR, (letter, own) -> Reports.isCalendar(letter)),
-          aside(Reason.OUT_OF_OFFICE, (letter, own) -> Absence.inSubject(letter)),
-          held(Reason.NO_SENDER, (letter, own) -> letter.replyTo().isEmpty()),
-          held(Reason.OWN_ADDRESS, Screening::wouldAnswerOurselves),
-          held(Reason.OUT_OF_OFFICE, (letter, own) -> Absence.inText(letter)),
-          held(Reason.SUPPRESS_HEADER, (letter, own) -> Marks.suppressesReplies(letter)),
-          held(Reason.AUTO_FORWARDED, (letter, own) -> Marks.isAutoForwarded(letter)),
-          held(Reason.LIST, (letter, own) -> Marks.isFromList(letter)),
-          held(Reason.BULK, (letter, own) -> Marks.isBulk(letter)));
+          aside(ScreeningReason.OWN_MARK, (letter, own) -> Marks.bearsOurs(letter)),
+          aside(ScreeningReason.OWN_ADDRESS, Screening::isFromOurselves),
+          aside(ScreeningReason.READ_RECEIPT, (letter, own) -> Reports.isReadReceipt(letter)),
+          aside(ScreeningReason.FEEDBACK_REPORT, (letter, own) -> Reports.isFeedback(letter)),
+          aside(ScreeningReason.DELIVERY_REPORT, (letter, own) -> Reports.isDelivery(letter)),
+          aside(ScreeningReason.AUTO_SUBMITTED, (letter, own) -> Marks.isAutoSubmitted(letter)),
+          aside(ScreeningReason.AUTO_REPLY_HEADER, (letter, own) -> Marks.isAutoReply(letter)),
+          aside(ScreeningReason.NULL_RETURN_PATH, (letter, own) -> Marks.hasNullReturnPath(letter)),
+          held(ScreeningReason.SYSTEM_SENDER, (letter, own) -> SystemSenders.relaysSomebody(letter)),
+          aside(ScreeningReason.SYSTEM_SENDER, (letter, own) -> SystemSenders.wrote(letter)),
+          aside(ScreeningReason.CALENDAR, (letter, own) -> Reports.isCalendar(letter)),
+          aside(ScreeningReason.OUT_OF_OFFICE, (letter, own) -> Absence.inSubject(letter)),
+          held(ScreeningReason.NO_SENDER, (letter, own) -> letter.replyTo().isEmpty()),
+          held(ScreeningReason.OWN_ADDRESS, Screening::wouldAnswerOurselves),
+          held(ScreeningReason.OUT_OF_OFFICE, (letter, own) -> Absence.inText(letter)),
+          held(ScreeningReason.SUPPRESS_HEADER, (letter, own) -> Marks.suppressesReplies(letter)),
+          held(ScreeningReason.AUTO_FORWARDED, (letter, own) -> Marks.isAutoForwarded(letter)),
+          held(ScreeningReason.LIST, (letter, own) -> Marks.isFromList(letter)),
+          held(ScreeningReason.BULK, (letter, own) -> Marks.isBulk(letter)));
 
   /// What to do with `letter` in an office whose own addresses are `own`. The first rule that
   /// applies decides.
@@ -78,11 +78,11 @@ public final class Screening {
         .orElseGet(Outcome.Personal::new);
   }
 
-  private static Rule aside(Reason reason, BiPredicate<Letter, Set<Address>> asks) {
+  private static Rule aside(ScreeningReason reason, BiPredicate<Letter, Set<Address>> asks) {
     return new Rule(asks, new Outcome.SetAside(reason));
   }
 
-  private static Rule held(Reason reason, BiPredicate<Letter, Set<Address>> asks) {
+  private static Rule held(ScreeningReason reason, BiPredicate<Letter, Set<Address>> asks) {
     return new Rule(asks, new Outcome.Held(reason));
   }
 

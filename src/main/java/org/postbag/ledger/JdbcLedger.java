@@ -61,7 +61,7 @@ final class JdbcLedger {
             .query(JdbcLedger::headOf)
             .single();
     String actor = Chain.clean(move.actor().name());
-    String why = Chain.clean(move.why());
+    String why = Chain.clean(move.why().word());
     String hash =
         Chain.hash(head.hash(), head.seq(), move.letter(), at, actor, move.from(), move.to(), why);
     database

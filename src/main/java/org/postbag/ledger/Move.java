@@ -2,6 +2,5 @@ package org.postbag.ledger;
 
 /// A wish to change a letter's state, with who wishes it and why.
 ///
-/// @param why a short stable word or a sentence; never personal data of a correspondent, because
-///   the ledger outlives erasure
-public record Move(long letter, State from, State to, Actor actor, String why) {}
+/// @param why never personal data of a correspondent, because the ledger outlives erasure
+public record Move(long letter, State from, State to, Actor actor, Reason why) {}

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.postbag.ledger.HelpReason;
 
 /// Signs that a letter asks for help with the writer's own life, or that somebody is in danger.
 /// Such a letter never waits in a pile of alike ones: offices report casework hidden in campaign
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 public enum NeedsHelp {
   /// Somebody may harm themselves.
   SELF_HARM(
+      HelpReason.SELF_HARM,
       "suicid\\w*|kill(ing)? myself|end (my|it) (own )?(life|all)|self[- ]harm\\w*"
           + "|i (just |really )?(cannot|can not|can't) go on",
       "suicid",
@@ -22,6 +24,7 @@ public enum NeedsHelp {
       "go on"),
   /// Somebody is threatened.
   THREAT(
+      HelpReason.THREAT,
       "(i|we) will (kill|hurt|find) you|you will (pay|regret)|(death|bomb) threat"
           + "|i know where (you live|your (office|home|house) is)|get what('s| is) coming to you",
       "will ",
@@ -30,6 +33,7 @@ public enum NeedsHelp {
       "coming to you"),
   /// Violence at home.
   ABUSE(
+      HelpReason.ABUSE,
       "domestic (abuse|violence)|my (ex|husband|wife|partner)\\b.{0,40}\\b(hits?|beats?|hurts?) me",
       "domestic",
       "hit",
@@ -37,6 +41,7 @@ public enum NeedsHelp {
       "hurt"),
   /// The roof over somebody's head.
   HOUSING(
+      HelpReason.HOUSING,
       "(evict\\w*|section 21|repossess\\w*|homeless|made homeless|temporary accommodation|housing"
           + " (list|register)|mould|damp)\\b.{0,80}\\b(me|my|us|our|i|we)\\b"
           + "|\\b(i am|i'm|we are|we're|my|our)\\b.{0,60}\\b(evict\\w*|section 21|repossess\\w*|homeless"
@@ -52,6 +57,7 @@ public enum NeedsHelp {
       "landlord"),
   /// Money that was stopped.
   BENEFITS(
+      HelpReason.BENEFITS,
       "\\bmy\\b.{0,40}\\b(pip|universal credit|benefits?|carer'?s allowance|pension credit|esa|dla)\\b"
           + ".{0,80}\\b(stop\\w*|refus\\w*|cut|sanction\\w*|appeal\\w*|delay\\w*|late|owed)",
       "pip",
@@ -62,6 +68,7 @@ public enum NeedsHelp {
       "dla"),
   /// The writer's own papers.
   IMMIGRATION(
+      HelpReason.IMMIGRATION,
       "\\b(my|our)\\b.{0,60}\\b(visa|asylum (claim|application|case)|leave to remain|passport"
           + "|citizenship|home office (case|reference|ref))\\b",
       "visa",
@@ -72,6 +79,7 @@ public enum NeedsHelp {
       "home office"),
   /// The writer's own health or care.
   HEALTH(
+      HelpReason.HEALTH,
       "\\b(my|our)\\b.{0,30}\\b(mother|father|mum|dad|son|daughter|husband|wife|child|operation"
           + "|surgery|referral|diagnosis|cancer|treatment)\\b.{0,80}\\b(waiting|waited|cancel\\w*|refus\\w*"
           + "|turned away|discharg\\w*|urgent\\w*)",
@@ -84,6 +92,7 @@ public enum NeedsHelp {
       "urgent"),
   /// A death.
   BEREAVEMENT(
+      HelpReason.BEREAVEMENT,
       "\\b(my|our)\\b.{0,40}\\b(mother|father|mum|dad|son|daughter|husband|wife|brother|sister|child)\\b"
           + ".{0,40}\\b(died|passed away|death|funeral|lost (his|her) life)",
       "died",
@@ -95,20 +104,27 @@ public enum NeedsHelp {
 
   private static final int MOST = 20_000;
 
+  private final HelpReason reason;
   private final Pattern pattern;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is
   private final List<String> words;
 
   /// @param words without one of which the pattern cannot be there: to look for them is far quicker
-  NeedsHelp(String pattern, String... words) {
+  NeedsHelp(HelpReason reason, String pattern, String... words) {
+    this.reason = reason;
     this.pattern = Pattern.compile("(?s)(?<!\\w)(" + pattern + ")");
     this.words = List.of(words);
   }
 
   /// The stable word for it, such as `self-harm`.
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return reason.label();
+  }
+
+  /// Why a letter with this sign is put before a person.
+  public HelpReason reason() {
+    return reason;
   }
 
   /// The signs in what the writer wrote; the first 20,000 characters are read.

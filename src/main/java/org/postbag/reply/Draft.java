@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.postbag.email.Headers;
 import org.postbag.email.Letter;
 import org.postbag.intake.KeptLetter;
+import org.postbag.ledger.DraftReason;
 import org.postbag.matching.Match;
 
 /// A letter that was read, what it is about, and what is proposed for it.
@@ -33,7 +34,7 @@ public record Draft(KeptLetter kept, Letter letter, Match match, Proposal propos
 
   /// A letter at which a step of ours broke: it is kept, and a person reads it as it came.
   public static Draft unreadable(KeptLetter kept) {
-    Proposal person = new Proposal.ForPerson("unreadable", Optional.empty());
+    Proposal person = new Proposal.ForPerson(DraftReason.UNREADABLE, Optional.empty());
     return new Draft(kept, NOTHING_READ, Match.NONE, person);
   }
 }

@@ -2,62 +2,46 @@ package org.postbag.reply;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.Placeholder;
 import org.postbag.email.Letter;
 import org.postbag.people.Correspondent;
 
-/// The few named fields of a standard reply. A fixed list and no expressions: what a stranger wrote
-/// is put in as text and never read as Markdown, nor as a placeholder again. A name that is not on
-/// the list stays as it stands, and the reply cannot leave.
-final class Placeholders {
+/// What the placeholders of a standard reply stand for, for one letter. A fixed list and no
+/// expressions: what a stranger wrote is put in as text and never read as Markdown, nor as a
+/// placeholder again. A name that is not on the list stays as it stands, and the reply cannot leave.
+///
+/// @param signature the office's own words, Markdown
+record Placeholders(Letter letter, Correspondent to, LocalDate today, String signature) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
   private static final int LONGEST = 200;
 
-  private final Map<Placeholder, String> values = new EnumMap<>(Placeholder.class);
-  private final Map<Placeholder, String> plain = new EnumMap<>(Placeholder.class);
-
-  /// @param signature the office's own words, Markdown
-  Placeholders(Letter letter, Correspondent to, LocalDate today, String signature) {
-    put(Placeholder.SALUTATION, to.salutation());
-    put(Placeholder.NAME, to.name().orElse("Sir or Madam"));
-    put(Placeholder.DATE, DATE.format(today));
-    put(Placeholder.SUBJECT, letter.baseSubject());
-    put(Placeholder.SIGNATURE, signature.strip());
-    values.put(Placeholder.SIGNATURE, signature.strip());
+  /// Without a `default`: a placeholder that is declared and has no value here does not compile.
+  private String value(Placeholder placeholder) {
+    return switch (placeholder) {
+      case SALUTATION -> to.salutation();
+      case NAME -> to.name().orElse("Sir or Madam");
+      case DATE -> DATE.format(today);
+      case SUBJECT -> letter.baseSubject();
+      case SIGNATURE -> signature.strip();
+    };
   }
 
-  private void put(Placeholder field, String value) {
-    plain.put(field, value);
-    values.put(field, strangersText(value));
+  /// Only the signature is the office's own Markdown.
+  private String markdown(Placeholder placeholder) {
+    String value = value(placeholder);
+    return placeholder == Placeholder.SIGNATURE ? value : strangersText(value);
   }
 
-  /// The Markdown with every known field filled in.
+  /// The Markdown with every placeholder filled in.
   String fill(String markdown) {
-    return filled(markdown, values::get);
+    return Placeholder.fill(markdown, this::markdown);
   }
 
-  /// A line of plain text, such as a subject, with every known field filled in.
+  /// A line of plain text, such as a subject, with every placeholder filled in.
   String fillLine(String line) {
-    return oneLine(filled(line, plain::get));
-  }
-
-  private static String filled(String text, Function<Placeholder, @Nullable String> values) {
-    Pattern field = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
-    Matcher matcher = field.matcher(text);
-    StringBuilder filled = new StringBuilder();
-    while (matcher.find()) {
-      String value = Placeholder.of(matcher.group(1)).map(values).orElse(matcher.group());
-      matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
-    }
-    return matcher.appendTail(filled).toString();
+    return oneLine(Placeholder.fill(line, this::value));
   }
 
   /// A stranger's text on one line, with a backslash before every mark that Markdown knows

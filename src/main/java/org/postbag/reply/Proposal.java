@@ -3,6 +3,7 @@ package org.postbag.reply;
 import java.util.Optional;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
+import org.postbag.ledger.ReviewReason;
 
 /// What Postbag proposes to do with a letter.
 public sealed interface Proposal {
@@ -23,12 +24,9 @@ public sealed interface Proposal {
 
   /// A person decides.
   ///
-  /// @param reason a short stable word, such as `unsure`, `no-topic`, `no-reply-file`, `list`
   /// @param suggestion a reply that would do if the person agrees
-  record ForPerson(String reason, Optional<Answer> suggestion) implements Proposal {}
+  record ForPerson(ReviewReason reason, Optional<Answer> suggestion) implements Proposal {}
 
   /// Never to be answered.
-  ///
-  /// @param reason a short stable word, such as `auto-submitted`
-  record SetAside(String reason) implements Proposal {}
+  record SetAside(ReviewReason.Screened reason) implements Proposal {}
 }

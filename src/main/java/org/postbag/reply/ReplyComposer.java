@@ -13,6 +13,9 @@ import org.postbag.email.ReplyThread;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.ScreenedLetter;
 import org.postbag.intake.Screening;
+import org.postbag.intake.ScreeningReason;
+import org.postbag.ledger.DraftReason;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
 import org.postbag.matching.MatchedLetter;
 import org.postbag.matching.campaign.Campaign;
@@ -61,10 +64,12 @@ public final class ReplyComposer {
   public Proposal propose(
       Letter letter, String mailbox, Screening.Outcome screening, Match match, boolean imported) {
     return switch (screening) {
-      case Screening.Outcome.SetAside aside -> new Proposal.SetAside(aside.reason().word());
-      case Screening.Outcome.Held held -> person(held.reason().word(), letter, mailbox, match);
+      case Screening.Outcome.SetAside(ScreeningReason found) ->
+          new Proposal.SetAside(new ReviewReason.Screened(found));
+      case Screening.Outcome.Held(ScreeningReason found) ->
+          person(new ReviewReason.Screened(found), letter, mailbox, match);
       case Screening.Outcome.Personal _ when imported ->
-          new Proposal.ForPerson("imported", Optional.empty());
+          new Proposal.ForPerson(DraftReason.IMPORTED, Optional.empty());
       case Screening.Outcome.Personal _ -> answerOrPerson(letter, mailbox, match);
     };
   }
@@ -72,16 +77,16 @@ public final class ReplyComposer {
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
     List<NeedsHelp> signs = NeedsHelp.in(letter.visibleText());
     if (!signs.isEmpty()) {
-      return person("needs-help-" + signs.getFirst().label(), letter, mailbox, match);
+      return person(signs.getFirst().reason(), letter, mailbox, match);
     }
     if (match.topic().isEmpty()) {
-      return new Proposal.ForPerson("no-topic", Optional.empty());
+      return new Proposal.ForPerson(DraftReason.NO_TOPIC, Optional.empty());
     }
     if (match.abstained()) {
-      return person("unsure", letter, mailbox, match);
+      return person(DraftReason.UNSURE, letter, mailbox, match);
     }
     if (match.campaign().filter(Campaign::isPersonal).isPresent()) {
-      return person("own-words", letter, mailbox, match);
+      return person(DraftReason.OWN_WORDS, letter, mailbox, match);
     }
     return match.also().isPresent()
         ? twoTopics(letter, mailbox, match, match.also().get().topic())
@@ -103,11 +108,11 @@ public final class ReplyComposer {
             .flatMap(first -> catalog.get().jointReply(first, second))
             .flatMap(reply -> answer(letter, mailbox, Optional.of(reply)));
     return joint.isPresent()
-        ? new Proposal.ForPerson("two-topics", joint)
-        : person("two-topics", letter, mailbox, match);
+        ? new Proposal.ForPerson(DraftReason.TWO_TOPICS, joint)
+        : person(DraftReason.TWO_TOPICS, letter, mailbox, match);
   }
 
-  private Proposal person(String reason, Letter letter, String mailbox, Match match) {
+  private Proposal person(ReviewReason reason, Letter letter, String mailbox, Match match) {
     return new Proposal.ForPerson(
         reason, match.topic().flatMap(topic -> answer(letter, mailbox, topic)));
   }
@@ -141,15 +146,17 @@ public final class ReplyComposer {
         new Enclosed(reply.attachments(), quote));
   }
 
-  private String whyNoAnswer(Letter letter, TopicId topic) {
+  private ReviewReason whyNoAnswer(Letter letter, TopicId topic) {
     Optional<StandardReply> reply = standardReply(topic);
     if (reply.isEmpty()) {
-      return "no-reply-file";
+      return DraftReason.NO_REPLY_FILE;
     }
     if (!isInTime(reply.get())) {
-      return "reply-expired";
+      return DraftReason.REPLY_EXPIRED;
     }
-    return speaks(reply.get(), letter) ? "no-sender" : "other-language";
+    return speaks(reply.get(), letter)
+        ? new ReviewReason.Screened(ScreeningReason.NO_SENDER)
+        : DraftReason.OTHER_LANGUAGE;
   }
 
   private Optional<StandardReply> standardReply(TopicId topic) {

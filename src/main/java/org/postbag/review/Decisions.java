@@ -11,9 +11,12 @@ import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.NamedAddress;
 import org.postbag.ledger.Actor;
-import org.postbag.ledger.Entry;
+import org.postbag.ledger.DecisionReason;
+import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
+import org.postbag.ledger.Reason;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.reply.Proposal;
 
@@ -82,7 +85,7 @@ public final class Decisions {
         item,
         State.APPROVED,
         by,
-        "approved",
+        DecisionReason.APPROVED,
         () -> freezer.freeze(item, reply, sender.get(), notBefore, by));
   }
 
@@ -94,7 +97,7 @@ public final class Decisions {
 
   private Decision undone(QueueItem item, Actor by) {
     State back = item.reason().isEmpty() ? State.WAITING : State.NEEDS_PERSON;
-    return moved(item, back, by, "undone", () -> approvals.undo(item.letter()));
+    return moved(item, back, by, DecisionReason.UNDONE, () -> approvals.undo(item.letter()));
   }
 
   /// Changes the text; the letter waits for approval afterwards.
@@ -108,7 +111,7 @@ public final class Decisions {
                     item,
                     State.WAITING,
                     by,
-                    "edited",
+                    DecisionReason.EDITED,
                     () -> drafts.edit(item.letter(), subject, text, clock.instant())));
   }
 
@@ -120,10 +123,11 @@ public final class Decisions {
   private Decision assigned(QueueItem item, TopicId topic, Actor by) {
     Optional<Proposal.Answer> answer = write.apply(item.letter(), topic);
     State state = answer.isPresent() ? State.WAITING : State.NEEDS_PERSON;
-    String reason = answer.isPresent() ? "" : "no-reply-file";
+    Optional<ReviewReason> reason =
+        answer.isPresent() ? Optional.empty() : Optional.of(DraftReason.NO_REPLY_FILE);
     Runnable write =
         () -> drafts.assign(item.letter(), topic, reason, answer.orElse(null), clock.instant());
-    return changed(item, state, by, Entry.TOPIC + topic, write);
+    return changed(item, state, by, new Reason.Assigned(Optional.of(topic.value())), write);
   }
 
   /// None of the topics fits: the letter is left to a person, and learned from as such.
@@ -135,13 +139,19 @@ public final class Decisions {
                 item,
                 State.NEEDS_PERSON,
                 by,
-                Entry.NO_TOPIC,
-                () -> drafts.assign(item.letter(), null, "no-topic", null, clock.instant())));
+                new Reason.Assigned(Optional.empty()),
+                () -> 
+                    drafts.assign(
+                        item.letter(),
+                        null,
+                        Optional.of(DraftReason.NO_TOPIC),
+                        null,
+                        clock.instant())));
   }
 
   /// No reply is due.
-  public Decision close(Seen seen, String why, Actor by) {
-    return decide(seen, item -> moved(item, State.CLOSED, by, why, () -> {}));
+  public Decision close(Seen seen, Actor by) {
+    return decide(seen, item -> moved(item, State.CLOSED, by, DecisionReason.NO_REPLY_NEEDED, () -> {}));
   }
 
   /// Puts a letter back before a person: one that was closed or set aside, or whose reply failed.
@@ -151,7 +161,7 @@ public final class Decisions {
         item ->
             switch (item.state()) {
               case CLOSED, SET_ASIDE, FAILED ->
-                  moved(item, State.NEEDS_PERSON, by, "reopened", () -> approvals.undo(letter));
+                  moved(item, State.NEEDS_PERSON, by, DecisionReason.REOPENED, () -> approvals.undo(letter));
               case KEPT, WAITING, NEEDS_PERSON, APPROVED, SENDING, SENT, UNCLEAR -> stale(item);
             });
   }
@@ -174,7 +184,7 @@ public final class Decisions {
   }
 
   /// A decision that moves the state; nothing is written when somebody was faster.
-  private Decision moved(QueueItem item, State to, Actor by, String why, Runnable write) {
+  private Decision moved(QueueItem item, State to, Actor by, Reason why, Runnable write) {
     if (!ledger.move(new Move(item.letter(), item.state(), to, by, why))) {
       return stale(item);
     }
@@ -183,7 +193,7 @@ public final class Decisions {
   }
 
   /// A decision that changes the draft, and the state where it differs.
-  private Decision changed(QueueItem item, State to, Actor by, String why, Runnable write) {
+  private Decision changed(QueueItem item, State to, Actor by, Reason why, Runnable write) {
     if (!ledger.move(new Move(item.letter(), item.state(), to, by, why))) {
       return stale(item);
     }

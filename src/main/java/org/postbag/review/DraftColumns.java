@@ -10,6 +10,7 @@ import org.postbag.email.Address;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.matching.Match;
 import org.postbag.reply.Proposal;
@@ -21,6 +22,10 @@ final class DraftColumns {
       "SELECT d.*, s.state FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id";
 
   private DraftColumns() {}
+
+  static String word(Optional<ReviewReason> reason) {
+    return reason.map(ReviewReason::word).orElse("");
+  }
 
   static Optional<Proposal.Answer> answer(Proposal proposal) {
     return switch (proposal) {
@@ -44,7 +49,7 @@ final class DraftColumns {
         Optional.ofNullable(row.getString("topic")).map(TopicId::new),
         json.readValue(row.getString("match"), Match.class),
         Optional.of(row.getLong("campaign")).filter(first -> first > 0),
-        row.getString("reason"),
+        ReviewReason.of(row.getString("reason")),
         reply(row),
         Instant.ofEpochMilli(row.getLong("updated")));
   }

@@ -12,6 +12,7 @@ import org.postbag.database.Database;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.reply.Draft;
@@ -29,7 +30,7 @@ final class JdbcDrafts {
     this.database = database;
   }
 
-  void insert(Draft draft, String reason, Instant at) {
+  void insert(Draft draft, Optional<ReviewReason> reason, Instant at) {
     Optional<Proposal.Answer> answer = DraftColumns.answer(draft.proposal());
     Match match = draft.match();
     Optional<NamedAddress> from = draft.letter().from();
@@ -54,7 +55,7 @@ final class JdbcDrafts {
                 match.topic().map(TopicId::value).orElse(null),
                 match.probability(),
                 JSON.writeValueAsString(match),
-                reason))
+                DraftColumns.word(reason)))
         .params(replyColumns(answer.orElse(null)))
         .params(row(match.campaign().map(Campaign::first).orElse(null), at.toEpochMilli()))
         .update();
@@ -124,7 +125,7 @@ final class JdbcDrafts {
   void assign(
       long letter,
       @Nullable TopicId topic,
-      String reason,
+      Optional<ReviewReason> reason,
       Proposal.@Nullable Answer answer,
       Instant at) {
     database
@@ -132,14 +133,14 @@ final class JdbcDrafts {
             "UPDATE draft SET topic = ?, reason = ?, reply_name = ?, reply_hash = ?, to_name = ?,"
                 + " to_address = ?, reply_subject = ?, in_reply_to = ?, refs = ?, text = ?,"
                 + " attachments = ?, quote = ?, edited = 0, version = version + 1, updated = ? WHERE letter_id = ?")
-        .params(row(topic == null ? null : topic.value(), reason))
+        .params(row(topic == null ? null : topic.value(), DraftColumns.word(reason)))
         .params(replyColumns(answer))
         .params(row(at.toEpochMilli(), letter))
         .update();
   }
 
   /// What the matcher says now, for a draft that no person has touched.
-  void redo(Draft draft, String reason, Instant at) {
+  void redo(Draft draft, Optional<ReviewReason> reason, Instant at) {
     database
         .sql(
             "UPDATE draft SET topic = ?, probability = ?, match = ?, reason = ?, reply_name = ?,"
@@ -152,7 +153,7 @@ final class JdbcDrafts {
                 draft.match().topic().map(TopicId::value).orElse(null),
                 draft.match().probability(),
                 JSON.writeValueAsString(draft.match()),
-                reason))
+                DraftColumns.word(reason)))
         .params(replyColumns(DraftColumns.answer(draft.proposal()).orElse(null)))
         .params(row(at.toEpochMilli(), draft.kept().id()))
         .update();
@@ -168,7 +169,7 @@ final class JdbcDrafts {
   }
 
   /// Why a person must decide again; the version moves on, so that what was seen before is stale.
-  void ask(long letter, String reason, Optional<StandardReply> reply) {
+  void ask(long letter, ReviewReason reason, Optional<StandardReply> reply) {
     database
         .sql(
             "UPDATE draft SET reason = ?, reply_hash = coalesce(?, reply_hash),"
@@ -176,7 +177,7 @@ final class JdbcDrafts {
                 + " WHERE letter_id = ?")
         .params(
             row(
-                reason,
+                reason.word(),
                 reply.map(StandardReply::hash).orElse(null),
                 reply.map(r -> EnclosedColumns.join(r.attachments())).orElse(null),
                 letter))

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.matching.Match;
 import org.postbag.reply.Enclosed;
@@ -31,7 +32,7 @@ public record QueueItem(
     Optional<TopicId> topic,
     Match match,
     Optional<Long> campaign,
-    String reason,
+    Optional<ReviewReason> reason,
     Optional<Reply> reply,
     Instant updated) {
   /// A proposed reply.

@@ -12,6 +12,7 @@ import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
 import org.postbag.ledger.State;
+import org.postbag.ledger.WithheldReason;
 
 /// The room's door for those who send: what people have released, and the way back to them.
 ///
@@ -74,10 +75,11 @@ public final class Releases {
   /// Takes an approval back on the program's account and puts the letter before a person.
   ///
   /// @param from the letter's state: approved, or sending for one that was claimed
-  /// @param reason a short stable word, shown to that person
+  /// @param reason shown to that person
   /// @param reply the standard reply as it is now: the next approval is one of this version
   /// @return false when the letter is in another state by now; then nothing was written
-  public boolean withdraw(long letter, State from, String reason, Optional<StandardReply> reply) {
+  public boolean withdraw(
+      long letter, State from, WithheldReason reason, Optional<StandardReply> reply) {
     Move back = new Move(letter, from, State.NEEDS_PERSON, Actor.POSTBAG, reason);
     return ledger.inTurn(() -> {
       boolean moved = ledger.move(back);

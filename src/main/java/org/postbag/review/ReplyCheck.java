@@ -3,6 +3,7 @@ package org.postbag.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.postbag.catalog.Placeholder;
 
 /// What must never leave under a representative's name: a reply with a gap that nobody filled.
 /// Asked when a reply is approved, and again in the transaction that claims it for sending.
@@ -11,7 +12,6 @@ public final class ReplyCheck {
 
   private static final List<Mark> MARKS =
       List.of(
-          mark("\\{\\{[^}]*\\}?\\}?|\\}\\}", "It holds an open placeholder in {{braces}}"),
           mark("<<[^>]*>>", "It holds an open placeholder in <<angles>>"),
           // A bracket that is not the text of a Markdown link.
           mark("\\[[^\\]]*\\](?!\\()|\\[[^\\]]*$", "It holds text in [brackets]"),
@@ -35,6 +35,9 @@ public final class ReplyCheck {
     }
     if (subject.isBlank()) {
       problems.add("It has no subject");
+    }
+    if (Placeholder.isLeftIn(text)) {
+      problems.add("It holds an open placeholder in {{braces}}");
     }
     for (Mark mark : MARKS) {
       if (mark.pattern().matcher(text).find()) {

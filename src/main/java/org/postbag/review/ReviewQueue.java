@@ -5,13 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.ledger.Actor;
+import org.postbag.ledger.DecisionReason;
+import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
+import org.postbag.ledger.Reason;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
@@ -80,7 +85,7 @@ public final class ReviewQueue {
     State from = item.get().state();
     if (from == outcome.state()
         || ledger.move(
-            new Move(draft.kept().id(), from, outcome.state(), Actor.POSTBAG, "matched-again"))) {
+            new Move(draft.kept().id(), from, outcome.state(), Actor.POSTBAG, DecisionReason.MATCHED_AGAIN))) {
       if (isAsItWas(item.get(), draft, outcome)) {
         drafts.reason(draft);
       } else {
@@ -107,35 +112,36 @@ public final class ReviewQueue {
     return new Seen(item.letter(), item.version());
   }
 
-  private record Outcome(State state, String reason) {
-    String why() {
-      return reason.isEmpty() ? "drafted" : reason;
+  private record Outcome(State state, Optional<ReviewReason> reason) {
+    Reason why() {
+      return reason.<Reason>map(Function.identity()).orElse(DecisionReason.DRAFTED);
     }
   }
 
   private Outcome outcome(Draft draft) {
     return switch (draft.proposal()) {
-      case Proposal.SetAside aside -> new Outcome(State.SET_ASIDE, aside.reason());
-      case Proposal.ForPerson person -> new Outcome(State.NEEDS_PERSON, person.reason());
+      case Proposal.SetAside aside -> new Outcome(State.SET_ASIDE, Optional.of(aside.reason()));
+      case Proposal.ForPerson person -> 
+          new Outcome(State.NEEDS_PERSON, Optional.of(person.reason()));
       case Proposal.Answer _ ->
           guard(draft)
-              .map(reason -> new Outcome(State.NEEDS_PERSON, reason))
-              .orElse(new Outcome(State.WAITING, ""));
+              .map(reason -> new Outcome(State.NEEDS_PERSON, Optional.of(reason)))
+              .orElse(new Outcome(State.WAITING, Optional.empty()));
     };
   }
 
   /// One standard reply for one writer, topic and period (RFC 5230 §4.2 has the like); none at all
   /// for a writer who floods.
-  private Optional<String> guard(Draft draft) {
+  private Optional<ReviewReason> guard(Draft draft) {
     String writer = draft.letter().from().map(f -> f.address().toString()).orElse("");
     Instant received = draft.kept().received();
     String topic = draft.match().topic().map(TopicId::value).orElse(null);
     if (lists.lettersFrom(writer, received.minus(FLOOD_PERIOD)) >= settings.floodLimit()) {
-      return Optional.of("flood");
+      return Optional.of(DraftReason.FLOOD);
     }
     Instant since = received.minus(settings.repeatAfter());
     return lists.repliesTo(writer, topic, since, draft.kept().id()) > 0
-        ? Optional.of("answered-before")
+        ? Optional.of(DraftReason.ANSWERED_BEFORE)
         : Optional.empty();
   }
 

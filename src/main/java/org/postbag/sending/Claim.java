@@ -1,6 +1,7 @@
 package org.postbag.sending;
 
 import java.time.Instant;
+import org.postbag.ledger.Reason;
 import org.postbag.review.Approval;
 
 /// The right to send one reply once, or why there is none.
@@ -14,9 +15,7 @@ public sealed interface Claim {
       implements Claim {}
 
   /// Not now, or not at all: nothing may leave.
-  ///
-  /// @param why a short stable word, such as `paused`, `pace`, `undone`, `changed`
-  record Refused(Approval approval, String why) implements Claim {}
+  record Refused(Approval approval, Reason why) implements Claim {}
 
   /// The approval that was to be sent.
   Approval approval();

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
+import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
+import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.Releases;
 
@@ -44,31 +46,31 @@ final class Claims {
   Claim take(Approval seen, Instant now) {
     attempts.lockLane(seen.mailbox());
     if (isPaused(seen)) {
-      return new Claim.Refused(seen, "paused");
+      return new Claim.Refused(seen, SendingReason.PAUSED);
     }
     if (!pacing.allowsOne(seen.mailbox(), now)) {
-      return new Claim.Refused(seen, "pace");
+      return new Claim.Refused(seen, SendingReason.PACE);
     }
     if (!ledger.hold(seen.letter(), State.APPROVED)) {
-      return new Claim.Refused(seen, "not-approved");
+      return new Claim.Refused(seen, SendingReason.NOT_APPROVED);
     }
     Optional<Approval> current = releases.current(seen.letter());
     boolean same = current.isPresent() && current.get().id() == seen.id();
     if (!same || current.get().releaseAt().isAfter(now)) {
-      return new Claim.Refused(seen, "approved-anew");
+      return new Claim.Refused(seen, SendingReason.APPROVED_ANEW);
     }
     return checked(current.get(), now);
   }
 
   private Claim checked(Approval approval, Instant now) {
-    Optional<String> objection = gate.objection(approval);
+    Optional<WithheldReason> objection = gate.objection(approval);
     if (objection.isPresent()) {
       releases.withdraw(
           approval.letter(), State.APPROVED, objection.get(), gate.currentReply(approval));
       return new Claim.Refused(approval, objection.get());
     }
     Move move =
-        new Move(approval.letter(), State.APPROVED, State.SENDING, Actor.POSTBAG, "claimed");
+        new Move(approval.letter(), State.APPROVED, State.SENDING, Actor.POSTBAG, SendingReason.CLAIMED);
     if (!ledger.move(move)) {
       throw new IllegalStateException("letter " + approval.letter() + " was held and moved");
     }
@@ -99,7 +101,7 @@ final class Claims {
       attempts.end(
           attempt.id(), now, Attempt.Outcome.UNCLEAR, 0, "Postbag stopped meanwhile", null);
       ledger.move(
-          new Move(attempt.letter(), State.SENDING, State.UNCLEAR, Actor.POSTBAG, "stopped"));
+          new Move(attempt.letter(), State.SENDING, State.UNCLEAR, Actor.POSTBAG, SendingReason.STOPPED));
     }
     return abandoned.size();
   }

@@ -2,6 +2,7 @@ package org.postbag.sending;
 
 import java.time.Instant;
 import org.postbag.email.OutgoingLetter;
+import org.postbag.ledger.WithheldReason;
 
 /// An approved reply as it would leave, or why it must not.
 public sealed interface Composed {
@@ -14,7 +15,5 @@ public sealed interface Composed {
   }
 
   /// What is on disk is not what was approved; nothing leaves.
-  ///
-  /// @param why a short stable word
-  record Withheld(String why) implements Composed {}
+  record Withheld(WithheldReason why) implements Composed {}
 }

@@ -17,6 +17,7 @@ import org.postbag.email.Address;
 import org.postbag.email.Headers;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.OutgoingLetter;
+import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 
 /// Writes an approved reply as the message that leaves: text and simple HTML side by side, with the
@@ -48,7 +49,7 @@ public final class Composer {
     for (StandardReply.Attachment approved : approval.enclosed().attachments()) {
       Optional<byte[]> content = content(approved);
       if (content.isEmpty()) {
-        return new Composed.Withheld(Gate.REPLY_CHANGED);
+        return new Composed.Withheld(WithheldReason.REPLY_CHANGED);
       }
       attachments.add(attachment(approved.path(), content.get()));
     }

@@ -1,5 +1,6 @@
 package org.postbag.sending;
 
+import org.postbag.ledger.WithheldReason;
 import org.postbag.sending.smtp.Answer;
 
 /// What became of a claim.
@@ -9,8 +10,8 @@ public sealed interface Delivery {
 
   /// It was claimed, and then not offered to the server: it is no longer what was approved.
   ///
-  /// @param why a short stable word, which the person sees who is asked again
-  record Withheld(Claim.Held claim, String why) implements Delivery {}
+  /// @param why what the person sees who is asked again
+  record Withheld(Claim.Held claim, WithheldReason why) implements Delivery {}
 
   /// There was no claim, and no connection was used.
   record NotTried(Claim.Refused claim) implements Delivery {}

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.StandardReply;
 import org.postbag.ledger.Ledger;
+import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.Releases;
 import org.postbag.review.ReplyCheck;
@@ -13,13 +14,6 @@ import org.postbag.review.ReplyHash;
 /// The last look at a reply, inside the transaction that claims it: is it what was approved, is it
 /// whole, and does what it was made from still stand?
 final class Gate {
-  /// Why a letter goes back to a person; the words of its state.
-  static final String CHANGED = "changed-after-approval";
-
-  static final String UNFINISHED = "unfinished";
-  static final String REPLY_CHANGED = "reply-changed";
-  static final String ADDRESS_REFUSED = "address-refused";
-
   private final Supplier<Catalog> catalog;
   private final Releases releases;
   private final JdbcRefusals refusals;
@@ -33,17 +27,19 @@ final class Gate {
   }
 
   /// What speaks against sending it; empty when nothing does.
-  Optional<String> objection(Approval approval) {
+  Optional<WithheldReason> objection(Approval approval) {
     if (!hashOf(approval).equals(approval.hash())) {
-      return Optional.of(CHANGED);
+      return Optional.of(WithheldReason.CHANGED_AFTER_APPROVAL);
     }
     if (!ReplyCheck.problems(approval.thread().subject(), approval.text()).isEmpty()) {
-      return Optional.of(UNFINISHED);
+      return Optional.of(WithheldReason.UNFINISHED);
     }
     if (isOutdated(approval)) {
-      return Optional.of(REPLY_CHANGED);
+      return Optional.of(WithheldReason.REPLY_CHANGED);
     }
-    return isRefusedAddress(approval) ? Optional.of(ADDRESS_REFUSED) : Optional.empty();
+    return isRefusedAddress(approval)
+        ? Optional.of(WithheldReason.ADDRESS_REFUSED)
+        : Optional.empty();
   }
 
   /// The standard reply as it is now, for the next approval.
@@ -87,6 +83,6 @@ final class Gate {
   private boolean isRefusedAddress(Approval approval) {
     return refusals.find(approval.to().address()).isPresent()
         && ledger.history(approval.letter()).stream()
-            .noneMatch(entry -> entry.why().equals(ADDRESS_REFUSED));
+            .noneMatch(entry -> entry.reason() == WithheldReason.ADDRESS_REFUSED);
   }
 }

@@ -12,7 +12,9 @@ import org.postbag.catalog.Catalog;
 import org.postbag.database.Database;
 import org.postbag.database.GroupCommit;
 import org.postbag.ledger.Ledger;
+import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
+import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.Releases;
 import org.postbag.sending.smtp.Answer;
@@ -96,19 +98,19 @@ public final class Outbox {
   public Claim claim(Approval approval) {
     Lane lane = lanes.of(approval.mailbox());
     boolean entered = lane.enter();
-    Claim claim = new Claim.Refused(approval, "stopped");
+    Claim claim = new Claim.Refused(approval, SendingReason.STOPPED);
     try {
       Instant now = clock.instant();
       if (entered && !stopped && !stuck && !settings.dryRun()) {
         claim =
             lane.isClosed(now)
-                ? new Claim.Refused(approval, "mailbox-waits")
+                ? new Claim.Refused(approval, SendingReason.MAILBOX_WAITS)
                 : commits.run(() -> claims.take(approval, now));
       }
       return claim;
     } finally {
       if (claim instanceof Claim.Refused refused) {
-        log.debug("letter {} does not leave: {}", approval.letter(), refused.why());
+        log.debug("letter {} does not leave: {}", approval.letter(), refused.why().word());
         lane.forget(approval.letter());
         if (entered) {
           lane.leave();
@@ -128,10 +130,10 @@ public final class Outbox {
         String what = answer.summary();
         record(claim, what, now -> results.write(claim, answer, until, now));
       }
-      case Delivery.Withheld(Claim.Held claim, String why) ->
+      case Delivery.Withheld(Claim.Held claim, WithheldReason why) ->
           record(
               claim,
-              why,
+              why.word(),
               now -> results.withheld(claim, why, gate.currentReply(claim.approval()), now));
       case Delivery.NotTried _ -> {}
     }

@@ -9,7 +9,12 @@ import org.postbag.catalog.StandardReply;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
+import org.postbag.ledger.Reason;
+import org.postbag.ledger.SendingReason;
+import org.postbag.ledger.SmtpFailure.Kind;
+import org.postbag.ledger.SmtpFailure;
 import org.postbag.ledger.State;
+import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Releases;
 import org.postbag.sending.Attempt.Outcome;
 import org.postbag.sending.smtp.Answer;
@@ -49,18 +54,18 @@ final class Results {
       case Answer.Deferred(int code, String words, Optional<Duration> wait) -> {
         Duration pause = retries.after(claim.tries(), ThreadLocalRandom.current());
         Instant next = now.plus(wait.filter(w -> w.compareTo(pause) > 0).orElse(pause));
-        yield again(claim, Outcome.DEFERRED, code, words, next, now);
+        yield again(claim, new SmtpFailure(Kind.DEFERRED, code), words, next, now);
       }
       case Answer.Unreached(int code, String words, _) ->
-          again(claim, Outcome.UNREACHED, code, words, closedUntil, now);
+          again(claim, new SmtpFailure(Kind.UNREACHED, code), words, closedUntil, now);
       case Answer.SignInRefused(int code, String words) -> {
         end(claim, Outcome.UNREACHED, code, words, closedUntil, now);
-        yield back(claim, "sign-in-refused", closedUntil);
+        yield back(claim, SendingReason.SIGN_IN_REFUSED, closedUntil);
       }
       case Answer.Rejected rejected -> rejected(claim, rejected, now);
       case Answer.Unclear(String words) -> {
         end(claim, Outcome.UNCLEAR, 0, words, null, now);
-        yield move(claim, State.UNCLEAR, "no-answer");
+        yield move(claim, State.UNCLEAR, SendingReason.NO_ANSWER);
       }
     };
   }
@@ -68,8 +73,9 @@ final class Results {
   /// Nothing of it left, and it goes back to a person.
   ///
   /// @param current the standard reply as it is now
-  State withheld(Claim.Held claim, String why, Optional<StandardReply> current, Instant now) {
-    end(claim, Outcome.UNREACHED, 0, why, null, now);
+  State withheld(
+      Claim.Held claim, WithheldReason why, Optional<StandardReply> current, Instant now) {
+    end(claim, Outcome.UNREACHED, 0, why.word(), null, now);
     releases.withdraw(claim.approval().letter(), State.SENDING, why, current);
     return ledger.state(claim.approval().letter());
   }
@@ -79,23 +85,29 @@ final class Results {
     if (!attempts.end(claim.attempt(), now, Outcome.ACCEPTED, 250, words, null)) {
       attempts.correct(claim.attempt(), Outcome.ACCEPTED, words);
       ledger.move(
-          new Move(claim.approval().letter(), State.UNCLEAR, State.SENT, Actor.POSTBAG, "late"));
+          new Move(claim.approval().letter(), State.UNCLEAR, State.SENT, Actor.POSTBAG, SendingReason.LATE));
     }
     traces.add(claim.approval().letter(), now);
-    return move(claim, State.SENT, "accepted");
+    return move(claim, State.SENT, SendingReason.ACCEPTED);
   }
 
   private State again(
-      Claim.Held claim, Outcome outcome, int code, String words, Instant next, Instant now) {
+      Claim.Held claim, SmtpFailure why, String words, Instant next, Instant now) {
+    Outcome outcome =
+        switch (why.kind()) {
+          case DEFERRED -> Outcome.DEFERRED;
+          case UNREACHED -> Outcome.UNREACHED;
+          case REJECTED -> Outcome.REJECTED;
+        };
     if (claim.first().plus(retries.giveUp()).isBefore(next)) {
-      end(claim, outcome, code, words, null, now);
-      return move(claim, State.FAILED, "gave-up");
+      end(claim, outcome, why.code(), words, null, now);
+      return move(claim, State.FAILED, SendingReason.GAVE_UP);
     }
-    end(claim, outcome, code, words, next, now);
-    return back(claim, code == 0 ? outcome.label() : outcome.label() + "-" + code, next);
+    end(claim, outcome, why.code(), words, next, now);
+    return back(claim, why, next);
   }
 
-  private State back(Claim.Held claim, String why, Instant next) {
+  private State back(Claim.Held claim, Reason why, Instant next) {
     State state = move(claim, State.APPROVED, why);
     if (state == State.APPROVED) {
       releases.postpone(claim.approval().letter(), next);
@@ -108,7 +120,7 @@ final class Results {
     if (answer.addressAtFault()) {
       refusals.add(claim.approval().to().address(), claim.approval().letter(), answer.words(), now);
     }
-    return move(claim, State.FAILED, "rejected-" + answer.code());
+    return move(claim, State.FAILED, new SmtpFailure(Kind.REJECTED, answer.code()));
   }
 
   private void end(
@@ -122,7 +134,7 @@ final class Results {
   }
 
   /// The server's words stay in the attempt: the ledger outlives erasure, and they may name people.
-  private State move(Claim.Held claim, State to, String why) {
+  private State move(Claim.Held claim, State to, Reason why) {
     long letter = claim.approval().letter();
     ledger.move(new Move(letter, State.SENDING, to, Actor.POSTBAG, why));
     return ledger.state(letter);

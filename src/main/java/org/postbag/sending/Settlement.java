@@ -16,6 +16,7 @@ import org.postbag.intake.SentReply;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
+import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
 import org.postbag.review.Approval;
 import org.postbag.review.Filter;
@@ -112,11 +113,11 @@ public final class Settlement {
         : found;
   }
 
-  private static String why(Sign by) {
+  private static SendingReason why(Sign by) {
     return switch (by) {
-      case MESSAGE_ID -> "found-in-sent";
-      case MARK -> "found-in-sent-by-mark";
-      case RECIPIENT_SUBJECT_TIME -> "found-in-sent-by-recipient-subject-time";
+      case MESSAGE_ID -> SendingReason.FOUND_IN_SENT;
+      case MARK -> SendingReason.FOUND_IN_SENT_BY_MARK;
+      case RECIPIENT_SUBJECT_TIME -> SendingReason.FOUND_IN_SENT_BY_RECIPIENT_SUBJECT_TIME;
     };
   }
 
@@ -129,14 +130,14 @@ public final class Settlement {
   ///
   /// @return false when the letter is not unclear
   public boolean wasSent(long letter, Actor by) {
-    return settle(letter, State.SENT, by, "was-sent");
+    return settle(letter, State.SENT, by, SendingReason.WAS_SENT);
   }
 
   /// A person wants it sent again, under the same Message-ID, so that a mail program which gets it
   /// twice can tell.
   public boolean sendAgain(long letter, Actor by) {
     return ledger.inTurn(() -> {
-      boolean moved = settle(letter, State.APPROVED, by, "send-again");
+      boolean moved = settle(letter, State.APPROVED, by, SendingReason.SEND_AGAIN);
       if (moved) {
         releases.postpone(letter, clock.instant());
       }
@@ -146,10 +147,10 @@ public final class Settlement {
 
   /// A person lets it rest.
   public boolean close(long letter, Actor by) {
-    return settle(letter, State.CLOSED, by, "closed-unclear");
+    return settle(letter, State.CLOSED, by, SendingReason.CLOSED_UNCLEAR);
   }
 
-  private boolean settle(long letter, State to, Actor by, String why) {
+  private boolean settle(long letter, State to, Actor by, SendingReason why) {
     boolean moved = ledger.move(new Move(letter, State.UNCLEAR, to, by, why));
     if (moved) {
       looks.remove(letter);
@@ -171,8 +172,8 @@ public final class Settlement {
     long letter = approval.letter();
     ledger.doInTurn(() -> {
       refusals.add(approval.to().address(), letter, words, clock.instant());
-      if (!ledger.move(new Move(letter, State.SENT, State.FAILED, Actor.POSTBAG, "bounced"))) {
-        ledger.move(new Move(letter, State.UNCLEAR, State.FAILED, Actor.POSTBAG, "bounced"));
+      if (!ledger.move(new Move(letter, State.SENT, State.FAILED, Actor.POSTBAG, SendingReason.BOUNCED))) {
+        ledger.move(new Move(letter, State.UNCLEAR, State.FAILED, Actor.POSTBAG, SendingReason.BOUNCED));
       }
     });
     return letter;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.sending.smtp.Answer;
 import org.postbag.sending.smtp.SmtpClient;
@@ -52,7 +53,7 @@ public final class SmtpSender implements AutoCloseable {
       return switch (compose.apply(claim.approval(), claim.at())) {
         case Composed.Message message ->
             new Delivery.Tried(claim, answer(claim.approval(), message.bytes()));
-        case Composed.Withheld(String why) -> new Delivery.Withheld(claim, why);
+        case Composed.Withheld(WithheldReason why) -> new Delivery.Withheld(claim, why);
       };
     } catch (RuntimeException e) {
       log.error("The reply to letter {} cannot be written", claim.approval().letter(), e);

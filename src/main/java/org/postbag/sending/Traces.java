@@ -12,6 +12,7 @@ import org.postbag.intake.LetterStore;
 import org.postbag.intake.MailboxMarks;
 import org.postbag.intake.MailboxMarks.Outcome;
 import org.postbag.ledger.Ledger;
+import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.Releases;
 import org.slf4j.Logger;
@@ -102,7 +103,8 @@ public final class Traces {
     return switch (compose.apply(approval, at)) {
       case Composed.Message message ->
           marks.fileCopy(approval.mailbox(), approval.messageId(), message.bytes());
-      case Composed.Withheld(String why) -> new Outcome.Refused("no copy in Sent: " + why);
+      case Composed.Withheld(WithheldReason why) ->
+          new Outcome.Refused("no copy in Sent: " + why.word());
     };
   }
 

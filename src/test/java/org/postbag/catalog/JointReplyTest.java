@@ -60,6 +60,21 @@ class JointReplyTest {
   }
 
   @Test
+  void theGreetingAndTheSignatureAreKnownWithBlanksInTheirBracesToo() {
+    StandardReply spaced =
+        reply(
+            "buses",
+            "{{ salutation }},\n\nThe buses run again.\n\n{{ signature }}",
+            List.of("en"),
+            Optional.empty());
+
+    assertThat(JointReply.of(CALAIS, spaced).markdown())
+        .isEqualTo(
+            "{{salutation}},\n\nThe port is guarded.\n\nMore will follow.\n\n"
+                + "The buses run again.\n\n{{signature}}");
+  }
+
+  @Test
   void itIsFoundAgainByItsNameAndIsOneOfBothTopics() {
     StandardReply joint = CATALOG.jointReply(ON_CALAIS.id(), ON_BUSES.id()).orElseThrow();
 

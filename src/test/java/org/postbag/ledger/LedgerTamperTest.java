@@ -41,7 +41,7 @@ class LedgerTamperTest {
   }
 
   private void move(long letter, State from, State to, String why) {
-    assertThat(ledger.move(new Move(letter, from, to, new Actor("ann"), why))).isTrue();
+    assertThat(ledger.move(new Move(letter, from, to, new Actor("ann"), Reason.of(why)))).isTrue();
   }
 
   /// What was done is undone after each look, so that every change stands alone.
@@ -114,7 +114,7 @@ class LedgerTamperTest {
     long letter = letters.get((int) (seq % LETTERS));
     new JdbcLedger(database)
         .append(
-            new Move(letter, State.WAITING, State.SENT, new Actor("eve"), "forged"),
+            new Move(letter, State.WAITING, State.SENT, new Actor("eve"), Reason.of("forged")),
             clock.instant());
   }
 

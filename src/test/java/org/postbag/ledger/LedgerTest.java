@@ -26,7 +26,7 @@ class LedgerTest extends OnEveryEngine {
   }
 
   private static Move move(long letter, State from, State to) {
-    return new Move(letter, from, to, new Actor("ann"), "test");
+    return new Move(letter, from, to, new Actor("ann"), Reason.of("test"));
   }
 
   @Test

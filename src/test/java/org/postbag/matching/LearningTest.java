@@ -21,8 +21,11 @@ import org.postbag.database.TestLetters;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
 import org.postbag.ledger.Actor;
+import org.postbag.ledger.DecisionReason;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
+import org.postbag.ledger.Reason;
+import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,9 +68,9 @@ class LearningTest extends OnEveryEngine {
   private void released(long letter) {
     Ledger ledger = new Ledger(database, () -> Instant.EPOCH);
     ledger.doInTurn(() -> {
-      ledger.move(new Move(letter, State.KEPT, State.WAITING, Actor.POSTBAG, "drafted"));
-      ledger.move(new Move(letter, State.WAITING, State.APPROVED, new Actor("ann"), "yes"));
-      ledger.move(new Move(letter, State.APPROVED, State.SENDING, Actor.POSTBAG, "claimed"));
+      ledger.move(new Move(letter, State.KEPT, State.WAITING, Actor.POSTBAG, DecisionReason.DRAFTED));
+      ledger.move(new Move(letter, State.WAITING, State.APPROVED, new Actor("ann"), DecisionReason.APPROVED));
+      ledger.move(new Move(letter, State.APPROVED, State.SENDING, Actor.POSTBAG, SendingReason.CLAIMED));
       draft(letter);
     });
   }
@@ -175,7 +178,7 @@ class LearningTest extends OnEveryEngine {
   }
 
   private void move(long letter, State from, State to, String why, Actor actor) {
-    new Ledger(database, () -> Instant.EPOCH).move(new Move(letter, from, to, actor, why));
+    new Ledger(database, () -> Instant.EPOCH).move(new Move(letter, from, to, actor, Reason.of(why)));
   }
 
   @Test

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Placeholder;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
@@ -20,10 +23,14 @@ import org.postbag.email.Address;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.email.MessageId;
-import org.postbag.intake.Reason;
 import org.postbag.intake.Screening.Outcome;
+import org.postbag.intake.ScreeningReason;
+import org.postbag.ledger.DraftReason;
+import org.postbag.ledger.HelpReason;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
 import org.postbag.people.Constituency;
+import org.postbag.review.ReplyCheck;
 
 class ReplyComposerTest {
   private static final TopicId CALAIS = new TopicId("calais");
@@ -107,6 +114,17 @@ class ReplyComposerTest {
         propose(markdown, letter, new Outcome.Personal(), match(CALAIS, 0.95, false));
   }
 
+  /// `check` accepts a standard reply with any of them, so that none may stop its first approval.
+  @ParameterizedTest
+  @EnumSource
+  void everyDeclaredPlaceholderIsFilledIn(Placeholder declared) {
+    String open = "Dear Ann,\n\n{{ %1$s }} and {{%1$s}}".formatted(declared.word());
+
+    String text = answer(open, PLAIN).text();
+
+    assertThat(ReplyCheck.problems("Re: Calais", text)).isEmpty();
+  }
+
   @Test
   void theStandardReplyIsFilledInAddressedAndThreaded() {
     Proposal.Answer answer =
@@ -151,7 +169,7 @@ class ReplyComposerTest {
 
     assertThat(proposal).isInstanceOf(Proposal.ForPerson.class);
     Proposal.ForPerson person = (Proposal.ForPerson) proposal;
-    assertThat(person.reason()).isEqualTo("unsure");
+    assertThat(person.reason()).isEqualTo(DraftReason.UNSURE);
     assertThat(person.suggestion()).isPresent();
   }
 
@@ -161,17 +179,17 @@ class ReplyComposerTest {
             propose(
                 "Text",
                 PLAIN,
-                new Outcome.SetAside(Reason.AUTO_SUBMITTED),
+                new Outcome.SetAside(ScreeningReason.AUTO_SUBMITTED),
                 match(CALAIS, 0.99, false)))
-        .isEqualTo(new Proposal.SetAside("auto-submitted"));
+        .isEqualTo(new Proposal.SetAside(new ReviewReason.Screened(ScreeningReason.AUTO_SUBMITTED)));
   }
 
   @Test
   void aLetterThatOnlyBearsListMarksIsHeldForAPerson() {
     Proposal proposal =
-        propose("Text", PLAIN, new Outcome.Held(Reason.LIST), match(CALAIS, 0.99, false));
+        propose("Text", PLAIN, new Outcome.Held(ScreeningReason.LIST), match(CALAIS, 0.99, false));
 
-    assertThat(((Proposal.ForPerson) proposal).reason()).isEqualTo("list");
+    assertThat(((Proposal.ForPerson) proposal).reason()).isEqualTo(new ReviewReason.Screened(ScreeningReason.LIST));
   }
 
   @Test
@@ -189,7 +207,7 @@ class ReplyComposerTest {
 
     Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), two);
     Proposal.ForPerson person = (Proposal.ForPerson) proposal;
-    assertThat(person.reason()).isEqualTo("two-topics");
+    assertThat(person.reason()).isEqualTo(DraftReason.TWO_TOPICS);
     Proposal.Answer joint = person.suggestion().orElseThrow();
     assertThat(joint.replyName()).isEqualTo("calais + buses");
     assertThat(joint.text()).contains("Text").contains("Buses");
@@ -202,14 +220,14 @@ class ReplyComposerTest {
 
     Proposal proposal =
         propose("Text", trouble, new Outcome.Personal(), match(CALAIS, 0.99, false));
-    assertThat(((Proposal.ForPerson) proposal).reason()).isEqualTo("needs-help-housing");
+    assertThat(((Proposal.ForPerson) proposal).reason()).isEqualTo(HelpReason.HOUSING);
   }
 
   @Test
   void aTopicWithoutAReplyIsLeftToAPerson() {
     Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), match(WAR, 0.99, false));
 
-    assertThat(proposal).isEqualTo(new Proposal.ForPerson("no-reply-file", Optional.empty()));
+    assertThat(proposal).isEqualTo(new Proposal.ForPerson(DraftReason.NO_REPLY_FILE, Optional.empty()));
   }
 
   @Test
@@ -217,7 +235,7 @@ class ReplyComposerTest {
     clock.advance(Duration.ofDays(365));
 
     Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), match(CALAIS, 0.99, false));
-    assertThat(proposal).isEqualTo(new Proposal.ForPerson("reply-expired", Optional.empty()));
+    assertThat(proposal).isEqualTo(new Proposal.ForPerson(DraftReason.REPLY_EXPIRED, Optional.empty()));
   }
 
   @Test
@@ -229,7 +247,7 @@ class ReplyComposerTest {
                 + " pour les habitants de la ville. Merci de votre réponse.");
 
     Proposal proposal = propose("Text", french, new Outcome.Personal(), match(CALAIS, 0.99, false));
-    assertThat(proposal).isEqualTo(new Proposal.ForPerson("other-language", Optional.empty()));
+    assertThat(proposal).isEqualTo(new Proposal.ForPerson(DraftReason.OTHER_LANGUAGE, Optional.empty()));
   }
 
   @Test
@@ -264,6 +282,6 @@ class ReplyComposerTest {
         composer("Text")
             .propose(PLAIN, "office", new Outcome.Personal(), match(CALAIS, 0.99, false), true);
 
-    assertThat(proposal).isEqualTo(new Proposal.ForPerson("imported", Optional.empty()));
+    assertThat(proposal).isEqualTo(new Proposal.ForPerson(DraftReason.IMPORTED, Optional.empty()));
   }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Engine;
 import org.postbag.ledger.Actor;
+import org.postbag.ledger.DraftReason;
+import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
 
 /// What people's decisions promise, on every database.
@@ -101,7 +103,7 @@ class DecisionsTest extends ReviewOffice {
     ledger()
         .move(
             new org.postbag.ledger.Move(
-                letter, State.APPROVED, State.SENDING, Actor.POSTBAG, "claimed"));
+                letter, State.APPROVED, State.SENDING, Actor.POSTBAG, SendingReason.CLAIMED));
 
     assertThat(decisions().undo(letter, ANN)).isInstanceOf(Decision.Stale.class);
     assertThat(ledger().state(letter)).isEqualTo(State.SENDING);
@@ -149,13 +151,13 @@ class DecisionsTest extends ReviewOffice {
     QueueItem item = queue().find(letter).orElseThrow();
     assertThat(item.topic()).isEmpty();
     assertThat(item.reply()).isEmpty();
-    assertThat(item.reason()).isEqualTo("no-topic");
+    assertThat(item.reason()).contains(DraftReason.NO_TOPIC);
   }
 
   @Test
   void aClosedLetterCanBePutBack() {
     long letter = waiting("lee");
-    decisions().close(first(letter), "no reply needed", ANN);
+    decisions().close(first(letter), ANN);
     assertThat(ledger().state(letter)).isEqualTo(State.CLOSED);
 
     assertThat(decisions().reopen(letter, BEN)).isInstanceOf(Decision.Done.class);

@@ -13,6 +13,9 @@ import org.postbag.database.TestLetters;
 import org.postbag.intake.ImapUid;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
+import org.postbag.intake.ScreeningReason;
+import org.postbag.ledger.DraftReason;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.matching.Match;
 import org.postbag.matching.campaign.Campaign;
@@ -56,7 +59,7 @@ class QueueTest extends ReviewOffice {
 
     QueueItem item = queue().find(second).orElseThrow();
     assertThat(item.state()).isEqualTo(State.NEEDS_PERSON);
-    assertThat(item.reason()).isEqualTo("answered-before");
+    assertThat(item.reason()).contains(DraftReason.ANSWERED_BEFORE);
 
     clock().advance(Duration.ofDays(31));
     assertThat(queue().find(waiting("lee")).orElseThrow().state()).isEqualTo(State.WAITING);
@@ -66,10 +69,10 @@ class QueueTest extends ReviewOffice {
   void aWriterWhoFloodsGetsNoMoreDrafts() {
     for (int i = 0; i < 10; i++) {
       long letter = TestLetters.keep(database);
-      Proposal person = new Proposal.ForPerson("unsure", Optional.empty());
+      Proposal person = new Proposal.ForPerson(DraftReason.UNSURE, Optional.empty());
       queue().addAll(List.of(draft(letter, "flood", person)));
     }
-    assertThat(queue().find(waiting("flood")).orElseThrow().reason()).isEqualTo("flood");
+    assertThat(queue().find(waiting("flood")).orElseThrow().reason()).contains(DraftReason.FLOOD);
   }
 
   @Test
@@ -79,7 +82,7 @@ class QueueTest extends ReviewOffice {
     long edited = waiting("three");
     decisions().approve(first(approved), ANN);
     decisions().edit(first(edited), "Re: Calais", "My own words", ANN);
-    Proposal unsure = new Proposal.ForPerson("unsure", Optional.empty());
+    Proposal unsure = new Proposal.ForPerson(DraftReason.UNSURE, Optional.empty());
 
     for (long letter : List.of(waits, approved, edited)) {
       queue().redoAll(List.of(draft(letter, "again", unsure)));
@@ -203,7 +206,7 @@ class QueueTest extends ReviewOffice {
     long unanswered = waiting("two");
     decisions().assign(first(answered), CALAIS, ANN);
     decisions().assign(first(unanswered), new TopicId("buses"), ANN);
-    Proposal unsure = new Proposal.ForPerson("unsure", Optional.empty());
+    Proposal unsure = new Proposal.ForPerson(DraftReason.UNSURE, Optional.empty());
 
     assertThat(queue().untouched(State.WAITING, 0, 10)).isEmpty();
     assertThat(queue().untouched(State.NEEDS_PERSON, 0, 10)).isEmpty();
@@ -216,10 +219,10 @@ class QueueTest extends ReviewOffice {
   @Test
   void matchingAgainDoesNotPutAwayWhatAPersonReopened() {
     long letter = waiting("one");
-    decisions().close(first(letter), "no reply needed", ANN);
+    decisions().close(first(letter), ANN);
     decisions().reopen(letter, ANN);
 
-    queue().redoAll(List.of(draft(letter, "again", new Proposal.SetAside("bulk"))));
+    queue().redoAll(List.of(draft(letter, "again", new Proposal.SetAside(new ReviewReason.Screened(ScreeningReason.BULK)))));
 
     assertThat(ledger().state(letter)).isEqualTo(State.NEEDS_PERSON);
   }

@@ -27,6 +27,7 @@ import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;
 import org.postbag.email.LetterReader;
 import org.postbag.ledger.State;
+import org.postbag.ledger.WithheldReason;
 import org.postbag.people.Constituency;
 import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
@@ -143,7 +144,8 @@ class EnclosedTest {
     office.change(CatalogReader.read(config).catalog());
     flow();
     assertThat(office.state(letter)).isEqualTo(State.NEEDS_PERSON);
-    assertThat(office.queue().find(letter).orElseThrow().reason()).isEqualTo("reply-changed");
+    assertThat(office.queue().find(letter).orElseThrow().reason())
+        .contains(WithheldReason.REPLY_CHANGED);
 
     assertThat(office.approve(letter)).isInstanceOf(org.postbag.review.Decision.Done.class);
     clock.advance(TestOffice.UNDO);

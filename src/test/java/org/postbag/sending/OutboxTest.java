@@ -11,6 +11,7 @@ import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
 import org.postbag.ledger.State;
+import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.Decision;
 import org.postbag.sending.LedgerSink.Step;
@@ -213,7 +214,8 @@ class OutboxTest extends OnEveryEngine {
     office.change(TestOffice.catalogOf("hash2"));
     flow(outbox);
     assertThat(office.state(letter)).isEqualTo(State.NEEDS_PERSON);
-    assertThat(office.queue().find(letter).orElseThrow().reason()).isEqualTo("reply-changed");
+    assertThat(office.queue().find(letter).orElseThrow().reason())
+        .contains(WithheldReason.REPLY_CHANGED);
     assertThat(sink.commands()).isEmpty();
 
     office.approve(letter);

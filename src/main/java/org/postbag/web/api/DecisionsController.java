@@ -54,7 +54,7 @@ class DecisionsController {
       @PathVariable long id,
       @RequestBody VersionJson body,
       @AuthenticationPrincipal StaffMember member) {
-    Decision closed = decisions.close(seen(id, body.version()), "no-reply-needed", actor(member));
+    Decision closed = decisions.close(seen(id, body.version()), actor(member));
     return done(id, closed);
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.NamedAddress;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.review.QueueItem;
 
 /// A letter as the API lists it.
@@ -61,7 +62,7 @@ record MessageJson(
         item.match().runnerUp().map(TopicId::value).orElse(null),
         item.match().also().map(second -> second.topic().value()).orElse(null),
         item.campaign().orElse(null),
-        item.reason(),
+        item.reason().map(ReviewReason::word).orElse(""),
         item.reply().map(ReplyJson::of).orElse(null),
         item.updated());
   }

@@ -42,7 +42,7 @@ class DecisionsAtDeskController {
   @PostMapping("/close")
   String close(Asked asked, @PathVariable long id, @RequestParam int version) {
     Seen seen = new Seen(id, version);
-    return answers.andNext(asked, id, decisions.close(seen, "no-reply-needed", asked.actor()));
+    return answers.andNext(asked, id, decisions.close(seen, asked.actor()));
   }
 
   @PostMapping("/topic")

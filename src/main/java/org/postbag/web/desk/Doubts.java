@@ -38,7 +38,7 @@ final class Doubts {
   }
 
   private String tried(Attempt attempt) {
-    return "Tried at " + times.of(attempt.claimed()) + ": " + attempt.words();
+    return "Tried at " + times.of(attempt.claimed()) + ": " + Words.result(attempt.words());
   }
 
   private String looked(Settlement.Look look) {

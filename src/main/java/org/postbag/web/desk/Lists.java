@@ -10,6 +10,7 @@ import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.NamedAddress;
 import org.postbag.ledger.Ledger;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
@@ -108,7 +109,7 @@ final class Lists {
     boolean needsPerson = item.state() == State.NEEDS_PERSON;
     String note =
         needsPerson || item.state() == State.SET_ASIDE
-            ? Words.brief(item.reason())
+            ? item.reason().map(ReviewReason::brief).orElse("")
             : place.view() == View.ALL ? Words.state(item.state()) : "";
     return new Row(
         item.letter(),

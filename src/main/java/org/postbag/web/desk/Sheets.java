@@ -15,6 +15,7 @@ import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.LetterStore;
 import org.postbag.ledger.Ledger;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
@@ -71,7 +72,7 @@ final class Sheets {
         item.version(),
         Originals.of(item, letter, letter.flatMap(composer::writer), times),
         Words.state(item.state()),
-        Words.reason(item.reason()),
+        item.reason().map(ReviewReason::sentence),
         Words.isUrgent(item.reason()),
         why(item),
         item.reply().map(reply -> draft(item, reply, letter)),

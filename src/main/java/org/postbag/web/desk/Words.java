@@ -1,30 +1,22 @@
 package org.postbag.web.desk;
 
 import java.util.Optional;
+import org.postbag.ledger.DecisionReason;
 import org.postbag.ledger.Entry;
+import org.postbag.ledger.HelpReason;
+import org.postbag.ledger.Reason;
+import org.postbag.ledger.ReviewReason;
+import org.postbag.ledger.SendingReason;
+import org.postbag.ledger.SmtpFailure;
 import org.postbag.ledger.State;
 
 /// Short stable words of the program, said in plain English.
 final class Words {
   private Words() {}
 
-  /// Why a letter was put before a person, or set aside; empty for no reason.
-  static Optional<String> reason(String word) {
-    return word.isEmpty()
-        ? Optional.empty()
-        : PlainReason.of(word)
-            .map(PlainReason::sentence)
-            .or(() -> Optional.of("Postbag’s reason: " + word + "."));
-  }
-
-  /// The same in a few words; empty for no reason.
-  static String brief(String word) {
-    return PlainReason.of(word).map(PlainReason::brief).orElse(word);
-  }
-
   /// Whether somebody may need help rather than a standard reply.
-  static boolean isUrgent(String word) {
-    return word.startsWith("needs-help-");
+  static boolean isUrgent(Optional<ReviewReason> reason) {
+    return reason.filter(HelpReason.class::isInstance).isPresent();
   }
 
   static String state(State state) {
@@ -42,23 +34,32 @@ final class Words {
     };
   }
 
+  /// What became of an attempt to send: the mail server's own words, or the sentence where Postbag
+  /// noted a reason of its own.
+  static String result(String words) {
+    Reason reason = Reason.of(words);
+    return reason instanceof ReviewReason.Unknown ? words : reason.sentence();
+  }
+
   /// One line of a letter's history.
   static String story(Entry entry) {
     String who = entry.actor().equals("postbag") ? "Postbag" : entry.actor();
+    String because = because(entry.reason());
     return switch (entry.to()) {
-      case KEPT -> who + " put the letter back";
-      case WAITING -> waiting(entry, who);
-      case NEEDS_PERSON -> needsPerson(entry, who);
+      case KEPT -> who + " put the letter back" + because;
+      case WAITING -> waiting(entry, who) + because;
+      case NEEDS_PERSON -> needsPerson(entry, who) + because;
       case APPROVED ->
-          entry.from() == State.SENDING
-              ? who + " will try again to send the reply: " + entry.why()
-              : who + " approved the reply";
-      case SENDING -> who + " began to send the reply";
-      case SENT -> "The reply was sent" + because(entry, "sent");
-      case UNCLEAR -> "The mail server did not confirm the reply" + because(entry, "unclear");
-      case FAILED -> "The reply could not be sent" + because(entry, "failed");
-      case SET_ASIDE -> who + " set the letter aside. " + reason(entry.why()).orElse("");
-      case CLOSED -> who + " closed the letter: no reply needed";
+          (entry.from() == State.SENDING
+                  ? who + " will try again to send the reply"
+                  : who + " approved the reply")
+              + because;
+      case SENDING -> who + " began to send the reply" + because;
+      case SENT -> "The reply was sent" + because;
+      case UNCLEAR -> "The mail server did not confirm the reply" + because;
+      case FAILED -> "The reply could not be sent" + because;
+      case SET_ASIDE -> who + " set the letter aside" + because;
+      case CLOSED -> who + " closed the letter" + because;
     };
   }
 
@@ -66,28 +67,45 @@ final class Words {
     if (entry.from() == State.APPROVED) {
       return who + " took the approval back";
     }
-    if (entry.why().startsWith(Entry.TOPIC)) {
+    if (entry.reason() instanceof Reason.Assigned) {
       return who + " chose another topic";
     }
-    return entry.why().equals("edited") ? who + " changed the reply" : who + " drafted a reply";
+    return who
+        + (entry.reason() == DecisionReason.EDITED ? " changed the reply" : " drafted a reply");
   }
 
   private static String needsPerson(Entry entry, String who) {
-    if (entry.why().startsWith(Entry.TOPIC)) {
-      return who + " chose another topic, which has no standard reply";
+    if (entry.reason() instanceof Reason.Assigned(Optional<String> topic)) {
+      return topic.isPresent()
+          ? who + " chose another topic, which has no standard reply"
+          : who + " said that no topic fits";
     }
-    if (entry.why().equals(Entry.NO_TOPIC)) {
-      return who + " said that no topic fits";
-    }
-    if (entry.why().equals("reopened")) {
+    if (entry.reason() == DecisionReason.REOPENED) {
       return who + " reopened the letter";
     }
-    return entry.from() == State.APPROVED
-        ? who + " took the approval back"
-        : who + " left the letter to you. " + reason(entry.why()).orElse("");
+    return who
+        + (entry.from() == State.APPROVED
+            ? " took the approval back"
+            : " left the letter to you");
   }
 
-  private static String because(Entry entry, String plain) {
-    return entry.why().isEmpty() || entry.why().equals(plain) ? "" : ": " + entry.why();
+  /// The reason's sentence, where the line does not say it already.
+  private static String because(Reason reason) {
+    return switch (reason) {
+      case ReviewReason.Unknown(String word) when word.isEmpty() -> "";
+      case ReviewReason why -> ". " + why.sentence();
+      case SmtpFailure why -> ". " + why.sentence();
+      case SendingReason why -> why == SendingReason.CLAIMED ? "" : ". " + why.sentence();
+      case DecisionReason why -> because(why);
+      case Reason.Assigned _ -> "";
+    };
+  }
+
+  private static String because(DecisionReason reason) {
+    return switch (reason) {
+      case NO_REPLY_NEEDED -> ": no reply needed";
+      case MATCHED_AGAIN -> ". " + reason.sentence();
+      case DRAFTED, APPROVED, UNDONE, EDITED, REOPENED -> "";
+    };
   }
 }

@@ -1,0 +1,30 @@
+package org.postbag.ledger;
+
+import java.util.Locale;
+
+/// What was done with a draft, by a person or by the program.
+public enum DecisionReason implements Reason {
+  DRAFTED("A reply was drafted."),
+  MATCHED_AGAIN("Its topic was looked for again with what was learned since."),
+  APPROVED("The reply was approved."),
+  UNDONE("The approval was taken back."),
+  EDITED("The reply was changed."),
+  REOPENED("The letter was reopened."),
+  NO_REPLY_NEEDED("No reply is needed.");
+
+  private final String sentence;
+
+  DecisionReason(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}

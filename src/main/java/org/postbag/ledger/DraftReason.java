@@ -1,0 +1,51 @@
+package org.postbag.ledger;
+
+import java.util.Locale;
+
+/// Why a draft does not simply wait for approval, or why there is none.
+public enum DraftReason implements ReviewReason {
+  UNSURE("Topic unsure", "Postbag is not sure what this letter is about."),
+  NO_TOPIC("No topic fits", "None of your topics fits this letter."),
+  TWO_TOPICS(
+      "More than one topic",
+      "This letter is about more than one topic. Check that the reply answers all you want to answer;"
+          + " choose a topic to answer that one alone."),
+  OWN_WORDS(
+      "Own words added",
+      "The writer has added words of their own to a campaign’s letter. Please read them."),
+  NO_REPLY_FILE("No standard reply", "This topic has no standard reply."),
+  REPLY_EXPIRED(
+      "Standard reply out of date", "The standard reply for this topic is past its date."),
+  OTHER_LANGUAGE(
+      "Another language", "The letter is in a language that the standard reply does not cover."),
+  IMPORTED(
+      "Older letter", "The letter is older than Postbag’s first start, so no reply was drafted."),
+  ANSWERED_BEFORE("Answered before", "This person has had this standard reply recently."),
+  FLOOD("Writes very often", "This address has written very often in the last day."),
+  UNREADABLE(
+      "Could not be read",
+      "Postbag could not read this letter. Please read it in your mail program.");
+
+  private final String brief;
+  private final String sentence;
+
+  DraftReason(String brief, String sentence) {
+    this.brief = brief;
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String brief() {
+    return brief;
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}
