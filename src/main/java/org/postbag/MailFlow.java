@@ -95,10 +95,10 @@ public final class MailFlow extends RouteBuilder {
     from("timer:answer" + OFTEN).routeId("answer")
         .errorHandler(noErrorHandler())
         .setBody(constant(DraftBatch.EMPTY))
-        .split().exchange(_ -> intake.unread(LETTERS_AT_ONCE)).aggregationStrategy(MailFlow::together)
+        .split().exchange(_ -> intake.unprocessed(LETTERS_AT_ONCE)).aggregationStrategy(MailFlow::addToBatch)
             .to("direct:read").end()
-        .process().body(DraftBatch.class, bounces::heed)
-        .process().body(DraftBatch.class, rematching::add);
+        .process().body(DraftBatch.class, bounces::apply)
+        .process().body(DraftBatch.class, rematching::storeDrafts);
 
     // A letter at which a step of ours breaks goes to a person as it came, and the others go on.
     from("direct:read").routeId("read")
@@ -123,13 +123,13 @@ public final class MailFlow extends RouteBuilder {
     // What a sent reply leaves in the mailbox, and what the mailbox tells of an unclear one.
     from("timer:settle" + SELDOM).routeId("settle")
         .errorHandler(noErrorHandler())
-        .process(_ -> traces.make())
-        .process(_ -> settlement.lookIntoSent());
+        .process(_ -> traces.writeBack())
+        .process(_ -> settlement.searchSentFolder());
   }
   // spotless:on
 
   /// One more draft into the batch that becomes durable in one transaction.
-  private static Exchange together(@Nullable Exchange old, @Nullable Exchange next) {
+  private static Exchange addToBatch(@Nullable Exchange old, @Nullable Exchange next) {
     Exchange last = requireNonNull(next);
     Draft draft = requireNonNull(last.getMessage().getBody(Draft.class));
     last.getMessage().setBody(batch(old).with(draft));

@@ -87,7 +87,7 @@ public final class Outbox {
   /// The approvals that may leave now, each mailbox within its limits; one that was handed out is
   /// not handed out again before it comes back. Nothing in a dry run, and outside of office hours.
   public List<Approval> due() {
-    recordWhatIsLeft();
+    flushUnrecorded();
     return settings.dryRun() || stopped || stuck ? List.of() : due.at(clock.instant());
   }
 
@@ -124,7 +124,7 @@ public final class Outbox {
     switch (delivery) {
       case Delivery.Tried(Claim.Held claim, Answer answer) -> {
         Lane lane = lanes.of(claim.approval().mailbox());
-        Instant until = lanes.heed(lane, answer, clock.instant());
+        Instant until = lanes.apply(lane, answer, clock.instant());
         String what = answer.summary();
         record(claim, what, now -> results.write(claim, answer, until, now));
       }
@@ -140,10 +140,10 @@ public final class Outbox {
   private void record(Claim.Held claim, String what, Function<Instant, State> write) {
     lanes.of(claim.approval().mailbox()).leave();
     unrecorded.add(new Unrecorded(claim, what, write));
-    recordWhatIsLeft();
+    flushUnrecorded();
   }
 
-  private void recordWhatIsLeft() {
+  private void flushUnrecorded() {
     for (Unrecorded next = unrecorded.poll(); next != null; next = unrecorded.poll()) {
       try {
         write(next);

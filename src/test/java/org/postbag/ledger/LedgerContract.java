@@ -34,7 +34,7 @@ interface LedgerContract {
     assertThat(ledger.state(letter)).isEqualTo(State.KEPT);
     assertThat(ledger.account().received()).isEqualTo(1);
     assertThat(ledger.account().of(State.NEEDS_PERSON)).isEqualTo(1);
-    assertThat(ledger.account().unread()).isEqualTo(1);
+    assertThat(ledger.account().unprocessed()).isEqualTo(1);
   }
 
   @Test
