@@ -21,11 +21,8 @@ import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Approval;
 import org.postbag.review.Rematching;
 import org.postbag.sending.Bounces;
-import org.postbag.sending.Claim;
-import org.postbag.sending.Delivery;
-import org.postbag.sending.Outbox;
+import org.postbag.sending.Dispatch;
 import org.postbag.sending.Settlement;
-import org.postbag.sending.SmtpSender;
 import org.postbag.sending.Traces;
 
 /// The map of Postbag: the way of a letter, on one page.
@@ -50,8 +47,7 @@ public final class MailFlow extends RouteBuilder {
   private final Matching matching;
   private final ReplyComposer composer;
   private final Rematching rematching;
-  private final Outbox outbox;
-  private final SmtpSender smtp;
+  private final Dispatch dispatch;
   private final Traces traces;
   private final Settlement settlement;
   private final Bounces bounces;
@@ -64,8 +60,7 @@ public final class MailFlow extends RouteBuilder {
       Matching matching,
       ReplyComposer composer,
       Rematching rematching,
-      Outbox outbox,
-      SmtpSender smtp,
+      Dispatch dispatch,
       Traces traces,
       Settlement settlement,
       Bounces bounces,
@@ -75,8 +70,7 @@ public final class MailFlow extends RouteBuilder {
     this.matching = matching;
     this.composer = composer;
     this.rematching = rematching;
-    this.outbox = outbox;
-    this.smtp = smtp;
+    this.dispatch = dispatch;
     this.traces = traces;
     this.settlement = settlement;
     this.bounces = bounces;
@@ -112,13 +106,11 @@ public final class MailFlow extends RouteBuilder {
     // Each reply leaves on a thread of its own, so that a slow server holds up nobody else's.
     from("timer:send" + OFTEN).routeId("send")
         .errorHandler(noErrorHandler())
-        .split().exchange(_ -> outbox.due()).wireTap("direct:leave").executorService(senders).end();
+        .split().exchange(_ -> dispatch.due()).wireTap("direct:leave").executorService(senders).end();
 
     from("direct:leave").routeId("leave")
         .onException(Throwable.class).handled(true).process(outages::note).end()
-        .transform().body(Approval.class, outbox::claim)
-        .transform().body(Claim.class, smtp::send)
-        .process().body(Delivery.class, outbox::record);
+        .process().body(Approval.class, dispatch::send);
 
     // What a sent reply leaves in the mailbox, and what the mailbox tells of an unclear one.
     from("timer:settle" + SELDOM).routeId("settle")

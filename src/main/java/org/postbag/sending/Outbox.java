@@ -19,11 +19,8 @@ import org.postbag.sending.smtp.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The room's door for the worker: what may leave, the claim on disk before anything does, and the
-/// result on disk afterwards.
-///
-/// The steps are `due`, then for each approval `claim`, `SmtpSender.send`, `record`; any number of
-/// approvals at the same time, each on a thread that may wait.
+/// What may leave, the claim on disk before anything does, and the result on disk afterwards: the
+/// steps of [Dispatch#send], which any number of threads may take at the same time.
 public final class Outbox {
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
@@ -91,55 +88,56 @@ public final class Outbox {
     return settings.dryRun() || stopped || stuck ? List.of() : due.at(clock.instant());
   }
 
-  /// Claims a reply, once its mailbox has a free connection. When this returns a [Claim.Held], the
-  /// claim is on disk.
-  public Claim claim(Approval approval) {
-    Lane lane = lanes.of(approval.mailbox());
-    boolean entered = lane.enter();
-    Claim claim = new Claim.Refused(approval, "stopped");
-    try {
-      Instant now = clock.instant();
-      if (entered && !stopped && !stuck && !settings.dryRun()) {
-        claim =
-            lane.isClosed(now)
-                ? new Claim.Refused(approval, "mailbox-waits")
-                : commits.run(() -> claims.take(approval, now));
-      }
-      return claim;
-    } finally {
-      if (claim instanceof Claim.Refused refused) {
-        log.debug("letter {} does not leave: {}", approval.letter(), refused.why());
-        lane.forget(approval.letter());
-        if (entered) {
-          lane.leave();
-        }
-      }
-    }
+  /// Waits for a free connection of the reply's mailbox.
+  Permit permit(Approval approval) {
+    return Permit.await(lanes.of(approval.mailbox()), approval);
   }
 
-  /// Writes what became of a claim. The connection is free at once, so that the next claim can
-  /// share this result's wait for the disk. While the database cannot take a result it is kept,
-  /// written as soon as that is possible, and nothing else leaves.
-  public void record(Delivery delivery) {
+  /// Claims the reply of that permit. When this returns a [Claim.Held], the claim is on disk.
+  Claim claim(Permit permit) {
+    Claim claim = claim(permit, clock.instant());
+    switch (claim) {
+      case Claim.Held _ -> permit.keepReservation();
+      case Claim.Refused refused ->
+          log.debug("letter {} does not leave: {}", permit.approval().letter(), refused.why());
+    }
+    return claim;
+  }
+
+  private Claim claim(Permit permit, Instant now) {
+    Approval approval = permit.approval();
+    if (!permit.isGranted() || stopped || stuck || settings.dryRun()) {
+      return new Claim.Refused(approval, "stopped");
+    }
+    if (permit.lane().isClosed(now)) {
+      return new Claim.Refused(approval, "mailbox-waits");
+    }
+    return commits.run(() -> claims.take(approval, now));
+  }
+
+  /// Writes what became of a claim. The permit is closed first, so that the next claim can share
+  /// this result's wait for the disk. While the database cannot take a result it is kept, written
+  /// as soon as that is possible, and nothing else leaves.
+  void record(Permit permit, Delivery delivery) {
     switch (delivery) {
       case Delivery.Tried(Claim.Held claim, Answer answer) -> {
-        Lane lane = lanes.of(claim.approval().mailbox());
-        Instant until = lanes.apply(lane, answer, clock.instant());
+        Instant until = lanes.apply(permit.lane(), answer, clock.instant());
         String what = answer.summary();
-        record(claim, what, now -> results.write(claim, answer, until, now));
+        record(permit, new Unrecorded(claim, what, n -> results.write(claim, answer, until, n)));
       }
       case Delivery.Withheld(Claim.Held claim, String why) ->
-          record(
-              claim,
-              why,
-              now -> results.withheld(claim, why, gate.currentReply(claim.approval()), now));
-      case Delivery.NotTried _ -> {}
+          record(permit, new Unrecorded(claim, why, now -> withheld(claim, why, now)));
+      case Delivery.NotTried _ -> permit.close();
     }
   }
 
-  private void record(Claim.Held claim, String what, Function<Instant, State> write) {
-    lanes.of(claim.approval().mailbox()).leave();
-    unrecorded.add(new Unrecorded(claim, what, write));
+  private State withheld(Claim.Held claim, String why, Instant now) {
+    return results.withheld(claim, why, gate.currentReply(claim.approval()), now);
+  }
+
+  private void record(Permit permit, Unrecorded result) {
+    permit.close();
+    unrecorded.add(result);
     flushUnrecorded();
   }
 
@@ -161,7 +159,7 @@ public final class Outbox {
     Instant now = clock.instant();
     State state = commits.run(() -> result.write().apply(now));
     log.info("letter {} is {}: {}", result.letter(), state.label(), result.what());
-    lanes.of(result.claim().approval().mailbox()).forget(result.letter());
+    lanes.of(result.claim().approval().mailbox()).release(result.letter());
   }
 
   /// The mailboxes through which nothing leaves at the moment, and why.

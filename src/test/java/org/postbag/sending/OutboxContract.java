@@ -26,9 +26,7 @@ interface OutboxContract {
   SmtpSender sender();
 
   private void flow(Outbox outbox) {
-    for (Approval approval : outbox.due()) {
-      outbox.record(sender().send(outbox.claim(approval)));
-    }
+    TestOffice.sendDue(outbox, sender()::send);
   }
 
   private long released() {
@@ -66,7 +64,7 @@ interface OutboxContract {
   default void theClaimIsThereBeforeTheServerHearsAnything() {
     long letter = released();
     Outbox outbox = office().outbox();
-    Claim claim = outbox.claim(outbox.due().getFirst());
+    Claim claim = outbox.claim(outbox.permit(outbox.due().getFirst()));
     assertThat(claim).isInstanceOf(Claim.Held.class);
     assertThat(office().state(letter)).isEqualTo(State.SENDING);
     assertThat(sink().commands()).isEmpty();
@@ -79,9 +77,8 @@ interface OutboxContract {
     List<Approval> due = outbox.due();
     assertThat(office().decisions().undo(letter, ANN)).isInstanceOf(Decision.Done.class);
 
-    Claim claim = outbox.claim(due.getFirst());
-    assertThat(claim).isInstanceOf(Claim.Refused.class);
-    outbox.record(sender().send(claim));
+    new Dispatch(outbox, sender()::send).send(due.getFirst());
+    assertThat(office().state(letter)).isEqualTo(State.WAITING);
     assertThat(sink().mails()).isEmpty();
   }
 
@@ -94,7 +91,7 @@ interface OutboxContract {
     office().decisions().edit(office().seen(letter), "Re: Calais", "Other words", ANN);
     office().approve(letter);
 
-    assertThat(outbox.claim(due.getFirst())).isInstanceOf(Claim.Refused.class);
+    assertThat(outbox.claim(outbox.permit(due.getFirst()))).isInstanceOf(Claim.Refused.class);
     clock().advance(TestOffice.UNDO);
     flow(outbox);
     assertThat(sink().mails())
@@ -175,7 +172,7 @@ interface OutboxContract {
   default void whatADeadProgramHadClaimedBecomesUnclear() {
     long letter = released();
     Outbox dead = office().outbox();
-    dead.claim(dead.due().getFirst());
+    dead.claim(dead.permit(dead.due().getFirst()));
 
     Outbox next = office().outbox();
     next.recover();

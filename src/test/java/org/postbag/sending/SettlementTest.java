@@ -3,7 +3,6 @@ package org.postbag.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postbag.sending.TestOffice.ANN;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.postbag.intake.LetterStore;
 import org.postbag.intake.MailboxMarks;
 import org.postbag.intake.SentReply;
 import org.postbag.ledger.State;
-import org.postbag.review.Approval;
 
 /// How unclear replies are settled, and what sent ones leave in the mailbox.
 class SettlementTest {
@@ -84,8 +82,7 @@ class SettlementTest {
   }
 
   private void flow() {
-    List<Approval> due = new ArrayList<>(outbox.due());
-    due.forEach(approval -> outbox.record(sender.send(outbox.claim(approval))));
+    TestOffice.sendDue(outbox, sender::send);
   }
 
   private long unclear() {
