@@ -36,7 +36,7 @@ class LettersKnown {
   @Bean
   IndexFollower indexFollower(
       Database database, LetterIndex index, Learning learning, InstantSource clock) {
-    IndexFollower follower = new IndexFollower(database, index, learning::takeOver, clock);
+    IndexFollower follower = new IndexFollower(database, index, learning::collectDecisions, clock);
     follower.start(INDEX_EVERY);
     return follower;
   }

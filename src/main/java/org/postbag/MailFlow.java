@@ -21,11 +21,8 @@ import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Approval;
 import org.postbag.review.Rematching;
 import org.postbag.sending.Bounces;
-import org.postbag.sending.Claim;
-import org.postbag.sending.Delivery;
-import org.postbag.sending.Outbox;
+import org.postbag.sending.Dispatch;
 import org.postbag.sending.Settlement;
-import org.postbag.sending.SmtpSender;
 import org.postbag.sending.Traces;
 
 /// The map of Postbag: the way of a letter, on one page.
@@ -50,8 +47,7 @@ public final class MailFlow extends RouteBuilder {
   private final Matching matching;
   private final ReplyComposer composer;
   private final Rematching rematching;
-  private final Outbox outbox;
-  private final SmtpSender smtp;
+  private final Dispatch dispatch;
   private final Traces traces;
   private final Settlement settlement;
   private final Bounces bounces;
@@ -64,8 +60,7 @@ public final class MailFlow extends RouteBuilder {
       Matching matching,
       ReplyComposer composer,
       Rematching rematching,
-      Outbox outbox,
-      SmtpSender smtp,
+      Dispatch dispatch,
       Traces traces,
       Settlement settlement,
       Bounces bounces,
@@ -75,8 +70,7 @@ public final class MailFlow extends RouteBuilder {
     this.matching = matching;
     this.composer = composer;
     this.rematching = rematching;
-    this.outbox = outbox;
-    this.smtp = smtp;
+    this.dispatch = dispatch;
     this.traces = traces;
     this.settlement = settlement;
     this.bounces = bounces;
@@ -95,10 +89,10 @@ public final class MailFlow extends RouteBuilder {
     from("timer:answer" + OFTEN).routeId("answer")
         .errorHandler(noErrorHandler())
         .setBody(constant(DraftBatch.EMPTY))
-        .split().exchange(_ -> intake.unread(LETTERS_AT_ONCE)).aggregationStrategy(MailFlow::together)
+        .split().exchange(_ -> intake.unprocessed(LETTERS_AT_ONCE)).aggregationStrategy(MailFlow::addToBatch)
             .to("direct:read").end()
-        .process().body(DraftBatch.class, bounces::heed)
-        .process().body(DraftBatch.class, rematching::add);
+        .process().body(DraftBatch.class, bounces::apply)
+        .process().body(DraftBatch.class, rematching::storeDrafts);
 
     // A letter at which a step of ours breaks goes to a person as it came, and the others go on.
     from("direct:read").routeId("read")
@@ -112,24 +106,22 @@ public final class MailFlow extends RouteBuilder {
     // Each reply leaves on a thread of its own, so that a slow server holds up nobody else's.
     from("timer:send" + OFTEN).routeId("send")
         .errorHandler(noErrorHandler())
-        .split().exchange(_ -> outbox.due()).wireTap("direct:leave").executorService(senders).end();
+        .split().exchange(_ -> dispatch.due()).wireTap("direct:leave").executorService(senders).end();
 
     from("direct:leave").routeId("leave")
         .onException(Throwable.class).handled(true).process(outages::note).end()
-        .transform().body(Approval.class, outbox::claim)
-        .transform().body(Claim.class, smtp::send)
-        .process().body(Delivery.class, outbox::record);
+        .process().body(Approval.class, dispatch::send);
 
     // What a sent reply leaves in the mailbox, and what the mailbox tells of an unclear one.
     from("timer:settle" + SELDOM).routeId("settle")
         .errorHandler(noErrorHandler())
-        .process(_ -> traces.make())
-        .process(_ -> settlement.lookIntoSent());
+        .process(_ -> traces.writeBack())
+        .process(_ -> settlement.searchSentFolder());
   }
   // spotless:on
 
   /// One more draft into the batch that becomes durable in one transaction.
-  private static Exchange together(@Nullable Exchange old, @Nullable Exchange next) {
+  private static Exchange addToBatch(@Nullable Exchange old, @Nullable Exchange next) {
     Exchange last = requireNonNull(next);
     Draft draft = requireNonNull(last.getMessage().getBody(Draft.class));
     last.getMessage().setBody(batch(old).with(draft));

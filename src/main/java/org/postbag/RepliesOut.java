@@ -15,6 +15,7 @@ import org.postbag.review.ReviewQueue;
 import org.postbag.sending.Bounces;
 import org.postbag.sending.Composer;
 import org.postbag.sending.Departures;
+import org.postbag.sending.Dispatch;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.Pauses;
 import org.postbag.sending.RefusedAddresses;
@@ -56,6 +57,11 @@ class RepliesOut {
         settings.mailboxes().stream()
             .collect(Collectors.toMap(MailboxSettings::name, m -> SmtpServer.of(m, tokens))),
         composer::compose);
+  }
+
+  @Bean
+  Dispatch dispatch(Outbox outbox, SmtpSender smtp) {
+    return new Dispatch(outbox, smtp::send);
   }
 
   @Bean

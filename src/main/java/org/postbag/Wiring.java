@@ -23,9 +23,9 @@ import org.postbag.review.Decisions;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.Bounces;
+import org.postbag.sending.Dispatch;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.Settlement;
-import org.postbag.sending.SmtpSender;
 import org.postbag.sending.Traces;
 import org.postbag.web.Notices;
 import org.postbag.web.WebConfiguration;
@@ -170,8 +170,7 @@ class Wiring {
       Matching matching,
       ReplyComposer composer,
       Rematching rematching,
-      Outbox outbox,
-      SmtpSender smtp,
+      Dispatch dispatch,
       Traces traces,
       Settlement settlement,
       Bounces bounces,
@@ -182,8 +181,7 @@ class Wiring {
         matching,
         composer,
         rematching,
-        outbox,
-        smtp,
+        dispatch,
         traces,
         settlement,
         bounces,

@@ -99,8 +99,8 @@ public final class Intake implements LetterStore {
   }
 
   @Override
-  public List<KeptLetter> unread(int limit) {
-    return letters.unread(limit);
+  public List<KeptLetter> unprocessed(int limit) {
+    return letters.unprocessed(limit);
   }
 
   @Override

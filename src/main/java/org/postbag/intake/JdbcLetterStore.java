@@ -44,15 +44,15 @@ final class JdbcLetterStore implements LetterStore {
   }
 
   @Override
-  public List<KeptLetter> unread(int limit) {
-    List<Row> unread = unreadRows(limit);
-    raiseMark(unread);
-    if (unread.size() == limit) {
-      unread = inTurn(limit);
+  public List<KeptLetter> unprocessed(int limit) {
+    List<Row> unprocessed = unprocessedRows(limit);
+    raiseMark(unprocessed);
+    if (unprocessed.size() == limit) {
+      unprocessed = inTurn(limit);
     }
     List<KeptLetter> letters = new ArrayList<>();
     long bytes = 0;
-    for (Row row : unread) {
+    for (Row row : unprocessed) {
       bytes += row.size();
       if (!letters.isEmpty() && bytes > MOST_BYTES) {
         break;
@@ -62,7 +62,7 @@ final class JdbcLetterStore implements LetterStore {
     return letters;
   }
 
-  private List<Row> unreadRows(int limit) {
+  private List<Row> unprocessedRows(int limit) {
     return rows(OLDEST, limit);
   }
 
@@ -80,9 +80,9 @@ final class JdbcLetterStore implements LetterStore {
         .list();
   }
 
-  /// All settled letters before the first unread one need not be looked at again.
-  private void raiseMark(List<Row> unread) {
-    long before = unread.isEmpty() ? Long.MAX_VALUE : unread.getFirst().id();
+  /// All settled letters before the first unprocessed one need not be looked at again.
+  private void raiseMark(List<Row> unprocessed) {
+    long before = unprocessed.isEmpty() ? Long.MAX_VALUE : unprocessed.getFirst().id();
     Instant settled = clock.instant().minus(SETTLED);
     database
         .sql("SELECT max(id) FROM letter WHERE id > ? AND id < ? AND kept < ?")

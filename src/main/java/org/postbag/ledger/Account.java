@@ -23,8 +23,8 @@ public record Account(Map<State, Long> counts) {
     };
   }
 
-  /// The number that waits to be read.
-  public long unread() {
+  /// The number that waits to be matched.
+  public long unprocessed() {
     return inside(State.KEPT);
   }
 

@@ -38,9 +38,10 @@ record Choice(Sight sight, List<Topic> topics, int first) {
   }
 
   private Optional<Integer> second() {
-    return Optional.of(sight.best(first))
-        .filter(second -> second >= 0)
-        .filter(second -> probability(second, first) >= SECOND_MATTER);
+    return sight.bestExcept(first).stream()
+        .filter(second -> probability(second, first) >= SECOND_MATTER)
+        .boxed()
+        .findFirst();
   }
 
   /// The probability of the likeliest topic when another is left out of account.

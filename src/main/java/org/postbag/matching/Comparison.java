@@ -74,9 +74,9 @@ final class Comparison {
   }
 
   private Optional<TopicId> choice(Sight sight) {
-    int first = sight.best(-1);
-    return first < 0 || new Choice(sight, topics, first).isUnsure()
-        ? Optional.empty()
-        : Optional.of(topics.get(first).id());
+    return sight.best().stream()
+        .filter(first -> !new Choice(sight, topics, first).isUnsure())
+        .mapToObj(first -> topics.get(first).id())
+        .findFirst();
   }
 }

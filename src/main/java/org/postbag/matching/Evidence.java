@@ -8,6 +8,13 @@ package org.postbag.matching;
 /// @param start the first character within `where`, from 0 (UTF-16 units); -1 without a position
 /// @param end behind the last character
 public record Evidence(String feature, double weight, Where where, int start, int end) {
+  private static final int NO_POSITION = -1;
+
+  /// A reason that stands nowhere in the letter.
+  static Evidence nowhere(String feature, double weight) {
+    return new Evidence(feature, weight, Where.NOWHERE, NO_POSITION, NO_POSITION);
+  }
+
   /// The part of a letter that positions count in; NOWHERE for a reason without a place in it.
   public enum Where {
     SUBJECT,

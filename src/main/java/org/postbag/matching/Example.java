@@ -13,6 +13,9 @@ import org.postbag.matching.words.Passage;
 /// @param sense what it means, where that is known
 public record Example(
     Optional<TopicId> topic, Passage letter, OptionalLong number, Optional<Sense> sense) {
+  /// In place of a letter's number where it is not one of ours.
+  static final long UNNUMBERED = -1;
+
   /// A letter of ours.
   public Example(Optional<TopicId> topic, Passage letter, OptionalLong number) {
     this(topic, letter, number, Optional.empty());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.postbag.matching.learned.Alike;
 import org.postbag.matching.learned.Fusion;
 import org.postbag.matching.learned.Learned;
+import org.postbag.matching.learned.Sample;
 import org.postbag.matching.words.KeywordHit;
 import org.postbag.matching.words.Places;
 import org.postbag.matching.words.Token;
@@ -29,7 +30,7 @@ final class Explanation {
   private final double[] byToken;
   private final List<LearnedFrom.Near> near = new ArrayList<>();
 
-  /// @param against the topic to compare with, -1 for none
+  /// @param against the topic to compare with, [Sample#NONE] for none
   Explanation(Sight sight, Learned learned, LearnedFrom learnedFrom, int topic, int against) {
     this.sight = sight;
     this.learned = learned;
@@ -85,7 +86,7 @@ final class Explanation {
     double product = shared[0];
     double alike = product / Math.max(1e-9, own().length() * letter.vector().length());
     String name = "like letter " + letter.letter() + " (" + inHundredths(alike) + ")";
-    return new Evidence(name, part * product, Evidence.Where.NOWHERE, -1, -1);
+    return Evidence.nowhere(name, part * product);
   }
 
   /// A number from 0 to 1 with two places; a format that is read anew each time takes longer than
@@ -146,7 +147,7 @@ final class Explanation {
     Alike forIt = sight.standing().alike(topic);
     double lead = fusion.score(forIt);
     Alike nearest = forIt;
-    if (against >= 0) {
+    if (against != Sample.NONE) {
       Alike other = sight.standing().alike(against);
       lead -= fusion.score(other);
       nearest = lead < 0 ? other : forIt;
@@ -158,7 +159,7 @@ final class Explanation {
               "similar in meaning to %s (%.2f)",
               learnedFrom.name(nearest.sample()),
               nearest.nearest());
-      evidence.add(new Evidence(name, lead, Evidence.Where.NOWHERE, -1, -1));
+      evidence.add(Evidence.nowhere(name, lead));
     }
   }
 
@@ -174,7 +175,7 @@ final class Explanation {
     List<Evidence> rest = evidence.subList(named, evidence.size());
     double sum = unnamed + rest.stream().mapToDouble(Evidence::weight).sum();
     if (sum != 0) {
-      shown.add(new Evidence("other words", sum, Evidence.Where.NOWHERE, -1, -1));
+      shown.add(Evidence.nowhere("other words", sum));
     }
     return shown;
   }

@@ -56,14 +56,14 @@ final class JdbcLessons {
   /// Takes over from the ledger what people said of topics: by a reply that began to leave (an
   /// approval that can still be undone is not yet a decision), by choosing a topic that has no
   /// reply, by choosing one and closing the letter, or by saying that none fits.
-  void takeOver(Instant at) {
+  void collectDecisions(Instant at) {
     long from = takenOverTo();
     if (saidAfter(from)) {
-      database.doInTransaction(() -> takeOver(from, at));
+      database.doInTransaction(() -> collectDecisions(from, at));
     }
   }
 
-  private void takeOver(long from, Instant at) {
+  private void collectDecisions(long from, Instant at) {
     database
         .sql(
             "INSERT INTO topic_decision (letter_id, topic, at, ledger_seq)"

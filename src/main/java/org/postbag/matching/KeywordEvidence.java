@@ -30,7 +30,7 @@ final class KeywordEvidence {
         double times = counts.getOrDefault(new Found(hit), 1.0);
         // Each repetition adds less, never more than the first did again.
         double share = count(hit, tokens) * 2 / (times + 1);
-        double points = hit.keyword().weight() * telling(hit, tokens, features) * share;
+        double points = hit.keyword().weight() * meanIdf(hit, tokens, features) * share;
         shares.put(hit, points);
         sums[hit.topic()] += points;
       }
@@ -48,10 +48,10 @@ final class KeywordEvidence {
     return tokens.get(hit.first()).subject() ? 2 : 1;
   }
 
-  private static double telling(KeywordHit hit, List<Token> tokens, Features features) {
+  private static double meanIdf(KeywordHit hit, List<Token> tokens, Features features) {
     double sum = 0;
     for (int i = hit.first(); i <= hit.last(); i++) {
-      sum += features.telling(tokens.get(i).term());
+      sum += features.relativeIdf(tokens.get(i).term());
     }
     return sum / (hit.last() - hit.first() + 1);
   }

@@ -130,7 +130,7 @@ public final class KeywordLint {
       }
     } else if (tokens.stream().allMatch(KeywordLint::isForm)) {
       warn(topic, keyword, "stands in nearly every letter", "write a word that tells the topic");
-    } else if (tokens.stream().allMatch(t -> features.telling(t.term()) < LEAST_TELLING)) {
+    } else if (tokens.stream().allMatch(t -> features.relativeIdf(t.term()) < LEAST_TELLING)) {
       warn(topic, keyword, "stands in very many letters", "make it a phrase, or leave it out");
     }
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.postbag.matching.learned.ExampleIndex;
+import org.postbag.matching.learned.Sample;
 import org.postbag.matching.words.Reading;
 import org.postbag.matching.words.SlimVector;
 
@@ -21,7 +22,7 @@ final class LearnedFrom {
   /// All in the order in which the letters were learned.
   ///
   /// @param letters their numbers, where they are ours
-  /// @param topics the numbers of their topics, -1 for none
+  /// @param topics the numbers of their topics, [Sample#NONE] for none
   LearnedFrom(
       List<OptionalLong> letters, int[] topics, List<SlimVector> vectors, ExampleIndex index) {
     this.letters = List.copyOf(letters);
@@ -32,9 +33,9 @@ final class LearnedFrom {
 
   /// The same for other topics.
   ///
-  /// @param now the number that each topic has now, -1 for one that is gone
+  /// @param now the number that each topic has now, [Sample#NONE] for one that is gone
   LearnedFrom carriedOver(List<Integer> now) {
-    int[] carried = Arrays.stream(topics).map(topic -> topic < 0 ? -1 : now.get(topic)).toArray();
+    int[] carried = Arrays.stream(topics).map(topic -> topic < 0 ? Sample.NONE : now.get(topic)).toArray();
     return new LearnedFrom(letters, carried, vectors, index);
   }
 
@@ -43,22 +44,22 @@ final class LearnedFrom {
 
   /// The letters of two topics that read most like a text, the likest first.
   ///
-  /// @param but the number of a letter that is not asked for
-  /// @param second -1 for none
-  List<Near> nearest(Reading text, long but, int first, int second, int most) {
+  /// @param except the number of a letter that is not asked for
+  /// @param second [Sample#NONE] for none
+  List<Near> nearest(Reading text, long except, int first, int second, int most) {
     float[] likeness = index.likeness(text);
     int[] best = new int[most];
     int found = 0;
     for (int i = 0; i < likeness.length; i++) {
       boolean asked = topics[i] >= 0 && (topics[i] == first || topics[i] == second);
-      if (likeness[i] > 0 && asked && letters.get(i).orElse(but) != but) {
+      if (likeness[i] > 0 && asked && letters.get(i).orElse(except) != except) {
         found = insert(best, found, i, likeness);
       }
     }
     List<Near> near = new ArrayList<>();
     for (int n = 0; n < found; n++) {
       int i = best[n];
-      near.add(new Near(letters.get(i).orElse(but), topics[i], vectors.get(i)));
+      near.add(new Near(letters.get(i).orElse(except), topics[i], vectors.get(i)));
     }
     return near;
   }

@@ -74,8 +74,8 @@ public final class Learning {
   }
 
   /// Keeps as decisions what people released since the last time.
-  public void takeOver() {
-    lessons.takeOver(clock.instant());
+  public void collectDecisions() {
+    lessons.collectDecisions(clock.instant());
   }
 
   /// Puts the last finished lesson in force: after the start, and after a lesson was undone.
@@ -100,7 +100,7 @@ public final class Learning {
   ///
   /// @return the lesson, when one was put in force
   public synchronized Optional<Version> learn() {
-    takeOver();
+    collectDecisions();
     // A lesson that was taken back, or taught nothing, is not learned again from the same letters.
     long before = Math.max(taughtNothing, lessons.lastTaught());
     if (lessons.since(before) < ENOUGH_NEW) {
@@ -108,10 +108,10 @@ public final class Learning {
     }
     long upTo = lessons.last();
     List<Example> examples = senses.all(examples(upTo));
-    Lesson.Outcome outcome = matching.tryOut(examples);
+    Lesson.Outcome outcome = matching.trainAndValidate(examples);
     matching.hasMemory(true);
-    if (outcome.whyWorse().isPresent()) {
-      refuse(upTo, outcome.whyWorse().get(), examples);
+    if (outcome.rejectionReason().isPresent()) {
+      refuse(upTo, outcome.rejectionReason().get(), examples);
       return Optional.empty();
     }
     Version version = new Version(upTo, examples.size(), outcome.accuracy(), clock.instant());
@@ -161,7 +161,7 @@ public final class Learning {
   }
 
   /// Leaves the letters that were decided so far to a later lesson: as many more must be decided.
-  synchronized void leaveOut() {
+  synchronized void postponeTraining() {
     matching.hasMemory(false);
     taughtNothing = lessons.last();
   }

@@ -61,7 +61,7 @@ record LearningOn(Learning learning, Duration pause, Runnable learned) implement
       LOG.error(
           "Too little memory to learn; letters are matched as before. Give Java more, such as by"
               + " POSTBAG_JAVA_OPTS=-Xmx512m, or keep fewer topics");
-      learning.leaveOut();
+      learning.postponeTraining();
       return false;
     }
   }

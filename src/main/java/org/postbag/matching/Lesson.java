@@ -53,7 +53,7 @@ public final class Lesson {
 
   /// Learns. Examples of topics that the catalog does not have are examples of "none".
   public TopicMatcher learn(List<Example> examples) {
-    return tryOut(examples).matcher;
+    return trainAndValidate(examples).matcher;
   }
 
   /// What was learned, and whether it helps.
@@ -68,7 +68,7 @@ public final class Lesson {
       double accuracyFromNothing,
       Optional<Contest> contest) {
     /// Why it should not be put in force; empty when it may.
-    public Optional<String> whyWorse() {
+    public Optional<String> rejectionReason() {
       return accuracy < accuracyFromNothing
           ? Optional.of(
               String.format(
@@ -76,20 +76,20 @@ public final class Lesson {
                   Refusal.TAUGHT_NOTHING + ": %.3f of them recognised, %.3f without having learned",
                   accuracy,
                   accuracyFromNothing))
-          : contest.filter(Contest::isWorse).map(Contest::told);
+          : contest.filter(Contest::isWorse).map(Contest::summary);
     }
   }
 
   /// Learns, and measures it on examples that are kept back.
-  public Outcome tryOut(List<Example> examples) {
-    return tryOut(examples, List.of(), Weights.FROM_NOTHING.words());
+  public Outcome trainAndValidate(List<Example> examples) {
+    return trainAndValidate(examples, List.of(), Weights.FROM_NOTHING.words());
   }
 
   /// The same, and compares it with the lesson in force.
   ///
   /// @param before what that one was learned from; empty where there is none
   /// @param inForce its weights
-  Outcome tryOut(List<Example> examples, List<Example> before, Weights inForce) {
+  Outcome trainAndValidate(List<Example> examples, List<Example> before, Weights inForce) {
     Material material = material(examples);
     LearnedFrom letters = learnedFrom(examples, material);
     if (material.samples.stream().allMatch(s -> s.label() == Sample.NONE)) {
@@ -112,7 +112,7 @@ public final class Lesson {
     Map<Long, Study.Taught> known = new HashMap<>();
     by.forEach(e -> e.number().ifPresent(n -> known.put(n, new Study.Taught(true, label(e)))));
     return examples.stream()
-        .map(e -> known.getOrDefault(e.number().orElse(-1), Study.Taught.NOTHING))
+        .map(e -> known.getOrDefault(e.number().orElse(Example.UNNUMBERED), Study.Taught.NOTHING))
         .toList();
   }
 

@@ -135,10 +135,10 @@ public final class Matching {
   }
 
   /// Learns, compares that with what is in force, and changes nothing yet.
-  Lesson.Outcome tryOut(List<Example> examples) {
+  Lesson.Outcome trainAndValidate(List<Example> examples) {
     InForce now = current.get();
     return new Lesson(now.catalog(), meaning)
-        .tryOut(examples, now.examples(), now.matcher().weights());
+        .trainAndValidate(examples, now.examples(), now.matcher().weights());
   }
 
   /// Puts in force what was tried out. Topics that changed meanwhile are learned for once more.
@@ -163,14 +163,14 @@ public final class Matching {
 
   /// The topic of a letter, with the reasons.
   public Match match(Letter letter) {
-    return match(-1, Passage.of(letter));
+    return match(Example.UNNUMBERED, Passage.of(letter));
   }
 
   /// @param number the letter's, which is no neighbour of its own
   Match match(long number, Passage passage) {
     InForce now = current.get();
     SameText same = new SameText(neighbours.same(number, passage, campaigns), now.catalog());
-    return same.over(now.matcher().match(passage, number, neighbours, same.topic()));
+    return same.override(now.matcher().match(passage, number, neighbours, same.topic()));
   }
 
   /// What letters and topics mean, as far as that counts.

@@ -37,7 +37,7 @@ public interface Neighbours {
 
     @Override
     public List<Neighbour> same(long number, Passage passage, Campaigns campaigns) {
-      Runs text = campaigns.telling(passage);
+      Runs text = campaigns.distinctive(passage);
       try {
         return index.same(text, other -> campaigns.isSame(text, other), ENOUGH + 1).stream()
             .filter(near -> near.letter() != number)

@@ -27,7 +27,7 @@ final class SameText {
   }
 
   /// What the model says of that topic, made as likely as those letters make it.
-  Match over(Match match) {
+  Match override(Match match) {
     // Laplace's rule of succession: after n letters that went one way, so likely does the next.
     double probability = (same.size() + 1.0) / (same.size() + 2.0);
     // A topic that the letter's words exclude stays excluded.
@@ -62,6 +62,6 @@ final class SameText {
   private Evidence rule() {
     String letters =
         same.stream().map(n -> "letter " + n.letter()).collect(Collectors.joining(", "));
-    return new Evidence("the same text as " + letters, 0, Evidence.Where.NOWHERE, -1, -1);
+    return Evidence.nowhere("the same text as " + letters, 0);
   }
 }

@@ -1,6 +1,7 @@
 package org.postbag.matching;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.postbag.matching.learned.Placed;
 import org.postbag.matching.learned.Standing;
 import org.postbag.matching.learned.Weights;
@@ -44,9 +45,14 @@ record Sight(
     return topic >= 0 && score(topic) != Double.NEGATIVE_INFINITY;
   }
 
-  /// The likeliest topic but one, -1 when every topic is excluded.
-  int best(int but) {
-    return standing.best(but);
+  /// The likeliest topic; empty when every topic is excluded.
+  OptionalInt best() {
+    return standing.best();
+  }
+
+  /// The likeliest of the other topics.
+  OptionalInt bestExcept(int topic) {
+    return standing.bestExcept(topic);
   }
 
   /// The probability of a topic.

@@ -3,12 +3,14 @@ package org.postbag.matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.matching.learned.Learned;
+import org.postbag.matching.learned.Sample;
 import org.postbag.matching.learned.Weights;
 import org.postbag.matching.meaning.Meaning;
 import org.postbag.matching.meaning.OwnSenses;
@@ -95,7 +97,7 @@ public final class TopicMatcher {
 
   /// The topic of a text.
   public Match match(Passage letter) {
-    return match(letter, -1, Neighbours.NONE, Optional.empty());
+    return match(letter, Example.UNNUMBERED, Neighbours.NONE, Optional.empty());
   }
 
   /// The topic of a text, decided letters that read like it being among the reasons.
@@ -108,16 +110,25 @@ public final class TopicMatcher {
       return Match.NONE;
     }
     Sight sight = look(letter);
-    int first = given.map(this::number).filter(sight::isPossible).orElse(sight.best(-1));
-    if (first < 0) {
-      return Match.NONE;
-    }
+    OptionalInt chosen =
+        given
+            .map(this::number)
+            .filter(sight::isPossible)
+            .map(OptionalInt::of)
+            .orElseGet(sight::best);
+    return chosen.isPresent()
+        ? match(sight, chosen.getAsInt(), number, decided)
+        : Match.NONE;
+  }
+
+  private Match match(Sight sight, int first, long number, Neighbours decided) {
     Choice choice = new Choice(sight, topics, first);
-    int second = sight.best(first);
+    OptionalInt runnerUp = sight.bestExcept(first);
+    int second = runnerUp.orElse(Sample.NONE);
     return new Match(
         Optional.of(id(first)),
         sight.probability(first),
-        Optional.of(second).filter(t -> t >= 0).map(this::id),
+        id(runnerUp),
         choice.isUnsure(),
         choice.candidates(),
         new Explanation(sight, learned, learnedFrom, first, second)
@@ -152,14 +163,15 @@ public final class TopicMatcher {
   }
 
   private Verdict verdict(Sight sight) {
-    int first = sight.best(-1);
-    if (first < 0) {
+    OptionalInt best = sight.best();
+    if (best.isEmpty()) {
       return new Verdict(Optional.empty(), 0, Optional.empty(), 1);
     }
+    int first = best.getAsInt();
     return new Verdict(
         Optional.of(id(first)),
         sight.probability(first),
-        Optional.of(sight.best(first)).filter(t -> t >= 0).map(this::id),
+        id(sight.bestExcept(first)),
         sight.noneProbability());
   }
 
@@ -174,7 +186,14 @@ public final class TopicMatcher {
   }
 
   private int number(TopicId id) {
-    return IntStream.range(0, topics.size()).filter(t -> id(t).equals(id)).findFirst().orElse(-1);
+    return IntStream.range(0, topics.size())
+        .filter(t -> id(t).equals(id))
+        .findFirst()
+        .orElse(Sample.NONE);
+  }
+
+  private Optional<TopicId> id(OptionalInt topic) {
+    return topic.stream().mapToObj(this::id).findFirst();
   }
 
   private TopicId id(int topic) {

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.postbag.catalog.Topic;
@@ -72,16 +73,19 @@ final class Weighing {
   }
 
   private boolean asksForMeaning(Sight byWords) {
-    int best = byWords.best(-1);
+    OptionalInt best = byWords.best();
     return learned.knowsMeaning()
-        && best >= 0
+        && best.isPresent()
         && switch (meaning.when()) {
           case OFF -> false;
-          case UNSURE ->
-              byWords.probability(best) < SURE_BY_WORDS
-                  || new Choice(byWords, topics, best).isUnsure();
+          case UNSURE -> isUnsure(byWords, best.getAsInt());
           case ALWAYS -> true;
         };
+  }
+
+  private boolean isUnsure(Sight byWords, int best) {
+    return byWords.probability(best) < SURE_BY_WORDS
+        || new Choice(byWords, topics, best).isUnsure();
   }
 
   private Sight withMeaning(Sight byWords, Sense sense) {
@@ -116,12 +120,12 @@ final class Weighing {
   /// Pieces of words alone make no topic likely.
   private double onATopic(
       Standing standing, KeywordEvidence found, List<Token> tokens, String language) {
-    int best = standing.best(-1);
     boolean founded =
-        best >= 0
-            && (found.of(best) > 0
-                || standing.mayBeLikeAnExample(best)
-                || ownWords.anyOf(best, tokens, language));
+        standing.best().stream()
+            .anyMatch(best ->
+                found.of(best) > 0
+                    || standing.mayBeLikeAnExample(best)
+                    || ownWords.anyOf(best, tokens, language));
     return founded ? learned.weights().gate().probability(standing.view()) : 0;
   }
 

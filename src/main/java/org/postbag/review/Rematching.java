@@ -29,7 +29,7 @@ public final class Rematching {
   /// How often the topics changed; counted before anything is matched again.
   private final AtomicLong changes = new AtomicLong();
 
-  private long heeded;
+  private long applied;
 
   /// @param answer reads, screens, matches and drafts, as for a new letter
   public Rematching(ReviewQueue queue, LetterStore letters, Function<KeptLetter, Draft> answer) {
@@ -40,12 +40,12 @@ public final class Rematching {
 
   /// Puts letters that were just read where they belong. If the topics changed since the last time,
   /// which may have been while these were read, they are matched again.
-  public synchronized void add(DraftBatch batch) {
+  public synchronized void storeDrafts(DraftBatch batch) {
     queue.add(batch);
     long now = changes.get();
-    if (now != heeded) {
+    if (now != applied) {
       again(batch.drafts().stream().map(draft -> draft.kept().id()).toList());
-      heeded = now;
+      applied = now;
     }
   }
 

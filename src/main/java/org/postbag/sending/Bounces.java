@@ -14,21 +14,21 @@ public final class Bounces {
     this.settlement = settlement;
   }
 
-  /// Heeds every report among letters that were just read; may be repeated without harm. Only what
+  /// Applies every report among letters that were just read; may be repeated without harm. Only what
   /// was set aside as a machine's letter is looked into: a person who forwards a report is read by
   /// a person.
-  public void heed(DraftBatch batch) {
+  public void apply(DraftBatch batch) {
     batch.drafts().stream()
         .filter(d -> d.proposal() instanceof Proposal.SetAside)
-        .forEach(this::heed);
+        .forEach(this::apply);
   }
 
-  private void heed(Draft draft) {
-    DeliveryReport.in(draft.kept().rfc822()).ifPresent(this::heed);
+  private void apply(Draft draft) {
+    DeliveryReport.in(draft.kept().rfc822()).ifPresent(this::apply);
   }
 
   /// Only what says that the reply will never arrive counts, RFC 3464 §2.3.3.
-  private void heed(DeliveryReport report) {
+  private void apply(DeliveryReport report) {
     Optional<DeliveryReport.Recipient> lost =
         report.recipients().stream().filter(DeliveryReport.Recipient::permanent).findFirst();
     if (lost.isPresent() && report.about().isPresent()) {

@@ -60,15 +60,15 @@ final class DueReplies {
 
   private List<Approval> of(String mailbox, List<TopicId> except, Instant now) {
     Lane lane = lanes.of(mailbox);
-    int room = lane.room(now);
-    if (room <= 0) {
+    int capacity = lane.capacity(now);
+    if (capacity <= 0) {
       return List.of();
     }
-    int most = Math.min(room, pacing.allowance(mailbox, now) - lane.handed());
+    int most = Math.min(capacity, pacing.allowance(mailbox, now) - lane.reserved());
     List<Approval> handed = new ArrayList<>();
     if (most > 0) {
-      releases.due(mailbox, now, except, most + lane.handed()).stream()
-          .filter(approval -> handed.size() < most && lane.hand(approval.letter(), now))
+      releases.due(mailbox, now, except, most + lane.reserved()).stream()
+          .filter(approval -> handed.size() < most && lane.reserve(approval.letter(), now))
           .forEach(handed::add);
     }
     return handed;

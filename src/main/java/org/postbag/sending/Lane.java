@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// workers, and whether the server wants us now. Nothing here needs to outlive the program.
 final class Lane {
   /// Replies that wait in memory for a connection; the others wait in the database.
-  private static final int MOST_HANDED = 100;
+  private static final int MOST_RESERVED = 100;
 
   /// A reply that was handed out and never came back, because its worker died, is handed out again
   /// after this time. Should the worker live after all, the claim tells the two apart.
@@ -22,7 +22,7 @@ final class Lane {
   private record Closed(Instant until, String why) {}
 
   private final Semaphore connections;
-  private final Map<Long, Instant> handed = new ConcurrentHashMap<>();
+  private final Map<Long, Instant> reserved = new ConcurrentHashMap<>();
   private final AtomicInteger failures = new AtomicInteger();
   private volatile @Nullable Closed closed;
 
@@ -32,25 +32,30 @@ final class Lane {
 
   /// How many replies more may be handed out now; none before half of them have left, because
   /// looking for a single one costs as much as for many.
-  int room(Instant now) {
-    handed.values().removeIf(since -> since.plus(FORGOTTEN).isBefore(now));
-    int free = MOST_HANDED - handed.size();
-    return isClosed(now) || free < MOST_HANDED / 2 ? 0 : free;
+  int capacity(Instant now) {
+    reserved.values().removeIf(since -> since.plus(FORGOTTEN).isBefore(now));
+    int free = MOST_RESERVED - reserved.size();
+    return isClosed(now) || free < MOST_RESERVED / 2 ? 0 : free;
   }
 
-  int handed() {
-    return handed.size();
+  int reserved() {
+    return reserved.size();
   }
 
-  /// False when it was handed out already.
-  boolean hand(long letter, Instant now) {
-    return handed.putIfAbsent(letter, now) == null;
+  /// Reserves a reply for whoever it is handed out to; false when it was handed out already.
+  boolean reserve(long letter, Instant now) {
+    return reserved.putIfAbsent(letter, now) == null;
+  }
+
+  /// Lets the reply be handed out again.
+  void release(long letter) {
+    reserved.remove(letter);
   }
 
   /// Waits for a free connection.
   ///
   /// @return false when the thread was told to stop
-  boolean enter() {
+  boolean acquireConnection() {
     try {
       connections.acquire();
       return true;
@@ -60,12 +65,8 @@ final class Lane {
     }
   }
 
-  void leave() {
+  void releaseConnection() {
     connections.release();
-  }
-
-  void forget(long letter) {
-    handed.remove(letter);
   }
 
   boolean isClosed(Instant now) {

@@ -27,7 +27,7 @@ final class Lanes {
   /// Opens the mailbox, or leaves it alone for a while.
   ///
   /// @return when it is tried again
-  Instant heed(Lane lane, Answer answer, Instant now) {
+  Instant apply(Lane lane, Answer answer, Instant now) {
     return switch (answer) {
       case Answer.Unreached(_, String words, Optional<Duration> asked) -> {
         Duration pause = settings.retries().after(lane.fail(), ThreadLocalRandom.current());

@@ -21,11 +21,8 @@ import org.postbag.sending.smtp.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The room's door for the worker: what may leave, the claim on disk before anything does, and the
-/// result on disk afterwards.
-///
-/// The steps are `due`, then for each approval `claim`, `SmtpSender.send`, `record`; any number of
-/// approvals at the same time, each on a thread that may wait.
+/// What may leave, the claim on disk before anything does, and the result on disk afterwards: the
+/// steps of [Dispatch#send], which any number of threads may take at the same time.
 public final class Outbox {
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
@@ -89,63 +86,64 @@ public final class Outbox {
   /// The approvals that may leave now, each mailbox within its limits; one that was handed out is
   /// not handed out again before it comes back. Nothing in a dry run, and outside of office hours.
   public List<Approval> due() {
-    recordWhatIsLeft();
+    flushUnrecorded();
     return settings.dryRun() || stopped || stuck ? List.of() : due.at(clock.instant());
   }
 
-  /// Claims a reply, once its mailbox has a free connection. When this returns a [Claim.Held], the
-  /// claim is on disk.
-  public Claim claim(Approval approval) {
-    Lane lane = lanes.of(approval.mailbox());
-    boolean entered = lane.enter();
-    Claim claim = new Claim.Refused(approval, SendingReason.STOPPED);
-    try {
-      Instant now = clock.instant();
-      if (entered && !stopped && !stuck && !settings.dryRun()) {
-        claim =
-            lane.isClosed(now)
-                ? new Claim.Refused(approval, SendingReason.MAILBOX_WAITS)
-                : commits.run(() -> claims.take(approval, now));
-      }
-      return claim;
-    } finally {
-      if (claim instanceof Claim.Refused refused) {
-        log.debug("letter {} does not leave: {}", approval.letter(), refused.why().word());
-        lane.forget(approval.letter());
-        if (entered) {
-          lane.leave();
-        }
-      }
-    }
+  /// Waits for a free connection of the reply's mailbox.
+  Permit permit(Approval approval) {
+    return Permit.await(lanes.of(approval.mailbox()), approval);
   }
 
-  /// Writes what became of a claim. The connection is free at once, so that the next claim can
-  /// share this result's wait for the disk. While the database cannot take a result it is kept,
-  /// written as soon as that is possible, and nothing else leaves.
-  public void record(Delivery delivery) {
+  /// Claims the reply of that permit. When this returns a [Claim.Held], the claim is on disk.
+  Claim claim(Permit permit) {
+    Claim claim = claim(permit, clock.instant());
+    switch (claim) {
+      case Claim.Held _ -> permit.keepReservation();
+      case Claim.Refused refused ->
+          log.debug("letter {} does not leave: {}", permit.approval().letter(), refused.why().word());
+    }
+    return claim;
+  }
+
+  private Claim claim(Permit permit, Instant now) {
+    Approval approval = permit.approval();
+    if (!permit.isGranted() || stopped || stuck || settings.dryRun()) {
+      return new Claim.Refused(approval, SendingReason.STOPPED);
+    }
+    if (permit.lane().isClosed(now)) {
+      return new Claim.Refused(approval, SendingReason.MAILBOX_WAITS);
+    }
+    return commits.run(() -> claims.take(approval, now));
+  }
+
+  /// Writes what became of a claim. The permit is closed first, so that the next claim can share
+  /// this result's wait for the disk. While the database cannot take a result it is kept, written
+  /// as soon as that is possible, and nothing else leaves.
+  void record(Permit permit, Delivery delivery) {
     switch (delivery) {
       case Delivery.Tried(Claim.Held claim, Answer answer) -> {
-        Lane lane = lanes.of(claim.approval().mailbox());
-        Instant until = lanes.heed(lane, answer, clock.instant());
+        Instant until = lanes.apply(permit.lane(), answer, clock.instant());
         String what = answer.summary();
-        record(claim, what, now -> results.write(claim, answer, until, now));
+        record(permit, new Unrecorded(claim, what, n -> results.write(claim, answer, until, n)));
       }
       case Delivery.Withheld(Claim.Held claim, WithheldReason why) ->
-          record(
-              claim,
-              why.word(),
-              now -> results.withheld(claim, why, gate.currentReply(claim.approval()), now));
-      case Delivery.NotTried _ -> {}
+          record(permit, new Unrecorded(claim, why.word(), now -> withheld(claim, why, now)));
+      case Delivery.NotTried _ -> permit.close();
     }
   }
 
-  private void record(Claim.Held claim, String what, Function<Instant, State> write) {
-    lanes.of(claim.approval().mailbox()).leave();
-    unrecorded.add(new Unrecorded(claim, what, write));
-    recordWhatIsLeft();
+  private State withheld(Claim.Held claim, WithheldReason why, Instant now) {
+    return results.withheld(claim, why, gate.currentReply(claim.approval()), now);
   }
 
-  private void recordWhatIsLeft() {
+  private void record(Permit permit, Unrecorded result) {
+    permit.close();
+    unrecorded.add(result);
+    flushUnrecorded();
+  }
+
+  private void flushUnrecorded() {
     for (Unrecorded next = unrecorded.poll(); next != null; next = unrecorded.poll()) {
       try {
         write(next);
@@ -163,7 +161,7 @@ public final class Outbox {
     Instant now = clock.instant();
     State state = commits.run(() -> result.write().apply(now));
     log.info("letter {} is {}: {}", result.letter(), state.label(), result.what());
-    lanes.of(result.claim().approval().mailbox()).forget(result.letter());
+    lanes.of(result.claim().approval().mailbox()).release(result.letter());
   }
 
   /// The mailboxes through which nothing leaves at the moment, and why.

@@ -68,7 +68,7 @@ public final class Settlement {
   /// Looks for every unclear reply in its Sent folder; one that stands there was sent. One that
   /// does not stand there stays unclear: the copy may come late, or never. May be called at any
   /// time; each reply is looked for at once, and then every ten minutes.
-  public void lookIntoSent() {
+  public void searchSentFolder() {
     for (QueueItem item : queue.page(Filter.in(State.UNCLEAR, Filter.MOST))) {
       releases.current(item.letter()).ifPresent(this::look);
     }

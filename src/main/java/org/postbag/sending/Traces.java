@@ -54,8 +54,8 @@ public final class Traces {
     this.clock = clock;
   }
 
-  /// Makes the traces that are due, some at a time.
-  public void make() {
+  /// Writes to the mailboxes what is due, some at a time.
+  public void writeBack() {
     rows.due(clock.instant(), AT_ONCE).forEach(this::tryToMake);
   }
 

@@ -56,7 +56,7 @@ final class DraftedRun implements AutoCloseable {
 
   private Account accountOf(int letters) {
     Account account = daemon.door(Ledger.class).account();
-    if (account.received() != letters || account.unread() != 0) {
+    if (account.received() != letters || account.unprocessed() != 0) {
       throw new IllegalStateException("the ledger says " + account);
     }
     return account;
@@ -71,7 +71,7 @@ final class DraftedRun implements AutoCloseable {
   }
 
   /// How many are kept and not drafted yet.
-  long unread() {
+  long unprocessed() {
     return count("letter") - count("draft");
   }
 

@@ -18,6 +18,7 @@ import org.postbag.ledger.State;
 import org.postbag.review.Approval;
 import org.postbag.sending.Composed;
 import org.postbag.sending.Composer;
+import org.postbag.sending.Dispatch;
 import org.postbag.sending.LedgerSink;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.Pace;
@@ -99,11 +100,12 @@ public final class SendBench {
   }
 
   private static void drain(Outbox outbox, SmtpSender sender) throws Exception {
+    Dispatch dispatch = new Dispatch(outbox, sender::send);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> under = new ArrayList<>();
-      for (List<Approval> due = outbox.due(); ; due = outbox.due()) {
+      for (List<Approval> due = dispatch.due(); ; due = dispatch.due()) {
         for (Approval approval : due) {
-          under.add(threads.submit(() -> outbox.record(sender.send(outbox.claim(approval)))));
+          under.add(threads.submit(() -> dispatch.send(approval)));
         }
         under.removeIf(Future::isDone);
         if (due.isEmpty() && under.isEmpty()) {

@@ -62,7 +62,7 @@ class DemoIT {
         .atMost(LONG_ENOUGH)
         .until(() ->
             demo.door(Ledger.class).account().received() == LETTERS.size()
-                && demo.door(Ledger.class).account().unread() == 0);
+                && demo.door(Ledger.class).account().unprocessed() == 0);
   }
 
   @AfterAll

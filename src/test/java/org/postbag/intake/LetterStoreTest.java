@@ -53,9 +53,9 @@ class LetterStoreTest extends OnEveryEngine {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     intake.keep(Batch.of(start, start.at(3), letters(start, 1, 3)));
-    assertThat(intake.unread(10)).hasSize(3);
+    assertThat(intake.unprocessed(10)).hasSize(3);
     assertThat(intake.cursor("office", "INBOX")).contains(start.at(3));
-    KeptLetter first = intake.unread(1).getFirst();
+    KeptLetter first = intake.unprocessed(1).getFirst();
     assertThat(new String(first.rfc822(), StandardCharsets.UTF_8)).isEqualTo(text(1));
     assertThat(first.uid()).isEqualTo(start.uid(1));
     assertThat(first.received()).isEqualTo(RECEIVED);
@@ -68,7 +68,7 @@ class LetterStoreTest extends OnEveryEngine {
     NewLetter broken = new NewLetter(start.uid(2), Instant.MAX, 1, false, false, new byte[] {1});
     Batch batch = Batch.of(start, start.at(2), List.of(letter(start, 1, text(1)), broken));
     assertThatThrownBy(() -> intake.keep(batch)).isInstanceOf(RuntimeException.class);
-    assertThat(intake.unread(10)).isEmpty();
+    assertThat(intake.unprocessed(10)).isEmpty();
     assertThat(intake.cursor("office", "INBOX")).contains(start);
   }
 
@@ -79,7 +79,7 @@ class LetterStoreTest extends OnEveryEngine {
     Batch batch = Batch.of(start, start.at(3), letters(start, 1, 3));
     intake.keep(batch);
     intake.keep(batch);
-    assertThat(intake.unread(10)).hasSize(3);
+    assertThat(intake.unprocessed(10)).hasSize(3);
   }
 
   @Test
@@ -89,7 +89,7 @@ class LetterStoreTest extends OnEveryEngine {
     Batch stale = Batch.of(start, start.at(9), letters(start, 1, 9));
     intake.keep(Batch.of(start, start.at(3), letters(start, 1, 3)));
     assertThatThrownBy(() -> intake.keep(stale)).isInstanceOf(IllegalStateException.class);
-    assertThat(intake.unread(20)).hasSize(3);
+    assertThat(intake.unprocessed(20)).hasSize(3);
   }
 
   @Test
@@ -102,7 +102,7 @@ class LetterStoreTest extends OnEveryEngine {
             start,
             start.at(2),
             List.of(letter(start, 1, id + "one"), letter(start, 2, id + "other"))));
-    assertThat(intake.unread(10)).hasSize(2);
+    assertThat(intake.unprocessed(10)).hasSize(2);
   }
 
   @Test
@@ -112,7 +112,7 @@ class LetterStoreTest extends OnEveryEngine {
     intake.keep(Batch.of(start, start.at(1), List.of(letter(start, 1, text(1)))));
     Cursor then = start.at(1);
     intake.keep(Batch.of(then, then.at(5), List.of(letter(then, 5, text(1)))));
-    assertThat(intake.unread(10)).hasSize(1);
+    assertThat(intake.unprocessed(10)).hasSize(1);
   }
 
   @Test
@@ -122,7 +122,7 @@ class LetterStoreTest extends OnEveryEngine {
     List<NewLetter> letters =
         List.of(letter(start, 1, text(1)), letter(start, 2, text(2)), letter(start, 3, text(1)));
     intake.keep(Batch.of(start, start.at(3), letters));
-    assertThat(intake.unread(10)).extracting(KeptLetter::uid).containsExactly(uids(start, 1, 2));
+    assertThat(intake.unprocessed(10)).extracting(KeptLetter::uid).containsExactly(uids(start, 1, 2));
     assertThat(intake.places(start.at(3))).containsExactlyInAnyOrder(1L, 2L, 3L);
   }
 
@@ -139,7 +139,7 @@ class LetterStoreTest extends OnEveryEngine {
     List<NewLetter> again =
         List.of(letter(anew, 1, "X-Server: new\r\n" + text(1)), letter(anew, 2, text(2)));
     intake.keep(Batch.of(anew, anew.at(2), again));
-    assertThat(intake.unread(10)).extracting(KeptLetter::uid).containsExactly(uids(anew, 1, 2));
+    assertThat(intake.unprocessed(10)).extracting(KeptLetter::uid).containsExactly(uids(anew, 1, 2));
   }
 
   @Test
@@ -149,7 +149,7 @@ class LetterStoreTest extends OnEveryEngine {
     intake.keep(
         Batch.of(
             start, start.at(2), List.of(letter(start, 1, "\r\nx"), letter(start, 2, "\r\nx"))));
-    assertThat(intake.unread(10)).hasSize(2);
+    assertThat(intake.unprocessed(10)).hasSize(2);
   }
 
   @Test
@@ -165,8 +165,8 @@ class LetterStoreTest extends OnEveryEngine {
             letter(anew, 3, text(2)),
             letter(anew, 4, text(4)));
     intake.keep(Batch.of(anew, anew.at(4), again));
-    assertThat(intake.unread(10)).hasSize(4);
-    assertThat(intake.unread(1).getFirst().uid()).isEqualTo(anew.uid(2));
+    assertThat(intake.unprocessed(10)).hasSize(4);
+    assertThat(intake.unprocessed(1).getFirst().uid()).isEqualTo(anew.uid(2));
   }
 
   @Test
@@ -177,7 +177,7 @@ class LetterStoreTest extends OnEveryEngine {
     Cursor anew = intake.renumber(start.at(3), 7, 2);
     intake.keep(
         Batch.of(anew, anew.at(2), List.of(letter(anew, 1, text(3)), letter(anew, 2, text(4)))));
-    assertThat(intake.unread(10)).hasSize(4);
+    assertThat(intake.unprocessed(10)).hasSize(4);
   }
 
   @Test
@@ -190,7 +190,7 @@ class LetterStoreTest extends OnEveryEngine {
     Cursor then = start.at(3);
     intake.keep(Batch.of(then, then, letters(start, 2, 2)));
     assertThat(intake.gaps("office", "INBOX")).isEmpty();
-    assertThat(intake.unread(10)).hasSize(2);
+    assertThat(intake.unprocessed(10)).hasSize(2);
   }
 
   @Test
@@ -198,20 +198,20 @@ class LetterStoreTest extends OnEveryEngine {
     Intake intake = intake();
     Cursor start = intake.begin(start(7));
     intake.keep(Batch.of(start, start.at(4), letters(start, 1, 4)));
-    List<Long> ids = intake.unread(10).stream().map(KeptLetter::id).toList();
+    List<Long> ids = intake.unprocessed(10).stream().map(KeptLetter::id).toList();
     markRead(ids.get(0));
     markRead(ids.get(2));
-    assertThat(intake.unread(10))
+    assertThat(intake.unprocessed(10))
         .extracting(KeptLetter::id)
         .containsExactly(ids.get(1), ids.get(3));
     CLOCK.advance(Duration.ofHours(1));
     markRead(ids.get(1));
-    assertThat(intake.unread(10)).extracting(KeptLetter::id).containsExactly(ids.get(3));
-    assertThat(intake.unread(10)).extracting(KeptLetter::id).containsExactly(ids.get(3));
+    assertThat(intake.unprocessed(10)).extracting(KeptLetter::id).containsExactly(ids.get(3));
+    assertThat(intake.unprocessed(10)).extracting(KeptLetter::id).containsExactly(ids.get(3));
     markRead(ids.get(3));
-    assertThat(intake.unread(10)).isEmpty();
+    assertThat(intake.unprocessed(10)).isEmpty();
     intake.keep(Batch.of(start.at(4), start.at(5), letters(start, 5, 5)));
-    assertThat(intake.unread(10)).hasSize(1);
+    assertThat(intake.unprocessed(10)).hasSize(1);
   }
 
   private void markRead(long letter) {

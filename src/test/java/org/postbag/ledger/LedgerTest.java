@@ -37,7 +37,7 @@ class LedgerTest extends OnEveryEngine {
     assertThat(ledger.state(letter)).isEqualTo(State.KEPT);
     assertThat(ledger.account().received()).isEqualTo(1);
     assertThat(ledger.account().of(State.NEEDS_PERSON)).isEqualTo(1);
-    assertThat(ledger.account().unread()).isEqualTo(1);
+    assertThat(ledger.account().unprocessed()).isEqualTo(1);
   }
 
   @Test

@@ -47,7 +47,7 @@ final class BusPost {
     }
     return new LetterStore() {
       @Override
-      public List<KeptLetter> unread(int limit) {
+      public List<KeptLetter> unprocessed(int limit) {
         return List.of();
       }
 

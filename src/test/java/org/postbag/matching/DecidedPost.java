@@ -25,7 +25,7 @@ public final class DecidedPost {
   /// Learns, and puts that in force.
   public void learn(List<Example> letters) {
     if (!letters.isEmpty()) {
-      matching.use(matching.tryOut(letters), letters);
+      matching.use(matching.trainAndValidate(letters), letters);
     }
   }
 

@@ -76,8 +76,8 @@ class InOtherWordsTest {
     Passage both = Passage.of("The dinghies are back in Calais, and our bus is late again.");
     for (Passage letter : List.of(LETTER, ODD, both)) {
       Sight sight = matcher.look(letter);
-      int first = sight.best(-1);
-      double lead = sight.score(first) - sight.score(sight.best(first));
+      int first = sight.best().orElseThrow();
+      double lead = sight.score(first) - sight.score(sight.bestExcept(first).orElseThrow());
       List<Evidence> reasons = matcher.match(letter).evidence();
 
       assertThat(reasons.stream().mapToDouble(Evidence::weight).sum())

@@ -146,7 +146,7 @@ class LearningTest extends OnEveryEngine {
     for (long letter : List.of(chosen, guessed)) {
       move(letter, State.WAITING, State.CLOSED, "no-reply-needed", new Actor("ann"));
     }
-    learning.takeOver();
+    learning.collectDecisions();
 
     assertThat(learning.examples(Long.MAX_VALUE))
         .singleElement()
@@ -159,9 +159,9 @@ class LearningTest extends OnEveryEngine {
     Learning learning = learning(BusPost.matching());
     long none = said(TestLetters.keep(database), State.NEEDS_PERSON, "no topic");
     long corrected = said(TestLetters.keep(database), State.NEEDS_PERSON, "no topic");
-    learning.takeOver();
+    learning.collectDecisions();
     move(corrected, State.NEEDS_PERSON, State.NEEDS_PERSON, "topic buses", new Actor("ann"));
-    learning.takeOver();
+    learning.collectDecisions();
 
     assertThat(learning.examples(Long.MAX_VALUE))
         .extracting(Example::number, Example::topic)
@@ -268,8 +268,8 @@ class LearningTest extends OnEveryEngine {
       LetterStore letters, CountDownLatch taking, CountDownLatch goOn) {
     return new LetterStore() {
       @Override
-      public List<KeptLetter> unread(int limit) {
-        return letters.unread(limit);
+      public List<KeptLetter> unprocessed(int limit) {
+        return letters.unprocessed(limit);
       }
 
       @Override
@@ -302,7 +302,7 @@ class LearningTest extends OnEveryEngine {
     long said = TestLetters.keep(database);
     released(said);
     Learning learning = learning(BusPost.matching());
-    learning.takeOver();
+    learning.collectDecisions();
 
     assertThat(Tally.all(database)).containsExactly(Map.entry(BusPost.BUSES, new Tally(1, 0)));
     database

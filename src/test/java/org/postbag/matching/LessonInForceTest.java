@@ -123,9 +123,9 @@ class LessonInForceTest {
     learned();
     mistake(KNOWN, 20);
 
-    Lesson.Outcome outcome = matching.tryOut(learning.examples(Long.MAX_VALUE));
+    Lesson.Outcome outcome = matching.trainAndValidate(learning.examples(Long.MAX_VALUE));
 
-    assertThat(outcome.whyWorse().orElseThrow())
+    assertThat(outcome.rejectionReason().orElseThrow())
         .matches(".*of 80 letters kept back it answers \\d+ rightly, a new one \\d+; of the 60 .*");
   }
 

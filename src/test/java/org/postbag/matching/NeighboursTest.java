@@ -31,7 +31,7 @@ class NeighboursTest {
 
   private record Decided(long letter, TopicId topic, String text) {
     boolean isIn(Passage letter, Campaigns campaigns) {
-      return campaigns.isSame(campaigns.telling(letter), campaigns.telling(Passage.of(text)));
+      return campaigns.isSame(campaigns.distinctive(letter), campaigns.distinctive(Passage.of(text)));
     }
 
     Neighbour neighbour() {
@@ -97,7 +97,7 @@ class NeighboursTest {
     TopicMatcher matcher = TopicMatcher.of(CATALOG);
     SameText same = new SameText(List.of(near, near), CATALOG);
 
-    Match match = same.over(matcher.match(Passage.of(text), 1, Neighbours.NONE, same.topic()));
+    Match match = same.override(matcher.match(Passage.of(text), 1, Neighbours.NONE, same.topic()));
 
     assertThat(match.topic()).isNotEqualTo(Optional.of(CALAIS.id()));
   }
@@ -135,7 +135,8 @@ class NeighboursTest {
     Match match = matcher.match(letter, 101, deciding(decided), Optional.empty());
 
     Sight sight = matcher.look(letter);
-    double lead = sight.score(sight.best(-1)) - sight.score(sight.best(sight.best(-1)));
+    int first = sight.best().orElseThrow();
+    double lead = sight.score(first) - sight.score(sight.bestExcept(first).orElseThrow());
     double sum = match.evidence().stream().mapToDouble(Evidence::weight).sum();
     assertThat(sum).isCloseTo(lead, within(1e-4));
     List<Evidence> letters =

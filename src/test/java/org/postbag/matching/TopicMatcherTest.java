@@ -66,7 +66,8 @@ class TopicMatcherTest {
   @Test
   void theReasonsAddUpToTheLeadOverTheRunnerUp() {
     Sight sight = matcher.look(LETTER);
-    double lead = sight.score(sight.best(-1)) - sight.score(sight.best(sight.best(-1)));
+    int first = sight.best().orElseThrow();
+    double lead = sight.score(first) - sight.score(sight.bestExcept(first).orElseThrow());
 
     double sum = matcher.match(LETTER).evidence().stream().mapToDouble(Evidence::weight).sum();
 

@@ -132,7 +132,7 @@ class QueueTest extends ReviewOffice {
     long letter = keep("lee");
     Matcher matcher = new Matcher(this, letter);
 
-    matcher.rematching.add(new DraftBatch(List.of(matcher.answer())));
+    matcher.rematching.storeDrafts(new DraftBatch(List.of(matcher.answer())));
 
     assertThat(textOf(letter)).isEqualTo("new");
   }
@@ -189,7 +189,7 @@ class QueueTest extends ReviewOffice {
   /// Letters without their bytes.
   record TestStore(InstantSource clock) implements LetterStore {
     @Override
-    public List<KeptLetter> unread(int limit) {
+    public List<KeptLetter> unprocessed(int limit) {
       return List.of();
     }
 

@@ -15,7 +15,6 @@ import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;
 import org.postbag.ledger.State;
-import org.postbag.review.Approval;
 
 /// The link is cut at every byte: of the letter, of the final dot, of the answer. What is sure is
 /// tried again; what is not sure never is; and there is never a second copy.
@@ -45,9 +44,7 @@ class CutLinkTest {
   }
 
   private void flow() {
-    for (Approval approval : outbox.due()) {
-      outbox.record(sender.send(outbox.claim(approval)));
-    }
+    TestOffice.sendDue(outbox, sender::send);
   }
 
   private long sentOverABrokenLink() {

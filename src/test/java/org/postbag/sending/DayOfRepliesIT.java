@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;
-import org.postbag.review.Approval;
 import org.postbag.sending.smtp.Answer;
 
 /// A bad day: twice as many replies as the provider takes in 24 hours.
@@ -40,13 +39,13 @@ class DayOfRepliesIT {
   }
 
   private void flow(Outbox outbox, CountingProvider provider) {
-    for (Approval approval : outbox.due()) {
-      if (outbox.claim(approval) instanceof Claim.Held held) {
-        clock.advance(Duration.ofMillis(300));
-        provider.take(clock.instant());
-        clock.advance(Duration.ofMillis(200));
-        outbox.record(new Delivery.Tried(held, new Answer.Accepted("250")));
-      }
-    }
+    TestOffice.sendDue(outbox, TestOffice.answering(_ -> taken(provider)));
+  }
+
+  private Answer taken(CountingProvider provider) {
+    clock.advance(Duration.ofMillis(300));
+    provider.take(clock.instant());
+    clock.advance(Duration.ofMillis(200));
+    return new Answer.Accepted("250");
   }
 }

@@ -33,7 +33,6 @@ import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;
-import org.postbag.review.Approval;
 
 /// What leaves beside a reply's text: the standard reply's files, and the quoted letter.
 class EnclosedTest {
@@ -95,8 +94,7 @@ class EnclosedTest {
 
   private void flow() {
     try (SmtpSender sender = office.sender(sink.port(), config.resolve("replies"))) {
-      List<Approval> due = outbox.due();
-      due.forEach(approval -> outbox.record(sender.send(outbox.claim(approval))));
+      TestOffice.sendDue(outbox, sender::send);
     }
   }
 

@@ -74,8 +74,9 @@ class HeldBackTest {
   }
 
   private static void drain(Outbox outbox, SmtpSender sender) {
-    for (List<Approval> due = outbox.due(); !due.isEmpty(); due = outbox.due()) {
-      due.forEach(approval -> outbox.record(sender.send(outbox.claim(approval))));
+    Dispatch dispatch = new Dispatch(outbox, sender::send);
+    for (List<Approval> due = dispatch.due(); !due.isEmpty(); due = dispatch.due()) {
+      due.forEach(dispatch::send);
     }
   }
 

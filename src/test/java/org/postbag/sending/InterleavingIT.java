@@ -110,8 +110,10 @@ class InterleavingIT extends OnEveryEngine {
     while (!pile.stream().allMatch(letter -> office.state(letter) == State.SENT)) {
       List<Future<?>> sent = new ArrayList<>();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (Approval approval : outbox.due()) {
-          sent.add(threads.submit(() -> send(outbox, approval)));
+        Dispatch dispatch =
+            new Dispatch(outbox, TestOffice.answering(_ -> new Answer.Accepted("250")));
+        for (Approval approval : dispatch.due()) {
+          sent.add(threads.submit(() -> dispatch.send(approval)));
         }
       }
       for (Future<?> one : sent) {
@@ -119,12 +121,6 @@ class InterleavingIT extends OnEveryEngine {
       }
     }
     return null;
-  }
-
-  private static void send(Outbox outbox, Approval approval) {
-    if (outbox.claim(approval) instanceof Claim.Held held) {
-      outbox.record(new Delivery.Tried(held, new Answer.Accepted("250")));
-    }
   }
 
   /// What happened, and who is at it.
@@ -196,17 +192,27 @@ class InterleavingIT extends OnEveryEngine {
 
     /// One in ten dies between the claim and the record, half of them with the letter handed over.
     private void deliver(Outbox outbox, Approval approval, SplittableRandom random) {
-      if (outbox.claim(approval) instanceof Claim.Held held) {
-        int fate = random.nextInt(20);
-        if (fate != 0) {
-          copies.merge(held.approval().messageId(), 1, Integer::sum);
-          compare(held.approval());
-        }
-        if (fate > 1) {
-          Answer answer = fate == 2 ? new Answer.Unclear("lost") : new Answer.Accepted("250");
-          outbox.record(new Delivery.Tried(held, answer));
-        }
+      try {
+        new Dispatch(outbox, TestOffice.answering(held -> answer(held, random))).send(approval);
+      } catch (Died _) {
+        // its claim stays as it is
       }
+    }
+
+    private Answer answer(Claim.Held held, SplittableRandom random) {
+      int fate = random.nextInt(20);
+      if (fate != 0) {
+        copies.merge(held.approval().messageId(), 1, Integer::sum);
+        compare(held.approval());
+      }
+      if (fate <= 1) {
+        throw new Died();
+      }
+      return fate == 2 ? new Answer.Unclear("lost") : new Answer.Accepted("250");
+    }
+
+    private static final class Died extends RuntimeException {
+      private static final long serialVersionUID = 1;
     }
 
     private void compare(Approval approval) {

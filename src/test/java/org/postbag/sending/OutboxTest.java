@@ -34,9 +34,7 @@ class OutboxTest extends OnEveryEngine {
   }
 
   private void flow(Outbox outbox) {
-    for (Approval approval : outbox.due()) {
-      outbox.record(sender.send(outbox.claim(approval)));
-    }
+    TestOffice.sendDue(outbox, sender::send);
   }
 
   private long released() {
@@ -74,7 +72,7 @@ class OutboxTest extends OnEveryEngine {
   void theClaimIsThereBeforeTheServerHearsAnything() {
     long letter = released();
     Outbox outbox = office.outbox();
-    Claim claim = outbox.claim(outbox.due().getFirst());
+    Claim claim = outbox.claim(outbox.permit(outbox.due().getFirst()));
     assertThat(claim).isInstanceOf(Claim.Held.class);
     assertThat(office.state(letter)).isEqualTo(State.SENDING);
     assertThat(sink.commands()).isEmpty();
@@ -87,9 +85,8 @@ class OutboxTest extends OnEveryEngine {
     List<Approval> due = outbox.due();
     assertThat(office.decisions().undo(letter, ANN)).isInstanceOf(Decision.Done.class);
 
-    Claim claim = outbox.claim(due.getFirst());
-    assertThat(claim).isInstanceOf(Claim.Refused.class);
-    outbox.record(sender.send(claim));
+    new Dispatch(outbox, sender::send).send(due.getFirst());
+    assertThat(office.state(letter)).isEqualTo(State.WAITING);
     assertThat(sink.mails()).isEmpty();
   }
 
@@ -102,7 +99,9 @@ class OutboxTest extends OnEveryEngine {
     office.decisions().edit(office.seen(letter), "Re: Calais", "Other words", ANN);
     office.approve(letter);
 
-    assertThat(outbox.claim(due.getFirst())).isInstanceOf(Claim.Refused.class);
+    try (Permit permit = outbox.permit(due.getFirst())) {
+      assertThat(outbox.claim(permit)).isInstanceOf(Claim.Refused.class);
+    }
     clock.advance(TestOffice.UNDO);
     flow(outbox);
     assertThat(sink.mails())
@@ -183,7 +182,7 @@ class OutboxTest extends OnEveryEngine {
   void whatADeadProgramHadClaimedBecomesUnclear() {
     long letter = released();
     Outbox dead = office.outbox();
-    dead.claim(dead.due().getFirst());
+    dead.claim(dead.permit(dead.due().getFirst()));
 
     Outbox next = office.outbox();
     next.recover();

@@ -32,14 +32,14 @@ class PacingTest {
   }
 
   private void flow(Outbox outbox, CountingProvider provider) {
-    for (Approval approval : outbox.due()) {
-      if (outbox.claim(approval) instanceof Claim.Held held) {
-        clock.advance(Duration.ofMillis(300));
-        provider.take(clock.instant());
-        clock.advance(Duration.ofMillis(200));
-        outbox.record(new Delivery.Tried(held, new Answer.Accepted("250")));
-      }
-    }
+    TestOffice.sendDue(outbox, TestOffice.answering(_ -> taken(provider)));
+  }
+
+  private Answer taken(CountingProvider provider) {
+    clock.advance(Duration.ofMillis(300));
+    provider.take(clock.instant());
+    clock.advance(Duration.ofMillis(200));
+    return new Answer.Accepted("250");
   }
 
   @Test
@@ -71,7 +71,7 @@ class PacingTest {
     List<Approval> due = outbox.due();
     Pauses pauses = new Pauses(database, clock);
     pauses.pause(new Pause.Scope.All(), ANN);
-    assertThat(outbox.claim(due.getFirst())).isInstanceOf(Claim.Refused.class);
+    assertThat(outbox.claim(outbox.permit(due.getFirst()))).isInstanceOf(Claim.Refused.class);
     assertThat(office.outbox().due()).isEmpty();
 
     pauses.resume(new Pause.Scope.All());
@@ -122,17 +122,20 @@ class PacingTest {
     office.approve(other);
     clock.advance(TestOffice.UNDO);
     Outbox outbox = office.outbox();
-    for (Approval approval : outbox.due()) {
-      Thread.ofVirtual()
-          .start(() -> {
-            Claim claim = outbox.claim(approval);
-            if (claim instanceof Claim.Held held && approval.mailbox().equals("other")) {
-              outbox.record(new Delivery.Tried(held, new Answer.Accepted("250")));
-            } // the others wait for their server's answer, and never get one
-          });
+    Dispatch dispatch = new Dispatch(outbox, TestOffice.answering(this::orHang));
+    for (Approval approval : dispatch.due()) {
+      Thread.ofVirtual().start(() -> dispatch.send(approval));
     }
     org.awaitility.Awaitility.await().until(() -> office.state(other) == State.SENT);
     assertThat(office.ledger().account().of(State.SENDING)).isEqualTo(Pace.PLAIN.connections());
+  }
+
+  /// The mailbox "other" is served; a reply from another one gets no answer.
+  private Answer orHang(Claim.Held claim) {
+    while (!claim.approval().mailbox().equals("other")) {
+      java.util.concurrent.locks.LockSupport.park();
+    }
+    return new Answer.Accepted("250");
   }
 
   @Test

@@ -56,11 +56,14 @@ public final class SendingProcess {
   }
 
   private static void deliver(Outbox outbox, SmtpSender sender, Approval approval, String crash) {
-    Claim claim = outbox.claim(approval);
-    dieAt("after-claim", crash);
-    Delivery delivery = sender.send(claim);
-    dieAt("before-record", crash);
-    outbox.record(delivery);
+    Dispatch.Transport smtp =
+        claim -> {
+          dieAt("after-claim", crash);
+          Delivery delivery = sender.send(claim);
+          dieAt("before-record", crash);
+          return delivery;
+        };
+    new Dispatch(outbox, smtp).send(approval);
     dieAt("after-record", crash);
   }
 

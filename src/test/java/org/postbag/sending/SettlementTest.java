@@ -3,7 +3,6 @@ package org.postbag.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postbag.sending.TestOffice.ANN;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.postbag.intake.LetterStore;
 import org.postbag.intake.MailboxMarks;
 import org.postbag.intake.SentReply;
 import org.postbag.ledger.State;
-import org.postbag.review.Approval;
 
 /// How unclear replies are settled, and what sent ones leave in the mailbox.
 class SettlementTest {
@@ -71,7 +69,7 @@ class SettlementTest {
     }
 
     @Override
-    public List<KeptLetter> unread(int limit) {
+    public List<KeptLetter> unprocessed(int limit) {
       return List.of();
     }
 
@@ -84,8 +82,7 @@ class SettlementTest {
   }
 
   private void flow() {
-    List<Approval> due = new ArrayList<>(outbox.due());
-    due.forEach(approval -> outbox.record(sender.send(outbox.claim(approval))));
+    TestOffice.sendDue(outbox, sender::send);
   }
 
   private long unclear() {
@@ -110,7 +107,7 @@ class SettlementTest {
   @Test
   void aCopyInTheSentFolderSettlesIt() {
     long letter = unclear();
-    settlement.lookIntoSent();
+    settlement.searchSentFolder();
     assertThat(office.state(letter)).isEqualTo(State.UNCLEAR);
     assertThat(settlement.evidence(letter).lastLook().orElseThrow().found())
         .isInstanceOf(MailboxMarks.Search.Missing.class);
@@ -120,7 +117,7 @@ class SettlementTest {
 
     mailbox.sent.put(idOf(letter), new byte[0]);
     clock.advance(java.time.Duration.ofMinutes(11));
-    settlement.lookIntoSent();
+    settlement.searchSentFolder();
     assertThat(office.state(letter)).isEqualTo(State.SENT);
   }
 
@@ -129,7 +126,7 @@ class SettlementTest {
     mailbox.sign = MailboxMarks.Sign.RECIPIENT_SUBJECT_TIME;
     long letter = unclear();
     mailbox.sent.put(idOf(letter), new byte[0]);
-    settlement.lookIntoSent();
+    settlement.searchSentFolder();
     assertThat(office.state(letter)).isEqualTo(State.SENT);
     assertThat(office.ledger().history(letter).getLast().why())
         .isEqualTo("found-in-sent-by-recipient-subject-time");
@@ -142,7 +139,7 @@ class SettlementTest {
             .params(first, second)
             .update());
     mailbox.sent.put(idOf(first), new byte[0]);
-    settlement.lookIntoSent();
+    settlement.searchSentFolder();
     assertThat(office.state(first)).isEqualTo(State.UNCLEAR);
     assertThat(office.state(second)).isEqualTo(State.UNCLEAR);
   }
@@ -194,11 +191,11 @@ class SettlementTest {
     Traces traces =
         new Traces(database, office.ledger(), mailbox, mailbox, composer::compose, clock);
     mailbox.failures = 2;
-    traces.make();
+    traces.writeBack();
     assertThat(mailbox.sent).isEmpty();
     for (int i = 0; i < 3; i++) {
       clock.advance(java.time.Duration.ofMinutes(5));
-      traces.make();
+      traces.writeBack();
     }
     assertThat(new String(mailbox.sent.get(idOf(letter)), java.nio.charset.StandardCharsets.UTF_8))
         .isEqualTo(sink.mails().getFirst().text());

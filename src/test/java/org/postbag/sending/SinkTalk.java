@@ -87,7 +87,7 @@ final class SinkTalk {
     switch (words[1].toUpperCase(Locale.ROOT)) {
       case "PLAIN" ->
           answer(Step.AUTH, secret.endsWith("\0secret") ? "235 2.7.0 ok" : "535 5.7.8 no");
-      case "XOAUTH2" -> bear(secret.replaceFirst("(?s).*auth=Bearer ", "").replace("\1", ""));
+      case "XOAUTH2" -> authenticateBearer(secret.replaceFirst("(?s).*auth=Bearer ", "").replace("\1", ""));
       default -> answer(Step.AUTH, "235 2.7.0 ok");
     }
   }
@@ -97,7 +97,7 @@ final class SinkTalk {
   }
 
   /// The reason comes as a challenge, and the failure behind the client's empty line.
-  private void bear(String token) throws IOException {
+  private void authenticateBearer(String token) throws IOException {
     if (sink.tokens.test(token)) {
       answer(Step.AUTH, "235 2.7.0 ok");
     } else if (answer(Step.AUTH, "334 eyJzdGF0dXMiOiI0MDEifQ==") && in.line() != null) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.StandardReply;
@@ -32,6 +33,7 @@ import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
 import org.postbag.review.Seen;
 import org.postbag.review.TestDrafts;
+import org.postbag.sending.smtp.Answer;
 import org.postbag.sending.smtp.Login;
 import org.postbag.sending.smtp.SmtpClient;
 import org.postbag.sending.smtp.SmtpServer;
@@ -128,6 +130,21 @@ public final class TestOffice {
         Set.of("office", "other"),
         settings.apply(SendingSettings.STANDARD.live()),
         clock);
+  }
+
+  /// A server that takes each claimed reply and answers so.
+  static Dispatch.Transport answering(Function<Claim.Held, Answer> server) {
+    return claim ->
+        switch (claim) {
+          case Claim.Held held -> new Delivery.Tried(held, server.apply(held));
+          case Claim.Refused refused -> new Delivery.NotTried(refused);
+        };
+  }
+
+  /// Sends what is due, one after another.
+  public static void sendDue(Outbox outbox, Dispatch.Transport smtp) {
+    Dispatch dispatch = new Dispatch(outbox, smtp);
+    dispatch.due().forEach(dispatch::send);
   }
 
   /// A sender to that sink for both mailboxes.

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.postbag.catalog.Catalog;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.State;
-import org.postbag.review.Approval;
 import org.postbag.review.Seen;
 import org.postbag.sending.Composer;
 import org.postbag.sending.LedgerSink;
@@ -84,10 +83,7 @@ class SendingDeskIT {
     Composer composer = new Composer(Path.of("config/replies"));
     try (SmtpSender sender =
         new SmtpSender(Map.of("office", TestOffice.server(sink.port())), composer::compose)) {
-      Outbox outbox = outbox();
-      for (Approval approval : outbox.due()) {
-        outbox.record(sender.send(outbox.claim(approval)));
-      }
+      TestOffice.sendDue(outbox(), sender::send);
     }
   }
 

@@ -322,7 +322,7 @@ final class TestDesk implements AutoCloseable {
 
   private record Stored(Database database) implements LetterStore {
     @Override
-    public List<KeptLetter> unread(int limit) {
+    public List<KeptLetter> unprocessed(int limit) {
       return List.of();
     }
 

@@ -68,7 +68,7 @@ final class ImapSession implements AutoCloseable {
       wire.capability();
       switch (mailbox.signIn()) {
         case SignIn.Password password -> login(mailbox.username(), password.value().reveal());
-        case SignIn.OAuth2 _ -> bear(mailbox, tokens);
+        case SignIn.OAuth2 _ -> authenticateBearer(mailbox, tokens);
       }
       wire.capability();
     } catch (CommandFailedException e) {
@@ -93,7 +93,7 @@ final class ImapSession implements AutoCloseable {
     }
   }
 
-  private void bear(MailboxSettings mailbox, AccessTokens tokens)
+  private void authenticateBearer(MailboxSettings mailbox, AccessTokens tokens)
       throws ProtocolException, Trouble {
     try {
       wire.authoauth2(mailbox.username(), tokens.accessToken(mailbox));

@@ -60,7 +60,7 @@ public final class Campaigns {
   }
 
   /// The runs of a text that do not stand in letters of all kinds.
-  public synchronized Runs telling(Passage passage) {
+  public synchronized Runs distinctive(Passage passage) {
     return Shingles.of(passage).runs().without(stock);
   }
 

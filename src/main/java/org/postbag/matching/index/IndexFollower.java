@@ -24,7 +24,7 @@ public final class IndexFollower implements AutoCloseable {
   private final Database database;
   private final JdbcIndexed rows;
   private final LetterIndex index;
-  private final Runnable takeOver;
+  private final Runnable collectDecisions;
   private final InstantSource clock;
   private final CountDownLatch ending = new CountDownLatch(1);
   private final LetterReader reader = new LetterReader();
@@ -36,13 +36,13 @@ public final class IndexFollower implements AutoCloseable {
   private boolean changed;
   private final Trouble trouble;
 
-  /// @param takeOver makes decisions of what people released, before each look
+  /// @param collectDecisions makes decisions of what people released, before each look
   public IndexFollower(
-      Database database, LetterIndex index, Runnable takeOver, InstantSource clock) {
+      Database database, LetterIndex index, Runnable collectDecisions, InstantSource clock) {
     this.database = database;
     this.rows = new JdbcIndexed(database);
     this.index = index;
-    this.takeOver = takeOver;
+    this.collectDecisions = collectDecisions;
     this.clock = clock;
     this.trouble = new Trouble(index.files(), clock);
     this.mark = index.found();
@@ -70,7 +70,7 @@ public final class IndexFollower implements AutoCloseable {
 
   /// Puts in everything that is new, and makes it durable now and then.
   public synchronized void catchUp() throws IOException {
-    takeOver.run();
+    collectDecisions.run();
     for (List<Long> next = letters.next(BATCH); !next.isEmpty(); next = letters.next(BATCH)) {
       put(next);
       commitWhenDue();

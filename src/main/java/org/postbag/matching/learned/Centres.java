@@ -27,8 +27,8 @@ public final class Centres {
     double[] reached = new double[parts.length];
     for (int t = 0; t < parts.length; t++) {
       Counts sum = new Counts(1 << 10);
-      profiles.get(t).forEachOfMatter(sum::add);
-      members.get(t).forEach(member -> member.forEachOfMatter(sum::add));
+      profiles.get(t).forEachContent(sum::add);
+      members.get(t).forEach(member -> member.forEachContent(sum::add));
       parts[t] = 1 / (length(sum) * TEXT_LENGTH);
       reached[t] = Reach.reached(members.get(t), sum);
     }
@@ -46,7 +46,7 @@ public final class Centres {
 
   /// The centres of other topics: of those that were known before as they were, new ones have none.
   ///
-  /// @param before the number each topic had before, -1 for a new one
+  /// @param before the number each topic had before, [Sample#NONE] for a new one
   Centres carriedOver(int[] before) {
     int[] counts = new int[before.length];
     float[] carried = new float[before.length];

@@ -36,7 +36,7 @@ public record Contest(int letters, int inForce, int anew, int known, int lost, i
   }
 
   /// The figures, for people.
-  public String told() {
+  public String summary() {
     return ("the lesson in force stays; of %d letters kept back it answers %d rightly, a new one %d;"
             + " of the %d that it knew the new one loses %d and gains %d."
             + " Perhaps the latest decisions are mistaken")

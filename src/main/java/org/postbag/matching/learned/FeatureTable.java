@@ -58,7 +58,7 @@ final class FeatureTable {
         int row = text.row(j);
         if (row < frequent) {
           int start = row * 2 * parts.length;
-          full[start + labels[i]] += text.matter(j) * parts[labels[i]] * MAGNIFIED;
+          full[start + labels[i]] += text.contentValue(j) * parts[labels[i]] * MAGNIFIED;
           float times = regression.times(uses[row]);
           regression.addTo(full, start + parts.length, i, text.value(j) * times);
         }
@@ -74,7 +74,7 @@ final class FeatureTable {
 
   /// The same for other topics; for new ones no feature says anything.
   ///
-  /// @param before the number each topic had before, -1 for a new one
+  /// @param before the number each topic had before, [Sample#NONE] for a new one
   FeatureTable carriedOver(int[] before) {
     int[] twice = Arrays.copyOf(before, 2 * before.length);
     for (int t = 0; t < before.length; t++) {

@@ -105,7 +105,7 @@ public record Learned(
   ///
   /// @param profiles each topic's own words
   /// @param senses what these mean; empty where nothing is known of meaning
-  /// @param before the number each topic had before, -1 for a new one
+  /// @param before the number each topic had before, [Sample#NONE] for a new one
   public Learned carriedOver(List<Vector> profiles, OwnSenses senses, int[] before) {
     Profiles own = Profiles.of(profiles);
     return new Learned(
@@ -184,7 +184,7 @@ public record Learned(
 
   /// What one unit of each feature of a text adds to the lead of one topic's score over another's.
   ///
-  /// @param against -1 for none
+  /// @param against [Sample#NONE] for none
   public float[] slopes(Fusion fusion, Placed text, int topic, int against) {
     float[] slopes = features.slopes(renewal.lead(fusion, topic, against), text);
     renewal.addTo(slopes, fusion.centre(), topic, profiles, text.text());

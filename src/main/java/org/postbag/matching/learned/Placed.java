@@ -31,12 +31,12 @@ public final class Placed {
     return text.value(i);
   }
 
-  boolean isOfMatter(int i) {
-    return text.isOfMatter(i);
+  boolean isContent(int i) {
+    return text.isContent(i);
   }
 
   /// The same, 0 for a feature of the text's manner.
-  float matter(int i) {
-    return text.isOfMatter(i) ? text.value(i) : 0;
+  float contentValue(int i) {
+    return text.isContent(i) ? text.value(i) : 0;
   }
 }

@@ -10,7 +10,7 @@ import org.postbag.matching.words.Vector;
 record Profile(Vector direction, float length) {
   static Profile of(Vector profile) {
     Counts all = new Counts(profile.size());
-    profile.forEachOfMatter(all::add);
+    profile.forEachContent(all::add);
     int[] features = all.keys();
     float[] values = new float[features.length];
     for (int i = 0; i < values.length; i++) {

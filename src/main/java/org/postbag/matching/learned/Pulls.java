@@ -9,7 +9,7 @@ final class Pulls {
   /// The topic of each text, by the number that it had when all was learned.
   private final int[] labels;
 
-  /// The number that each topic had when all was learned, -1 for one that came later.
+  /// The number that each topic had when all was learned, [Sample#NONE] for one that came later.
   private final int[] origins;
 
   /// What a text is in the centre of its topic, by topic.
@@ -37,9 +37,9 @@ final class Pulls {
 
   /// The same for other topics, for which nothing is said where they are new.
   ///
-  /// @param before the number each topic had before, -1 for a new one
+  /// @param before the number each topic had before, [Sample#NONE] for a new one
   Pulls carriedOver(int[] before) {
-    int[] carried = Arrays.stream(before).map(topic -> topic < 0 ? -1 : origins[topic]).toArray();
+    int[] carried = Arrays.stream(before).map(topic -> topic < 0 ? Sample.NONE : origins[topic]).toArray();
     return new Pulls(labels, carried, parts, regression.carriedOver(before));
   }
 
@@ -77,7 +77,7 @@ final class Pulls {
   }
 
   private int origin(int topic) {
-    return topic < 0 ? -1 : origins[topic];
+    return topic < 0 ? Sample.NONE : origins[topic];
   }
 
   /// What the regression has of each text for one topic, less what it has for another, by how much

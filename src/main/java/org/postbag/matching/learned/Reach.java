@@ -63,7 +63,7 @@ final class Reach {
 
   private static double cosine(Vector example, Counts sum, double centre) {
     double[] products = new double[2];
-    example.forEachOfMatter((feature, value) -> {
+    example.forEachContent((feature, value) -> {
       products[0] += value * sum.get(feature);
       products[1] += value * value;
     });
@@ -87,7 +87,7 @@ final class Reach {
 
   /// For other topics.
   ///
-  /// @param before the number each topic had before, -1 for a new one
+  /// @param before the number each topic had before, [Sample#NONE] for a new one
   Reach carriedOver(int[] before) {
     float[] next = new float[before.length];
     for (int t = 0; t < next.length; t++) {

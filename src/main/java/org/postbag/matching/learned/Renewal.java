@@ -51,7 +51,7 @@ final class Renewal {
   /// For other topics.
   ///
   /// @param next their own words
-  /// @param before the number each topic had before, -1 for a new one
+  /// @param before the number each topic had before, [Sample#NONE] for a new one
   /// @param centres as they were before
   /// @param features as they were before
   Renewal carriedOver(Profiles next, int[] before, Centres centres, FeatureTable features) {
@@ -120,7 +120,7 @@ final class Renewal {
 
   /// The lead of one topic's score over another's, as far as it was learned.
   ///
-  /// @param against -1 for none
+  /// @param against [Sample#NONE] for none
   Lead lead(Fusion fusion, int topic, int against) {
     float centre = (float) fusion.centre();
     float regression = (float) fusion.regression();
@@ -129,7 +129,7 @@ final class Renewal {
 
   /// Adds what one unit of each feature of a letter adds by a topic's own words.
   ///
-  /// @param topic -1 for none
+  /// @param topic [Sample#NONE] for none
   /// @param own its own words of now
   /// @param times what it is multiplied by
   void addTo(float[] slopes, double times, int topic, Profiles own, Vector letter) {

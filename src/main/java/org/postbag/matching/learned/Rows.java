@@ -54,7 +54,7 @@ final class Rows {
 
   /// What a row has of one column, less what it has of another.
   ///
-  /// @param against -1 for none
+  /// @param against [Sample#NONE] for none
   float lead(int row, int column, int against) {
     return value(row, column) - (against < 0 ? 0 : value(row, against));
   }
@@ -72,7 +72,7 @@ final class Rows {
 
   /// The same with other columns, those that are new being 0.
   ///
-  /// @param before the number each column had before, -1 for a new one
+  /// @param before the number each column had before, [Sample#NONE] for a new one
   Rows carriedOver(int[] before) {
     short[] carried = new short[size() * before.length];
     for (int row = 0; row < size(); row++) {

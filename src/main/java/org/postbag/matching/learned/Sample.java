@@ -9,10 +9,10 @@ import org.postbag.matching.words.Vector;
 ///
 /// @param text its features
 /// @param keywords its keyword evidence for each topic
-/// @param label its topic, -1 for "none of them"
+/// @param label its topic, [#NONE] for none of them
 /// @param sense what it means, where that is known
 public record Sample(Vector text, List<Double> keywords, int label, Optional<Sense> sense) {
-  /// The label of a letter that no topic fits.
+  /// The number in place of a topic's where there is none, such as for a letter that no topic fits.
   public static final int NONE = -1;
 
   public Sample {

@@ -3,6 +3,7 @@ package org.postbag.matching.learned;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 
 /// How the topics stand to each other for one letter.
@@ -75,24 +76,29 @@ public final class Standing {
   }
 
   /// The share of a topic among all topics but one.
-  public double share(int topic, int but) {
+  public double share(int topic, int except) {
     double others = 0;
     for (int t = 0; t < powers.length; t++) {
-      others += t == but ? 0 : powers[t];
+      others += t == except ? 0 : powers[t];
     }
     return powers[topic] == 0 ? 0 : powers[topic] / others;
   }
 
-  /// The topic with the greatest score but one, -1 when every other is excluded.
-  public int best(int but) {
-    int best = -1;
+  /// The topic with the greatest score; empty when every topic is excluded.
+  public OptionalInt best() {
+    return bestExcept(Sample.NONE);
+  }
+
+  /// The same, but for one topic.
+  public OptionalInt bestExcept(int except) {
+    int best = Sample.NONE;
     for (int t = 0; t < scores.length; t++) {
-      boolean possible = t != but && scores[t] != Double.NEGATIVE_INFINITY;
+      boolean possible = t != except && scores[t] != Double.NEGATIVE_INFINITY;
       if (possible && (best < 0 || scores[t] > scores[best])) {
         best = t;
       }
     }
-    return best;
+    return best == Sample.NONE ? OptionalInt.empty() : OptionalInt.of(best);
   }
 
   /// Whether the letter may have a cosine of 0.15 or more to one of a topic's examples. Such an
@@ -103,7 +109,7 @@ public final class Standing {
 
   /// What the gate looks at. There must be a topic that is not excluded.
   public Gate.View view() {
-    return view(best(-1));
+    return view(best().orElseThrow());
   }
 
   /// The same when the likeliest topic is given.

@@ -2,6 +2,7 @@ package org.postbag.matching.learned;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.postbag.matching.meaning.OwnSenses;
 import org.postbag.matching.words.Vector;
 
@@ -75,7 +76,7 @@ public final class Study {
   }
 
   private boolean isRecognised(Trial trial) {
-    return trial.standing(used().fusion()).best(-1) == trial.truth();
+    return trial.standing(used().fusion()).best().equals(OptionalInt.of(trial.truth()));
   }
 
   /// This lesson beside the one in force. Both learn without some of the letters and answer these,

@@ -67,7 +67,7 @@ final class TextLists {
     int start = from[letter.row(i) - rare];
     int end = from[letter.row(i) - rare + 1];
     float value = letter.value(i) * times[end - start];
-    entries.addTo(inCentres, letter.matter(i), inRegression, value, first, start, end);
+    entries.addTo(inCentres, letter.contentValue(i), inRegression, value, first, start, end);
   }
 
   /// The sum over the texts of what one unit of a letter's feature shares with each, times what
@@ -76,6 +76,6 @@ final class TextLists {
     int start = from[letter.row(i) - rare];
     int end = from[letter.row(i) - rare + 1];
     float sum = times[end - start] * entries.product(inRegression, first, start, end);
-    return letter.isOfMatter(i) ? sum + entries.product(inCentres, first, start, end) : sum;
+    return letter.isContent(i) ? sum + entries.product(inCentres, first, start, end) : sum;
   }
 }

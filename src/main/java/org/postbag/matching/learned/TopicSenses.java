@@ -91,7 +91,7 @@ final class TopicSenses {
   /// The same for other topics, without learning: those that stay keep what was learned.
   ///
   /// @param next the senses of their own words
-  /// @param before the number each topic had before, -1 for a new one
+  /// @param before the number each topic had before, [Sample#NONE] for a new one
   TopicSenses carriedOver(OwnSenses next, int[] before) {
     List<Member> kept = new ArrayList<>();
     for (int t = 0; t < before.length; t++) {

@@ -61,7 +61,7 @@ record Trial(List<Look> topics, IntToDoubleFunction own, int truth, double weigh
   /// Whether the letter is answered rightly: by its topic, or by none where none fits.
   boolean isRight(Weights weights) {
     Standing standing = standing(weights.fusion());
-    int best = standing.best(-1);
+    int best = standing.best().orElseThrow();
     double onATopic = weights.gate().probability(standing.view());
     boolean refused = 1 - onATopic > onATopic * standing.share(best);
     return inScope() ? best == truth && !refused : refused;

@@ -25,6 +25,9 @@ public final class LinearSvm implements Rival {
   /// Added to margins, since they are no probabilities.
   private static final double NO_PROBABILITY = 1000;
 
+  /// In place of a class where there is none.
+  private static final int NONE = -1;
+
   private final Map<Integer, Integer> numbers = new HashMap<>();
 
   @Override
@@ -74,20 +77,20 @@ public final class LinearSvm implements Rival {
     if (margins.length == 2) {
       margins[1] = -margins[0];
     }
-    int best = best(margins, -1);
+    int best = best(margins, NONE);
     int second = best(margins, best);
     return new Guess(
         label,
         classes.get(model.getLabels()[best]),
         margins[best] + NO_PROBABILITY,
-        second < 0 ? "" : classes.get(model.getLabels()[second]),
+        second == NONE ? "" : classes.get(model.getLabels()[second]),
         NO_PROBABILITY);
   }
 
-  private static int best(double[] margins, int but) {
-    int best = -1;
+  private static int best(double[] margins, int except) {
+    int best = NONE;
     for (int c = 0; c < margins.length; c++) {
-      if (c != but && (best < 0 || margins[c] > margins[best])) {
+      if (c != except && (best == NONE || margins[c] > margins[best])) {
         best = c;
       }
     }

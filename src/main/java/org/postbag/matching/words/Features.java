@@ -18,9 +18,9 @@ public final class Features {
     return frequencies;
   }
 
-  /// How much a word tells, 0 to 1.
-  public double telling(String term) {
-    return frequencies.rarity(FeatureHash.word(term)) / frequencies.greatestRarity();
+  /// A word's IDF as a share of the greatest there is, 0 to 1.
+  public double relativeIdf(String term) {
+    return frequencies.idf(FeatureHash.word(term)) / frequencies.greatestIdf();
   }
 
   /// The vector of a text.
@@ -52,7 +52,7 @@ public final class Features {
 
   private Reading.Block block(Occurrences occurrences, float length) {
     int[] features = occurrences.features();
-    float[] values = frequencies.rarities(features);
+    float[] values = frequencies.idfs(features);
     for (int number = 0; number < values.length; number++) {
       values[number] = (float) (dampened(occurrences.count(number)) * values[number]);
     }
@@ -88,7 +88,7 @@ public final class Features {
     int[] features = counts.keys();
     float[] values = new float[features.length];
     for (int i = 0; i < features.length; i++) {
-      values[i] = counts.get(features[i]) * frequencies.rarity(features[i]);
+      values[i] = counts.get(features[i]) * frequencies.idf(features[i]);
     }
     return normalised(features, values);
   }

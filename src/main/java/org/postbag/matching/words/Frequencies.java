@@ -13,15 +13,15 @@ public final class Frequencies {
   private final double documents;
   private final Counts counts;
 
-  /// The rarity of a feature by in how many letters it was seen.
-  private final float[] rarities;
+  /// Inverse document frequency, by the number of letters in which a feature was seen.
+  private final float[] idfs;
 
   private Frequencies(double documents, Counts counts) {
     this.documents = documents;
     this.counts = counts;
-    this.rarities = new float[(int) counts.greatest() + 1];
-    for (int count = 0; count < rarities.length; count++) {
-      rarities[count] = (float) Math.max(0, Math.log((documents + 1) / (count + 0.5)));
+    this.idfs = new float[(int) counts.greatest() + 1];
+    for (int count = 0; count < idfs.length; count++) {
+      idfs[count] = (float) Math.max(0, Math.log((documents + 1) / (count + 0.5)));
     }
   }
 
@@ -65,22 +65,22 @@ public final class Frequencies {
     return new Frequencies(documents + other.documents, sum);
   }
 
-  /// How much a feature tells: the logarithm of how rare it is; at least 0.
-  public float rarity(int feature) {
-    return rarities[(int) counts.get(feature)];
+  /// Inverse document frequency: the logarithm of how rare a feature is; at least 0.
+  public float idf(int feature) {
+    return idfs[(int) counts.get(feature)];
   }
 
   /// The same of many features.
-  float[] rarities(int[] features) {
+  float[] idfs(int[] features) {
     float[] all = counts.get(features);
     for (int i = 0; i < all.length; i++) {
-      all[i] = rarities[(int) all[i]];
+      all[i] = idfs[(int) all[i]];
     }
     return all;
   }
 
-  /// The rarity of a feature that was never seen; above 0.
-  public float greatestRarity() {
+  /// The IDF of a feature that was never seen: the greatest there is, above 0.
+  public float greatestIdf() {
     return (float) Math.log((documents + 1) / 0.5);
   }
 

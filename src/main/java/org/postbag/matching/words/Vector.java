@@ -72,14 +72,14 @@ public final class Vector {
   }
 
   /// Whether a feature tells what the text is about, not how it is put.
-  public boolean isOfMatter(int i) {
+  public boolean isContent(int i) {
     return !FeatureHash.isManner(features[i]);
   }
 
   /// Calls for each feature of what the text is about, those of its manner left out.
-  public void forEachOfMatter(Visitor visitor) {
+  public void forEachContent(Visitor visitor) {
     for (int i = 0; i < features.length; i++) {
-      if (isOfMatter(i)) {
+      if (isContent(i)) {
         visitor.visit(features[i], values[i]);
       }
     }

@@ -121,8 +121,8 @@ class OtherWordsTest {
         .values()
         .forEach(text -> {
           Sight sight = byMeaning.look(letter(text));
-          int first = sight.best(-1);
-          double lead = sight.score(first) - sight.score(sight.best(first));
+          int first = sight.best().orElseThrow();
+          double lead = sight.score(first) - sight.score(sight.bestExcept(first).orElseThrow());
           double sum =
               byMeaning.match(letter(text)).evidence().stream().mapToDouble(Evidence::weight).sum();
           assertThat(sum).as(text).isCloseTo(lead, within(1e-4));

@@ -165,7 +165,7 @@ class ImapMailboxIT extends OnDovecot {
     assertThat(result.gone()).isEqualTo(1);
     assertThat(result.standing()).isEqualTo(2);
     assertThat(result.balances()).isTrue();
-    assertThat(new Intake(database, InstantSource.system()).unread(9)).hasSize(3);
+    assertThat(new Intake(database, InstantSource.system()).unprocessed(9)).hasSize(3);
   }
 
   private Reconciled reconcile() throws Trouble {

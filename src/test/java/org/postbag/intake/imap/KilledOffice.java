@@ -67,7 +67,7 @@ public final class KilledOffice {
             database, new Ledger(database, CLOCK), review, (_, _, _, _, _) -> List.of(), CLOCK);
     while (true) {
       List<Draft> drafts =
-          intake.unread(25).stream()
+          intake.unprocessed(25).stream()
               .map(kept -> composer.draft(matching.matched(reception.open(kept))))
               .toList();
       queue.addAll(drafts);

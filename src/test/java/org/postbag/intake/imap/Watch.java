@@ -52,7 +52,7 @@ final class Watch implements AutoCloseable {
   }
 
   List<KeptLetter> letters() {
-    return intake.unread(100_000);
+    return intake.unprocessed(100_000);
   }
 
   List<String> texts() {

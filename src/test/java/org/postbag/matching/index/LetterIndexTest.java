@@ -238,13 +238,13 @@ class LetterIndexTest extends OnEveryEngine {
   void tooLittleMemoryIsSaidAndTheIndexFollowsWhenThereIsEnough() {
     long letter = keep("One", "The first letter.");
     AtomicBoolean enough = new AtomicBoolean();
-    Runnable takeOver =
+    Runnable collectDecisions =
         () -> {
           if (!enough.get()) {
             throw new OutOfMemoryError("Java heap space");
           }
         };
-    try (TestIndex index = new TestIndex(database, TestIndex.folder(), takeOver, Instant::now)) {
+    try (TestIndex index = new TestIndex(database, TestIndex.folder(), collectDecisions, Instant::now)) {
       index.follower().start(Duration.ofMillis(20));
       Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isPresent());
       assertThat(index.index().trouble().orElseThrow().toString()).contains("too little memory");

@@ -12,13 +12,13 @@ public final class TestIndex implements AutoCloseable {
   private final LetterIndex index;
   private final IndexFollower follower;
 
-  public TestIndex(Database database, Runnable takeOver) {
-    this(database, folder(), takeOver, InstantSource.system());
+  public TestIndex(Database database, Runnable collectDecisions) {
+    this(database, folder(), collectDecisions, InstantSource.system());
   }
 
-  TestIndex(Database database, Path folder, Runnable takeOver, InstantSource clock) {
+  TestIndex(Database database, Path folder, Runnable collectDecisions, InstantSource clock) {
     index = LetterIndex.open(folder);
-    follower = new IndexFollower(database, index, takeOver, clock);
+    follower = new IndexFollower(database, index, collectDecisions, clock);
   }
 
   static Path folder() {

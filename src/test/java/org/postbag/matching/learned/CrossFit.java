@@ -188,7 +188,7 @@ public final class CrossFit {
     Standing byWords = learned.standing(learned.place(sample.text()), keywords);
     Standing standing =
         sample.sense().map(sense -> learned.standing(byWords, sense)).orElse(byWords);
-    int best = standing.best(-1);
+    int best = standing.best().orElseThrow();
     double onATopic = learned.weightsWithMeaning().gate().probability(standing.view());
     String label = sample.label() == Sample.NONE ? "oos" : Integer.toString(sample.label());
     double confidence = onATopic * standing.share(best);

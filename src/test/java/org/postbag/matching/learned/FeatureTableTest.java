@@ -61,7 +61,7 @@ class FeatureTableTest {
     float sum = 0;
     for (int i = 0; i < TEXTS; i++) {
       Vector text = texts.get(i);
-      if (labels[i] == topic && feature < text.size() && text.isOfMatter(feature)) {
+      if (labels[i] == topic && feature < text.size() && text.isContent(feature)) {
         sum += text.value(feature) * parts[topic];
       }
     }

@@ -55,7 +55,7 @@ public final class WordTable implements SentenceModel {
   }
 
   private float weight(Token token) {
-    double rarity = features.telling(token.term()) * Frequencies.shipped().greatestRarity();
+    double rarity = features.relativeIdf(token.term()) * Frequencies.shipped().greatestIdf();
     double share = Math.exp(-rarity) / WORDS_OF_A_TEXT;
     return (float) (USUAL_SHARE / (USUAL_SHARE + share));
   }

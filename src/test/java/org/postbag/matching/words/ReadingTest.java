@@ -64,7 +64,7 @@ class ReadingTest {
   }
 
   private double rarity(String term) {
-    return features.frequencies().rarity(FeatureHash.word(term));
+    return features.frequencies().idf(FeatureHash.word(term));
   }
 
   private static double value(Vector text, String term) {
