@@ -7,23 +7,24 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The room's door: statements, and transactions around them.
+/// Runs statements, and transactions around them. Parameters are named (`:letter`).
 ///
-/// Every write stands in a transaction. On SQLite there is one writer at a time, which waits for
-/// its turn at BEGIN (IMMEDIATE) and never fails half-way for want of the lock; reads outside of a
-/// transaction use connections of their own and never wait for the writer (WAL).
+/// Every write happens in a transaction. SQLite has one writer at a time: it waits for the lock at
+/// BEGIN (IMMEDIATE), so a transaction that has begun never fails because another one writes. Reads
+/// outside of a transaction use connections of their own and never wait for the writer (WAL).
 public final class Database implements AutoCloseable {
   private final HikariDataSource writing;
   private final HikariDataSource reading;
   private final JdbcClient writer;
   private final JdbcClient reader;
-  private final JdbcTemplate batches;
+  private final NamedParameterJdbcTemplate batches;
   private final TransactionTemplate transaction;
   private final @Nullable Checkpoints checkpoints;
 
@@ -33,19 +34,19 @@ public final class Database implements AutoCloseable {
     this.reading = reading;
     this.writer = JdbcClient.create(written);
     this.reader = JdbcClient.create(reading);
-    this.batches = new JdbcTemplate(written);
+    this.batches = new NamedParameterJdbcTemplate(written);
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(written));
     this.checkpoints = sqlite ? new Checkpoints(reader) : null;
   }
 
-  /// Opens the database and brings its tables up to date.
+  /// Opens the database and migrates its tables.
   ///
-  /// @throws CannotOpen when it cannot be written, is damaged, or is away
+  /// @throws CannotOpen when it cannot be written, is damaged, or cannot be reached
   public static Database open(DatabaseSettings settings) {
     return open(settings, writing -> writing);
   }
 
-  /// @param watch stands around what is written, to see each statement pass
+  /// @param watch wraps the data source of writes, to observe each statement
   static Database open(DatabaseSettings settings, UnaryOperator<DataSource> watch) {
     HikariDataSource writing =
         settings.isSqlite() ? Pools.sqliteWriter(settings) : Pools.postgresql(settings);
@@ -68,28 +69,28 @@ public final class Database implements AutoCloseable {
         .migrate();
   }
 
-  /// A statement: in the running transaction if there is one, else a read of what is committed.
+  /// A statement in the running transaction; outside of one, a read of committed rows.
   public JdbcClient.StatementSpec sql(String sql) {
     return (isInTransaction() ? writer : reader).sql(sql);
   }
 
-  /// Whether this thread is inside of a transaction.
+  /// Whether this thread runs in a transaction.
   public boolean isInTransaction() {
     return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
-  /// One statement for each row of values, prepared once; stands in the running transaction.
+  /// Runs one statement as a batch, once for each set of parameters, in the running transaction.
   ///
   /// @throws IllegalStateException outside of a transaction
-  public void batch(String sql, List<@Nullable Object[]> rows) {
-    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("every write stands in a transaction");
+  public void batch(String sql, List<? extends SqlParameterSource> rows) {
+    if (!isInTransaction()) {
+      throw new IllegalStateException("a batch needs a transaction");
     }
-    batches.batchUpdate(sql, rows);
+    batches.batchUpdate(sql, rows.toArray(SqlParameterSource[]::new));
   }
 
-  /// Runs `work` in one transaction, joining the running one; any exception undoes all of it. When
-  /// this returns, the work is on disk (SQLite `synchronous=FULL`, PostgreSQL
+  /// Runs `work` in one transaction, joining the running one; any exception rolls it back. When the
+  /// outermost call returns, the work is on disk (SQLite `synchronous=FULL`, PostgreSQL
   /// `synchronous_commit=on`).
   public <T> T inTransaction(Supplier<T> work) {
     T result = transaction.execute(_ -> work.get());
@@ -104,12 +105,12 @@ public final class Database implements AutoCloseable {
   }
 
   private void wrote() {
-    if (checkpoints != null && !TransactionSynchronizationManager.isActualTransactionActive()) {
+    if (checkpoints != null && !isInTransaction()) {
       checkpoints.wrote();
     }
   }
 
-  /// Whether this is the file in the data folder, with its single writer.
+  /// Whether this is SQLite, with its single writer, and not PostgreSQL.
   public boolean isSqlite() {
     return checkpoints != null;
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.postbag.database.Database;
 
-/// The cursors' rows.
+/// The table `mailbox_cursor`: how far each folder has been read.
 final class JdbcCursors {
   private final Database database;
 
@@ -17,71 +17,90 @@ final class JdbcCursors {
 
   Optional<Cursor> find(String mailbox, String folder) {
     return database
-        .sql("SELECT * FROM mailbox_cursor WHERE mailbox = ? AND folder = ?")
-        .params(mailbox, folder)
+        .sql("SELECT * FROM mailbox_cursor WHERE mailbox = :mailbox AND folder = :folder")
+        .param("mailbox", mailbox)
+        .param("folder", folder)
         .query(JdbcCursors::cursor)
         .optional();
   }
 
-  /// The first start wins, should two nodes begin at once.
+  /// When two nodes start at once, the first row stays.
   void insert(Cursor cursor) {
     database
         .sql(
-            "INSERT INTO mailbox_cursor (mailbox, folder, uid_validity, last_uid, since,"
-                + " skipped_to, imported_to, renumbered_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (mailbox, folder) DO NOTHING")
-        .params(
-            cursor.mailbox(),
-            cursor.folder(),
-            cursor.uidValidity(),
-            cursor.lastUid(),
-            cursor.since().toEpochMilli(),
-            cursor.skippedTo(),
-            cursor.importedTo(),
-            cursor.renumberedTo())
+            """
+            INSERT INTO mailbox_cursor (mailbox, folder, uid_validity, last_uid, since,
+              skipped_to, imported_to, renumbered_to)
+            VALUES (:mailbox, :folder, :uidValidity, :lastUid, :since,
+              :skippedTo, :importedTo, :renumberedTo)
+            ON CONFLICT (mailbox, folder) DO NOTHING
+            """)
+        .param("mailbox", cursor.mailbox())
+        .param("folder", cursor.folder())
+        .param("uidValidity", cursor.uidValidity())
+        .param("lastUid", cursor.lastUid())
+        .param("since", cursor.since().toEpochMilli())
+        .param("skippedTo", cursor.skippedTo())
+        .param("importedTo", cursor.importedTo())
+        .param("renumberedTo", cursor.renumberedTo())
         .update();
   }
 
-  /// Moves the cursor on if it still stands where the letters were read from.
+  /// Moves the cursor if it is still where it was when the letters were read.
   boolean advance(Cursor before, Cursor after) {
     return database
             .sql(
-                "UPDATE mailbox_cursor SET uid_validity = ?, last_uid = ?, skipped_to = ?,"
-                    + " imported_to = ?, renumbered_to = ?"
-                    + " WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND last_uid = ?")
-            .params(
-                after.uidValidity(),
-                after.lastUid(),
-                after.skippedTo(),
-                after.importedTo(),
-                after.renumberedTo(),
-                before.mailbox(),
-                before.folder(),
-                before.uidValidity(),
-                before.lastUid())
+                """
+                UPDATE mailbox_cursor
+                SET uid_validity = :uidValidity, last_uid = :lastUid, skipped_to = :skippedTo,
+                  imported_to = :importedTo, renumbered_to = :renumberedTo
+                WHERE mailbox = :mailbox AND folder = :folder
+                  AND uid_validity = :uidValidityBefore AND last_uid = :lastUidBefore
+                """)
+            .param("uidValidity", after.uidValidity())
+            .param("lastUid", after.lastUid())
+            .param("skippedTo", after.skippedTo())
+            .param("importedTo", after.importedTo())
+            .param("renumberedTo", after.renumberedTo())
+            .param("mailbox", before.mailbox())
+            .param("folder", before.folder())
+            .param("uidValidityBefore", before.uidValidity())
+            .param("lastUidBefore", before.lastUid())
             .update()
         == 1;
   }
 
-  /// The folder's letters lose their places and gaps: the server has given new UIDs, perhaps even
-  /// in the old epoch.
+  /// Removes the folder's places and gaps: the server has given new UIDs, perhaps even under the
+  /// same UIDVALIDITY.
   void forgetPlaces(Cursor cursor) {
     database
-        .sql("UPDATE letter SET uid = -id WHERE mailbox = ? AND folder = ? AND uid_validity = ?")
-        .params(cursor.mailbox(), cursor.folder(), cursor.uidValidity())
+        .sql(
+            """
+            UPDATE letter SET uid = -id
+            WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :uidValidity
+            """)
+        .param("mailbox", cursor.mailbox())
+        .param("folder", cursor.folder())
+        .param("uidValidity", cursor.uidValidity())
         .update();
-    for (String table : new String[] {"letter_place", "mailbox_gap"}) {
-      database
-          .sql("DELETE FROM " + table + " WHERE mailbox = ? AND folder = ?")
-          .params(cursor.mailbox(), cursor.folder())
-          .update();
-    }
+    delete("DELETE FROM letter_place WHERE mailbox = :mailbox AND folder = :folder", cursor);
+    delete("DELETE FROM mailbox_gap WHERE mailbox = :mailbox AND folder = :folder", cursor);
+  }
+
+  private void delete(String sql, Cursor cursor) {
+    database.sql(sql).param("mailbox", cursor.mailbox()).param("folder", cursor.folder()).update();
   }
 
   Set<Long> places(Cursor cursor) {
     return database
-        .sql("SELECT uid FROM letter_place WHERE mailbox = ? AND folder = ? AND uid_validity = ?")
-        .params(cursor.mailbox(), cursor.folder(), cursor.uidValidity())
+        .sql(
+            """
+            SELECT uid FROM letter_place
+            WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :uidValidity
+            """)
+        .param("mailbox", cursor.mailbox())
+        .param("folder", cursor.folder())
+        .param("uidValidity", cursor.uidValidity())
         .query((row, _) -> row.getLong(1))
         .set();
   }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.postbag.database.Database;
 
-/// The gaps' rows.
+/// The table `mailbox_gap`: letters that the server lists and does not give.
 final class JdbcGaps {
   private final Database database;
 
@@ -18,19 +18,21 @@ final class JdbcGaps {
     ImapUid uid = gap.uid();
     database
         .sql(
-            "INSERT INTO mailbox_gap (mailbox, folder, uid_validity, uid, since, tries, next_try,"
-                + " why) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-                + " ON CONFLICT (mailbox, folder, uid_validity, uid) DO UPDATE"
-                + " SET tries = excluded.tries, next_try = excluded.next_try, why = excluded.why")
-        .params(
-            uid.mailbox(),
-            uid.folder(),
-            uid.uidValidity(),
-            uid.uid(),
-            now.toEpochMilli(),
-            gap.tries(),
-            gap.nextTry().toEpochMilli(),
-            gap.why())
+            """
+            INSERT INTO mailbox_gap (mailbox, folder, uid_validity, uid,
+              since, tries, next_try, why)
+            VALUES (:mailbox, :folder, :uidValidity, :uid, :since, :tries, :nextTry, :why)
+            ON CONFLICT (mailbox, folder, uid_validity, uid) DO UPDATE
+            SET tries = excluded.tries, next_try = excluded.next_try, why = excluded.why
+            """)
+        .param("mailbox", uid.mailbox())
+        .param("folder", uid.folder())
+        .param("uidValidity", uid.uidValidity())
+        .param("uid", uid.uid())
+        .param("since", now.toEpochMilli())
+        .param("tries", gap.tries())
+        .param("nextTry", gap.nextTry().toEpochMilli())
+        .param("why", gap.why())
         .update();
   }
 
@@ -45,14 +47,16 @@ final class JdbcGaps {
     ImapUid first = letters.getFirst().uid();
     return database
         .sql(
-            "SELECT * FROM mailbox_gap WHERE mailbox = ? AND folder = ? AND uid_validity = ?"
-                + " AND uid BETWEEN ? AND ?")
-        .params(
-            first.mailbox(),
-            first.folder(),
-            first.uidValidity(),
-            first.uid(),
-            letters.getLast().uid().uid())
+            """
+            SELECT * FROM mailbox_gap
+            WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :uidValidity
+              AND uid BETWEEN :first AND :last
+            """)
+        .param("mailbox", first.mailbox())
+        .param("folder", first.folder())
+        .param("uidValidity", first.uidValidity())
+        .param("first", first.uid())
+        .param("last", letters.getLast().uid().uid())
         .query(JdbcGaps::gap)
         .list();
   }
@@ -60,16 +64,28 @@ final class JdbcGaps {
   void close(ImapUid uid) {
     database
         .sql(
-            "DELETE FROM mailbox_gap"
-                + " WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid = ?")
-        .params(uid.mailbox(), uid.folder(), uid.uidValidity(), uid.uid())
+            """
+            DELETE FROM mailbox_gap
+            WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :uidValidity
+              AND uid = :uid
+            """)
+        .param("mailbox", uid.mailbox())
+        .param("folder", uid.folder())
+        .param("uidValidity", uid.uidValidity())
+        .param("uid", uid.uid())
         .update();
   }
 
   List<Gap> of(String mailbox, String folder) {
     return database
-        .sql("SELECT * FROM mailbox_gap WHERE mailbox = ? AND folder = ? ORDER BY uid")
-        .params(mailbox, folder)
+        .sql(
+            """
+            SELECT * FROM mailbox_gap
+            WHERE mailbox = :mailbox AND folder = :folder
+            ORDER BY uid
+            """)
+        .param("mailbox", mailbox)
+        .param("folder", folder)
         .query(JdbcGaps::gap)
         .list();
   }

@@ -1,19 +1,28 @@
 package org.postbag.intake;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
-/// Puts letters into their rows, with a few statements for a whole batch; all may be repeated
-/// without harm.
+/// The tables `letter`, `letter_raw` and `letter_place`: adds a batch of letters with a few
+/// statements, and adds nothing twice when it is repeated.
 final class JdbcKeeping {
-  private static final String BETWEEN =
-      " WHERE mailbox = ? AND folder = ? AND uid_validity = ? AND uid BETWEEN ? AND ?";
+  private static final String PLACES =
+      """
+      SELECT uid, letter_id FROM letter_place
+      WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :uidValidity
+        AND uid BETWEEN :first AND :last
+      """;
+  private static final String LETTERS =
+      """
+      SELECT uid, id FROM letter
+      WHERE mailbox = :mailbox AND folder = :folder AND uid_validity = :uidValidity
+        AND uid BETWEEN :first AND :last
+      """;
 
   private final Database database;
   private final JdbcLikeness likeness;
@@ -23,8 +32,7 @@ final class JdbcKeeping {
     this.likeness = new JdbcLikeness(database);
   }
 
-  /// Keeps those letters whose places are not known yet and that are not recognised as ones that
-  /// are kept already.
+  /// Keeps the letters whose places are new and that are not recognised as letters kept already.
   ///
   /// @param letters of one folder, in the order of their UIDs
   void keep(List<NewLetter> letters, Cursor cursor, Instant now) {
@@ -36,23 +44,26 @@ final class JdbcKeeping {
   }
 
   private Set<Long> places(List<NewLetter> letters) {
-    return letters.isEmpty() ? Set.of() : byUid("letter_id", "letter_place", letters).keySet();
+    return letters.isEmpty() ? Set.of() : byUid(PLACES, letters).keySet();
   }
 
-  /// What stands between those letters, by UID.
-  private Map<Long, Long> byUid(String column, String table, List<NewLetter> letters) {
+  /// The letters' numbers by UID, from the first to the last of these letters.
+  private Map<Long, Long> byUid(String sql, List<NewLetter> letters) {
     ImapUid first = letters.getFirst().uid();
     Map<Long, Long> found = new HashMap<>();
     database
-        .sql("SELECT uid, " + column + " FROM " + table + BETWEEN)
-        .params(first.mailbox(), first.folder(), first.uidValidity())
-        .params(first.uid(), letters.getLast().uid().uid())
+        .sql(sql)
+        .param("mailbox", first.mailbox())
+        .param("folder", first.folder())
+        .param("uidValidity", first.uidValidity())
+        .param("first", first.uid())
+        .param("last", letters.getLast().uid().uid())
         .query((row, _) -> found.put(row.getLong(1), row.getLong(2)))
         .list();
     return found;
   }
 
-  /// The letters' numbers by UID; those that are not known are kept now.
+  /// The letters' numbers by UID; a letter that is not recognised is kept now.
   private Map<Long, Long> numbered(List<NewLetter> letters, Cursor cursor, Instant now) {
     Map<Long, Long> numbers = new HashMap<>();
     Recognition recognition = likeness.of(letters, cursor);
@@ -73,7 +84,7 @@ final class JdbcKeeping {
     Map<NewLetter, NewLetter> firsts = Recognition.firsts(letters);
     List<NewLetter> different = firsts.values().stream().distinct().toList();
     insert(different, now);
-    Map<Long, Long> inserted = byUid("id", "letter", different);
+    Map<Long, Long> inserted = byUid(LETTERS, different);
     insertBytes(different, inserted);
     Map<Long, Long> numbers = new HashMap<>();
     firsts.forEach(
@@ -83,57 +94,63 @@ final class JdbcKeeping {
 
   private void insert(List<NewLetter> letters, Instant now) {
     database.batch(
-        "INSERT INTO letter (mailbox, folder, uid_validity, uid, message_id, content_hash,"
-            + " received, kept, size, cut, imported) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        letters.stream().map(letter -> columns(letter, now)).toList());
+        """
+        INSERT INTO letter (mailbox, folder, uid_validity, uid, message_id, content_hash,
+          received, kept, size, cut, imported)
+        VALUES (:mailbox, :folder, :uidValidity, :uid, :messageId, :contentHash,
+          :received, :kept, :size, :cut, :imported)
+        """,
+        letters.stream().map(letter -> row(letter, now)).toList());
   }
 
-  private static @Nullable Object[] columns(NewLetter letter, Instant now) {
-    ImapUid uid = letter.uid();
-    return row(
-        uid.mailbox(),
-        uid.folder(),
-        uid.uidValidity(),
-        uid.uid(),
-        letter.print().messageId(),
-        letter.print().contentHash(),
-        letter.received().toEpochMilli(),
-        now.toEpochMilli(),
-        letter.rfc822().length,
-        letter.cut() ? 1 : 0,
-        letter.imported() ? 1 : 0);
+  private static MapSqlParameterSource row(NewLetter letter, Instant now) {
+    return place(letter.uid())
+        .addValue("messageId", letter.print().messageId())
+        .addValue("contentHash", letter.print().contentHash())
+        .addValue("received", letter.received().toEpochMilli())
+        .addValue("kept", now.toEpochMilli())
+        .addValue("size", letter.rfc822().length)
+        .addValue("cut", letter.cut() ? 1 : 0)
+        .addValue("imported", letter.imported() ? 1 : 0);
   }
 
-  private static @Nullable Object[] row(@Nullable Object... values) {
-    return values;
+  private static MapSqlParameterSource place(ImapUid uid) {
+    return new MapSqlParameterSource("mailbox", uid.mailbox())
+        .addValue("folder", uid.folder())
+        .addValue("uidValidity", uid.uidValidity())
+        .addValue("uid", uid.uid());
   }
 
   private void insertBytes(List<NewLetter> letters, Map<Long, Long> numbers) {
     database.batch(
-        "INSERT INTO letter_raw (letter_id, rfc822) VALUES (?, ?)",
+        "INSERT INTO letter_raw (letter_id, rfc822) VALUES (:letter, :rfc822)",
         letters.stream()
-            .map(letter -> row(numbers.get(letter.uid().uid()), letter.rfc822()))
+            .map(letter ->
+                new MapSqlParameterSource("letter", numbers.get(letter.uid().uid()))
+                    .addValue("rfc822", letter.rfc822()))
             .toList());
   }
 
   private void moveTo(Map<NewLetter, Long> moved) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    moved.forEach((letter, id) -> {
-      ImapUid uid = letter.uid();
-      rows.add(row(uid.folder(), uid.uidValidity(), uid.uid(), id));
-    });
-    database.batch("UPDATE letter SET folder = ?, uid_validity = ?, uid = ? WHERE id = ?", rows);
+    database.batch(
+        """
+        UPDATE letter SET folder = :folder, uid_validity = :uidValidity, uid = :uid
+        WHERE id = :letter
+        """,
+        moved.entrySet().stream()
+            .map(entry -> place(entry.getKey().uid()).addValue("letter", entry.getValue()))
+            .toList());
   }
 
   private void addPlaces(List<NewLetter> letters, Map<Long, Long> numbers) {
     database.batch(
-        "INSERT INTO letter_place (mailbox, folder, uid_validity, uid, letter_id)"
-            + " VALUES (?, ?, ?, ?, ?)",
-        letters.stream().map(letter -> place(letter, numbers)).toList());
-  }
-
-  private static @Nullable Object[] place(NewLetter letter, Map<Long, Long> numbers) {
-    ImapUid uid = letter.uid();
-    return row(uid.mailbox(), uid.folder(), uid.uidValidity(), uid.uid(), numbers.get(uid.uid()));
+        """
+        INSERT INTO letter_place (mailbox, folder, uid_validity, uid, letter_id)
+        VALUES (:mailbox, :folder, :uidValidity, :uid, :letter)
+        """,
+        letters.stream()
+            .map(NewLetter::uid)
+            .map(uid -> place(uid).addValue("letter", numbers.get(uid.uid())))
+            .toList());
   }
 }

@@ -11,31 +11,37 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.postbag.database.Database;
 
-/// The letters' rows.
+/// The letters, read from the tables `letter` and `letter_raw`.
 final class JdbcLetterStore implements LetterStore {
-  /// No transaction lasts that long: a letter kept earlier cannot appear below a later one any
-  /// more.
+  /// Longer than any transaction: behind it, no letter with a smaller number can still appear.
   private static final Duration SETTLED = Duration.ofMinutes(10);
 
-  /// What one reading may hold in memory, the first letter always included.
+  /// What one call may hold in memory; it returns at least one letter.
   private static final long MOST_BYTES = 16L * 1024 * 1024;
 
-  private static final String UNREAD =
-      " FROM letter l LEFT JOIN letter_state s ON s.letter_id = l.id"
-          + " WHERE l.id > ? AND s.letter_id IS NULL";
-  private static final String OLDEST = "SELECT l.id, l.size" + UNREAD + " ORDER BY l.id LIMIT ?";
+  private static final String OLDEST =
+      """
+      SELECT l.id, l.size
+      FROM letter l LEFT JOIN letter_state s ON s.letter_id = l.id
+      WHERE l.id > :readTo AND s.letter_id IS NULL
+      ORDER BY l.id LIMIT :limit
+      """;
   private static final String IN_TURN =
-      "SELECT id, size FROM (SELECT l.id, l.size, l.imported, row_number() OVER"
-          + " (PARTITION BY l.mailbox, l.imported ORDER BY l.id) AS place"
-          + UNREAD
-          + ") waiting ORDER BY imported, place, id LIMIT ?";
+      """
+      SELECT id, size FROM (
+        SELECT l.id, l.size, l.imported,
+          row_number() OVER (PARTITION BY l.mailbox, l.imported ORDER BY l.id) AS place
+        FROM letter l LEFT JOIN letter_state s ON s.letter_id = l.id
+        WHERE l.id > :readTo AND s.letter_id IS NULL) waiting
+      ORDER BY imported, place, id LIMIT :limit
+      """;
 
   private record Row(long id, long size) {}
 
   private final Database database;
   private final InstantSource clock;
 
-  /// Every letter up to this one has been read; only ever grows, and is found anew after a start.
+  /// Every letter up to this one has been read; only grows, and starts at 0 with the process.
   private final AtomicLong allReadTo = new AtomicLong();
 
   JdbcLetterStore(Database database, InstantSource clock) {
@@ -66,8 +72,8 @@ final class JdbcLetterStore implements LetterStore {
     return rows(OLDEST, limit);
   }
 
-  /// Where more wait than can be read at once, every mailbox has its turn: a flood into one of them
-  /// holds up no other, and old letters that are imported let new ones go first.
+  /// When more letters wait than are read at once, the mailboxes take turns, so that a flood into
+  /// one delays no other; and imported old letters come after new ones.
   private List<Row> inTurn(int limit) {
     return rows(IN_TURN, limit);
   }
@@ -75,18 +81,25 @@ final class JdbcLetterStore implements LetterStore {
   private List<Row> rows(String sql, int limit) {
     return database
         .sql(sql)
-        .params(allReadTo.get(), limit)
+        .param("readTo", allReadTo.get())
+        .param("limit", limit)
         .query((row, _) -> new Row(row.getLong(1), row.getLong(2)))
         .list();
   }
 
-  /// All settled letters before the first unprocessed one need not be looked at again.
+  /// Skips the settled letters before the first unprocessed one from now on.
   private void raiseMark(List<Row> unprocessed) {
     long before = unprocessed.isEmpty() ? Long.MAX_VALUE : unprocessed.getFirst().id();
     Instant settled = clock.instant().minus(SETTLED);
     database
-        .sql("SELECT max(id) FROM letter WHERE id > ? AND id < ? AND kept < ?")
-        .params(allReadTo.get(), before, settled.toEpochMilli())
+        .sql(
+            """
+            SELECT max(id) FROM letter
+            WHERE id > :readTo AND id < :before AND kept < :settled
+            """)
+        .param("readTo", allReadTo.get())
+        .param("before", before)
+        .param("settled", settled.toEpochMilli())
         .query((row, _) -> row.getLong(1))
         .optional()
         .ifPresent(mark -> allReadTo.accumulateAndGet(mark, Math::max));
@@ -96,9 +109,11 @@ final class JdbcLetterStore implements LetterStore {
   public Optional<KeptLetter> find(long id) {
     return database
         .sql(
-            "SELECT l.*, r.rfc822 FROM letter l JOIN letter_raw r ON r.letter_id = l.id"
-                + " WHERE l.id = ?")
-        .param(id)
+            """
+            SELECT l.*, r.rfc822 FROM letter l JOIN letter_raw r ON r.letter_id = l.id
+            WHERE l.id = :id
+            """)
+        .param("id", id)
         .query(JdbcLetterStore::letter)
         .optional();
   }

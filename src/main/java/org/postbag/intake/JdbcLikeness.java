@@ -2,17 +2,29 @@ package org.postbag.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.postbag.database.Database;
 
-/// Looks for kept letters that share a mark with letters that came.
+/// Finds kept letters that may be the same as new ones: by content hash or by Message-ID.
 final class JdbcLikeness {
   private static final String SELECT =
-      "SELECT l.id, l.content_hash, l.message_id, l.received, NOT EXISTS"
-          + " (SELECT 1 FROM letter_place p WHERE p.letter_id = l.id) AS displaced"
-          + " FROM letter l WHERE l.mailbox = :mailbox AND (l.content_hash IN (:hashes)";
-  private static final String OR_BY_ID = " OR l.message_id IN (:ids)";
+      """
+      SELECT l.id, l.content_hash, l.message_id, l.received,
+        NOT EXISTS (SELECT 1 FROM letter_place p WHERE p.letter_id = l.id) AS displaced
+      FROM letter l
+      """;
+  private static final String BY_HASH =
+      SELECT
+          + """
+          WHERE l.mailbox = :mailbox AND l.content_hash IN (:hashes)
+          ORDER BY l.id
+          """;
+  private static final String BY_HASH_OR_ID =
+      SELECT
+          + """
+          WHERE l.mailbox = :mailbox AND (l.content_hash IN (:hashes) OR l.message_id IN (:ids))
+          ORDER BY l.id
+          """;
 
   private final Database database;
 
@@ -20,18 +32,15 @@ final class JdbcLikeness {
     this.database = database;
   }
 
-  /// Where the server has given new UIDs, the Message-ID alone is a mark, too.
+  /// Where the server has given new UIDs, the Message-ID alone is enough.
   Recognition of(List<NewLetter> letters, Cursor cursor) {
     boolean renumbered = cursor.recognises(letters.getFirst().uid().uid());
-    Map<String, Object> marks =
-        Map.of(
-            "mailbox", letters.getFirst().uid().mailbox(),
-            "hashes", letters.stream().map(letter -> letter.print().contentHash()).toList(),
-            "ids", messageIds(letters));
     List<Recognition.Kept> alike =
         database
-            .sql(SELECT + (renumbered ? OR_BY_ID : "") + ") ORDER BY l.id")
-            .params(marks)
+            .sql(renumbered ? BY_HASH_OR_ID : BY_HASH)
+            .param("mailbox", letters.getFirst().uid().mailbox())
+            .param("hashes", letters.stream().map(l -> l.print().contentHash()).toList())
+            .param("ids", messageIds(letters))
             .query((row, _) ->
                 new Recognition.Kept(
                     row.getLong(1),
@@ -42,7 +51,7 @@ final class JdbcLikeness {
     return new Recognition(alike, cursor);
   }
 
-  /// Never empty: `IN ()` is no SQL.
+  /// Never empty: `IN ()` is not valid SQL.
   private static List<String> messageIds(List<NewLetter> letters) {
     List<String> ids = new ArrayList<>(List.of(""));
     letters.stream().map(l -> l.print().messageId()).filter(Objects::nonNull).forEach(ids::add);

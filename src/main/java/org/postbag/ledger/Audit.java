@@ -8,9 +8,9 @@ import java.util.Optional;
 /// Reads the chain from its beginning and names the first entry that does not fit.
 ///
 /// An edit, an insertion, a removal and a change of order each break the hash or the numbering; a
-/// removal at the end is betrayed by the head, and by the letter's state; a forged entry with a
-/// right hash by the letter's own story, in which each state follows from the last. Who writes the
-/// whole chain anew is betrayed by a head that was noted elsewhere, see [Ledger#holds].
+/// removal at the end shows in the head and in the letter's state; a forged entry with a right hash
+/// in the letter's other entries, where each state follows from the last. A chain that was
+/// rewritten as a whole shows when its head was noted elsewhere, see [Ledger#holds].
 final class Audit {
   private static final int PAGE = 1000;
   private final JdbcLedger rows;
@@ -22,7 +22,7 @@ final class Audit {
     this.rows = rows;
   }
 
-  /// Entries that are written meanwhile stand behind the head that is read first, and are left out.
+  /// The head is read first; entries that are added meanwhile follow it and are left out.
   Optional<String> firstBreak() {
     JdbcLedger.Head head = rows.head();
     while (seq < head.seq()) {
@@ -38,7 +38,7 @@ final class Audit {
       }
     }
     return hash.equals(head.hash())
-        ? rows.firstBehindHead().or(rows::firstStateWithoutEntry).or(rows::firstEntryWithoutState)
+        ? rows.firstMismatch()
         : Optional.of("the head is not entry " + head.seq());
   }
 

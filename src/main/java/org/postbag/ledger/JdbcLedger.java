@@ -9,46 +9,67 @@ import java.util.Map;
 import java.util.Optional;
 import org.postbag.database.Database;
 
-/// The ledger's rows.
+/// The tables `letter_state`, `ledger_entry` and `ledger_head`.
 final class JdbcLedger {
-  /// The newest entry's number and hash.
+  /// The number and the hash of the newest entry.
   record Head(long seq, String hash) {}
 
   private final Database database;
+  private final JdbcMismatches mismatches;
 
   JdbcLedger(Database database) {
     this.database = database;
+    this.mismatches = new JdbcMismatches(database);
   }
 
-  /// One conditional statement: 1 row = ours, 0 rows = the letter is in another state by now.
+  /// One conditional statement: 1 row = the move is ours, 0 rows = the letter has left `from`.
   boolean compareAndSet(Move move, Instant at) {
-    int changed =
-        move.from() == State.KEPT
-            ? database
-                .sql(
-                    "INSERT INTO letter_state (letter_id, state, since) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (letter_id) DO NOTHING")
-                .params(move.letter(), move.to().label(), at.toEpochMilli())
-                .update()
-            : database
-                .sql(
-                    "UPDATE letter_state SET state = ?, since = ?"
-                        + " WHERE letter_id = ? AND state = ?")
-                .params(move.to().label(), at.toEpochMilli(), move.letter(), move.from().label())
-                .update();
-    return changed == 1;
+    return (move.from() == State.KEPT ? begin(move, at) : change(move, at)) == 1;
   }
 
-  /// Takes the letter's row if it is in that state; it stays so until the transaction ends.
+  private int begin(Move move, Instant at) {
+    return database
+        .sql(
+            """
+            INSERT INTO letter_state (letter_id, state, since)
+            VALUES (:letter, :to, :at)
+            ON CONFLICT (letter_id) DO NOTHING
+            """)
+        .param("letter", move.letter())
+        .param("to", move.to().label())
+        .param("at", at.toEpochMilli())
+        .update();
+  }
+
+  private int change(Move move, Instant at) {
+    return database
+        .sql(
+            """
+            UPDATE letter_state SET state = :to, since = :at
+            WHERE letter_id = :letter AND state = :from
+            """)
+        .param("to", move.to().label())
+        .param("at", at.toEpochMilli())
+        .param("letter", move.letter())
+        .param("from", move.from().label())
+        .update();
+  }
+
+  /// Locks the letter's row if it is in that state; it stays so until the transaction ends.
   boolean hold(long letter, State state) {
     return database
-            .sql("UPDATE letter_state SET state = state WHERE letter_id = ? AND state = ?")
-            .params(letter, state.label())
+            .sql(
+                """
+                UPDATE letter_state SET state = state
+                WHERE letter_id = :letter AND state = :state
+                """)
+            .param("letter", letter)
+            .param("state", state.label())
             .update()
         == 1;
   }
 
-  /// Takes the head's row until the transaction ends, so that entries of several nodes form one
+  /// Locks the head's row until the transaction ends, so that the entries of several nodes form one
   /// chain.
   void lockHead() {
     database.sql("UPDATE ledger_head SET seq = seq WHERE id = 1").update();
@@ -66,41 +87,43 @@ final class JdbcLedger {
         Chain.hash(head.hash(), head.seq(), move.letter(), at, actor, move.from(), move.to(), why);
     database
         .sql(
-            "INSERT INTO ledger_entry (seq, letter_id, at, actor, from_state, to_state, why, hash)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(
-            head.seq(),
-            move.letter(),
-            at.toEpochMilli(),
-            actor,
-            move.from().label(),
-            move.to().label(),
-            why,
-            hash)
+            """
+            INSERT INTO ledger_entry (seq, letter_id, at, actor, from_state, to_state, why, hash)
+            VALUES (:seq, :letter, :at, :actor, :from, :to, :why, :hash)
+            """)
+        .param("seq", head.seq())
+        .param("letter", move.letter())
+        .param("at", at.toEpochMilli())
+        .param("actor", actor)
+        .param("from", move.from().label())
+        .param("to", move.to().label())
+        .param("why", why)
+        .param("hash", hash)
         .update();
-    database.sql("UPDATE ledger_head SET hash = ? WHERE id = 1").param(hash).update();
+    database.sql("UPDATE ledger_head SET hash = :hash WHERE id = 1").param("hash", hash).update();
   }
 
   Optional<State> state(long letter) {
     return database
-        .sql("SELECT state FROM letter_state WHERE letter_id = ?")
-        .param(letter)
+        .sql("SELECT state FROM letter_state WHERE letter_id = :letter")
+        .param("letter", letter)
         .query((row, _) -> state(row.getString(1)))
         .optional();
   }
 
   List<Entry> of(long letter) {
     return database
-        .sql("SELECT * FROM ledger_entry WHERE letter_id = ? ORDER BY seq")
-        .param(letter)
+        .sql("SELECT * FROM ledger_entry WHERE letter_id = :letter ORDER BY seq")
+        .param("letter", letter)
         .query(JdbcLedger::entry)
         .list();
   }
 
   List<Entry> after(long seq, int limit) {
     return database
-        .sql("SELECT * FROM ledger_entry WHERE seq > ? ORDER BY seq LIMIT ?")
-        .params(seq, limit)
+        .sql("SELECT * FROM ledger_entry WHERE seq > :seq ORDER BY seq LIMIT :limit")
+        .param("seq", seq)
+        .param("limit", limit)
         .query(JdbcLedger::entry)
         .list();
   }
@@ -112,57 +135,30 @@ final class JdbcLedger {
         .single();
   }
 
-  /// One statement is one consistent read: a letter without a state row is kept and not yet read.
+  /// One statement, so one consistent read. A letter without a state row is kept and unmatched.
   Map<State, Long> counts() {
     Map<State, Long> counts = new EnumMap<>(State.class);
     database
         .sql(
-            "SELECT state, count(*) AS n FROM letter_state GROUP BY state"
-                + " UNION ALL SELECT 'kept', (SELECT count(*) FROM letter)"
-                + " - (SELECT count(*) FROM letter_state)")
+            """
+            SELECT state, count(*) AS n FROM letter_state GROUP BY state
+            UNION ALL
+            SELECT 'kept', (SELECT count(*) FROM letter) - (SELECT count(*) FROM letter_state)
+            """)
         .query((row, _) -> counts.put(state(row.getString(1)), row.getLong(2)))
         .list();
     return counts;
   }
 
-  /// A state that was changed behind the ledger's back.
-  Optional<String> firstStateWithoutEntry() {
-    return database
-        .sql(
-            "SELECT s.letter_id FROM letter_state s WHERE s.state <> coalesce((SELECT e.to_state"
-                + " FROM ledger_entry e WHERE e.letter_id = s.letter_id"
-                + " ORDER BY e.seq DESC LIMIT 1), '') ORDER BY s.letter_id LIMIT 1")
-        .query(Long.class)
-        .optional()
-        .map(letter -> "the state of letter " + letter + " has no entry");
-  }
-
-  /// An entry that no head stands for.
-  Optional<String> firstBehindHead() {
-    return database
-        .sql("SELECT min(seq) FROM ledger_entry WHERE seq > (SELECT seq FROM ledger_head)")
-        .query((row, _) -> row.getLong(1))
-        .optional()
-        .filter(seq -> seq > 0)
-        .map(seq -> "entry " + seq + " stands behind the head");
-  }
-
-  /// A letter that is there, has a story, and has lost its state. An erased one is not there.
-  Optional<String> firstEntryWithoutState() {
-    return database
-        .sql(
-            "SELECT l.id FROM letter l WHERE NOT EXISTS"
-                + " (SELECT 1 FROM letter_state s WHERE s.letter_id = l.id) AND EXISTS"
-                + " (SELECT 1 FROM ledger_entry e WHERE e.letter_id = l.id) ORDER BY l.id LIMIT 1")
-        .query(Long.class)
-        .optional()
-        .map(letter -> "letter " + letter + " has entries and no state");
+  /// Where the tables do not agree with one another; empty when they do.
+  Optional<String> firstMismatch() {
+    return mismatches.first();
   }
 
   Optional<String> hashOf(long seq) {
     return database
-        .sql("SELECT hash FROM ledger_entry WHERE seq = ?")
-        .param(seq)
+        .sql("SELECT hash FROM ledger_entry WHERE seq = :seq")
+        .param("seq", seq)
         .query(String.class)
         .optional();
   }

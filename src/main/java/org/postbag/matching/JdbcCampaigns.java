@@ -11,7 +11,7 @@ import org.postbag.matching.index.IndexedLetter;
 import org.postbag.matching.index.LetterIndex;
 import org.postbag.matching.words.Passage;
 
-/// The campaigns of late, as the drafts' rows remember them.
+/// The recent campaigns, restored from the table `draft`.
 public final class JdbcCampaigns {
   private static final int MOST = 10_000;
 
@@ -20,7 +20,7 @@ public final class JdbcCampaigns {
   private final LetterStore letters;
   private final LetterReader reader = new LetterReader();
 
-  /// @param letters asked for what is not in the index, while that is being made anew
+  /// @param letters read where the index has no entry, while it is being rebuilt
   public JdbcCampaigns(Database database, LetterIndex index, LetterStore letters) {
     this.database = database;
     this.index = index;
@@ -29,7 +29,7 @@ public final class JdbcCampaigns {
 
   private record First(long letter, boolean campaign) {}
 
-  /// Makes known, the newest first, the letters that later ones may be like.
+  /// Adds the letters that later ones may resemble, the newest first.
   public void restore(Campaigns campaigns) {
     for (First first : firsts()) {
       passage(first.letter)
@@ -54,11 +54,13 @@ public final class JdbcCampaigns {
   private List<First> firsts() {
     return database
         .sql(
-            "SELECT d.letter_id, d.campaign FROM draft d"
-                + " JOIN letter_state s ON s.letter_id = d.letter_id"
-                + " WHERE (d.campaign IS NULL OR d.campaign = d.letter_id)"
-                + " AND s.state <> 'setAside' ORDER BY d.letter_id DESC LIMIT ?")
-        .param(MOST)
+            """
+            SELECT d.letter_id, d.campaign
+            FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
+            WHERE (d.campaign IS NULL OR d.campaign = d.letter_id) AND s.state <> 'setAside'
+            ORDER BY d.letter_id DESC LIMIT :limit
+            """)
+        .param("limit", MOST)
         .query((row, _) -> new First(row.getLong(1), row.getObject(2) != null))
         .list();
   }

@@ -10,95 +10,51 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
-import org.postbag.ledger.Entry;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The rows of decisions on topics and of what was learned from them.
+/// The tables `topic_decision` and `topic_lesson`: people's decisions on topics, and the
+/// classifiers trained from them.
 final class JdbcLessons {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /// What was said behind three times the same `seq`; no topic: none fits.
-  private static final String SAID =
-      ("SELECT d.letter_id, d.topic, e.seq FROM ledger_entry e"
-              + " JOIN draft d ON d.letter_id = e.letter_id"
-              + " WHERE e.seq > ? AND e.to_state = 'sending' AND d.topic IS NOT NULL"
-              + " UNION ALL"
-              + " SELECT e.letter_id, CASE e.why WHEN '%1$s' THEN NULL ELSE substr(e.why, %3$d) END,"
-              + " e.seq FROM ledger_entry e"
-              + " WHERE e.seq > ? AND e.actor <> 'postbag' AND e.to_state = 'needsPerson'"
-              + " AND (e.why = '%1$s' OR e.why LIKE '%2$s%%')"
-              + " UNION ALL"
-              + " SELECT d.letter_id, d.topic, e.seq FROM ledger_entry e"
-              + " JOIN draft d ON d.letter_id = e.letter_id"
-              + " WHERE e.seq > ? AND e.actor <> 'postbag' AND e.to_state = 'closed'"
-              + " AND EXISTS (SELECT 1 FROM ledger_entry c WHERE c.letter_id = e.letter_id"
-              + " AND c.seq < e.seq AND c.why = '%2$s' || d.topic)")
-          .formatted(Entry.NO_TOPIC, Entry.TOPIC, Entry.TOPIC.length() + 1);
-
   private final Database database;
+  private final JdbcLedgerDecisions decisions;
 
   JdbcLessons(Database database) {
     this.database = database;
+    this.decisions = new JdbcLedgerDecisions(database);
   }
 
-  /// A person's word on one letter.
+  /// A person's decision on one letter; no topic: none fits.
   record Decided(long letter, Optional<TopicId> topic) {}
 
   void add(long letter, Optional<TopicId> topic, Instant at) {
     database
-        .sql("INSERT INTO topic_decision (letter_id, topic, at) VALUES (?, ?, ?)")
-        .param(letter)
-        .param(topic.map(TopicId::value).orElse(null))
-        .param(at.toEpochMilli())
+        .sql("INSERT INTO topic_decision (letter_id, topic, at) VALUES (:letter, :topic, :at)")
+        .param("letter", letter)
+        .param("topic", topic.map(TopicId::value).orElse(null))
+        .param("at", at.toEpochMilli())
         .update();
   }
 
-  /// Takes over from the ledger what people said of topics: by a reply that began to leave (an
-  /// approval that can still be undone is not yet a decision), by choosing a topic that has no
-  /// reply, by choosing one and closing the letter, or by saying that none fits.
+  /// Copies the decisions on topics that are in the ledger, and not yet here.
   void collectDecisions(Instant at) {
-    long from = takenOverTo();
-    if (saidAfter(from)) {
-      database.doInTransaction(() -> collectDecisions(from, at));
-    }
+    decisions.collect(at);
   }
 
-  private void collectDecisions(long from, Instant at) {
-    database
-        .sql(
-            "INSERT INTO topic_decision (letter_id, topic, at, ledger_seq)"
-                + " SELECT letter_id, topic, ?, seq FROM ("
-                + SAID
-                + ") said WHERE seq > 0 ORDER BY seq ON CONFLICT (ledger_seq) DO NOTHING")
-        .params(at.toEpochMilli(), from, from, from)
-        .update();
-  }
-
-  private long takenOverTo() {
-    return database
-        .sql("SELECT COALESCE(MAX(ledger_seq), 0) FROM topic_decision")
-        .query(Long.class)
-        .single();
-  }
-
-  private boolean saidAfter(long seq) {
-    return database
-        .sql("SELECT 1 FROM (" + SAID + ") said LIMIT 1")
-        .params(seq, seq, seq)
-        .query(Integer.class)
-        .optional()
-        .isPresent();
-  }
-
-  /// The last word on each letter as of one decision; the newest letters, at most `limit`.
+  /// The last decision on each letter, up to a given one; the newest first, at most `limit`.
   List<Decided> upTo(long decision, int limit) {
     return database
         .sql(
-            "SELECT d.letter_id, d.topic FROM topic_decision d"
-                + " WHERE d.id = (SELECT MAX(l.id) FROM topic_decision l"
-                + "   WHERE l.letter_id = d.letter_id AND l.id <= ?)"
-                + " ORDER BY d.id DESC LIMIT ?")
-        .params(decision, limit)
+            """
+            SELECT d.letter_id, d.topic FROM topic_decision d
+            WHERE d.id = (
+              SELECT max(l.id) FROM topic_decision l
+              WHERE l.letter_id = d.letter_id AND l.id <= :last)
+            ORDER BY d.id DESC LIMIT :limit
+            """)
+        .param("last", decision)
+        .param("limit", limit)
         .query(JdbcLessons::decided)
         .list();
   }
@@ -110,28 +66,29 @@ final class JdbcLessons {
 
   /// The number of the last decision, 0 before the first.
   long last() {
-    return database
-        .sql("SELECT COALESCE(MAX(id), 0) FROM topic_decision")
-        .query(Long.class)
-        .single();
+    return number("SELECT coalesce(max(id), 0) FROM topic_decision");
   }
 
-  /// The last decision that any lesson was learned from, also one that was taken back.
+  /// The last decision that any lesson was learned from, also one that was undone.
   long lastTaught() {
-    return database
-        .sql("SELECT COALESCE(MAX(up_to), 0) FROM topic_lesson")
-        .query(Long.class)
-        .single();
+    return number("SELECT coalesce(max(up_to), 0) FROM topic_lesson");
   }
 
-  /// For each topic the decided letters, and those for which the program had said the same.
+  private long number(String sql) {
+    return database.sql(sql).query(Long.class).single();
+  }
+
+  /// For each topic, how many letters were decided, and how many of them were matched to it.
   Map<TopicId, Tally> tallies() {
     Map<TopicId, Tally> tallies = new TreeMap<>();
     database
         .sql(
-            "SELECT t.topic, d.match FROM topic_decision t JOIN draft d ON d.letter_id = t.letter_id"
-                + " WHERE t.topic IS NOT NULL AND t.id = (SELECT MAX(l.id) FROM topic_decision l"
-                + "   WHERE l.letter_id = t.letter_id)")
+            """
+            SELECT t.topic, d.match
+            FROM topic_decision t JOIN draft d ON d.letter_id = t.letter_id
+            WHERE t.topic IS NOT NULL AND t.id = (
+              SELECT max(l.id) FROM topic_decision l WHERE l.letter_id = t.letter_id)
+            """)
         .query(row -> {
           TopicId topic = new TopicId(row.getString(1));
           Match match = JSON.readValue(row.getString(2), Match.class);
@@ -144,14 +101,16 @@ final class JdbcLessons {
     return tallies;
   }
 
-  /// The letters of which the last word was that no topic fits.
+  /// The letters whose last decision was that no topic fits.
   Set<Long> onNoTopic() {
     return Set.copyOf(
         database
             .sql(
-                "SELECT d.letter_id FROM topic_decision d WHERE d.topic IS NULL"
-                    + " AND d.id = (SELECT MAX(l.id) FROM topic_decision l"
-                    + "   WHERE l.letter_id = d.letter_id)")
+                """
+                SELECT d.letter_id FROM topic_decision d
+                WHERE d.topic IS NULL AND d.id = (
+                  SELECT max(l.id) FROM topic_decision l WHERE l.letter_id = d.letter_id)
+                """)
             .query(Long.class)
             .list());
   }
@@ -159,16 +118,23 @@ final class JdbcLessons {
   /// How many letters were decided after one decision.
   long since(long decision) {
     return database
-        .sql("SELECT COUNT(DISTINCT letter_id) FROM topic_decision WHERE id > ?")
-        .param(decision)
+        .sql("SELECT count(DISTINCT letter_id) FROM topic_decision WHERE id > :decision")
+        .param("decision", decision)
         .query(Long.class)
         .single();
   }
 
   void add(Learning.Version version) {
     database
-        .sql("INSERT INTO topic_lesson (up_to, examples, accuracy, at) VALUES (?, ?, ?, ?)")
-        .params(version.upTo(), version.examples(), version.accuracy(), version.at().toEpochMilli())
+        .sql(
+            """
+            INSERT INTO topic_lesson (up_to, examples, accuracy, at)
+            VALUES (:upTo, :examples, :accuracy, :at)
+            """)
+        .param("upTo", version.upTo())
+        .param("examples", version.examples())
+        .param("accuracy", version.accuracy())
+        .param("at", version.at().toEpochMilli())
         .update();
   }
 
@@ -188,12 +154,14 @@ final class JdbcLessons {
         Instant.ofEpochMilli(row.getLong("at")));
   }
 
-  /// Takes the lesson in force back; false when there is none.
+  /// Undoes the lesson in force; false when there is none.
   boolean undo() {
     return database
             .sql(
-                "UPDATE topic_lesson SET undone = 1 WHERE id ="
-                    + " (SELECT MAX(id) FROM topic_lesson WHERE undone = 0)")
+                """
+                UPDATE topic_lesson SET undone = 1
+                WHERE id = (SELECT max(id) FROM topic_lesson WHERE undone = 0)
+                """)
             .update()
         == 1;
   }

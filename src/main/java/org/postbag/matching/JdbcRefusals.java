@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postbag.database.Database;
 
-/// The rows of lessons that were not put in force.
+/// The table `refused_lesson`: trained classifiers that were not put in force.
 final class JdbcRefusals {
   private final Database database;
 
@@ -20,21 +20,29 @@ final class JdbcRefusals {
   void add(long upTo, Refusal refusal) {
     database.doInTransaction(() ->
         database
-            .sql("INSERT INTO refused_lesson (up_to, why, letters, at) VALUES (?, ?, ?, ?)")
-            .params(
-                upTo,
-                refusal.why(),
-                refusal.letters().stream().map(String::valueOf).collect(Collectors.joining(" ")),
-                refusal.at().toEpochMilli())
+            .sql(
+                """
+                INSERT INTO refused_lesson (up_to, why, letters, at)
+                VALUES (:upTo, :why, :letters, :at)
+                """)
+            .param("upTo", upTo)
+            .param("why", refusal.why())
+            .param(
+                "letters",
+                refusal.letters().stream().map(String::valueOf).collect(Collectors.joining(" ")))
+            .param("at", refusal.at().toEpochMilli())
             .update());
   }
 
-  /// The last one, unless something was learned since.
+  /// The last one, unless something was learned afterwards.
   Optional<Refusal> last() {
     return database
         .sql(
-            "SELECT why, letters, at FROM refused_lesson WHERE up_to >"
-                + " (SELECT COALESCE(MAX(up_to), 0) FROM topic_lesson) ORDER BY id DESC LIMIT 1")
+            """
+            SELECT why, letters, at FROM refused_lesson
+            WHERE up_to > (SELECT coalesce(max(up_to), 0) FROM topic_lesson)
+            ORDER BY id DESC LIMIT 1
+            """)
         .query(JdbcRefusals::refusal)
         .optional();
   }

@@ -3,6 +3,8 @@ package org.postbag.review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
@@ -13,13 +15,16 @@ import org.postbag.email.ReplyThread;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.matching.Match;
+import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A row of `draft` with its state, and what it means.
+/// Reads a row of the table `draft` with its letter's state, and writes the columns of its reply.
 final class DraftColumns {
   static final String SELECT =
-      "SELECT d.*, s.state FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id";
+      """
+      SELECT d.*, s.state FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
+      """;
 
   private DraftColumns() {}
 
@@ -33,6 +38,27 @@ final class DraftColumns {
       case Proposal.ForPerson person -> person.suggestion();
       case Proposal.SetAside _ -> Optional.empty();
     };
+  }
+
+  /// The parameters for the columns of a reply; all null when there is none.
+  static Map<String, @Nullable Object> replyParameters(Optional<Proposal.Answer> answer) {
+    Optional<NamedAddress> to = answer.map(Proposal.Answer::to);
+    Optional<ReplyThread> thread = answer.map(Proposal.Answer::thread);
+    Optional<Enclosed> enclosed = answer.map(Proposal.Answer::enclosed);
+    Map<String, @Nullable Object> values = new HashMap<>();
+    values.put("replyName", answer.map(Proposal.Answer::replyName).orElse(null));
+    values.put("replyHash", answer.map(Proposal.Answer::replyHash).orElse(null));
+    values.put("toName", to.map(NamedAddress::name).orElse(null));
+    values.put("toAddress", to.map(t -> t.address().toString()).orElse(null));
+    values.put("replySubject", thread.map(ReplyThread::subject).orElse(null));
+    values.put(
+        "inReplyTo", thread.flatMap(ReplyThread::inReplyTo).map(MessageId::value).orElse(null));
+    values.put("refs", thread.map(t -> References.join(t.references())).orElse(null));
+    values.put("text", answer.map(Proposal.Answer::text).orElse(null));
+    values.put(
+        "attachments", enclosed.map(e -> EnclosedColumns.join(e.attachments())).orElse(null));
+    values.put("quote", enclosed.map(Enclosed::quote).orElse(null));
+    return values;
   }
 
   static QueueItem item(ResultSet row, JsonMapper json) throws SQLException {

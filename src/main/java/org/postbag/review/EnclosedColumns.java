@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.StandardReply;
 import org.postbag.reply.Enclosed;
 
-/// What leaves with a reply, as two columns of `draft` and of `approval`: the attachments, one a
-/// line, hash first; and the quoted letter.
+/// What is sent with a reply, as two columns of `draft` and of `approval`: the attachments, one per
+/// line as hash and path; and the quoted letter.
 final class EnclosedColumns {
   private EnclosedColumns() {}
 

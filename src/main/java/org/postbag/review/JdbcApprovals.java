@@ -1,21 +1,33 @@
 package org.postbag.review;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.MessageId;
-import org.postbag.email.NamedAddress;
 
-/// The approvals' rows.
+/// The table `approval`.
 final class JdbcApprovals {
   private static final String SELECT =
-      "SELECT a.*, l.mailbox FROM approval a JOIN letter l ON l.id = a.letter_id ";
+      """
+      SELECT a.*, l.mailbox FROM approval a JOIN letter l ON l.id = a.letter_id
+      """;
+
+  /// CROSS JOIN makes SQLite join in this order, from the index `approval_waits`.
+  private static final String DUE =
+      """
+      SELECT a.*, l.mailbox
+      FROM approval a CROSS JOIN letter_state s CROSS JOIN letter l CROSS JOIN draft d
+      WHERE a.waits = 1 AND a.undone = 0
+        AND s.letter_id = a.letter_id AND s.state = 'approved'
+        AND l.id = a.letter_id AND d.letter_id = a.letter_id
+        AND l.mailbox = :mailbox AND a.release_at <= :now%s
+      ORDER BY a.release_at, a.id LIMIT :limit
+      """;
+
+  private static final String NOT_ON = " AND coalesce(d.topic, '') NOT IN (:topics)";
 
   private final Database database;
 
@@ -26,11 +38,14 @@ final class JdbcApprovals {
   void insert(Approval approval, int version) {
     database
         .sql(
-            "INSERT INTO approval (letter_id, version, actor, at, release_at, hash, message_id,"
-                + " from_name, from_address, to_name, to_address, subject, in_reply_to, refs, text,"
-                + " reply_name, reply_hash, attachments, quote) VALUES (:letter, :version, :actor, :at, :release, :hash,"
-                + " :id, :fromName, :from, :toName, :to, :subject, :inReplyTo, :refs, :text,"
-                + " :replyName, :replyHash, :attachments, :quote)")
+            """
+            INSERT INTO approval (letter_id, version, actor, at, release_at, hash, message_id,
+              from_name, from_address, to_name, to_address, subject, in_reply_to, refs, text,
+              reply_name, reply_hash, attachments, quote)
+            VALUES (:letter, :version, :actor, :at, :release, :hash, :id,
+              :fromName, :from, :toName, :to, :subject, :inReplyTo, :refs, :text,
+              :replyName, :replyHash, :attachments, :quote)
+            """)
         .param("letter", approval.letter())
         .param("version", version)
         .param("actor", approval.actor())
@@ -56,9 +71,9 @@ final class JdbcApprovals {
   /// The approval in force for a letter.
   Optional<Approval> current(long letter) {
     return database
-        .sql(SELECT + "WHERE a.letter_id = ? AND a.undone = 0 ORDER BY a.id DESC LIMIT 1")
-        .param(letter)
-        .query(JdbcApprovals::approval)
+        .sql(SELECT + "WHERE a.letter_id = :letter AND a.undone = 0 ORDER BY a.id DESC LIMIT 1")
+        .param("letter", letter)
+        .query(ApprovalColumns::approval)
         .optional();
   }
 
@@ -67,44 +82,37 @@ final class JdbcApprovals {
     return database
         .sql(
             SELECT
-                + "JOIN letter_state s ON s.letter_id = a.letter_id WHERE s.state = 'approved'"
-                + " AND a.undone = 0 AND a.release_at <= ? ORDER BY a.release_at, a.id LIMIT ?")
-        .params(now.toEpochMilli(), limit)
-        .query(JdbcApprovals::approval)
+                + """
+                JOIN letter_state s ON s.letter_id = a.letter_id
+                WHERE s.state = 'approved' AND a.undone = 0 AND a.release_at <= :now
+                ORDER BY a.release_at, a.id LIMIT :limit
+                """)
+        .param("now", now.toEpochMilli())
+        .param("limit", limit)
+        .query(ApprovalColumns::approval)
         .list();
   }
 
   /// [#due] for one mailbox, without the letters of some topics.
   List<Approval> dueIn(String mailbox, Instant now, Collection<TopicId> except, int limit) {
-    List<Object> values = new ArrayList<>(List.of(mailbox, now.toEpochMilli()));
-    except.forEach(topic -> values.add(topic.value()));
-    values.add(limit);
-    String without =
-        except.isEmpty()
-            ? ""
-            : " AND coalesce(d.topic, '') NOT IN (?" + ", ?".repeat(except.size() - 1) + ")";
     return database
-        .sql(
-            // CROSS JOIN keeps SQLite to this order, in which the index of waiting ones comes
-            // first.
-            "SELECT a.*, l.mailbox FROM approval a CROSS JOIN letter_state s CROSS JOIN letter l"
-                + " CROSS JOIN draft d WHERE a.waits = 1 AND a.undone = 0"
-                + " AND s.letter_id = a.letter_id AND s.state = 'approved'"
-                + " AND l.id = a.letter_id AND d.letter_id = a.letter_id"
-                + " AND l.mailbox = ? AND a.release_at <= ?"
-                + without
-                + " ORDER BY a.release_at, a.id LIMIT ?")
-        .params(values)
-        .query(JdbcApprovals::approval)
+        .sql(except.isEmpty() ? DUE.formatted("") : DUE.formatted(NOT_ON))
+        .param("mailbox", mailbox)
+        .param("now", now.toEpochMilli())
+        .param("topics", except.stream().map(TopicId::value).toList())
+        .param("limit", limit)
+        .query(ApprovalColumns::approval)
         .list();
   }
 
   long approvedIn(String mailbox) {
     return database
         .sql(
-            "SELECT count(*) FROM letter_state s JOIN letter l ON l.id = s.letter_id"
-                + " WHERE s.state = 'approved' AND l.mailbox = ?")
-        .param(mailbox)
+            """
+            SELECT count(*) FROM letter_state s JOIN letter l ON l.id = s.letter_id
+            WHERE s.state = 'approved' AND l.mailbox = :mailbox
+            """)
+        .param("mailbox", mailbox)
         .query(Long.class)
         .single();
   }
@@ -112,72 +120,53 @@ final class JdbcApprovals {
   Optional<Instant> lastRelease(String mailbox) {
     return database
         .sql(
-            "SELECT max(a.release_at) FROM approval a JOIN letter l ON l.id = a.letter_id"
-                + " WHERE a.waits = 1 AND a.undone = 0 AND l.mailbox = ?")
-        .param(mailbox)
-        .query((row, _) -> {
-          long at = row.getLong(1);
-          return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(at));
-        })
-        .single();
+            """
+            SELECT max(a.release_at) FROM approval a JOIN letter l ON l.id = a.letter_id
+            WHERE a.waits = 1 AND a.undone = 0 AND l.mailbox = :mailbox
+            """)
+        .param("mailbox", mailbox)
+        .query(Long.class)
+        .optional()
+        .map(Instant::ofEpochMilli);
   }
 
-  /// It is claimed, and waits no more.
+  /// The approval is claimed, and waits no longer.
   void taken(long approval) {
-    database.sql("UPDATE approval SET waits = 0 WHERE id = ?").param(approval).update();
+    database.sql("UPDATE approval SET waits = 0 WHERE id = :id").param("id", approval).update();
   }
 
   void postpone(long letter, Instant until) {
     database
-        .sql("UPDATE approval SET release_at = ?, waits = 1 WHERE letter_id = ? AND undone = 0")
-        .params(until.toEpochMilli(), letter)
+        .sql(
+            """
+            UPDATE approval SET release_at = :until, waits = 1
+            WHERE letter_id = :letter AND undone = 0
+            """)
+        .param("until", until.toEpochMilli())
+        .param("letter", letter)
         .update();
   }
 
   Optional<Approval> of(MessageId reply) {
     return database
-        .sql(SELECT + "WHERE a.message_id = ?")
-        .param(reply.value())
-        .query(JdbcApprovals::approval)
+        .sql(SELECT + "WHERE a.message_id = :reply")
+        .param("reply", reply.value())
+        .query(ApprovalColumns::approval)
         .optional();
   }
 
   void undo(long letter) {
     database
-        .sql("UPDATE approval SET undone = 1 WHERE letter_id = ? AND undone = 0")
-        .param(letter)
+        .sql("UPDATE approval SET undone = 1 WHERE letter_id = :letter AND undone = 0")
+        .param("letter", letter)
         .update();
   }
 
   Optional<Long> letterOf(MessageId reply) {
     return database
-        .sql("SELECT letter_id FROM approval WHERE message_id = ?")
-        .param(reply.value())
+        .sql("SELECT letter_id FROM approval WHERE message_id = :reply")
+        .param("reply", reply.value())
         .query(Long.class)
         .optional();
-  }
-
-  private static Approval approval(ResultSet row, int number) throws SQLException {
-    return new Approval(
-        row.getLong("id"),
-        row.getLong("letter_id"),
-        row.getString("mailbox"),
-        row.getString("actor"),
-        Instant.ofEpochMilli(row.getLong("at")),
-        Instant.ofEpochMilli(row.getLong("release_at")),
-        row.getString("hash"),
-        new MessageId(row.getString("message_id")),
-        party(row, "from"),
-        party(row, "to"),
-        DraftColumns.thread(row, "subject"),
-        row.getString("text"),
-        Optional.ofNullable(row.getString("reply_name")),
-        Optional.ofNullable(row.getString("reply_hash")),
-        EnclosedColumns.of(row));
-  }
-
-  private static NamedAddress party(ResultSet row, String which) throws SQLException {
-    return DraftColumns.address(row.getString(which + "_name"), row.getString(which + "_address"))
-        .orElseThrow();
   }
 }

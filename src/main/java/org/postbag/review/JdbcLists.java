@@ -2,7 +2,6 @@ package org.postbag.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +10,19 @@ import org.postbag.database.Database;
 import org.postbag.ledger.State;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The drafts' rows in lists and sums.
+/// The table `draft`: lists and counts.
 final class JdbcLists {
   /// A condition on `draft d`: no person has done anything with the letter.
   private static final String UNTOUCHED =
-      " AND NOT EXISTS (SELECT 1 FROM ledger_entry e"
-          + " WHERE e.letter_id = d.letter_id AND e.actor <> 'postbag')";
+      """
+        AND NOT EXISTS (
+          SELECT 1 FROM ledger_entry e
+          WHERE e.letter_id = d.letter_id AND e.actor <> 'postbag')
+      """;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /// Letters found by their words that one statement asks for.
+  /// How many letters found by their words one statement reads.
   private static final int FOUND_AT_ONCE = 500;
 
   private final Database database;
@@ -37,7 +39,7 @@ final class JdbcLists {
         : rows(filter, List.of());
   }
 
-  /// Goes through the letters with those words until the page is full.
+  /// Reads on through the letters with those words until the page is full.
   private List<QueueItem> found(Filter filter, String words) {
     boolean newestFirst = filter.after().isEmpty();
     long above = filter.after().orElse(0L);
@@ -57,39 +59,36 @@ final class JdbcLists {
   }
 
   private List<QueueItem> rows(Filter filter, List<Long> letters) {
-    List<Object> values = new ArrayList<>();
-    StringBuilder sql = new StringBuilder(DraftColumns.SELECT).append(" WHERE 1 = 1");
-    filter.state().ifPresent(s -> and(sql, values, "s.state = ?", s.label()));
-    filter.topic().ifPresent(t -> and(sql, values, "d.topic = ?", t.value()));
-    filter.campaign().ifPresent(c -> and(sql, values, "d.campaign = ?", c));
-    filter.before().ifPresent(b -> and(sql, values, "d.letter_id < ?", b));
-    filter.after().ifPresent(a -> and(sql, values, "d.letter_id > ?", a));
-    if (!letters.isEmpty()) {
-      String places = String.join(", ", Collections.nCopies(letters.size(), "?"));
-      sql.append(" AND d.letter_id IN (").append(places).append(')');
-      values.addAll(letters);
-    }
+    StringBuilder sql = new StringBuilder(DraftColumns.SELECT).append("WHERE 1 = 1");
+    filter.state().ifPresent(_ -> sql.append(" AND s.state = :state"));
+    filter.topic().ifPresent(_ -> sql.append(" AND d.topic = :topic"));
+    filter.campaign().ifPresent(_ -> sql.append(" AND d.campaign = :campaign"));
+    filter.before().ifPresent(_ -> sql.append(" AND d.letter_id < :before"));
+    filter.after().ifPresent(_ -> sql.append(" AND d.letter_id > :after"));
+    sql.append(letters.isEmpty() ? "" : " AND d.letter_id IN (:letters)");
     sql.append(" ORDER BY d.letter_id ").append(filter.after().isPresent() ? "ASC" : "DESC");
-    sql.append(" LIMIT ?");
-    values.add(filter.limit());
+    sql.append(" LIMIT :limit");
     return database
         .sql(sql.toString())
-        .params(values)
+        .param("state", filter.state().map(State::label).orElse(null))
+        .param("topic", filter.topic().map(TopicId::value).orElse(null))
+        .param("campaign", filter.campaign().orElse(null))
+        .param("before", filter.before().orElse(null))
+        .param("after", filter.after().orElse(null))
+        .param("letters", letters)
+        .param("limit", filter.limit())
         .query((row, _) -> DraftColumns.item(row, JSON))
         .list();
-  }
-
-  private static void and(StringBuilder sql, List<Object> values, String condition, Object value) {
-    sql.append(" AND ").append(condition);
-    values.add(value);
   }
 
   List<Pile> piles() {
     return database
         .sql(
-            "SELECT s.state, d.topic, count(*) FROM letter_state s"
-                + " JOIN draft d ON d.letter_id = s.letter_id"
-                + " GROUP BY s.state, d.topic ORDER BY count(*) DESC, d.topic")
+            """
+            SELECT s.state, d.topic, count(*)
+            FROM letter_state s JOIN draft d ON d.letter_id = s.letter_id
+            GROUP BY s.state, d.topic ORDER BY count(*) DESC, d.topic
+            """)
         .query((row, _) ->
             new Pile(
                 DraftColumns.state(row.getString(1)),
@@ -101,9 +100,13 @@ final class JdbcLists {
   List<Pile> piles(State state) {
     return database
         .sql(
-            "SELECT d.topic, count(*) FROM letter_state s JOIN draft d ON d.letter_id = s.letter_id"
-                + " WHERE s.state = ? GROUP BY d.topic ORDER BY count(*) DESC, d.topic")
-        .param(state.label())
+            """
+            SELECT d.topic, count(*)
+            FROM letter_state s JOIN draft d ON d.letter_id = s.letter_id
+            WHERE s.state = :state
+            GROUP BY d.topic ORDER BY count(*) DESC, d.topic
+            """)
+        .param("state", state.label())
         .query((row, _) ->
             new Pile(
                 state, Optional.ofNullable(row.getString(1)).map(TopicId::new), row.getLong(2)))
@@ -114,13 +117,16 @@ final class JdbcLists {
   List<CampaignPile> campaigns(int limit) {
     return database
         .sql(
-            "SELECT d.campaign, d.topic, count(*), max(f.subject), max(f.snippet) FROM draft d"
-                + " JOIN letter_state s ON s.letter_id = d.letter_id"
-                + " JOIN draft f ON f.letter_id = d.campaign"
-                + " WHERE s.state = 'waiting' AND d.campaign IS NOT NULL AND d.topic IS NOT NULL"
-                + " GROUP BY d.campaign, d.topic HAVING count(*) > 1"
-                + " ORDER BY count(*) DESC, d.campaign LIMIT ?")
-        .param(limit)
+            """
+            SELECT d.campaign, d.topic, count(*), max(f.subject), max(f.snippet)
+            FROM draft d
+              JOIN letter_state s ON s.letter_id = d.letter_id
+              JOIN draft f ON f.letter_id = d.campaign
+            WHERE s.state = 'waiting' AND d.campaign IS NOT NULL AND d.topic IS NOT NULL
+            GROUP BY d.campaign, d.topic HAVING count(*) > 1
+            ORDER BY count(*) DESC, d.campaign LIMIT :limit
+            """)
+        .param("limit", limit)
         .query((row, _) ->
             new CampaignPile(
                 row.getLong(1),
@@ -131,49 +137,54 @@ final class JdbcLists {
         .list();
   }
 
-  /// Letters of that writer and topic, since then, that have a reply or wait for one.
+  /// Letters of that sender and topic, received since, that have a reply or wait for one.
   long repliesTo(String address, @Nullable String topic, Instant since, long except) {
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(address);
-    values.add(topic);
-    values.add(since.toEpochMilli());
-    values.add(except);
     return database
         .sql(
-            "SELECT count(*) FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id"
-                + " WHERE d.from_address = ? AND d.topic = ? AND d.received >= ?"
-                + " AND d.letter_id <> ?"
-                + " AND s.state IN ('waiting', 'approved', 'sending', 'sent', 'unclear')")
-        .params(values)
+            """
+            SELECT count(*) FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
+            WHERE d.from_address = :address AND d.topic = :topic AND d.received >= :since
+              AND d.letter_id <> :except
+              AND s.state IN ('waiting', 'approved', 'sending', 'sent', 'unclear')
+            """)
+        .param("address", address)
+        .param("topic", topic)
+        .param("since", since.toEpochMilli())
+        .param("except", except)
         .query(Long.class)
         .single();
   }
 
   long lettersFrom(String address, Instant since) {
     return database
-        .sql("SELECT count(*) FROM draft WHERE from_address = ? AND received >= ?")
-        .params(address, since.toEpochMilli())
+        .sql("SELECT count(*) FROM draft WHERE from_address = :address AND received >= :since")
+        .param("address", address)
+        .param("since", since.toEpochMilli())
         .query(Long.class)
         .single();
   }
 
-  /// Letters that a new topic or classifier may match again: undecided, and touched by nobody.
+  /// Letters that a new topic or classifier may match again: undecided, and touched by no person.
   List<Long> untouched(State state, long after, int limit) {
     return database
         .sql(
-            "SELECT d.letter_id FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id"
-                + " WHERE s.state = ? AND d.letter_id > ?"
+            """
+            SELECT d.letter_id FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
+            WHERE s.state = :state AND d.letter_id > :after
+            """
                 + UNTOUCHED
-                + " ORDER BY d.letter_id LIMIT ?")
-        .params(state.label(), after, limit)
+                + "ORDER BY d.letter_id LIMIT :limit")
+        .param("state", state.label())
+        .param("after", after)
+        .param("limit", limit)
         .query((row, _) -> row.getLong(1))
         .list();
   }
 
   boolean isUntouched(long letter) {
     return database
-        .sql("SELECT 1 FROM draft d WHERE d.letter_id = ?" + UNTOUCHED)
-        .param(letter)
+        .sql("SELECT 1 FROM draft d WHERE d.letter_id = :letter\n" + UNTOUCHED)
+        .param("letter", letter)
         .query(Integer.class)
         .optional()
         .isPresent();

@@ -1,7 +1,5 @@
 package org.postbag.sending;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
 import org.postbag.review.Approval;
 
-/// The rows of attempts.
+/// The table `attempt`: each try to send a reply.
 final class JdbcAttempts {
-  /// The end of an attempt that is still under way.
-  private static final long OPEN = 253_402_300_799_000L; // 9999-12-31T23:59:59Z
-
-  /// How often an approval was claimed, and when first.
+  /// How often an approval was claimed, and when for the first time.
   record Tries(int count, Instant first) {}
 
   private final Database database;
@@ -23,35 +18,38 @@ final class JdbcAttempts {
     this.database = database;
   }
 
-  /// Takes the mailbox's row until the transaction ends, so that claims of other connections and
-  /// nodes wait until this one can be counted.
+  /// Locks the mailbox's row until the transaction ends: other connections and nodes claim nothing
+  /// for this mailbox before they can count this claim.
   void lockLane(String mailbox) {
     database
         .sql(
-            "INSERT INTO sending_lane (mailbox, claims) VALUES (?, 1)"
-                + " ON CONFLICT (mailbox) DO UPDATE SET claims = sending_lane.claims + 1")
-        .param(mailbox)
+            """
+            INSERT INTO sending_lane (mailbox, claims) VALUES (:mailbox, 1)
+            ON CONFLICT (mailbox) DO UPDATE SET claims = sending_lane.claims + 1
+            """)
+        .param("mailbox", mailbox)
         .update();
   }
 
   long begin(Approval approval, String node, Instant at) {
     return database
         .sql(
-            "INSERT INTO attempt (approval_id, letter_id, mailbox, node, claimed, ended, outcome)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id")
-        .params(
-            approval.id(),
-            approval.letter(),
-            approval.mailbox(),
-            node,
-            at.toEpochMilli(),
-            OPEN,
-            Attempt.Outcome.OPEN.label())
+            """
+            INSERT INTO attempt (approval_id, letter_id, mailbox, node, claimed, ended, outcome)
+            VALUES (:approval, :letter, :mailbox, :node, :claimed, :open, 'open')
+            RETURNING id
+            """)
+        .param("approval", approval.id())
+        .param("letter", approval.letter())
+        .param("mailbox", approval.mailbox())
+        .param("node", node)
+        .param("claimed", at.toEpochMilli())
+        .param("open", AttemptColumns.OPEN)
         .query(Long.class)
         .single();
   }
 
-  /// Ends an attempt; false when it has ended before.
+  /// Ends an attempt; false when it had ended already.
   boolean end(
       long attempt,
       Instant at,
@@ -61,136 +59,141 @@ final class JdbcAttempts {
       @Nullable Instant next) {
     return database
             .sql(
-                "UPDATE attempt SET ended = :ended, outcome = :outcome, code = :code,"
-                    + " words = :words, next_try = :next WHERE id = :id AND ended = :open")
-            .param("ended", at.toEpochMilli())
+                """
+                UPDATE attempt
+                SET ended = :at, outcome = :outcome, code = :code, words = :words, next_try = :next
+                WHERE id = :id AND ended = :open
+                """)
+            .param("at", at.toEpochMilli())
             .param("outcome", outcome.label())
             .param("code", code)
             .param("words", words)
             .param("next", next == null ? null : next.toEpochMilli())
             .param("id", attempt)
-            .param("open", OPEN)
+            .param("open", AttemptColumns.OPEN)
             .update()
         == 1;
   }
 
-  /// Corrects an attempt that was taken for lost, once its result is known after all.
+  /// Corrects an attempt that was given up as lost, when its result becomes known after all.
   void correct(long attempt, Attempt.Outcome outcome, String words) {
     database
-        .sql("UPDATE attempt SET outcome = ?, words = ? WHERE id = ?")
-        .params(outcome.label(), words, attempt)
+        .sql("UPDATE attempt SET outcome = :outcome, words = :words WHERE id = :id")
+        .param("outcome", outcome.label())
+        .param("words", words)
+        .param("id", attempt)
         .update();
   }
 
   Tries tries(long approval, Instant now) {
     return database
-        .sql("SELECT count(*), min(claimed) FROM attempt WHERE approval_id = ?")
-        .param(approval)
+        .sql("SELECT count(*), min(claimed) FROM attempt WHERE approval_id = :approval")
+        .param("approval", approval)
         .query((row, _) ->
             new Tries(
                 row.getInt(1), row.getInt(1) == 0 ? now : Instant.ofEpochMilli(row.getLong(2))))
         .single();
   }
 
-  /// The end of the `n`-th newest attempt of a mailbox that the server may have counted; attempts
-  /// under way come first, with an end far ahead. Empty when there are fewer.
+  /// The end of the `n`-th newest attempt of a mailbox that the server may have counted; open
+  /// attempts come first, since their end lies in the future. Empty when there are fewer.
   Optional<Instant> nthNewestEnd(String mailbox, int n) {
     return database
         .sql(
-            "SELECT ended FROM attempt WHERE mailbox = ? AND outcome <> 'unreached'"
-                + " ORDER BY ended DESC LIMIT 1 OFFSET ?")
-        .params(mailbox, n - 1)
+            """
+            SELECT ended FROM attempt
+            WHERE mailbox = :mailbox AND outcome <> 'unreached'
+            ORDER BY ended DESC LIMIT 1 OFFSET :newer
+            """)
+        .param("mailbox", mailbox)
+        .param("newer", n - 1)
         .query(Long.class)
         .optional()
         .map(Instant::ofEpochMilli);
   }
 
-  /// How many attempts of a mailbox ended after that moment or are under way.
+  /// How many attempts of a mailbox ended after that moment or are open.
   long endedAfter(String mailbox, Instant moment) {
     return database
         .sql(
-            "SELECT count(*) FROM attempt"
-                + " WHERE mailbox = ? AND ended > ? AND outcome <> 'unreached'")
-        .params(mailbox, moment.toEpochMilli())
+            """
+            SELECT count(*) FROM attempt
+            WHERE mailbox = :mailbox AND ended > :moment AND outcome <> 'unreached'
+            """)
+        .param("mailbox", mailbox)
+        .param("moment", moment.toEpochMilli())
         .query(Long.class)
         .single();
   }
 
-  /// The ends of a mailbox's attempts after that moment, the oldest first; none under way.
+  /// When a mailbox's attempts ended after that moment, the oldest first; without open ones.
   List<Instant> endsAfter(String mailbox, Instant moment) {
     return database
         .sql(
-            "SELECT ended FROM attempt WHERE mailbox = ? AND ended > ? AND ended < ?"
-                + " AND outcome <> 'unreached' ORDER BY ended")
-        .params(mailbox, moment.toEpochMilli(), OPEN)
+            """
+            SELECT ended FROM attempt
+            WHERE mailbox = :mailbox AND ended > :after AND ended < :open AND outcome <> 'unreached'
+            ORDER BY ended
+            """)
+        .param("mailbox", mailbox)
+        .param("after", moment.toEpochMilli())
+        .param("open", AttemptColumns.OPEN)
         .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
         .list();
   }
 
-  /// Whether another reply of that mailbox, to the same person and with the same subject, was tried
-  /// between these moments.
+  /// Whether another reply of the mailbox, to the same address and with the same subject, was
+  /// claimed from `from` to `until`.
   boolean hasTwin(Approval approval, Instant from, Instant until) {
     return database
             .sql(
-                "SELECT count(*) FROM attempt t JOIN approval a ON a.id = t.approval_id"
-                    + " WHERE t.mailbox = ? AND t.claimed >= ? AND t.claimed <= ?"
-                    + " AND a.to_address = ? AND a.subject = ? AND a.letter_id <> ?")
-            .params(
-                approval.mailbox(),
-                from.toEpochMilli(),
-                until.toEpochMilli(),
-                approval.to().address().toString(),
-                approval.thread().subject(),
-                approval.letter())
+                """
+                SELECT count(*) FROM attempt t JOIN approval a ON a.id = t.approval_id
+                WHERE t.mailbox = :mailbox AND t.claimed >= :from AND t.claimed <= :until
+                  AND a.to_address = :to AND a.subject = :subject AND a.letter_id <> :letter
+                """)
+            .param("mailbox", approval.mailbox())
+            .param("from", from.toEpochMilli())
+            .param("until", until.toEpochMilli())
+            .param("to", approval.to().address().toString())
+            .param("subject", approval.thread().subject())
+            .param("letter", approval.letter())
             .query(Long.class)
             .single()
         > 0;
   }
 
-  /// The claim under which an approved reply was accepted: the date that it bears.
+  /// When the attempt was claimed in which the server accepted the reply: the reply's `Date`.
   Optional<Instant> accepted(long approval) {
     return database
-        .sql("SELECT max(claimed) FROM attempt WHERE approval_id = ? AND outcome = 'accepted'")
-        .param(approval)
-        .query((row, _) -> {
-          long at = row.getLong(1);
-          return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(at));
-        })
-        .single();
+        .sql("SELECT max(claimed) FROM attempt WHERE approval_id = :id AND outcome = 'accepted'")
+        .param("id", approval)
+        .query(Long.class)
+        .optional()
+        .map(Instant::ofEpochMilli);
   }
 
   List<Attempt> of(long letter) {
     return database
-        .sql("SELECT * FROM attempt WHERE letter_id = ? ORDER BY id")
-        .param(letter)
-        .query(JdbcAttempts::attempt)
+        .sql("SELECT * FROM attempt WHERE letter_id = :letter ORDER BY id")
+        .param("letter", letter)
+        .query(AttemptColumns::attempt)
         .list();
   }
 
-  /// Attempts of that node which are under way, and those of any node claimed before `stale`.
+  /// Open attempts of that node, and those of any node that were claimed before `stale`.
   List<Attempt> abandoned(String node, Instant stale) {
     return database
-        .sql("SELECT * FROM attempt WHERE ended = ? AND (node = ? OR claimed < ?) ORDER BY id")
-        .params(OPEN, node, stale.toEpochMilli())
-        .query(JdbcAttempts::attempt)
+        .sql(
+            """
+            SELECT * FROM attempt
+            WHERE ended = :open AND (node = :node OR claimed < :stale)
+            ORDER BY id
+            """)
+        .param("open", AttemptColumns.OPEN)
+        .param("node", node)
+        .param("stale", stale.toEpochMilli())
+        .query(AttemptColumns::attempt)
         .list();
-  }
-
-  private static Attempt attempt(ResultSet row, int number) throws SQLException {
-    long ended = row.getLong("ended");
-    long next = row.getLong("next_try");
-    boolean hasNext = !row.wasNull();
-    String words = row.getString("words");
-    return new Attempt(
-        row.getLong("id"),
-        row.getLong("letter_id"),
-        row.getString("mailbox"),
-        row.getString("node"),
-        Instant.ofEpochMilli(row.getLong("claimed")),
-        ended == OPEN ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended)),
-        Attempt.Outcome.of(row.getString("outcome")),
-        row.getInt("code"),
-        words == null ? "" : words,
-        hasNext ? Optional.of(Instant.ofEpochMilli(next)) : Optional.empty());
   }
 }

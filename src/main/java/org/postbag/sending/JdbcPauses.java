@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.postbag.database.Database;
 
-/// The rows of pauses.
+/// The table `sending_pause`.
 final class JdbcPauses {
   private final Database database;
 
@@ -26,13 +26,21 @@ final class JdbcPauses {
   void add(Pause pause) {
     database
         .sql(
-            "INSERT INTO sending_pause (scope, since, actor) VALUES (?, ?, ?)"
-                + " ON CONFLICT (scope) DO NOTHING")
-        .params(pause.scope().word(), pause.since().toEpochMilli(), pause.actor())
+            """
+            INSERT INTO sending_pause (scope, since, actor)
+            VALUES (:scope, :since, :actor)
+            ON CONFLICT (scope) DO NOTHING
+            """)
+        .param("scope", pause.scope().word())
+        .param("since", pause.since().toEpochMilli())
+        .param("actor", pause.actor())
         .update();
   }
 
   void remove(Pause.Scope scope) {
-    database.sql("DELETE FROM sending_pause WHERE scope = ?").param(scope.word()).update();
+    database
+        .sql("DELETE FROM sending_pause WHERE scope = :scope")
+        .param("scope", scope.word())
+        .update();
   }
 }

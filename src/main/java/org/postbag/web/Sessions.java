@@ -14,12 +14,12 @@ public final class Sessions {
   private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
 
   private final Database database;
-  private final JdbcStaff rows;
+  private final JdbcSessions rows;
   private final InstantSource clock;
 
   public Sessions(Database database, InstantSource clock) {
     this.database = database;
-    this.rows = new JdbcStaff(database);
+    this.rows = new JdbcSessions(database);
     this.clock = clock;
   }
 
@@ -28,8 +28,8 @@ public final class Sessions {
     RandomSecret secret = RandomSecret.random();
     Instant now = clock.instant();
     database.doInTransaction(() -> {
-      rows.deleteOldSessions(now.minus(LONGEST), now.minus(IDLE));
-      rows.insertSession(secret.hash(), member.name(), now);
+      rows.deleteOld(now.minus(LONGEST), now.minus(IDLE));
+      rows.insert(secret.hash(), member.name(), now);
     });
     return secret;
   }
@@ -37,15 +37,15 @@ public final class Sessions {
   /// Whose session that is, with the role they have now.
   public Optional<StaffMember> find(RandomSecret secret) {
     Instant now = clock.instant();
-    Optional<JdbcStaff.Session> session =
-        rows.session(secret.hash(), now.minus(LONGEST), now.minus(IDLE));
+    Optional<JdbcSessions.Session> session =
+        rows.find(secret.hash(), now.minus(LONGEST), now.minus(IDLE));
     if (session.isPresent() && session.get().seen().plus(TOUCH_EVERY).isBefore(now)) {
-      database.doInTransaction(() -> rows.touchSession(secret.hash(), now));
+      database.doInTransaction(() -> rows.touch(secret.hash(), now));
     }
-    return session.map(JdbcStaff.Session::member);
+    return session.map(JdbcSessions.Session::member);
   }
 
   public void close(RandomSecret secret) {
-    database.doInTransaction(() -> rows.deleteSession(secret.hash()));
+    database.doInTransaction(() -> rows.delete(secret.hash()));
   }
 }

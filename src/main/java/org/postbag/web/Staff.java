@@ -20,6 +20,7 @@ public final class Staff {
 
   private final Database database;
   private final JdbcStaff rows;
+  private final JdbcSessions sessions;
   private final InstantSource clock;
   private final Passwords passwords;
 
@@ -31,6 +32,7 @@ public final class Staff {
     this.passwords = passwords;
     this.database = database;
     this.rows = new JdbcStaff(database);
+    this.sessions = new JdbcSessions(database);
     this.clock = clock;
   }
 
@@ -76,7 +78,7 @@ public final class Staff {
         name,
         member -> {
           rows.setPassword(member.name(), hash);
-          rows.deleteSessionsOf(member.name());
+          sessions.deleteOf(member.name());
           return new StaffChange.Done(member);
         });
   }

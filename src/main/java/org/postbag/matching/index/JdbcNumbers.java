@@ -7,11 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.postbag.database.Database;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/// Follows the numbers of a table's rows. Where several write at once (PostgreSQL), a row with a
-/// smaller number may appear after one with a greater: such late ones are looked for as well.
+/// Follows the numbers of a table's rows. With several writers (PostgreSQL), a row with a smaller
+/// number may be committed after one with a greater number: such late rows are found as well.
 final class JdbcNumbers {
-  /// No transaction lasts that long: what is older cannot be joined by late ones any more.
+  /// Longer than any transaction: below a row of that age, no late row can appear.
   private static final Duration SETTLED = Duration.ofMinutes(10);
 
   private final Database database;
@@ -22,7 +23,7 @@ final class JdbcNumbers {
   private long last;
 
   /// @param time the column that says when a row was written, in milliseconds
-  /// @param from every row up to this number has been dealt with
+  /// @param from every row up to this number has been processed
   JdbcNumbers(Database database, String table, String time, long from) {
     this.database = database;
     this.table = table;
@@ -34,7 +35,11 @@ final class JdbcNumbers {
   /// The next rows' numbers; empty when there is none.
   List<Long> next(int limit) {
     List<Long> next =
-        numbers("SELECT id FROM " + table + " WHERE id > ? ORDER BY id LIMIT ?", last, limit);
+        sql("SELECT id FROM %s WHERE id > :last ORDER BY id LIMIT :limit")
+            .param("last", last)
+            .param("limit", limit)
+            .query((row, _) -> row.getLong(1))
+            .list();
     if (!next.isEmpty()) {
       last = next.getLast();
       seen.addAll(database.isSqlite() ? List.of() : next);
@@ -42,21 +47,37 @@ final class JdbcNumbers {
     return next;
   }
 
-  /// Rows that appeared below the last number. Also moves the mark on.
+  /// Rows that appeared below the last number. Also advances the mark.
   List<Long> late(Instant now) {
     if (database.isSqlite()) {
       return List.of();
     }
-    List<Long> late =
-        new ArrayList<>(
-            numbers("SELECT id FROM " + table + " WHERE id > ? AND id <= ?", settled, last));
+    List<Long> late = new ArrayList<>(unsettled());
     late.removeAll(seen);
     seen.addAll(late);
-    Instant old = now.minus(SETTLED);
-    String settledNow =
-        "SELECT COALESCE(MAX(id), 0) FROM %s WHERE id > ? AND %s < ?".formatted(table, time);
-    settleAt(Math.min(last, numbers(settledNow, settled, old.toEpochMilli()).getFirst()));
+    settleAt(Math.min(last, lastBefore(now.minus(SETTLED))));
     return late;
+  }
+
+  private List<Long> unsettled() {
+    return sql("SELECT id FROM %s WHERE id > :settled AND id <= :last")
+        .param("settled", settled)
+        .param("last", last)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  private long lastBefore(Instant moment) {
+    return sql("SELECT coalesce(max(id), 0) FROM %s WHERE id > :settled AND %s < :moment")
+        .param("settled", settled)
+        .param("moment", moment.toEpochMilli())
+        .query(Long.class)
+        .single();
+  }
+
+  /// @param sql with the table, and the column of its time, left open
+  private StatementSpec sql(String sql) {
+    return database.sql(sql.formatted(table, time));
   }
 
   private void settleAt(long number) {
@@ -64,16 +85,8 @@ final class JdbcNumbers {
     seen.removeIf(id -> id <= settled);
   }
 
-  /// Every row up to this number has been given out.
+  /// Every row up to this number has been returned.
   long mark() {
     return database.isSqlite() ? last : settled;
-  }
-
-  private List<Long> numbers(String sql, long... values) {
-    var statement = database.sql(sql);
-    for (long value : values) {
-      statement = statement.param(value);
-    }
-    return statement.query((row, _) -> row.getLong(1)).list();
   }
 }
