@@ -242,7 +242,8 @@ interface IndexContract {
             throw new OutOfMemoryError("Java heap space");
           }
         };
-    try (TestIndex index = new TestIndex(database(), TestIndex.folder(), collectDecisions, Instant::now)) {
+    try (TestIndex index =
+        new TestIndex(database(), TestIndex.folder(), collectDecisions, Instant::now)) {
       index.follower().start(Duration.ofMillis(20));
       Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isPresent());
       assertThat(index.index().trouble().orElseThrow().toString()).contains("too little memory");
