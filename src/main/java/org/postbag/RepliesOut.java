@@ -34,17 +34,15 @@ class RepliesOut {
     return new Composer(settings.config().resolve("replies"));
   }
 
-  @Bean(destroyMethod = "stop")
+  @Bean
   Outbox outbox(
       Database database,
       Ledger ledger,
       LiveCatalog catalog,
       Settings settings,
       InstantSource clock) {
-    Outbox outbox =
-        new Outbox(database, ledger, catalog::catalog, names(settings), settings.sending(), clock);
-    outbox.recover();
-    return outbox;
+    return new Outbox(
+        database, ledger, catalog::catalog, names(settings), settings.sending(), clock);
   }
 
   private static Set<String> names(Settings settings) {

@@ -38,14 +38,15 @@ import org.springframework.context.annotation.Import;
 /// settings and from the doors before it.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({LettersKnown.class, RepliesOut.class, WebConfiguration.class})
+@Import({LettersKnown.class, RepliesOut.class, WorkerWiring.class, WebConfiguration.class})
 class Wiring {
   @Bean
   InstantSource clock() {
     return InstantSource.system();
   }
 
-  @Bean
+  /// [WorkerWiring] ends its watch.
+  @Bean(destroyMethod = "")
   LiveCatalog catalog(Settings settings) {
     return LiveCatalog.open(settings.config());
   }

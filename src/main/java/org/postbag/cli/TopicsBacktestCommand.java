@@ -108,7 +108,8 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
   private static void follow(
       Database database, LetterIndex index, Path folder, Learning learning, PrintWriter err) {
     if (index.isWritable()) {
-      try (IndexFollower follower = new IndexFollower(database, index, learning::collectDecisions, CLOCK);
+      try (IndexFollower follower =
+              new IndexFollower(database, index, learning::collectDecisions, CLOCK);
           Telling _ = new Telling(() -> ofAll("indexed", follower.progress()), err)) {
         follower.catchUp();
       } catch (IOException e) {

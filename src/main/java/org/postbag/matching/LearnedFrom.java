@@ -35,7 +35,8 @@ final class LearnedFrom {
   ///
   /// @param now the number that each topic has now, [Sample#NONE] for one that is gone
   LearnedFrom carriedOver(List<Integer> now) {
-    int[] carried = Arrays.stream(topics).map(topic -> topic < 0 ? Sample.NONE : now.get(topic)).toArray();
+    int[] carried =
+        Arrays.stream(topics).map(topic -> topic < 0 ? Sample.NONE : now.get(topic)).toArray();
     return new LearnedFrom(letters, carried, vectors, index);
   }
 

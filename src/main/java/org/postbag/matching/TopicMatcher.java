@@ -116,9 +116,7 @@ public final class TopicMatcher {
             .filter(sight::isPossible)
             .map(OptionalInt::of)
             .orElseGet(sight::best);
-    return chosen.isPresent()
-        ? match(sight, chosen.getAsInt(), number, decided)
-        : Match.NONE;
+    return chosen.isPresent() ? match(sight, chosen.getAsInt(), number, decided) : Match.NONE;
   }
 
   private Match match(Sight sight, int first, long number, Neighbours decided) {

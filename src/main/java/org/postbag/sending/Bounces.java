@@ -14,9 +14,9 @@ public final class Bounces {
     this.settlement = settlement;
   }
 
-  /// Applies every report among letters that were just read; may be repeated without harm. Only what
-  /// was set aside as a machine's letter is looked into: a person who forwards a report is read by
-  /// a person.
+  /// Applies every report among letters that were just read; may be repeated without harm. Only
+  /// what was set aside as a machine's letter is looked into: a person who forwards a report is
+  /// read by a person.
   public void apply(DraftBatch batch) {
     batch.drafts().stream()
         .filter(d -> d.proposal() instanceof Proposal.SetAside)

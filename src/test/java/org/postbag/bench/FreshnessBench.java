@@ -43,7 +43,8 @@ public final class FreshnessBench {
       bench.measure("in peace", measured);
       bench.flood(flood);
       bench.measure("while one mailbox gets " + flood + " at once", measured);
-      System.out.printf(Locale.ROOT, "of the flood %d letters are still unread%n", daemon.unprocessed());
+      System.out.printf(
+          Locale.ROOT, "of the flood %d letters are still unread%n", daemon.unprocessed());
     }
     System.exit(0);
   }

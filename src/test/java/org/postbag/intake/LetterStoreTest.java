@@ -122,7 +122,9 @@ class LetterStoreTest extends OnEveryEngine {
     List<NewLetter> letters =
         List.of(letter(start, 1, text(1)), letter(start, 2, text(2)), letter(start, 3, text(1)));
     intake.keep(Batch.of(start, start.at(3), letters));
-    assertThat(intake.unprocessed(10)).extracting(KeptLetter::uid).containsExactly(uids(start, 1, 2));
+    assertThat(intake.unprocessed(10))
+        .extracting(KeptLetter::uid)
+        .containsExactly(uids(start, 1, 2));
     assertThat(intake.places(start.at(3))).containsExactlyInAnyOrder(1L, 2L, 3L);
   }
 
@@ -139,7 +141,9 @@ class LetterStoreTest extends OnEveryEngine {
     List<NewLetter> again =
         List.of(letter(anew, 1, "X-Server: new\r\n" + text(1)), letter(anew, 2, text(2)));
     intake.keep(Batch.of(anew, anew.at(2), again));
-    assertThat(intake.unprocessed(10)).extracting(KeptLetter::uid).containsExactly(uids(anew, 1, 2));
+    assertThat(intake.unprocessed(10))
+        .extracting(KeptLetter::uid)
+        .containsExactly(uids(anew, 1, 2));
   }
 
   @Test

@@ -31,7 +31,8 @@ class NeighboursTest {
 
   private record Decided(long letter, TopicId topic, String text) {
     boolean isIn(Passage letter, Campaigns campaigns) {
-      return campaigns.isSame(campaigns.distinctive(letter), campaigns.distinctive(Passage.of(text)));
+      return campaigns.isSame(
+          campaigns.distinctive(letter), campaigns.distinctive(Passage.of(text)));
     }
 
     Neighbour neighbour() {

@@ -87,7 +87,8 @@ final class SinkTalk {
     switch (words[1].toUpperCase(Locale.ROOT)) {
       case "PLAIN" ->
           answer(Step.AUTH, secret.endsWith("\0secret") ? "235 2.7.0 ok" : "535 5.7.8 no");
-      case "XOAUTH2" -> authenticateBearer(secret.replaceFirst("(?s).*auth=Bearer ", "").replace("\1", ""));
+      case "XOAUTH2" ->
+          authenticateBearer(secret.replaceFirst("(?s).*auth=Bearer ", "").replace("\1", ""));
       default -> answer(Step.AUTH, "235 2.7.0 ok");
     }
   }

@@ -39,7 +39,8 @@ final class Pulls {
   ///
   /// @param before the number each topic had before, [Sample#NONE] for a new one
   Pulls carriedOver(int[] before) {
-    int[] carried = Arrays.stream(before).map(topic -> topic < 0 ? Sample.NONE : origins[topic]).toArray();
+    int[] carried =
+        Arrays.stream(before).map(topic -> topic < 0 ? Sample.NONE : origins[topic]).toArray();
     return new Pulls(labels, carried, parts, regression.carriedOver(before));
   }
 

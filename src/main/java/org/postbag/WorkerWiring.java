@@ -1,0 +1,58 @@
+package org.postbag;
+
+import java.time.Duration;
+import java.util.List;
+import org.postbag.catalog.LiveCatalog;
+import org.postbag.matching.JdbcCampaigns;
+import org.postbag.matching.Learning;
+import org.postbag.matching.Matching;
+import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.index.IndexFollower;
+import org.postbag.review.Rematching;
+import org.postbag.sending.Outbox;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The part of [Wiring] that runs by itself beside the mail's routes: the only place where threads
+/// and watchers of the house start.
+@Configuration(proxyBeanMethods = false)
+class WorkerWiring {
+  private static final Duration LEARN_EVERY = Duration.ofMinutes(5);
+  private static final Duration INDEX_EVERY = Duration.ofSeconds(1);
+
+  /// The first to start settles what was under way when the program last ended, before anything is
+  /// claimed. The first to stop lets nothing more be claimed, while all the rest ends.
+  @Bean
+  Workers workers(
+      Outbox outbox,
+      LiveCatalog catalog,
+      Matching matching,
+      Rematching rematching,
+      JdbcCampaigns known,
+      Campaigns campaigns,
+      IndexFollower follower,
+      Learning learning) {
+    return new Workers(
+        List.of(
+            Worker.atStart("recovery", outbox::recover),
+            new Worker("topics", () -> watch(catalog, matching, rematching), catalog::close),
+            Worker.atStart("known campaigns", () -> restore(known, campaigns)),
+            new Worker("index", () -> follower.start(INDEX_EVERY), follower::close),
+            new Worker(
+                "learning", () -> learning.start(LEARN_EVERY, rematching::run), learning::close),
+            Worker.atStop("sending", outbox::stop)));
+  }
+
+  /// Topics that change match again what no person has decided, off the thread that saw the change.
+  private static void watch(LiveCatalog catalog, Matching matching, Rematching rematching) {
+    catalog.onChange(now -> {
+      matching.use(now, rematching::run);
+      Thread.ofVirtual().name("match again").start(rematching::run);
+    });
+    catalog.watch();
+  }
+
+  private static void restore(JdbcCampaigns known, Campaigns campaigns) {
+    Thread.ofVirtual().name("known campaigns").start(() -> known.restore(campaigns));
+  }
+}

@@ -1,0 +1,60 @@
+package org.postbag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
+
+/// In which order the daemon starts and stops what runs by itself.
+class StartAndStopTest {
+  private final TestHouse house = new TestHouse(Duration.ZERO);
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  /// Those of our threads that are platform threads, by their names.
+  private static Set<String> running() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(Set.of("index", "learn")::contains)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void nothingStartsWhereWhatWasUnderWayCannotBeRecovered() {
+    assertThatThrownBy(() -> house.restart(() -> rename("attempt", "away")))
+        .isInstanceOf(CannotStart.class);
+    assertThat(running()).isEmpty();
+
+    rename("away", "attempt");
+    house.restart();
+    await().until(() -> running().equals(Set.of("index", "learn")));
+  }
+
+  private void rename(String from, String to) {
+    try (Database database = Database.open(DatabaseSettings.in(house.folder.resolve("data")))) {
+      database.doInTransaction(
+          () -> database.sql("ALTER TABLE " + from + " RENAME TO " + to).update());
+    }
+  }
+
+  @Test
+  void allOfItEndsWithinTenSeconds() {
+    await().until(() -> running().equals(Set.of("index", "learn")));
+    Instant start = Instant.now();
+    house.close();
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    await().atMost(Duration.ofSeconds(1)).until(() -> running().isEmpty());
+  }
+}
