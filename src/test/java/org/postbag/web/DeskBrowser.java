@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Debian's Chromium, driven by Playwright without any download.
-final class DeskBrowser implements AutoCloseable {
+public final class DeskBrowser implements AutoCloseable {
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -32,7 +32,7 @@ final class DeskBrowser implements AutoCloseable {
                           "--disable-sync")));
 
   /// A browser window of its own, with its own cookies.
-  BrowserContext window(int width, int height) {
+  public BrowserContext window(int width, int height) {
     return window(new Browser.NewContextOptions().setViewportSize(width, height));
   }
 
