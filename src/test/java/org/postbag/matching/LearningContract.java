@@ -62,9 +62,13 @@ interface LearningContract {
   private void released(long letter) {
     Ledger ledger = new Ledger(database(), () -> Instant.EPOCH);
     ledger.doInTurn(() -> {
-      ledger.move(new Move(letter, State.KEPT, State.WAITING, Actor.POSTBAG, DecisionReason.DRAFTED));
-      ledger.move(new Move(letter, State.WAITING, State.APPROVED, new Actor("ann"), DecisionReason.APPROVED));
-      ledger.move(new Move(letter, State.APPROVED, State.SENDING, Actor.POSTBAG, SendingReason.CLAIMED));
+      ledger.move(
+          new Move(letter, State.KEPT, State.WAITING, Actor.POSTBAG, DecisionReason.DRAFTED));
+      ledger.move(
+          new Move(
+              letter, State.WAITING, State.APPROVED, new Actor("ann"), DecisionReason.APPROVED));
+      ledger.move(
+          new Move(letter, State.APPROVED, State.SENDING, Actor.POSTBAG, SendingReason.CLAIMED));
       draft(letter);
     });
   }
@@ -164,7 +168,8 @@ interface LearningContract {
   }
 
   private void move(long letter, State from, State to, String why, Actor actor) {
-    new Ledger(database(), () -> Instant.EPOCH).move(new Move(letter, from, to, actor, Reason.of(why)));
+    new Ledger(database(), () -> Instant.EPOCH)
+        .move(new Move(letter, from, to, actor, Reason.of(why)));
   }
 
   @Test
