@@ -189,7 +189,9 @@ class MailFlowTest {
 
     await()
         .atMost(SOON)
-        .until(() -> in(State.NEEDS_PERSON).stream().anyMatch(i -> i.reason().filter(DraftReason.FLOOD::equals).isPresent()));
+        .until(() ->
+            in(State.NEEDS_PERSON).stream()
+                .anyMatch(i -> i.reason().filter(DraftReason.FLOOD::equals).isPresent()));
     await()
         .atMost(SOON)
         .until(() -> in(State.WAITING).stream().anyMatch(i -> i.toString().contains("kim@")));

@@ -38,8 +38,8 @@ public enum Placeholder {
   public static String fill(String text, Function<Placeholder, String> value) {
     return PATTERN
         .matcher(text)
-        .replaceAll(found ->
-            Matcher.quoteReplacement(of(found.group(1)).map(value).orElse(found.group())));
+        .replaceAll(
+            found -> Matcher.quoteReplacement(of(found.group(1)).map(value).orElse(found.group())));
   }
 
   /// Whether a pair of braces stands in the text: a placeholder that nothing filled in, whole or

@@ -73,7 +73,10 @@ final class ExplainCard {
     return explanation
         .answer()
         .map(Proposal.Answer::replyName)
-        .orElseGet(() -> "a person decides. " + explanation.reason().map(ReviewReason::sentence).orElse("") + offered);
+        .orElseGet(() ->
+            "a person decides. "
+                + explanation.reason().map(ReviewReason::sentence).orElse("")
+                + offered);
   }
 
   private static String screening(Screening.Outcome outcome) {

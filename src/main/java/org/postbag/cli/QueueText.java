@@ -24,7 +24,9 @@ final class QueueText {
     page.append(line(message)).append("\n\n");
     page.append(text(message.path("visibleText").asString(""))).append("\n");
     if (!word(message, "reason").isEmpty()) {
-      page.append("\nA person must decide. ").append(Reason.of(word(message, "reason")).sentence()).append("\n");
+      page.append("\nA person must decide. ")
+          .append(Reason.of(word(message, "reason")).sentence())
+          .append("\n");
     }
     if (reply.isObject()) {
       page.append("\n--- the reply, to ").append(word(reply, "to")).append(" ---\n");

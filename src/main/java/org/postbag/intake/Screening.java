@@ -56,7 +56,8 @@ public final class Screening {
           aside(ScreeningReason.AUTO_SUBMITTED, (letter, own) -> Marks.isAutoSubmitted(letter)),
           aside(ScreeningReason.AUTO_REPLY_HEADER, (letter, own) -> Marks.isAutoReply(letter)),
           aside(ScreeningReason.NULL_RETURN_PATH, (letter, own) -> Marks.hasNullReturnPath(letter)),
-          held(ScreeningReason.SYSTEM_SENDER, (letter, own) -> SystemSenders.relaysSomebody(letter)),
+          held(
+              ScreeningReason.SYSTEM_SENDER, (letter, own) -> SystemSenders.relaysSomebody(letter)),
           aside(ScreeningReason.SYSTEM_SENDER, (letter, own) -> SystemSenders.wrote(letter)),
           aside(ScreeningReason.CALENDAR, (letter, own) -> Reports.isCalendar(letter)),
           aside(ScreeningReason.OUT_OF_OFFICE, (letter, own) -> Absence.inSubject(letter)),

@@ -27,16 +27,14 @@ public enum ScreeningReason {
   /// An absence notice that says so in its subject or text.
   OUT_OF_OFFICE(true, "Out of office", "It is an out-of-office notice."),
   /// MS-OXCMAIL §2.2.3.2.14: X-Auto-Response-Suppress.
-  SUPPRESS_HEADER(
-      false, "Asks for no automatic reply", "The sender asks for no automatic reply."),
+  SUPPRESS_HEADER(false, "Asks for no automatic reply", "The sender asks for no automatic reply."),
   /// Sent on by a rule of some other mailbox.
   AUTO_FORWARDED(
       false,
       "Forwarded automatically",
       "It was forwarded automatically. Check whom the reply would reach."),
   /// Precedence bulk or junk, or the marks of a mass mailer.
-  BULK(
-      false, "Bulk mailing", "It was sent as a bulk mailing. Check that a person wrote it."),
+  BULK(false, "Bulk mailing", "It was sent as a bulk mailing. Check that a person wrote it."),
   /// RFC 2369, RFC 2919, and the older marks of lists.
   LIST(
       false,

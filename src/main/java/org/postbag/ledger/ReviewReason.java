@@ -5,11 +5,7 @@ import org.postbag.intake.ScreeningReason;
 
 /// Why a letter is put before a person, or set aside.
 public sealed interface ReviewReason extends Reason
-    permits DraftReason,
-        HelpReason,
-        WithheldReason,
-        ReviewReason.Screened,
-        ReviewReason.Unknown {
+    permits DraftReason, HelpReason, WithheldReason, ReviewReason.Screened, ReviewReason.Unknown {
   /// A few words, for a list.
   String brief();
 

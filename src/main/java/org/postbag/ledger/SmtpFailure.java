@@ -2,8 +2,8 @@ package org.postbag.ledger;
 
 import java.util.Locale;
 
-/// A mail server did not take a reply. Only the reply code is kept here (RFC 5321 §4.2), because the
-/// server's text may name people and the ledger outlives erasure.
+/// A mail server did not take a reply. Only the reply code is kept here (RFC 5321 §4.2), because
+/// the server's text may name people and the ledger outlives erasure.
 ///
 /// @param code 0 when there was no answer
 public record SmtpFailure(Kind kind, int code) implements Reason {

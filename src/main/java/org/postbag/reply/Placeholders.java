@@ -9,7 +9,8 @@ import org.postbag.people.Correspondent;
 
 /// What the placeholders of a standard reply stand for, for one letter. A fixed list and no
 /// expressions: what a stranger wrote is put in as text and never read as Markdown, nor as a
-/// placeholder again. A name that is not on the list stays as it stands, and the reply cannot leave.
+/// placeholder again. A name that is not on the list stays as it stands, and the reply cannot
+/// leave.
 ///
 /// @param signature the office's own words, Markdown
 record Placeholders(Letter letter, Correspondent to, LocalDate today, String signature) {

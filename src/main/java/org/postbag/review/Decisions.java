@@ -140,7 +140,7 @@ public final class Decisions {
                 State.NEEDS_PERSON,
                 by,
                 new Reason.Assigned(Optional.empty()),
-                () -> 
+                () ->
                     drafts.assign(
                         item.letter(),
                         null,
@@ -151,7 +151,8 @@ public final class Decisions {
 
   /// No reply is due.
   public Decision close(Seen seen, Actor by) {
-    return decide(seen, item -> moved(item, State.CLOSED, by, DecisionReason.NO_REPLY_NEEDED, () -> {}));
+    return decide(
+        seen, item -> moved(item, State.CLOSED, by, DecisionReason.NO_REPLY_NEEDED, () -> {}));
   }
 
   /// Puts a letter back before a person: one that was closed or set aside, or whose reply failed.
@@ -161,7 +162,12 @@ public final class Decisions {
         item ->
             switch (item.state()) {
               case CLOSED, SET_ASIDE, FAILED ->
-                  moved(item, State.NEEDS_PERSON, by, DecisionReason.REOPENED, () -> approvals.undo(letter));
+                  moved(
+                      item,
+                      State.NEEDS_PERSON,
+                      by,
+                      DecisionReason.REOPENED,
+                      () -> approvals.undo(letter));
               case KEPT, WAITING, NEEDS_PERSON, APPROVED, SENDING, SENT, UNCLEAR -> stale(item);
             });
   }

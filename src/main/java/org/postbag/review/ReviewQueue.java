@@ -85,7 +85,12 @@ public final class ReviewQueue {
     State from = item.get().state();
     if (from == outcome.state()
         || ledger.move(
-            new Move(draft.kept().id(), from, outcome.state(), Actor.POSTBAG, DecisionReason.MATCHED_AGAIN))) {
+            new Move(
+                draft.kept().id(),
+                from,
+                outcome.state(),
+                Actor.POSTBAG,
+                DecisionReason.MATCHED_AGAIN))) {
       if (isAsItWas(item.get(), draft, outcome)) {
         drafts.reason(draft);
       } else {
@@ -121,7 +126,7 @@ public final class ReviewQueue {
   private Outcome outcome(Draft draft) {
     return switch (draft.proposal()) {
       case Proposal.SetAside aside -> new Outcome(State.SET_ASIDE, Optional.of(aside.reason()));
-      case Proposal.ForPerson person -> 
+      case Proposal.ForPerson person ->
           new Outcome(State.NEEDS_PERSON, Optional.of(person.reason()));
       case Proposal.Answer _ ->
           guard(draft)

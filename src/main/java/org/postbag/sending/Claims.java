@@ -70,7 +70,8 @@ final class Claims {
       return new Claim.Refused(approval, objection.get());
     }
     Move move =
-        new Move(approval.letter(), State.APPROVED, State.SENDING, Actor.POSTBAG, SendingReason.CLAIMED);
+        new Move(
+            approval.letter(), State.APPROVED, State.SENDING, Actor.POSTBAG, SendingReason.CLAIMED);
     if (!ledger.move(move)) {
       throw new IllegalStateException("letter " + approval.letter() + " was held and moved");
     }
@@ -101,7 +102,12 @@ final class Claims {
       attempts.end(
           attempt.id(), now, Attempt.Outcome.UNCLEAR, 0, "Postbag stopped meanwhile", null);
       ledger.move(
-          new Move(attempt.letter(), State.SENDING, State.UNCLEAR, Actor.POSTBAG, SendingReason.STOPPED));
+          new Move(
+              attempt.letter(),
+              State.SENDING,
+              State.UNCLEAR,
+              Actor.POSTBAG,
+              SendingReason.STOPPED));
     }
     return abandoned.size();
   }

@@ -11,8 +11,8 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
 import org.postbag.ledger.Reason;
 import org.postbag.ledger.SendingReason;
-import org.postbag.ledger.SmtpFailure.Kind;
 import org.postbag.ledger.SmtpFailure;
+import org.postbag.ledger.SmtpFailure.Kind;
 import org.postbag.ledger.State;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Releases;
@@ -85,14 +85,18 @@ final class Results {
     if (!attempts.end(claim.attempt(), now, Outcome.ACCEPTED, 250, words, null)) {
       attempts.correct(claim.attempt(), Outcome.ACCEPTED, words);
       ledger.move(
-          new Move(claim.approval().letter(), State.UNCLEAR, State.SENT, Actor.POSTBAG, SendingReason.LATE));
+          new Move(
+              claim.approval().letter(),
+              State.UNCLEAR,
+              State.SENT,
+              Actor.POSTBAG,
+              SendingReason.LATE));
     }
     traces.add(claim.approval().letter(), now);
     return move(claim, State.SENT, SendingReason.ACCEPTED);
   }
 
-  private State again(
-      Claim.Held claim, SmtpFailure why, String words, Instant next, Instant now) {
+  private State again(Claim.Held claim, SmtpFailure why, String words, Instant next, Instant now) {
     Outcome outcome =
         switch (why.kind()) {
           case DEFERRED -> Outcome.DEFERRED;

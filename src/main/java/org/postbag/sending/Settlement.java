@@ -172,8 +172,10 @@ public final class Settlement {
     long letter = approval.letter();
     ledger.doInTurn(() -> {
       refusals.add(approval.to().address(), letter, words, clock.instant());
-      if (!ledger.move(new Move(letter, State.SENT, State.FAILED, Actor.POSTBAG, SendingReason.BOUNCED))) {
-        ledger.move(new Move(letter, State.UNCLEAR, State.FAILED, Actor.POSTBAG, SendingReason.BOUNCED));
+      if (!ledger.move(
+          new Move(letter, State.SENT, State.FAILED, Actor.POSTBAG, SendingReason.BOUNCED))) {
+        ledger.move(
+            new Move(letter, State.UNCLEAR, State.FAILED, Actor.POSTBAG, SendingReason.BOUNCED));
       }
     });
     return letter;

@@ -21,9 +21,7 @@ public final class AllReasons {
   /// Those for which a letter is put before a person or set aside, and an unknown one.
   public static List<ReviewReason> forReview() {
     Stream<ReviewReason> known =
-        known().stream()
-            .filter(ReviewReason.class::isInstance)
-            .map(ReviewReason.class::cast);
+        known().stream().filter(ReviewReason.class::isInstance).map(ReviewReason.class::cast);
     return Stream.concat(known, Stream.of(UNKNOWN)).toList();
   }
 

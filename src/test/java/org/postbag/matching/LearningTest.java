@@ -68,9 +68,13 @@ class LearningTest extends OnEveryEngine {
   private void released(long letter) {
     Ledger ledger = new Ledger(database, () -> Instant.EPOCH);
     ledger.doInTurn(() -> {
-      ledger.move(new Move(letter, State.KEPT, State.WAITING, Actor.POSTBAG, DecisionReason.DRAFTED));
-      ledger.move(new Move(letter, State.WAITING, State.APPROVED, new Actor("ann"), DecisionReason.APPROVED));
-      ledger.move(new Move(letter, State.APPROVED, State.SENDING, Actor.POSTBAG, SendingReason.CLAIMED));
+      ledger.move(
+          new Move(letter, State.KEPT, State.WAITING, Actor.POSTBAG, DecisionReason.DRAFTED));
+      ledger.move(
+          new Move(
+              letter, State.WAITING, State.APPROVED, new Actor("ann"), DecisionReason.APPROVED));
+      ledger.move(
+          new Move(letter, State.APPROVED, State.SENDING, Actor.POSTBAG, SendingReason.CLAIMED));
       draft(letter);
     });
   }

@@ -181,7 +181,8 @@ class ReplyComposerTest {
                 PLAIN,
                 new Outcome.SetAside(ScreeningReason.AUTO_SUBMITTED),
                 match(CALAIS, 0.99, false)))
-        .isEqualTo(new Proposal.SetAside(new ReviewReason.Screened(ScreeningReason.AUTO_SUBMITTED)));
+        .isEqualTo(
+            new Proposal.SetAside(new ReviewReason.Screened(ScreeningReason.AUTO_SUBMITTED)));
   }
 
   @Test
@@ -189,7 +190,8 @@ class ReplyComposerTest {
     Proposal proposal =
         propose("Text", PLAIN, new Outcome.Held(ScreeningReason.LIST), match(CALAIS, 0.99, false));
 
-    assertThat(((Proposal.ForPerson) proposal).reason()).isEqualTo(new ReviewReason.Screened(ScreeningReason.LIST));
+    assertThat(((Proposal.ForPerson) proposal).reason())
+        .isEqualTo(new ReviewReason.Screened(ScreeningReason.LIST));
   }
 
   @Test
@@ -227,7 +229,8 @@ class ReplyComposerTest {
   void aTopicWithoutAReplyIsLeftToAPerson() {
     Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), match(WAR, 0.99, false));
 
-    assertThat(proposal).isEqualTo(new Proposal.ForPerson(DraftReason.NO_REPLY_FILE, Optional.empty()));
+    assertThat(proposal)
+        .isEqualTo(new Proposal.ForPerson(DraftReason.NO_REPLY_FILE, Optional.empty()));
   }
 
   @Test
@@ -235,7 +238,8 @@ class ReplyComposerTest {
     clock.advance(Duration.ofDays(365));
 
     Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), match(CALAIS, 0.99, false));
-    assertThat(proposal).isEqualTo(new Proposal.ForPerson(DraftReason.REPLY_EXPIRED, Optional.empty()));
+    assertThat(proposal)
+        .isEqualTo(new Proposal.ForPerson(DraftReason.REPLY_EXPIRED, Optional.empty()));
   }
 
   @Test
@@ -247,7 +251,8 @@ class ReplyComposerTest {
                 + " pour les habitants de la ville. Merci de votre réponse.");
 
     Proposal proposal = propose("Text", french, new Outcome.Personal(), match(CALAIS, 0.99, false));
-    assertThat(proposal).isEqualTo(new Proposal.ForPerson(DraftReason.OTHER_LANGUAGE, Optional.empty()));
+    assertThat(proposal)
+        .isEqualTo(new Proposal.ForPerson(DraftReason.OTHER_LANGUAGE, Optional.empty()));
   }
 
   @Test

@@ -222,7 +222,13 @@ class QueueTest extends ReviewOffice {
     decisions().close(first(letter), ANN);
     decisions().reopen(letter, ANN);
 
-    queue().redoAll(List.of(draft(letter, "again", new Proposal.SetAside(new ReviewReason.Screened(ScreeningReason.BULK)))));
+    queue()
+        .redoAll(
+            List.of(
+                draft(
+                    letter,
+                    "again",
+                    new Proposal.SetAside(new ReviewReason.Screened(ScreeningReason.BULK)))));
 
     assertThat(ledger().state(letter)).isEqualTo(State.NEEDS_PERSON);
   }

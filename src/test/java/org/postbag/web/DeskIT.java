@@ -124,7 +124,8 @@ class DeskIT {
     awaitState(first, State.APPROVED);
     awaitState(second, State.APPROVED);
     assertThat(page.locator("h1")).containsText("Approved: 2 replies");
-    org.assertj.core.api.Assertions.assertThat(desk.item(own).reason()).contains(DraftReason.OWN_WORDS);
+    org.assertj.core.api.Assertions.assertThat(desk.item(own).reason())
+        .contains(DraftReason.OWN_WORDS);
   }
 
   @Test

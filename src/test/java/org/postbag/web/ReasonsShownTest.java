@@ -76,8 +76,7 @@ class ReasonsShownTest {
 
   private static String queueShow() {
     StringWriter out = new StringWriter();
-    List<String> line =
-        List.of("--data", data.toString(), "queue", "show", String.valueOf(letter));
+    List<String> line = List.of("--data", data.toString(), "queue", "show", String.valueOf(letter));
     int status =
         new CommandLineFrame(new PrintWriter(out), new PrintWriter(new StringWriter()), Map.of())
             .run(line.toArray(String[]::new));

@@ -84,9 +84,7 @@ final class Words {
       return who + " reopened the letter";
     }
     return who
-        + (entry.from() == State.APPROVED
-            ? " took the approval back"
-            : " left the letter to you");
+        + (entry.from() == State.APPROVED ? " took the approval back" : " left the letter to you");
   }
 
   /// The reason's sentence, where the line does not say it already.
