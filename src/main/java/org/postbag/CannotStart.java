@@ -3,10 +3,10 @@ package org.postbag;
 import java.net.BindException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postbag.database.CannotOpen;
-import org.postbag.web.DeskSettings;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
+import org.postbag.database.CannotOpen;
+import org.postbag.web.DeskSettings;
 
 /// The daemon does not start. The message is one sentence for those who keep the machine: what,
 /// why, and what to do about it.

@@ -10,16 +10,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.postbag.catalog.Unusable;
-import org.postbag.web.DeskSettings;
-import org.postbag.web.TerminalAccess;
-import org.postbag.web.TerminalKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.postbag.catalog.Unusable;
+import org.postbag.settings.Settings;
+import org.postbag.web.DeskSettings;
+import org.postbag.web.TerminalAccess;
+import org.postbag.web.TerminalKey;
 
 /// The running program: the mail's three routes and the desk. Closing it lets what is under way
 /// end.

@@ -22,8 +22,8 @@ import org.postbag.review.Approval;
 import org.postbag.review.Rematching;
 import org.postbag.sending.Bounces;
 import org.postbag.sending.Dispatch;
+import org.postbag.sending.SentBookkeeping;
 import org.postbag.sending.Settlement;
-import org.postbag.sending.Traces;
 
 /// The map of Postbag: the way of a letter, on one page.
 ///
@@ -48,7 +48,7 @@ public final class MailFlow extends RouteBuilder {
   private final ReplyComposer composer;
   private final Rematching rematching;
   private final Dispatch dispatch;
-  private final Traces traces;
+  private final SentBookkeeping sentBookkeeping;
   private final Settlement settlement;
   private final Bounces bounces;
   private final Outages outages;
@@ -61,7 +61,7 @@ public final class MailFlow extends RouteBuilder {
       ReplyComposer composer,
       Rematching rematching,
       Dispatch dispatch,
-      Traces traces,
+      SentBookkeeping sentBookkeeping,
       Settlement settlement,
       Bounces bounces,
       Outages outages) {
@@ -71,7 +71,7 @@ public final class MailFlow extends RouteBuilder {
     this.composer = composer;
     this.rematching = rematching;
     this.dispatch = dispatch;
-    this.traces = traces;
+    this.sentBookkeeping = sentBookkeeping;
     this.settlement = settlement;
     this.bounces = bounces;
     this.outages = outages;
@@ -115,7 +115,7 @@ public final class MailFlow extends RouteBuilder {
     // What a sent reply leaves in the mailbox, and what the mailbox tells of an unclear one.
     from("timer:settle" + SELDOM).routeId("settle")
         .errorHandler(noErrorHandler())
-        .process(_ -> traces.writeBack())
+        .process(_ -> sentBookkeeping.writeBack())
         .process(_ -> settlement.searchSentFolder());
   }
   // spotless:on

@@ -2,6 +2,10 @@ package org.postbag;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.database.Database;
@@ -14,31 +18,28 @@ import org.postbag.intake.Reception;
 import org.postbag.intake.imap.ImapComponent;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
-import org.postbag.matching.Learning;
 import org.postbag.matching.Matching;
-import org.postbag.matching.index.IndexFollower;
-import org.postbag.matching.index.LetterIndex;
+import org.postbag.matching.training.TrainingService;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Decisions;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
+import org.postbag.search.IndexFollower;
+import org.postbag.search.LetterIndex;
 import org.postbag.sending.Bounces;
 import org.postbag.sending.Dispatch;
 import org.postbag.sending.Outbox;
+import org.postbag.sending.SentBookkeeping;
 import org.postbag.sending.Settlement;
-import org.postbag.sending.Traces;
+import org.postbag.settings.Settings;
 import org.postbag.web.Notices;
 import org.postbag.web.WebConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /// The house, put together: every room's door is made here, in the order of the rooms, from the
 /// settings and from the doors before it.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({LettersKnown.class, RepliesOut.class, WorkerWiring.class, WebConfiguration.class})
+@Import({MatchingWiring.class, SendingWiring.class, WorkerWiring.class, WebConfiguration.class})
 class Wiring {
   @Bean
   InstantSource clock() {
@@ -159,9 +160,9 @@ class Wiring {
       LetterIndex index,
       IndexFollower follower,
       Matching matching,
-      Learning learning,
+      TrainingService trainingService,
       Outages outages) {
-    return new HouseNotices(health, catalog, outbox, index, follower, matching, learning, outages);
+    return new StaffNotices(health, catalog, outbox, index, follower, matching, trainingService, outages);
   }
 
   @Bean
@@ -172,7 +173,7 @@ class Wiring {
       ReplyComposer composer,
       Rematching rematching,
       Dispatch dispatch,
-      Traces traces,
+      SentBookkeeping sentBookkeeping,
       Settlement settlement,
       Bounces bounces,
       Outages outages) {
@@ -183,7 +184,7 @@ class Wiring {
         composer,
         rematching,
         dispatch,
-        traces,
+        sentBookkeeping,
         settlement,
         bounces,
         outages);

@@ -2,16 +2,16 @@ package org.postbag;
 
 import java.time.Duration;
 import java.util.List;
-import org.postbag.catalog.LiveCatalog;
-import org.postbag.matching.JdbcCampaigns;
-import org.postbag.matching.Learning;
-import org.postbag.matching.Matching;
-import org.postbag.matching.campaign.Campaigns;
-import org.postbag.matching.index.IndexFollower;
-import org.postbag.review.Rematching;
-import org.postbag.sending.Outbox;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.postbag.catalog.LiveCatalog;
+import org.postbag.matching.JdbcCampaigns;
+import org.postbag.matching.Matching;
+import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.training.TrainingService;
+import org.postbag.review.Rematching;
+import org.postbag.search.IndexFollower;
+import org.postbag.sending.Outbox;
 
 /// The part of [Wiring] that runs by itself beside the mail's routes: the only place where threads
 /// and watchers of the house start.
@@ -31,7 +31,7 @@ class WorkerWiring {
       JdbcCampaigns known,
       Campaigns campaigns,
       IndexFollower follower,
-      Learning learning) {
+      TrainingService trainingService) {
     return new Workers(
         List.of(
             Worker.atStart("recovery", outbox::recover),
@@ -39,7 +39,7 @@ class WorkerWiring {
             Worker.atStart("known campaigns", () -> restore(known, campaigns)),
             new Worker("index", () -> follower.start(INDEX_EVERY), follower::close),
             new Worker(
-                "learning", () -> learning.start(LEARN_EVERY, rematching::run), learning::close),
+                "learning", () -> trainingService.start(LEARN_EVERY, rematching::run), trainingService::close),
             Worker.atStop("sending", outbox::stop)));
   }
 

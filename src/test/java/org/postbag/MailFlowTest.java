@@ -25,10 +25,11 @@ import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
+import org.postbag.review.DraftVersion;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
-import org.postbag.review.Seen;
+import org.postbag.settings.Settings;
 import org.postbag.web.Notices;
 
 /// The promises of the mail's way, each on the whole daemon beside a mail server.
@@ -91,7 +92,7 @@ class MailFlowTest {
   }
 
   private Decision approve(QueueItem item) {
-    return house.door(Decisions.class).approve(new Seen(item.letter(), item.version()), ANN);
+    return house.door(Decisions.class).approve(new DraftVersion(item.letter(), item.version()), ANN);
   }
 
   /// What stands in the writer's own inbox.
@@ -247,10 +248,10 @@ class MailFlowTest {
     in(State.WAITING).stream().limit(5).forEach(this::approve);
     await().atMost(SOON).until(() -> in(State.SENT).size() == 5);
 
-    var account = house.door(Ledger.class).account();
-    assertThat(account.received()).isEqualTo(20);
-    assertThat(account.of(State.WAITING)).isEqualTo(15);
-    assertThat(account.of(State.SENT)).isEqualTo(5);
+    var totals = house.door(Ledger.class).account();
+    assertThat(totals.received()).isEqualTo(20);
+    assertThat(totals.of(State.WAITING)).isEqualTo(15);
+    assertThat(totals.of(State.SENT)).isEqualTo(5);
     assertThat(house.door(Ledger.class).verify()).isEmpty();
   }
 

@@ -16,10 +16,10 @@ import org.postbag.intake.imap.FaultProxy;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.State;
 import org.postbag.review.Decisions;
+import org.postbag.review.DraftVersion;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
-import org.postbag.review.Seen;
 
 /// The mailbox comes last: whenever a command that changes it is on its way, what it tells of is
 /// committed already. Seen from the wire, with what another connection reads in the database at
@@ -83,7 +83,7 @@ class MailboxLastTest {
     await().atMost(SOON).until(() -> !in(State.WAITING).isEmpty());
     assertThat(changes).isEmpty();
     QueueItem item = in(State.WAITING).getFirst();
-    house.door(Decisions.class).approve(new Seen(item.letter(), item.version()), new Actor("ann"));
+    house.door(Decisions.class).approve(new DraftVersion(item.letter(), item.version()), new Actor("ann"));
     await().atMost(SOON).until(() -> commands().contains("STORE"));
     assertThat(commands()).contains("APPEND");
     assertThat(changes).extracting(Change::states).containsOnly(List.of("sent"));

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postbag.database.Database;
 import org.postbag.intake.imap.DovecotServer;
 import org.postbag.intake.imap.TokenServer;
+import org.postbag.settings.Settings;
+import org.postbag.settings.SettingsReader;
 import org.postbag.web.Notice;
 import org.postbag.web.Notices;
 

@@ -15,16 +15,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.postbag.catalog.Secret;
+import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
+import org.postbag.intake.Credentials;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailboxSettings;
-import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.WriteBack;
-import org.postbag.matching.meaning.Meaning;
 import org.postbag.people.Constituency;
 import org.postbag.sending.SendingSettings;
+import org.postbag.settings.Settings;
 import org.postbag.web.DeskSettings;
 
 /// The whole daemon beside a mail server in memory, for tests of the mail's way. The mailbox is
@@ -118,7 +119,7 @@ final class TestHouse implements AutoCloseable {
                 "127.0.0.1", way.applyAsInt(server.getImap().getPort()), MailServer.Security.NONE),
             new MailServer("127.0.0.1", server.getSmtp().getPort(), MailServer.Security.NONE),
             OFFICE,
-            new SignIn.Password(new Secret(PASSWORD)),
+            new Credentials.Password(new Secret(PASSWORD)),
             List.of("INBOX"),
             new StartFrom.Now(),
             Duration.ofSeconds(1),
@@ -138,7 +139,7 @@ final class TestHouse implements AutoCloseable {
         Settings.REPEAT_AFTER,
         Settings.FLOOD_LIMIT,
         false,
-        Meaning.When.OFF,
+        Embedder.When.OFF,
         SendingSettings.STANDARD.live(),
         new DeskSettings(DeskSettings.ADDRESS, 0, Optional.empty(), LONDON, "Office of Jo Field"));
   }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.postbag.settings.Settings;
+import org.postbag.settings.SettingsReader;
 
 /// An office as it is set up: the shipped topics and replies, and an `application.yaml` with
 /// mailboxes at an IMAP server of this machine. Nothing is sent.

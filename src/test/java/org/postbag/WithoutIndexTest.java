@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.postbag.intake.MailboxHealth;
-import org.postbag.matching.index.LetterIndex;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
+import org.postbag.search.LetterIndex;
 import org.postbag.web.Notices;
 
 /// The whole daemon when something stands in the place of its index.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The single values of a level of `key: value` lines, by the type that the reader expects. Each is
 /// empty when the key is absent, and when it does not fit: that is noted as a mistake.
-interface Scalars {
+public interface Scalars {
   /// A value of which `reader` makes something; null or an [IllegalArgumentException] refuses it, a
   /// [Misfit] with words of its own.
   <T> Optional<T> read(String key, String expected, Function<String, @Nullable T> reader);

@@ -7,10 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.postbag.SettingsReader;
-import org.postbag.database.Database;
-import org.postbag.database.DatabaseSettings;
-import org.postbag.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.ledger.Ledger;
+import org.postbag.settings.SettingsReader;
 
 /// `audit …`: whether the ledger is still what was written.
 @Command(

@@ -12,20 +12,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.postbag.Settings;
-import org.postbag.SettingsReader;
-import org.postbag.catalog.CatalogReader;
-import org.postbag.catalog.Problem;
-import org.postbag.catalog.StandardReply;
-import org.postbag.catalog.Unusable;
-import org.postbag.matching.KeywordLint;
-import org.postbag.matching.meaning.Meaning;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.Problem;
+import org.postbag.catalog.StandardReply;
+import org.postbag.catalog.Unusable;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.matching.keywords.KeywordLint;
+import org.postbag.settings.Settings;
+import org.postbag.settings.SettingsReader;
 
 /// `check`: every mistake of the configuration at once, then the mail servers.
 @Command(
@@ -94,7 +94,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private Optional<Problem> withoutMeaning(Settings settings) {
-    return Meaning.open(settings.meaning())
+    return Embedder.open(settings.meaning())
         .trouble()
         .map(trouble ->
             Problem.warning(

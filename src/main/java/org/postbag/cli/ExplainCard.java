@@ -20,14 +20,14 @@ final class ExplainCard {
   private static final int EVIDENCE = 8;
 
   private final PrintWriter out;
-  private final Explanation explanation;
+  private final ExplainedLetter explanation;
 
-  private ExplainCard(Explanation explanation, PrintWriter out) {
+  private ExplainCard(ExplainedLetter explanation, PrintWriter out) {
     this.explanation = explanation;
     this.out = out;
   }
 
-  static void print(Explanation explanation, PrintWriter out) {
+  static void print(ExplainedLetter explanation, PrintWriter out) {
     ExplainCard card = new ExplainCard(explanation, out);
     out.println(explanation.file());
     card.letter(explanation.letter());

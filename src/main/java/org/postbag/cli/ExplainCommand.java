@@ -9,13 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.postbag.Settings;
-import org.postbag.catalog.CatalogReader;
-import org.postbag.catalog.Problem;
-import org.postbag.database.DatabaseSettings;
-import org.postbag.email.Address;
-import org.postbag.matching.meaning.Meaning;
-import org.postbag.people.Constituency;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +17,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.Problem;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.email.Address;
+import org.postbag.people.Constituency;
+import org.postbag.settings.Settings;
 
 /// `explain FILE|DIR|-…`: what Postbag reads in each message, and what it would do.
 @Command(
@@ -62,10 +62,10 @@ public final class ExplainCommand implements Callable<Integer> {
     Set<Address> addresses = ownAddresses();
     addresses.addAll(settings.map(Settings::own).orElse(Set.of()));
     Constituency constituency = settings.map(Settings::constituency).orElse(Constituency.UNKNOWN);
-    Meaning meaning = settings.map(Settings::meaning).map(Meaning::open).orElse(Meaning.OFF);
+    Embedder meaning = settings.map(Settings::meaning).map(Embedder::open).orElse(Embedder.OFF);
     DatabaseSettings rows =
         settings.map(Settings::database).orElse(DatabaseSettings.in(postbag.data()));
-    try (Taught taught = Taught.in(postbag.data(), rows, reading.catalog(), meaning, err)) {
+    try (OfflineMatching taught = OfflineMatching.in(postbag.data(), rows, reading.catalog(), meaning, err)) {
       Explainer explainer =
           new Explainer(
               reading.catalog(),
@@ -79,7 +79,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Explanation explanation, PrintWriter out) {
+  private void print(ExplainedLetter explanation, PrintWriter out) {
     if (json) {
       ExplainJson.print(explanation, out);
     } else {

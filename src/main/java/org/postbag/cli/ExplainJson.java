@@ -27,7 +27,7 @@ final class ExplainJson {
 
   private ExplainJson() {}
 
-  static void print(Explanation explanation, PrintWriter out) {
+  static void print(ExplainedLetter explanation, PrintWriter out) {
     ExplainJson json = new ExplainJson();
     json.line.put("file", explanation.file());
     json.letter(explanation.letter());
@@ -91,7 +91,7 @@ final class ExplainJson {
     };
   }
 
-  private void writer(Explanation explanation) {
+  private void writer(ExplainedLetter explanation) {
     line.put("campaign", explanation.campaign().orElse(null));
     line.put("postcode", explanation.writer().flatMap(Correspondent::postcode).orElse(null));
     line.put(
@@ -105,7 +105,7 @@ final class ExplainJson {
     line.put("salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
   }
 
-  private void proposal(Explanation explanation) {
+  private void proposal(ExplainedLetter explanation) {
     Optional<Proposal.Answer> answer = explanation.answer();
     line.put("state", explanation.state());
     line.put("reason", explanation.reason().map(ReviewReason::word).orElse(null));
@@ -114,7 +114,7 @@ final class ExplainJson {
   }
 
   private static Map<String, @Nullable Object> reply(
-      Explanation.Reply reply, Optional<Proposal.Answer> answer) {
+      ExplainedLetter.Reply reply, Optional<Proposal.Answer> answer) {
     ReplyThread thread = reply.thread();
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("to", addresses(List.of(reply.to())));

@@ -1,5 +1,6 @@
 package org.postbag.cli;
 
+import org.postbag.search.LetterPassage;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.postbag.catalog.Catalog;
+import org.postbag.classifier.text.Passage;
 import org.postbag.email.Address;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
@@ -18,7 +20,6 @@ import org.postbag.matching.Match;
 import org.postbag.matching.Matching;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
-import org.postbag.matching.words.Passage;
 import org.postbag.people.Constituency;
 import org.postbag.people.NeedsHelp;
 import org.postbag.reply.Proposal;
@@ -52,12 +53,12 @@ final class Explainer {
     this.composer = new ReplyComposer(() -> catalog, settings, clock);
   }
 
-  Explanation explain(String file, byte[] rfc822) {
+  ExplainedLetter explain(String file, byte[] rfc822) {
     Letter letter = reader.read(rfc822);
     Screening.Outcome outcome = screening.screen(letter, own);
     Match match = matching.match(letter).in(campaign(file, letter, outcome));
     Proposal proposal = composer.propose(letter, NO_MAILBOX, outcome, match, false);
-    return new Explanation(
+    return new ExplainedLetter(
         file,
         letter,
         outcome,
@@ -74,12 +75,12 @@ final class Explainer {
     files.add(file);
     return outcome instanceof Screening.Outcome.SetAside
         ? Optional.empty()
-        : campaigns.join(files.size() - 1, Passage.of(letter));
+        : campaigns.join(files.size() - 1, LetterPassage.of(letter));
   }
 
-  private Optional<Explanation.Reply> envelope(Letter letter, Proposal proposal) {
+  private Optional<ExplainedLetter.Reply> envelope(Letter letter, Proposal proposal) {
     return proposal instanceof Proposal.Answer answer
-        ? Optional.of(new Explanation.Reply(answer.to(), answer.thread()))
-        : Recipient.of(letter, own).map(to -> new Explanation.Reply(to, ReplyThread.of(letter)));
+        ? Optional.of(new ExplainedLetter.Reply(answer.to(), answer.thread()))
+        : Recipient.of(letter, own).map(to -> new ExplainedLetter.Reply(to, ReplyThread.of(letter)));
   }
 }

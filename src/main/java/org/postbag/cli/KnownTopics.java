@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Nearest;
-import org.postbag.matching.trial.LabelledText;
+import org.postbag.cli.evaluation.LabelledLine;
 
 /// The file of `topics evaluate --known`: the topics to load, one a line.
 final class KnownTopics {
   private final Set<String> names = new TreeSet<>();
 
   /// @param texts whose labels are topics too
-  KnownTopics(Catalog topics, List<LabelledText> texts) {
+  KnownTopics(Catalog topics, List<LabelledLine> texts) {
     topics.all().forEach(topic -> names.add(topic.id().value()));
-    texts.stream().filter(text -> !text.outOfScope()).map(LabelledText::label).forEach(names::add);
+    texts.stream().filter(text -> !text.outOfScope()).map(LabelledLine::label).forEach(names::add);
   }
 
   /// @throws Failure naming each line whose topic there is not, and a file without any

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postbag.Settings;
+import org.postbag.settings.Settings;
 import org.postbag.web.TerminalAccess;
 
 /// Finds the daemon that a verb speaks to.

@@ -3,15 +3,15 @@ package org.postbag.cli;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.postbag.Settings;
 import org.postbag.intake.AccessTokens;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.imap.ImapProbe;
-import org.postbag.intake.imap.Trouble;
+import org.postbag.intake.imap.MailboxUnavailable;
 import org.postbag.sending.smtp.Answer;
 import org.postbag.sending.smtp.SmtpClient;
 import org.postbag.sending.smtp.SmtpServer;
+import org.postbag.settings.Settings;
 
 /// Signs in to every server that the settings name, sends nothing and changes nothing.
 final class ServerCheck {
@@ -43,7 +43,7 @@ final class ServerCheck {
         out.println(mailbox.name() + ": IMAP " + mailbox.imap() + ": signed in; " + found);
       }
       return true;
-    } catch (Trouble trouble) {
+    } catch (MailboxUnavailable trouble) {
       err.println(mailbox.name() + ": IMAP " + mailbox.imap() + ": " + trouble.getMessage());
       return false;
     }

@@ -2,10 +2,10 @@ package org.postbag.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.postbag.SecretFiles;
-import org.postbag.Settings;
-import org.postbag.SettingsReader;
 import org.postbag.catalog.Problem;
+import org.postbag.settings.SecretFiles;
+import org.postbag.settings.Settings;
+import org.postbag.settings.SettingsReader;
 
 /// The settings that a verb works with.
 final class SettingsFile {

@@ -11,32 +11,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.postbag.catalog.Catalog;
-import org.postbag.catalog.CatalogReader;
-import org.postbag.matching.meaning.Meaning;
-import org.postbag.matching.trial.Evaluation;
-import org.postbag.matching.trial.FastText;
-import org.postbag.matching.trial.LabelledText;
-import org.postbag.matching.trial.LinearSvm;
-import org.postbag.matching.trial.Report;
-import org.postbag.matching.trial.Rival;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.CatalogReader;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.cli.evaluation.Baseline;
+import org.postbag.cli.evaluation.Evaluation;
+import org.postbag.cli.evaluation.EvaluationReport;
+import org.postbag.cli.evaluation.LabelledLine;
 
 /// `topics evaluate`: how well letters with known topics are told apart.
 @Command(
     name = "evaluate",
     description = {
-      "Learns from the examples, classifies the test, and prints how well that went, beside a"
-          + " linear SVM with the same features (and fastText, where it is installed).",
+      "Learns from the examples, classifies the test, and prints how well that went.",
       "Files: label<TAB>text a line, UTF-8, \\n escaped; the first line of a text of several is its"
           + " subject. A label that begins with oos says that no topic fits; so does any that"
           + " --known leaves out."
     })
 public final class TopicsEvaluateCommand implements Callable<Integer> {
+  private final List<Baseline> baselines;
+
   @Option(names = "--examples", description = "Letters to learn from; without it: zero-shot.")
   private @Nullable Path examples;
 
@@ -69,19 +68,25 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
       })
   private @Nullable Path predictions;
 
-  @Option(names = "--alone", description = "Leaves the comparison out.")
-  private boolean alone;
-
   @Option(
       names = "--meaning",
       description =
           "off, unsure or always, as postbag.matching.meaning in application.yaml. Without it: off.")
-  private Meaning.When meaning = Meaning.When.OFF;
+  private Embedder.When meaning = Embedder.When.OFF;
 
   @Option(names = "--json", description = "One JSON object a classifier.")
   private boolean json;
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  public TopicsEvaluateCommand() {
+    this(List.of());
+  }
+
+  /// @param baselines other classifiers that are put through the same test
+  public TopicsEvaluateCommand(List<Baseline> baselines) {
+    this.baselines = List.copyOf(baselines);
+  }
 
   @Override
   public Integer call() {
@@ -110,12 +115,12 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
   }
 
   private void evaluate(Catalog catalog) throws IOException {
-    List<LabelledText> lessons = examples == null ? List.of() : LabelledText.read(examples);
-    List<LabelledText> tests = LabelledText.read(test);
+    List<LabelledLine> lessons = examples == null ? List.of() : LabelledLine.read(examples);
+    List<LabelledLine> tests = LabelledLine.read(test);
     if (tests.isEmpty()) {
       throw Failure.usage(test + ": no letter in it; write label<TAB>text a line");
     }
-    Meaning asked = Meaning.open(meaning);
+    Embedder asked = Embedder.open(meaning);
     asked
         .trouble()
         .ifPresent(trouble -> {
@@ -127,7 +132,7 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
     }
     tellOfTopicsWithoutFile(
         evaluations.stream().flatMap(e -> e.withoutFile(catalog).stream()).distinct().toList());
-    Report report = Report.of(evaluations, rivals());
+    EvaluationReport report = EvaluationReport.of(evaluations, baselines);
     if (predictions != null) {
       Files.write(predictions, report.predictions());
     }
@@ -138,8 +143,8 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
 
   /// The names of each list; one empty list for all topics.
   private List<Set<String>> known(
-      Catalog catalog, List<LabelledText> lessons, List<LabelledText> tests) throws IOException {
-    List<LabelledText> all = new ArrayList<>(lessons);
+      Catalog catalog, List<LabelledLine> lessons, List<LabelledLine> tests) throws IOException {
+    List<LabelledLine> all = new ArrayList<>(lessons);
     all.addAll(tests);
     KnownTopics topics = new KnownTopics(catalog, all);
     List<Set<String>> lists = new ArrayList<>();
@@ -160,12 +165,4 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private List<Rival> rivals() {
-    List<Rival> rivals = new ArrayList<>();
-    if (!alone) {
-      rivals.add(new LinearSvm());
-      FastText.installed().ifPresent(rivals::add);
-    }
-    return rivals;
-  }
 }

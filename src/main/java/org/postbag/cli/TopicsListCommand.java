@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.postbag.Settings;
-import org.postbag.catalog.CatalogReader;
-import org.postbag.catalog.Keyword;
-import org.postbag.catalog.Topic;
-import org.postbag.catalog.TopicId;
-import org.postbag.database.Database;
-import org.postbag.database.DatabaseSettings;
-import org.postbag.matching.Refusal;
-import org.postbag.matching.Tally;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.Keyword;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.matching.training.Agreement;
+import org.postbag.matching.training.RejectedModel;
+import org.postbag.settings.Settings;
 
 /// `topics list`: the topics of the configuration.
 @Command(
@@ -43,9 +43,9 @@ final class TopicsListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     CatalogReader.Reading reading = CatalogReader.read(topics.postbag().config());
     Decided decided = decided();
-    Map<TopicId, Tally> tallies = decided.tallies;
+    Map<TopicId, Agreement> tallies = decided.tallies;
     for (Topic topic : reading.catalog().all()) {
-      Tally tally = tallies.getOrDefault(topic.id(), new Tally(0, 0));
+      Agreement tally = tallies.getOrDefault(topic.id(), new Agreement(0, 0));
       if (json) {
         JsonLine.print(object(topic, tally), out);
       } else {
@@ -57,9 +57,9 @@ final class TopicsListCommand implements Callable<Integer> {
     return reading.hasErrors() ? ExitCode.USAGE : ExitCode.OK;
   }
 
-  private record Decided(Map<TopicId, Tally> tallies, Optional<Refusal> refused) {}
+  private record Decided(Map<TopicId, Agreement> tallies, Optional<RejectedModel> refused) {}
 
-  private static void print(Refusal refused, PrintWriter out) {
+  private static void print(RejectedModel refused, PrintWriter out) {
     out.printf("not learned at %s: %s%n", refused.at(), refused.why());
     if (!refused.letters().isEmpty()) {
       out.println(
@@ -77,11 +77,11 @@ final class TopicsListCommand implements Callable<Integer> {
       return new Decided(Map.of(), Optional.empty());
     }
     try (Database database = Database.open(settings.get())) {
-      return new Decided(Tally.all(database), Refusal.last(database));
+      return new Decided(Agreement.all(database), RejectedModel.last(database));
     }
   }
 
-  private static void print(Topic topic, Tally tally, PrintWriter out) {
+  private static void print(Topic topic, Agreement tally, PrintWriter out) {
     out.printf("%s  %s%n", topic.id(), topic.title());
     out.printf("  reply      %s%n", topic.reply().orElse("none: a person answers"));
     out.printf("  threshold  %s%n", topic.threshold());
@@ -100,7 +100,7 @@ final class TopicsListCommand implements Callable<Integer> {
             .collect(Collectors.joining(", ")));
   }
 
-  private static Map<String, Object> object(Topic topic, Tally tally) {
+  private static Map<String, Object> object(Topic topic, Agreement tally) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("topic", topic.id().value());
     object.put("title", topic.title());

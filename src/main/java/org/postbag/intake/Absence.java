@@ -51,7 +51,7 @@ final class Absence {
   static boolean inSubject(Letter letter) {
     String subject = letter.subject().strip();
     return subject.length() <= MAX_SUBJECT
-        && !Marks.isDeclaredPersonal(letter)
+        && !AutomaticHeaders.isDeclaredPersonal(letter)
         && SUBJECT.matcher(subject).matches();
   }
 
@@ -60,7 +60,7 @@ final class Absence {
     boolean answersUs = !letter.inReplyTo().isEmpty() || !letter.references().isEmpty();
     return answersUs
         && text.length() <= SHORT
-        && !Marks.isDeclaredPersonal(letter)
+        && !AutomaticHeaders.isDeclaredPersonal(letter)
         && TEXT.matcher(text.substring(0, Math.min(BEGINNING, text.length()))).find();
   }
 }

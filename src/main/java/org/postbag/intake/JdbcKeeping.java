@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.postbag.database.Database;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.postbag.database.Database;
 
 /// The tables `letter`, `letter_raw` and `letter_place`: adds a batch of letters with a few
 /// statements, and adds nothing twice when it is repeated.
@@ -25,11 +25,11 @@ final class JdbcKeeping {
       """;
 
   private final Database database;
-  private final JdbcLikeness likeness;
+  private final JdbcDuplicates likeness;
 
   JdbcKeeping(Database database) {
     this.database = database;
-    this.likeness = new JdbcLikeness(database);
+    this.likeness = new JdbcDuplicates(database);
   }
 
   /// Keeps the letters whose places are new and that are not recognised as letters kept already.
@@ -66,11 +66,11 @@ final class JdbcKeeping {
   /// The letters' numbers by UID; a letter that is not recognised is kept now.
   private Map<Long, Long> numbered(List<NewLetter> letters, Cursor cursor, Instant now) {
     Map<Long, Long> numbers = new HashMap<>();
-    Recognition recognition = likeness.of(letters, cursor);
+    Deduplication deduplication = likeness.of(letters, cursor);
     for (NewLetter letter : letters) {
-      recognition.find(letter).ifPresent(id -> numbers.put(letter.uid().uid(), id));
+      deduplication.find(letter).ifPresent(id -> numbers.put(letter.uid().uid(), id));
     }
-    moveTo(recognition.moved());
+    moveTo(deduplication.moved());
     List<NewLetter> unknown =
         letters.stream().filter(l -> !numbers.containsKey(l.uid().uid())).toList();
     numbers.putAll(keepUnknown(unknown, now));
@@ -81,7 +81,7 @@ final class JdbcKeeping {
     if (letters.isEmpty()) {
       return Map.of();
     }
-    Map<NewLetter, NewLetter> firsts = Recognition.firsts(letters);
+    Map<NewLetter, NewLetter> firsts = Deduplication.firsts(letters);
     List<NewLetter> different = firsts.values().stream().distinct().toList();
     insert(different, now);
     Map<Long, Long> inserted = byUid(LETTERS, different);

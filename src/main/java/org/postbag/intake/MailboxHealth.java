@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.postbag.intake.MailboxStatus.Condition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.postbag.intake.MailboxStatus.Condition;
 
 /// The condition of every mailbox, for the desk and the health check. Each change is one line in
 /// the log; what stays the same is not repeated there.
@@ -20,7 +20,7 @@ public final class MailboxHealth {
   private record Place(String mailbox, String folder) {}
 
   private final Map<Place, MailboxStatus> statuses = new ConcurrentHashMap<>();
-  private final Map<Place, Reconciled> reconciled = new ConcurrentHashMap<>();
+  private final Map<Place, Reconciliation> reconciled = new ConcurrentHashMap<>();
   private final Map<String, String> notices = new ConcurrentHashMap<>();
   private final InstantSource clock;
 
@@ -51,14 +51,14 @@ public final class MailboxHealth {
   }
 
   /// A folder was compared with the rows.
-  public void reconciled(Reconciled result) {
+  public void reconciled(Reconciliation result) {
     reconciled.put(new Place(result.mailbox(), result.folder()), result);
   }
 
   /// The latest comparison of each folder with the rows.
-  public List<Reconciled> reconciliations() {
+  public List<Reconciliation> reconciliations() {
     return reconciled.values().stream()
-        .sorted(Comparator.comparing(Reconciled::mailbox).thenComparing(Reconciled::folder))
+        .sorted(Comparator.comparing(Reconciliation::mailbox).thenComparing(Reconciliation::folder))
         .toList();
   }
 

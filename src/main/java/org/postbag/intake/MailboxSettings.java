@@ -22,7 +22,7 @@ public record MailboxSettings(
     MailServer imap,
     MailServer smtp,
     String username,
-    SignIn signIn,
+    Credentials credentials,
     List<String> folders,
     StartFrom startFrom,
     Duration pollInterval,

@@ -47,7 +47,7 @@ public final class OAuthTokens implements AccessTokens {
     if (before != null && clock.instant().isBefore(before.until())) {
       return before.token();
     }
-    if (!(mailbox.signIn() instanceof SignIn.OAuth2 oauth2)) {
+    if (!(mailbox.credentials() instanceof Credentials.OAuth2 oauth2)) {
       throw new TokenRefused("mailbox " + mailbox.name() + " signs in with a password", true);
     }
     TokenAnswer answer = ask(mailbox.name(), oauth2);
@@ -64,7 +64,7 @@ public final class OAuthTokens implements AccessTokens {
     held.remove(mailbox.name());
   }
 
-  private TokenAnswer ask(String mailbox, SignIn.OAuth2 oauth2) throws TokenRefused {
+  private TokenAnswer ask(String mailbox, Credentials.OAuth2 oauth2) throws TokenRefused {
     try {
       HttpResponse<String> response = http.send(request(mailbox, oauth2), text());
       TokenAnswer answer = TokenAnswer.of(response.statusCode(), response.body());
@@ -91,12 +91,12 @@ public final class OAuthTokens implements AccessTokens {
     return HttpResponse.BodyHandlers.ofString();
   }
 
-  private HttpRequest request(String mailbox, SignIn.OAuth2 oauth2) throws IOException {
+  private HttpRequest request(String mailbox, Credentials.OAuth2 oauth2) throws IOException {
     return HttpRequest.newBuilder(checked(oauth2.tokenEndpoint()))
         .timeout(TIMEOUT)
         .header("Content-Type", "application/x-www-form-urlencoded")
         .header("Accept", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(Form.encode(fields(mailbox, oauth2))))
+        .POST(HttpRequest.BodyPublishers.ofString(FormBody.encode(fields(mailbox, oauth2))))
         .build();
   }
 
@@ -108,7 +108,7 @@ public final class OAuthTokens implements AccessTokens {
     return endpoint;
   }
 
-  private Map<String, String> fields(String mailbox, SignIn.OAuth2 oauth2) throws IOException {
+  private Map<String, String> fields(String mailbox, Credentials.OAuth2 oauth2) throws IOException {
     Map<String, String> fields = new LinkedHashMap<>();
     Optional<Secret> first = oauth2.refreshToken();
     fields.put("grant_type", first.isPresent() ? "refresh_token" : "client_credentials");

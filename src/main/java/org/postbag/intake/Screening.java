@@ -48,26 +48,26 @@ public final class Screening {
 
   private static final List<Rule> RULES =
       List.of(
-          aside(ScreeningReason.OWN_MARK, (letter, own) -> Marks.bearsOurs(letter)),
+          aside(ScreeningReason.OWN_MARK, (letter, own) -> AutomaticHeaders.bearsOurs(letter)),
           aside(ScreeningReason.OWN_ADDRESS, Screening::isFromOurselves),
-          aside(ScreeningReason.READ_RECEIPT, (letter, own) -> Reports.isReadReceipt(letter)),
-          aside(ScreeningReason.FEEDBACK_REPORT, (letter, own) -> Reports.isFeedback(letter)),
-          aside(ScreeningReason.DELIVERY_REPORT, (letter, own) -> Reports.isDelivery(letter)),
-          aside(ScreeningReason.AUTO_SUBMITTED, (letter, own) -> Marks.isAutoSubmitted(letter)),
-          aside(ScreeningReason.AUTO_REPLY_HEADER, (letter, own) -> Marks.isAutoReply(letter)),
-          aside(ScreeningReason.NULL_RETURN_PATH, (letter, own) -> Marks.hasNullReturnPath(letter)),
+          aside(ScreeningReason.READ_RECEIPT, (letter, own) -> ReportParts.isReadReceipt(letter)),
+          aside(ScreeningReason.FEEDBACK_REPORT, (letter, own) -> ReportParts.isFeedback(letter)),
+          aside(ScreeningReason.DELIVERY_REPORT, (letter, own) -> ReportParts.isDelivery(letter)),
+          aside(ScreeningReason.AUTO_SUBMITTED, (letter, own) -> AutomaticHeaders.isAutoSubmitted(letter)),
+          aside(ScreeningReason.AUTO_REPLY_HEADER, (letter, own) -> AutomaticHeaders.isAutoReply(letter)),
+          aside(ScreeningReason.NULL_RETURN_PATH, (letter, own) -> AutomaticHeaders.hasNullReturnPath(letter)),
           held(
               ScreeningReason.SYSTEM_SENDER, (letter, own) -> SystemSenders.relaysSomebody(letter)),
           aside(ScreeningReason.SYSTEM_SENDER, (letter, own) -> SystemSenders.wrote(letter)),
-          aside(ScreeningReason.CALENDAR, (letter, own) -> Reports.isCalendar(letter)),
+          aside(ScreeningReason.CALENDAR, (letter, own) -> ReportParts.isCalendar(letter)),
           aside(ScreeningReason.OUT_OF_OFFICE, (letter, own) -> Absence.inSubject(letter)),
           held(ScreeningReason.NO_SENDER, (letter, own) -> letter.replyTo().isEmpty()),
           held(ScreeningReason.OWN_ADDRESS, Screening::wouldAnswerOurselves),
           held(ScreeningReason.OUT_OF_OFFICE, (letter, own) -> Absence.inText(letter)),
-          held(ScreeningReason.SUPPRESS_HEADER, (letter, own) -> Marks.suppressesReplies(letter)),
-          held(ScreeningReason.AUTO_FORWARDED, (letter, own) -> Marks.isAutoForwarded(letter)),
-          held(ScreeningReason.LIST, (letter, own) -> Marks.isFromList(letter)),
-          held(ScreeningReason.BULK, (letter, own) -> Marks.isBulk(letter)));
+          held(ScreeningReason.SUPPRESS_HEADER, (letter, own) -> AutomaticHeaders.suppressesReplies(letter)),
+          held(ScreeningReason.AUTO_FORWARDED, (letter, own) -> AutomaticHeaders.isAutoForwarded(letter)),
+          held(ScreeningReason.LIST, (letter, own) -> AutomaticHeaders.isFromList(letter)),
+          held(ScreeningReason.BULK, (letter, own) -> AutomaticHeaders.isBulk(letter)));
 
   /// What to do with `letter` in an office whose own addresses are `own`. The first rule that
   /// applies decides.

@@ -87,8 +87,8 @@ public final class Ledger {
   }
 
   /// All letters by state, in one consistent read.
-  public Account account() {
-    return new Account(rows.counts());
+  public Totals account() {
+    return new Totals(rows.counts());
   }
 
   /// Reads the whole chain.

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.index.IndexedLetter;
-import org.postbag.matching.index.LetterIndex;
+import org.postbag.search.IndexedLetter;
+import org.postbag.search.LetterIndex;
 
 /// What would change in all the letters that are kept, if the topics were others: at once, before
 /// what people decided is learned from anew for these.

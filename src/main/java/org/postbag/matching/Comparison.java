@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.words.Passage;
-import org.postbag.matching.words.Reading;
-import org.postbag.matching.words.Token;
-import org.postbag.matching.words.Words;
+import org.postbag.classifier.text.Passage;
+import org.postbag.classifier.text.Token;
+import org.postbag.classifier.text.Tokenizer;
+import org.postbag.classifier.text.VectorizedText;
 
 /// What is chosen for letters by the topics in force, and by others with what was learned so far:
 /// as when these have just been saved. A letter is weighed once, against the topics of both; where
@@ -21,11 +21,11 @@ final class Comparison {
   private final List<Topic> topics = new ArrayList<>();
   private final BitSet before = new BitSet();
   private final BitSet after = new BitSet();
-  private final Weighing weighing;
+  private final Scorer scorer;
 
   /// @param now the topics in force
   /// @param then the others
-  Comparison(InForce now, Catalog then) {
+  Comparison(ActiveModel now, Catalog then) {
     for (Topic topic : now.catalog().all()) {
       before.set(topics.size());
       after.set(topics.size(), isSame(topic, now.catalog(), then));
@@ -39,7 +39,7 @@ final class Comparison {
         of.add(then);
       }
     }
-    weighing = now.matcher().weighing(topics, of);
+    scorer = now.matcher().weighing(topics, of);
   }
 
   private static boolean isSame(Topic topic, Catalog here, Catalog there) {
@@ -57,8 +57,8 @@ final class Comparison {
   /// For some letters, in their order. All go through one step before any goes through the next,
   /// for each step asks for places of its own all over the memory: so these stay near.
   List<Choices> of(List<Passage> letters) {
-    List<List<Token>> words = letters.stream().map(Words::of).toList();
-    List<Reading> texts = words.stream().map(weighing::read).toList();
+    List<List<Token>> words = letters.stream().map(Tokenizer::of).toList();
+    List<VectorizedText> texts = words.stream().map(scorer::read).toList();
     List<Choices> choices = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       choices.add(choices(texts.get(i), letters.get(i).language()));
@@ -66,16 +66,16 @@ final class Comparison {
     return choices;
   }
 
-  private Choices choices(Reading text, String language) {
-    Sight all = weighing.look(text, language);
+  private Choices choices(VectorizedText text, String language) {
+    ScoredText all = scorer.look(text, language);
     return new Choices(
-        choice(weighing.among(before, all, language)),
-        choice(weighing.among(after, all, language)));
+        choice(scorer.among(before, all, language)),
+        choice(scorer.among(after, all, language)));
   }
 
-  private Optional<TopicId> choice(Sight sight) {
-    return sight.best().stream()
-        .filter(first -> !new Choice(sight, topics, first).isUnsure())
+  private Optional<TopicId> choice(ScoredText scoredText) {
+    return scoredText.best().stream()
+        .filter(first -> !new TopicChoice(scoredText, topics, first).isUnsure())
         .mapToObj(first -> topics.get(first).id())
         .findFirst();
   }

@@ -3,8 +3,8 @@ package org.postbag.matching;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.meaning.Sense;
-import org.postbag.matching.words.Passage;
+import org.postbag.classifier.embedding.Embedding;
+import org.postbag.classifier.text.Passage;
 
 /// A letter whose topic was decided by a person.
 ///
@@ -12,9 +12,9 @@ import org.postbag.matching.words.Passage;
 /// @param number the letter's, where it is one of ours
 /// @param sense what it means, where that is known
 public record Example(
-    Optional<TopicId> topic, Passage letter, OptionalLong number, Optional<Sense> sense) {
+    Optional<TopicId> topic, Passage letter, OptionalLong number, Optional<Embedding> sense) {
   /// In place of a letter's number where it is not one of ours.
-  static final long UNNUMBERED = -1;
+  public static final long UNNUMBERED = -1;
 
   /// A letter of ours.
   public Example(Optional<TopicId> topic, Passage letter, OptionalLong number) {
@@ -27,7 +27,7 @@ public record Example(
   }
 
   /// The same when it is known what it means.
-  public Example meaning(Optional<Sense> sense) {
+  public Example meaning(Optional<Embedding> sense) {
     return new Example(topic, letter, number, sense);
   }
 }

@@ -5,14 +5,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.postbag.matching.learned.Alike;
-import org.postbag.matching.learned.Fusion;
-import org.postbag.matching.learned.Learned;
-import org.postbag.matching.learned.Sample;
-import org.postbag.matching.words.KeywordHit;
-import org.postbag.matching.words.Places;
-import org.postbag.matching.words.Token;
-import org.postbag.matching.words.Vector;
+import org.postbag.classifier.EmbeddingSimilarity;
+import org.postbag.classifier.Fusion;
+import org.postbag.classifier.LabelledText;
+import org.postbag.classifier.TopicModel;
+import org.postbag.classifier.text.SparseVector;
+import org.postbag.classifier.text.Token;
+import org.postbag.classifier.text.VectorLookup;
+import org.postbag.matching.keywords.KeywordHit;
+import org.postbag.matching.training.TrainingSet;
 
 /// Why one topic scored higher than another: the share of each word, each keyword and each decided
 /// letter nearby in the difference. All shares together are the difference, because each kind of
@@ -21,29 +22,29 @@ final class Explanation {
   /// Reasons that are named one by one; the rest are added up.
   private static final int MOST_NAMED = 40;
 
-  private final Sight sight;
-  private final Learned learned;
+  private final ScoredText scoredText;
+  private final TopicModel topicModel;
   private final Fusion fusion;
-  private final LearnedFrom learnedFrom;
+  private final TrainingSet trainingSet;
   private final int topic;
   private final int against;
   private final double[] byToken;
-  private final List<LearnedFrom.Near> near = new ArrayList<>();
+  private final List<TrainingSet.Near> near = new ArrayList<>();
 
-  /// @param against the topic to compare with, [Sample#NONE] for none
-  Explanation(Sight sight, Learned learned, LearnedFrom learnedFrom, int topic, int against) {
-    this.sight = sight;
-    this.learned = learned;
-    this.fusion = sight.weights().fusion();
-    this.learnedFrom = learnedFrom;
+  /// @param against the topic to compare with, [LabelledText#NONE] for none
+  Explanation(ScoredText scoredText, TopicModel topicModel, TrainingSet trainingSet, int topic, int against) {
+    this.scoredText = scoredText;
+    this.topicModel = topicModel;
+    this.fusion = scoredText.weights().fusion();
+    this.trainingSet = trainingSet;
     this.topic = topic;
     this.against = against;
-    this.byToken = new double[sight.tokens().size()];
+    this.byToken = new double[scoredText.tokens().size()];
   }
 
   /// With letters named that were learned from and read like this one; their share is no longer
   /// among those of the words.
-  Explanation with(List<LearnedFrom.Near> letters) {
+  Explanation with(List<TrainingSet.Near> letters) {
     letters.stream().filter(n -> sign(n.topic()) != 0).forEach(near::add);
     return this;
   }
@@ -55,29 +56,29 @@ final class Explanation {
 
   /// The weightiest first; the many small ones as one, last.
   List<Evidence> evidence() {
-    float[] slopes = learned.slopes(fusion, sight.placed(), topic, against);
+    float[] slopes = topicModel.slopes(fusion, scoredText.indexedVector(), topic, against);
     List<Evidence> evidence = new ArrayList<>();
-    Places places = Places.of(own());
-    near.forEach(letter -> evidence.add(reason(letter, places, slopes)));
-    sight.text().spread((token, at, value) -> byToken[token] += value * slopes[at]);
+    VectorLookup vectorLookup = VectorLookup.of(own());
+    near.forEach(letter -> evidence.add(reason(letter, vectorLookup, slopes)));
+    scoredText.text().spread((token, at, value) -> byToken[token] += value * slopes[at]);
     addKeywords(evidence);
     addMeaning(evidence);
     return shortened(evidence, addWords(evidence));
   }
 
-  private Vector own() {
-    return sight.text().vector();
+  private SparseVector own() {
+    return scoredText.text().vector();
   }
 
   /// What a letter nearby says. A topic's centre is a sum over letters; this one's part in it is
   /// taken off what the words say.
   ///
-  /// @param places of the letter's own features
+  /// @param vectorLookup of the letter's own features
   /// @param slopes what one unit of each feature adds to the lead
-  private Evidence reason(LearnedFrom.Near letter, Places places, float[] slopes) {
-    double part = sign(letter.topic()) * fusion.centre() * learned.slopeOfExample(letter.topic());
+  private Evidence reason(TrainingSet.Near letter, VectorLookup vectorLookup, float[] slopes) {
+    double part = sign(letter.topic()) * fusion.centre() * topicModel.slopeOfExample(letter.topic());
     double[] shared = {0};
-    places.forEachShared(
+    vectorLookup.forEachShared(
         letter.vector(),
         (at, value) -> {
           shared[0] += (double) own().value(at) * value;
@@ -97,10 +98,10 @@ final class Explanation {
   }
 
   private void addKeywords(List<Evidence> evidence) {
-    for (KeywordHit hit : sight.hits()) {
+    for (KeywordHit hit : scoredText.hits()) {
       int sign = sign(hit.topic());
       if (sign != 0 && !hit.keyword().excluded()) {
-        double points = fusion.keyword() * sight.keywords().part(hit);
+        double points = fusion.keyword() * scoredText.keywords().part(hit);
         evidence.add(reason(hit, sign * points));
       }
     }
@@ -113,8 +114,8 @@ final class Explanation {
       sum += byToken[i];
       byToken[i] = 0;
     }
-    Token first = sight.tokens().get(hit.first());
-    Token last = sight.tokens().get(hit.last());
+    Token first = scoredText.tokens().get(hit.first());
+    Token last = scoredText.tokens().get(hit.last());
     return new Evidence(hit.keyword().text(), sum, where(first), first.start(), last.end());
   }
 
@@ -128,7 +129,7 @@ final class Explanation {
       if (Math.abs(byToken[i]) < least) {
         rest += byToken[i];
       } else if (byToken[i] != 0) {
-        Token token = sight.tokens().get(i);
+        Token token = scoredText.tokens().get(i);
         evidence.add(
             new Evidence(token.surface(), byToken[i], where(token), token.start(), token.end()));
       }
@@ -144,11 +145,11 @@ final class Explanation {
 
   /// All that the letter's meaning says, named after the nearest letter of the topic it speaks for.
   private void addMeaning(List<Evidence> evidence) {
-    Alike forIt = sight.standing().alike(topic);
+    EmbeddingSimilarity forIt = scoredText.topicScores().alike(topic);
     double lead = fusion.score(forIt);
-    Alike nearest = forIt;
-    if (against != Sample.NONE) {
-      Alike other = sight.standing().alike(against);
+    EmbeddingSimilarity nearest = forIt;
+    if (against != LabelledText.NONE) {
+      EmbeddingSimilarity other = scoredText.topicScores().alike(against);
       lead -= fusion.score(other);
       nearest = lead < 0 ? other : forIt;
     }
@@ -157,7 +158,7 @@ final class Explanation {
           String.format(
               Locale.ROOT,
               "similar in meaning to %s (%.2f)",
-              learnedFrom.name(nearest.sample()),
+              trainingSet.name(nearest.sample()),
               nearest.nearest());
       evidence.add(Evidence.nowhere(name, lead));
     }

@@ -1,15 +1,16 @@
 package org.postbag.matching;
 
+import org.postbag.search.LetterPassage;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.postbag.classifier.text.Passage;
 import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.LetterStore;
 import org.postbag.matching.campaign.Campaigns;
-import org.postbag.matching.index.IndexedLetter;
-import org.postbag.matching.index.LetterIndex;
-import org.postbag.matching.words.Passage;
+import org.postbag.search.IndexedLetter;
+import org.postbag.search.LetterIndex;
 
 /// The recent campaigns, restored from the table `draft`.
 public final class JdbcCampaigns {
@@ -40,7 +41,7 @@ public final class JdbcCampaigns {
   private Optional<Passage> passage(long letter) {
     return indexed(letter)
         .map(IndexedLetter::passage)
-        .or(() -> letters.find(letter).map(kept -> Passage.of(reader.read(kept.rfc822()))));
+        .or(() -> letters.find(letter).map(kept -> LetterPassage.of(reader.read(kept.rfc822()))));
   }
 
   private Optional<IndexedLetter> indexed(long letter) {

@@ -1,5 +1,7 @@
 package org.postbag.matching;
 
+import org.postbag.search.LetterPassage;
+import org.postbag.matching.keywords.TopicLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,17 +10,18 @@ import java.util.stream.IntStream;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
+import org.postbag.classifier.LabelledText;
+import org.postbag.classifier.TopicModel;
+import org.postbag.classifier.Weights;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.classifier.embedding.LabelEmbeddings;
+import org.postbag.classifier.text.DocumentFrequencies;
+import org.postbag.classifier.text.Passage;
+import org.postbag.classifier.text.SparseVector;
+import org.postbag.classifier.text.Vectorizer;
 import org.postbag.email.Letter;
-import org.postbag.matching.learned.Learned;
-import org.postbag.matching.learned.Sample;
-import org.postbag.matching.learned.Weights;
-import org.postbag.matching.meaning.Meaning;
-import org.postbag.matching.meaning.OwnSenses;
-import org.postbag.matching.words.Features;
-import org.postbag.matching.words.Frequencies;
-import org.postbag.matching.words.Passage;
-import org.postbag.matching.words.TopicWords;
-import org.postbag.matching.words.Vector;
+import org.postbag.matching.keywords.TopicVector;
+import org.postbag.matching.training.TrainingSet;
 
 /// Tells which topic a letter is about. Immutable; made anew when topics or lessons change.
 public final class TopicMatcher {
@@ -26,63 +29,63 @@ public final class TopicMatcher {
   private static final int MOST_NEAR = 5;
 
   private final List<Topic> topics;
-  private final Features features;
-  private final Learned learned;
-  private final LearnedFrom learnedFrom;
-  private final Meaning meaning;
-  private final Weighing weighing;
+  private final Vectorizer vectorizer;
+  private final TopicModel topicModel;
+  private final TrainingSet trainingSet;
+  private final Embedder embedder;
+  private final Scorer scorer;
 
-  TopicMatcher(
+  public TopicMatcher(
       List<Topic> topics,
-      Features features,
-      Learned learned,
-      LearnedFrom learnedFrom,
-      Meaning meaning) {
+      Vectorizer vectorizer,
+      TopicModel topicModel,
+      TrainingSet trainingSet,
+      Embedder embedder) {
     this.topics = List.copyOf(topics);
-    this.features = features;
-    this.learned = learned;
-    this.learnedFrom = learnedFrom;
-    this.meaning = meaning;
-    this.weighing = new Weighing(this.topics, features, learned, meaning);
+    this.vectorizer = vectorizer;
+    this.topicModel = topicModel;
+    this.trainingSet = trainingSet;
+    this.embedder = embedder;
+    this.scorer = new Scorer(this.topics, vectorizer, topicModel, embedder);
   }
 
   /// A matcher that knows nothing but the topics' titles and keywords, as words.
   public static TopicMatcher of(Catalog catalog) {
-    return of(catalog, Meaning.OFF);
+    return of(catalog, Embedder.OFF);
   }
 
   /// A matcher that knows nothing but the topics' titles and keywords, and what these mean.
-  public static TopicMatcher of(Catalog catalog, Meaning meaning) {
+  public static TopicMatcher of(Catalog catalog, Embedder embedder) {
     List<Topic> topics = List.copyOf(catalog.all());
-    Features features = new Features(Frequencies.shipped());
-    List<Vector> profiles = TopicWords.all(catalog, features);
-    Learned learned = Learned.fromNothing(profiles, OwnSenses.all(catalog, meaning));
-    return new TopicMatcher(topics, features, learned, LearnedFrom.NOTHING, meaning);
+    Vectorizer vectorizer = new Vectorizer(DocumentFrequencies.shipped());
+    List<SparseVector> profiles = TopicVector.all(catalog, vectorizer);
+    TopicModel topicModel = TopicModel.fromNothing(profiles, TopicLabels.embeddings(catalog, embedder));
+    return new TopicMatcher(topics, vectorizer, topicModel, TrainingSet.NOTHING, embedder);
   }
 
   /// A matcher for other topics: those that stay keep what was learned, nothing new is learned.
   TopicMatcher carriedOver(Catalog catalog) {
     List<Topic> next = List.copyOf(catalog.all());
     List<TopicId> ids = next.stream().map(Topic::id).toList();
-    LearnedFrom letters =
-        learnedFrom.carriedOver(topics.stream().map(topic -> ids.indexOf(topic.id())).toList());
-    Learned carried =
-        learned.carriedOver(
-            TopicWords.all(catalog, features), OwnSenses.all(catalog, meaning), numbers(next));
-    return new TopicMatcher(next, features, carried, letters, meaning);
+    TrainingSet letters =
+        trainingSet.carriedOver(topics.stream().map(topic -> ids.indexOf(topic.id())).toList());
+    TopicModel carried =
+        topicModel.carriedOver(
+            TopicVector.all(catalog, vectorizer), TopicLabels.embeddings(catalog, embedder), numbers(next));
+    return new TopicMatcher(next, vectorizer, carried, letters, embedder);
   }
 
   /// Weighs letters by their words against other topics, of which nothing new is learned.
   ///
   /// @param next the topics; several may have one name
   /// @param of the catalog of each
-  Weighing weighing(List<Topic> next, List<Catalog> of) {
-    List<Vector> profiles = new ArrayList<>();
+  Scorer weighing(List<Topic> next, List<Catalog> of) {
+    List<SparseVector> profiles = new ArrayList<>();
     for (int t = 0; t < next.size(); t++) {
-      profiles.add(TopicWords.of(next.get(t), of.get(t).replyOf(next.get(t)), features));
+      profiles.add(TopicVector.of(next.get(t), of.get(t).replyOf(next.get(t)), vectorizer));
     }
-    Learned carried = learned.carriedOver(profiles, OwnSenses.UNKNOWN, numbers(next));
-    return new Weighing(next, features, carried, Meaning.OFF);
+    TopicModel carried = topicModel.carriedOver(profiles, LabelEmbeddings.UNKNOWN, numbers(next));
+    return new Scorer(next, vectorizer, carried, Embedder.OFF);
   }
 
   private int[] numbers(List<Topic> next) {
@@ -92,12 +95,12 @@ public final class TopicMatcher {
   /// The topic of a letter as it was read. Positions of the evidence count in `letter.subject()`
   /// and `letter.visibleText()`.
   public Match match(Letter letter) {
-    return match(Passage.of(letter));
+    return match(LetterPassage.of(letter));
   }
 
   /// The topic of a text.
   public Match match(Passage letter) {
-    return match(letter, Example.UNNUMBERED, Neighbours.NONE, Optional.empty());
+    return match(letter, Example.UNNUMBERED, SimilarLetters.NONE, Optional.empty());
   }
 
   /// The topic of a text, decided letters that read like it being among the reasons.
@@ -105,89 +108,89 @@ public final class TopicMatcher {
   /// @param number the letter's, which is no reason for itself
   /// @param decided what the letters that were learned from are decided to be now
   /// @param given the topic to say the reasons for, in place of the likeliest
-  Match match(Passage letter, long number, Neighbours decided, Optional<TopicId> given) {
+  Match match(Passage letter, long number, SimilarLetters decided, Optional<TopicId> given) {
     if (topics.isEmpty()) {
       return Match.NONE;
     }
-    Sight sight = look(letter);
+    ScoredText scoredText = look(letter);
     OptionalInt chosen =
         given
             .map(this::number)
-            .filter(sight::isPossible)
+            .filter(scoredText::isPossible)
             .map(OptionalInt::of)
-            .orElseGet(sight::best);
-    return chosen.isPresent() ? match(sight, chosen.getAsInt(), number, decided) : Match.NONE;
+            .orElseGet(scoredText::best);
+    return chosen.isPresent() ? match(scoredText, chosen.getAsInt(), number, decided) : Match.NONE;
   }
 
-  private Match match(Sight sight, int first, long number, Neighbours decided) {
-    Choice choice = new Choice(sight, topics, first);
-    OptionalInt runnerUp = sight.bestExcept(first);
-    int second = runnerUp.orElse(Sample.NONE);
+  private Match match(ScoredText scoredText, int first, long number, SimilarLetters decided) {
+    TopicChoice topicChoice = new TopicChoice(scoredText, topics, first);
+    OptionalInt runnerUp = scoredText.bestExcept(first);
+    int second = runnerUp.orElse(LabelledText.NONE);
     return new Match(
         Optional.of(id(first)),
-        sight.probability(first),
+        scoredText.probability(first),
         id(runnerUp),
-        choice.isUnsure(),
-        choice.candidates(),
-        new Explanation(sight, learned, learnedFrom, first, second)
-            .with(near(sight, number, decided, first, second))
+        topicChoice.isUnsure(),
+        topicChoice.candidates(),
+        new Explanation(scoredText, topicModel, trainingSet, first, second)
+            .with(near(scoredText, number, decided, first, second))
             .evidence(),
-        choice.also(),
+        topicChoice.also(),
         Optional.empty());
   }
 
   /// Only a letter that was learned from, and as the topic that it still has, is a reason for that
   /// topic.
-  private List<LearnedFrom.Near> near(
-      Sight sight, long number, Neighbours decided, int first, int second) {
-    return learnedFrom.nearest(sight.text(), number, first, second, MOST_NEAR).stream()
+  private List<TrainingSet.Near> near(
+      ScoredText scoredText, long number, SimilarLetters decided, int first, int second) {
+    return trainingSet.nearest(scoredText.text(), number, first, second, MOST_NEAR).stream()
         .filter(near -> decided.topic(near.letter()).equals(Optional.of(id(near.topic()))))
         .toList();
   }
 
   /// The topic of a text, without the reasons.
-  public Verdict classify(Passage letter) {
+  public Prediction classify(Passage letter) {
     return verdict(look(letter));
   }
 
   /// The topic of an example, by its text and its meaning.
-  public Verdict classify(Example example) {
-    return verdict(weighing.look(example.letter(), example::sense));
+  public Prediction classify(Example example) {
+    return verdict(scorer.look(example.letter(), example::sense));
   }
 
   /// Whether a text is asked what it means, because that is always so or its words leave it open.
   public boolean asksForMeaning(Passage letter) {
-    return weighing.asksForMeaning(letter);
+    return scorer.asksForMeaning(letter);
   }
 
-  private Verdict verdict(Sight sight) {
-    OptionalInt best = sight.best();
+  private Prediction verdict(ScoredText scoredText) {
+    OptionalInt best = scoredText.best();
     if (best.isEmpty()) {
-      return new Verdict(Optional.empty(), 0, Optional.empty(), 1);
+      return new Prediction(Optional.empty(), 0, Optional.empty(), 1);
     }
     int first = best.getAsInt();
-    return new Verdict(
+    return new Prediction(
         Optional.of(id(first)),
-        sight.probability(first),
-        id(sight.bestExcept(first)),
-        sight.noneProbability());
+        scoredText.probability(first),
+        id(scoredText.bestExcept(first)),
+        scoredText.noneProbability());
   }
 
   /// The features of a text, as this matcher weighs them.
-  public Vector vector(Passage letter) {
-    return weighing.read(letter).vector();
+  public SparseVector vector(Passage letter) {
+    return scorer.read(letter).vector();
   }
 
   /// How evidence becomes probability here.
   Weights weights() {
-    return learned.weightsWithMeaning();
+    return topicModel.weightsWithMeaning();
   }
 
   private int number(TopicId id) {
     return IntStream.range(0, topics.size())
         .filter(t -> id(t).equals(id))
         .findFirst()
-        .orElse(Sample.NONE);
+        .orElse(LabelledText.NONE);
   }
 
   private Optional<TopicId> id(OptionalInt topic) {
@@ -199,7 +202,7 @@ public final class TopicMatcher {
   }
 
   /// Weighs a letter against every topic.
-  Sight look(Passage letter) {
-    return weighing.look(letter);
+  ScoredText look(Passage letter) {
+    return scorer.look(letter);
   }
 }

@@ -50,21 +50,21 @@ public final class Decisions {
   }
 
   /// Releases the reply as it was seen, after the undo window.
-  public Decision approve(Seen seen, Actor by) {
-    return approve(seen, Instant.MIN, by);
+  public Decision approve(DraftVersion draftVersion, Actor by) {
+    return approve(draftVersion, Instant.MIN, by);
   }
 
   /// Releases the reply as it was seen, after the undo window and no sooner than a moment. Until it
   /// leaves, it can be undone.
-  public Decision approve(Seen seen, Instant notBefore, Actor by) {
+  public Decision approve(DraftVersion draftVersion, Instant notBefore, Actor by) {
     return notBefore.isAfter(clock.instant().plus(FARTHEST))
         ? new Decision.Refused(List.of("A reply cannot wait longer than a year"))
-        : decide(seen, item -> approved(item, notBefore, by));
+        : decide(draftVersion, item -> approved(item, notBefore, by));
   }
 
   /// Approves several in one transaction; each has its own outcome.
-  public List<Decision> approveAll(List<Seen> all, Actor by) {
-    return ledger.inTurn(() -> all.stream().map(seen -> approve(seen, by)).toList());
+  public List<Decision> approveAll(List<DraftVersion> all, Actor by) {
+    return ledger.inTurn(() -> all.stream().map(draftVersion -> approve(draftVersion, by)).toList());
   }
 
   private Decision approved(QueueItem item, Instant notBefore, Actor by) {
@@ -101,9 +101,9 @@ public final class Decisions {
   }
 
   /// Changes the text; the letter waits for approval afterwards.
-  public Decision edit(Seen seen, String subject, String text, Actor by) {
+  public Decision edit(DraftVersion draftVersion, String subject, String text, Actor by) {
     return decide(
-        seen,
+        draftVersion,
         item ->
             item.reply().isEmpty()
                 ? new Decision.Refused(List.of("There is no reply to edit: choose a topic first"))
@@ -116,8 +116,8 @@ public final class Decisions {
   }
 
   /// Another topic, with its standard reply.
-  public Decision assign(Seen seen, TopicId topic, Actor by) {
-    return decide(seen, item -> assigned(item, topic, by));
+  public Decision assign(DraftVersion draftVersion, TopicId topic, Actor by) {
+    return decide(draftVersion, item -> assigned(item, topic, by));
   }
 
   private Decision assigned(QueueItem item, TopicId topic, Actor by) {
@@ -131,9 +131,9 @@ public final class Decisions {
   }
 
   /// None of the topics fits: the letter is left to a person, and learned from as such.
-  public Decision noTopic(Seen seen, Actor by) {
+  public Decision noTopic(DraftVersion draftVersion, Actor by) {
     return decide(
-        seen,
+        draftVersion,
         item ->
             changed(
                 item,
@@ -150,9 +150,9 @@ public final class Decisions {
   }
 
   /// No reply is due.
-  public Decision close(Seen seen, Actor by) {
+  public Decision close(DraftVersion draftVersion, Actor by) {
     return decide(
-        seen, item -> moved(item, State.CLOSED, by, DecisionReason.NO_REPLY_NEEDED, () -> {}));
+        draftVersion, item -> moved(item, State.CLOSED, by, DecisionReason.NO_REPLY_NEEDED, () -> {}));
   }
 
   /// Puts a letter back before a person: one that was closed or set aside, or whose reply failed.
@@ -172,10 +172,10 @@ public final class Decisions {
             });
   }
 
-  private Decision decide(Seen seen, Function<QueueItem, Decision> decision) {
+  private Decision decide(DraftVersion draftVersion, Function<QueueItem, Decision> decision) {
     return ledger.inTurn(() -> {
-      boolean held = drafts.hold(seen);
-      Optional<QueueItem> item = drafts.find(seen.letter());
+      boolean held = drafts.hold(draftVersion);
+      Optional<QueueItem> item = drafts.find(draftVersion.letter());
       if (item.isEmpty()) {
         return new Decision.Unknown();
       }

@@ -3,6 +3,7 @@ package org.postbag.review;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
@@ -12,7 +13,6 @@ import org.postbag.matching.Match;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.reply.Draft;
 import org.postbag.reply.Proposal;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The table `draft`: one draft at a time.
 final class JdbcDrafts {
@@ -77,15 +77,15 @@ final class JdbcDrafts {
 
   /// Locks the row for a decision on that version: 1 row = it is still what the person saw, and
   /// stays so until the transaction ends; 0 rows = it has changed.
-  boolean hold(Seen seen) {
+  boolean hold(DraftVersion draftVersion) {
     return database
             .sql(
                 """
                 UPDATE draft SET version = version
                 WHERE letter_id = :letter AND version = :version
                 """)
-            .param("letter", seen.letter())
-            .param("version", seen.version())
+            .param("letter", draftVersion.letter())
+            .param("version", draftVersion.version())
             .update()
         == 1;
   }

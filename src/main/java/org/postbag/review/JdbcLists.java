@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.ledger.State;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The table `draft`: lists and counts.
 final class JdbcLists {
@@ -81,7 +81,7 @@ final class JdbcLists {
         .list();
   }
 
-  List<Pile> piles() {
+  List<Group> piles() {
     return database
         .sql(
             """
@@ -90,14 +90,14 @@ final class JdbcLists {
             GROUP BY s.state, d.topic ORDER BY count(*) DESC, d.topic
             """)
         .query((row, _) ->
-            new Pile(
+            new Group(
                 DraftColumns.state(row.getString(1)),
                 Optional.ofNullable(row.getString(2)).map(TopicId::new),
                 row.getLong(3)))
         .list();
   }
 
-  List<Pile> piles(State state) {
+  List<Group> piles(State state) {
     return database
         .sql(
             """
@@ -108,13 +108,13 @@ final class JdbcLists {
             """)
         .param("state", state.label())
         .query((row, _) ->
-            new Pile(
+            new Group(
                 state, Optional.ofNullable(row.getString(1)).map(TopicId::new), row.getLong(2)))
         .list();
   }
 
   /// Campaigns with at least two letters waiting on one topic, the largest first.
-  List<CampaignPile> campaigns(int limit) {
+  List<CampaignGroup> campaigns(int limit) {
     return database
         .sql(
             """
@@ -128,7 +128,7 @@ final class JdbcLists {
             """)
         .param("limit", limit)
         .query((row, _) ->
-            new CampaignPile(
+            new CampaignGroup(
                 row.getLong(1),
                 new TopicId(row.getString(2)),
                 row.getLong(3),

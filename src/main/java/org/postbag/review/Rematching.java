@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
 import org.postbag.ledger.State;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Matches the undecided letters again when the topics have changed. Letters that a person decided,
 /// edited, gave a topic or put back stay as they are; a batch is one transaction. Safe for several
@@ -41,7 +41,7 @@ public final class Rematching {
   /// Puts letters that were just read where they belong. If the topics changed since the last time,
   /// which may have been while these were read, they are matched again.
   public synchronized void storeDrafts(DraftBatch batch) {
-    queue.add(batch);
+    queue.storeDrafts(batch);
     long now = changes.get();
     if (now != applied) {
       again(batch.drafts().stream().map(draft -> draft.kept().id()).toList());

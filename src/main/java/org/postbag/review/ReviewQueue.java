@@ -56,7 +56,7 @@ public final class ReviewQueue {
   }
 
   /// [#addAll] for what one round of reading gave.
-  public void add(DraftBatch batch) {
+  public void storeDrafts(DraftBatch batch) {
     if (!batch.drafts().isEmpty()) {
       addAll(batch.drafts());
     }
@@ -113,8 +113,8 @@ public final class ReviewQueue {
     return open && lists.isUntouched(item.letter());
   }
 
-  private static Seen seen(QueueItem item) {
-    return new Seen(item.letter(), item.version());
+  private static DraftVersion seen(QueueItem item) {
+    return new DraftVersion(item.letter(), item.version());
   }
 
   private record Outcome(State state, Optional<ReviewReason> reason) {
@@ -164,17 +164,17 @@ public final class ReviewQueue {
   }
 
   /// How many letters of each topic are in each state, the highest pile first.
-  public List<Pile> piles() {
+  public List<Group> piles() {
     return lists.piles();
   }
 
   /// How many letters of each topic are in that state, the highest pile first.
-  public List<Pile> piles(State state) {
+  public List<Group> piles(State state) {
     return lists.piles(state);
   }
 
   /// Campaigns of which several letters wait, the largest first.
-  public List<CampaignPile> campaigns(int limit) {
+  public List<CampaignGroup> campaigns(int limit) {
     return lists.campaigns(limit);
   }
 

@@ -11,7 +11,7 @@ public sealed interface Claim {
   /// @param attempt the number of the row that says so
   /// @param tries how often it was claimed under this approval, this time included
   /// @param first when it was claimed for the first time
-  record Held(long attempt, Approval approval, int tries, Instant first, Instant at)
+  record Taken(long attempt, Approval approval, int tries, Instant first, Instant at)
       implements Claim {}
 
   /// Not now, or not at all: nothing may leave.

@@ -22,7 +22,7 @@ final class Claims {
   private final JdbcPauses pauses;
   private final Releases releases;
   private final Ledger ledger;
-  private final Gate gate;
+  private final FinalCheck finalCheck;
   private final Pacing pacing;
   private final String node;
 
@@ -31,14 +31,14 @@ final class Claims {
       JdbcPauses pauses,
       Releases releases,
       Ledger ledger,
-      Gate gate,
+      FinalCheck finalCheck,
       Pacing pacing,
       String node) {
     this.attempts = attempts;
     this.pauses = pauses;
     this.releases = releases;
     this.ledger = ledger;
-    this.gate = gate;
+    this.finalCheck = finalCheck;
     this.pacing = pacing;
     this.node = node;
   }
@@ -63,10 +63,10 @@ final class Claims {
   }
 
   private Claim checked(Approval approval, Instant now) {
-    Optional<WithheldReason> objection = gate.objection(approval);
+    Optional<WithheldReason> objection = finalCheck.objection(approval);
     if (objection.isPresent()) {
       releases.withdraw(
-          approval.letter(), State.APPROVED, objection.get(), gate.currentReply(approval));
+          approval.letter(), State.APPROVED, objection.get(), finalCheck.currentReply(approval));
       return new Claim.Refused(approval, objection.get());
     }
     Move move =
@@ -78,7 +78,7 @@ final class Claims {
     releases.taken(approval);
     JdbcAttempts.Tries before = attempts.tries(approval.id(), now);
     long attempt = attempts.begin(approval, node, now);
-    return new Claim.Held(attempt, approval, before.count() + 1, before.first(), now);
+    return new Claim.Taken(attempt, approval, before.count() + 1, before.first(), now);
   }
 
   private boolean isPaused(Approval approval) {

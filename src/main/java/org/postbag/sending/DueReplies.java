@@ -17,7 +17,7 @@ final class DueReplies {
   private final Releases releases;
   private final JdbcPauses pauses;
   private final Pacing pacing;
-  private final Lanes lanes;
+  private final MailboxQueues mailboxQueues;
 
   DueReplies(
       Set<String> mailboxes,
@@ -25,13 +25,13 @@ final class DueReplies {
       Releases releases,
       JdbcPauses pauses,
       Pacing pacing,
-      Lanes lanes) {
+      MailboxQueues mailboxQueues) {
     this.mailboxes = Set.copyOf(mailboxes);
     this.settings = settings;
     this.releases = releases;
     this.pauses = pauses;
     this.pacing = pacing;
-    this.lanes = lanes;
+    this.mailboxQueues = mailboxQueues;
   }
 
   /// Those that may leave at that moment; each is handed out once before it comes back.
@@ -59,16 +59,16 @@ final class DueReplies {
   }
 
   private List<Approval> of(String mailbox, List<TopicId> except, Instant now) {
-    Lane lane = lanes.of(mailbox);
-    int capacity = lane.capacity(now);
+    MailboxQueue mailboxQueue = mailboxQueues.of(mailbox);
+    int capacity = mailboxQueue.capacity(now);
     if (capacity <= 0) {
       return List.of();
     }
-    int most = Math.min(capacity, pacing.allowance(mailbox, now) - lane.reserved());
+    int most = Math.min(capacity, pacing.allowance(mailbox, now) - mailboxQueue.reserved());
     List<Approval> handed = new ArrayList<>();
     if (most > 0) {
-      releases.due(mailbox, now, except, most + lane.reserved()).stream()
-          .filter(approval -> handed.size() < most && lane.reserve(approval.letter(), now))
+      releases.due(mailbox, now, except, most + mailboxQueue.reserved()).stream()
+          .filter(approval -> handed.size() < most && mailboxQueue.reserve(approval.letter(), now))
           .forEach(handed::add);
     }
     return handed;

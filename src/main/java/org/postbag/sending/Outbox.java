@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.postbag.catalog.Catalog;
 import org.postbag.database.Database;
 import org.postbag.database.GroupCommit;
@@ -18,8 +20,6 @@ import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.Releases;
 import org.postbag.sending.smtp.Answer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// What may leave, the claim on disk before anything does, and the result on disk afterwards: the
 /// steps of [Dispatch#send], which any number of threads may take at the same time.
@@ -32,17 +32,17 @@ public final class Outbox {
   private final SendingSettings settings;
   private final InstantSource clock;
   private final GroupCommit commits;
-  private final Gate gate;
+  private final FinalCheck finalCheck;
   private final Claims claims;
-  private final Results results;
-  private final Lanes lanes;
+  private final AttemptResults attemptResults;
+  private final MailboxQueues mailboxQueues;
   private final DueReplies due;
   private final ConcurrentLinkedQueue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
   private volatile boolean stopped;
   private volatile boolean stuck;
 
   /// A result that is not on disk yet.
-  private record Unrecorded(Claim.Held claim, String what, Function<Instant, State> write) {
+  private record Unrecorded(Claim.Taken claim, String what, Function<Instant, State> write) {
     long letter() {
       return claim.approval().letter();
     }
@@ -59,18 +59,18 @@ public final class Outbox {
       InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.lanes = new Lanes(settings);
+    this.mailboxQueues = new MailboxQueues(settings);
     this.commits = new GroupCommit(database, ledger::inTurn);
     Releases releases = new Releases(database, ledger);
     JdbcPauses pauses = new JdbcPauses(database);
     JdbcAttempts attempts = new JdbcAttempts(database);
-    JdbcRefusals refusals = new JdbcRefusals(database);
+    JdbcRefusedAddresses refusals = new JdbcRefusedAddresses(database);
     Pacing pacing = new Pacing(attempts, settings);
-    this.gate = new Gate(catalog, releases, refusals, ledger);
-    this.claims = new Claims(attempts, pauses, releases, ledger, gate, pacing, settings.node());
-    this.due = new DueReplies(mailboxes, settings, releases, pauses, pacing, lanes);
-    JdbcTraces traces = new JdbcTraces(database);
-    this.results = new Results(attempts, refusals, traces, releases, ledger, settings.retries());
+    this.finalCheck = new FinalCheck(catalog, releases, refusals, ledger);
+    this.claims = new Claims(attempts, pauses, releases, ledger, finalCheck, pacing, settings.node());
+    this.due = new DueReplies(mailboxes, settings, releases, pauses, pacing, mailboxQueues);
+    JdbcSentBookkeeping traces = new JdbcSentBookkeeping(database);
+    this.attemptResults = new AttemptResults(attempts, refusals, traces, releases, ledger, settings.retries());
   }
 
   /// To be called once, before the first claim: what this program had claimed when it last ended
@@ -92,14 +92,14 @@ public final class Outbox {
 
   /// Waits for a free connection of the reply's mailbox.
   Permit permit(Approval approval) {
-    return Permit.await(lanes.of(approval.mailbox()), approval);
+    return Permit.await(mailboxQueues.of(approval.mailbox()), approval);
   }
 
-  /// Claims the reply of that permit. When this returns a [Claim.Held], the claim is on disk.
+  /// Claims the reply of that permit. When this returns a [Claim.Taken], the claim is on disk.
   Claim claim(Permit permit) {
     Claim claim = claim(permit, clock.instant());
     switch (claim) {
-      case Claim.Held _ -> permit.keepReservation();
+      case Claim.Taken _ -> permit.keepReservation();
       case Claim.Refused refused ->
           log.debug("letter {} does not leave: {}", permit.approval().letter(), refused.why().word());
     }
@@ -122,19 +122,19 @@ public final class Outbox {
   /// as soon as that is possible, and nothing else leaves.
   void record(Permit permit, Delivery delivery) {
     switch (delivery) {
-      case Delivery.Tried(Claim.Held claim, Answer answer) -> {
-        Instant until = lanes.apply(permit.lane(), answer, clock.instant());
+      case Delivery.Tried(Claim.Taken claim, Answer answer) -> {
+        Instant until = mailboxQueues.apply(permit.lane(), answer, clock.instant());
         String what = answer.summary();
-        record(permit, new Unrecorded(claim, what, n -> results.write(claim, answer, until, n)));
+        record(permit, new Unrecorded(claim, what, n -> attemptResults.write(claim, answer, until, n)));
       }
-      case Delivery.Withheld(Claim.Held claim, WithheldReason why) ->
+      case Delivery.Withheld(Claim.Taken claim, WithheldReason why) ->
           record(permit, new Unrecorded(claim, why.word(), now -> withheld(claim, why, now)));
       case Delivery.NotTried _ -> permit.close();
     }
   }
 
-  private State withheld(Claim.Held claim, WithheldReason why, Instant now) {
-    return results.withheld(claim, why, gate.currentReply(claim.approval()), now);
+  private State withheld(Claim.Taken claim, WithheldReason why, Instant now) {
+    return attemptResults.withheld(claim, why, finalCheck.currentReply(claim.approval()), now);
   }
 
   private void record(Permit permit, Unrecorded result) {
@@ -161,17 +161,17 @@ public final class Outbox {
     Instant now = clock.instant();
     State state = commits.run(() -> result.write().apply(now));
     log.info("letter {} is {}: {}", result.letter(), state.label(), result.what());
-    lanes.of(result.claim().approval().mailbox()).release(result.letter());
+    mailboxQueues.of(result.claim().approval().mailbox()).release(result.letter());
   }
 
   /// The mailboxes through which nothing leaves at the moment, and why.
-  public List<Trouble> troubles() {
-    return lanes.troubles();
+  public List<SendingOutage> troubles() {
+    return mailboxQueues.troubles();
   }
 
   /// Tries a mailbox again now that a person has mended something.
   public void tryNow(String mailbox) {
-    lanes.of(mailbox).reopen();
+    mailboxQueues.of(mailbox).reopen();
   }
 
   /// Whether approved replies stay.

@@ -17,22 +17,22 @@ final class Pacing {
 
   /// How many more replies of that mailbox may be claimed now.
   int allowance(String mailbox, Instant now) {
-    Pace pace = settings.paceOf(mailbox);
+    RateLimit rateLimit = settings.paceOf(mailbox);
     long left = Integer.MAX_VALUE;
-    if (pace.limitsMinute()) {
-      left = pace.perMinute() - attempts.endedAfter(mailbox, now.minus(Pace.MINUTE));
+    if (rateLimit.limitsMinute()) {
+      left = rateLimit.perMinute() - attempts.endedAfter(mailbox, now.minus(RateLimit.MINUTE));
     }
-    if (pace.limitsDay() && left > 0) {
-      left = Math.min(left, pace.perDay() - attempts.endedAfter(mailbox, now.minus(Pace.DAY)));
+    if (rateLimit.limitsDay() && left > 0) {
+      left = Math.min(left, rateLimit.perDay() - attempts.endedAfter(mailbox, now.minus(RateLimit.DAY)));
     }
     return (int) Math.max(0, left);
   }
 
   /// Whether one more may be claimed now; cheap, also with ten thousand in the window.
   boolean allowsOne(String mailbox, Instant now) {
-    Pace pace = settings.paceOf(mailbox);
-    return (!pace.limitsMinute() || isOver(mailbox, pace.perMinute(), now.minus(Pace.MINUTE)))
-        && (!pace.limitsDay() || isOver(mailbox, pace.perDay(), now.minus(Pace.DAY)));
+    RateLimit rateLimit = settings.paceOf(mailbox);
+    return (!rateLimit.limitsMinute() || isOver(mailbox, rateLimit.perMinute(), now.minus(RateLimit.MINUTE)))
+        && (!rateLimit.limitsDay() || isOver(mailbox, rateLimit.perDay(), now.minus(RateLimit.DAY)));
   }
 
   /// Whether the `n`-th newest attempt has left the window that begins at `start`.

@@ -6,21 +6,21 @@ import org.postbag.review.Approval;
 /// was handed out. Closing it frees both, once; after a claim only the connection, for the reply
 /// stays reserved until its result is on disk. For one thread.
 final class Permit implements AutoCloseable {
-  private final Lane lane;
+  private final MailboxQueue mailboxQueue;
   private final Approval approval;
   private final boolean granted;
   private boolean claimed;
   private boolean closed;
 
-  private Permit(Lane lane, Approval approval, boolean granted) {
-    this.lane = lane;
+  private Permit(MailboxQueue mailboxQueue, Approval approval, boolean granted) {
+    this.mailboxQueue = mailboxQueue;
     this.approval = approval;
     this.granted = granted;
   }
 
   /// Waits for a free connection.
-  static Permit await(Lane lane, Approval approval) {
-    return new Permit(lane, approval, lane.acquireConnection());
+  static Permit await(MailboxQueue mailboxQueue, Approval approval) {
+    return new Permit(mailboxQueue, approval, mailboxQueue.acquireConnection());
   }
 
   /// False when the thread was told to stop while it waited: there is no connection.
@@ -28,8 +28,8 @@ final class Permit implements AutoCloseable {
     return granted;
   }
 
-  Lane lane() {
-    return lane;
+  MailboxQueue lane() {
+    return mailboxQueue;
   }
 
   Approval approval() {
@@ -48,10 +48,10 @@ final class Permit implements AutoCloseable {
     }
     closed = true;
     if (!claimed) {
-      lane.release(approval.letter());
+      mailboxQueue.release(approval.letter());
     }
     if (granted) {
-      lane.releaseConnection();
+      mailboxQueue.releaseConnection();
     }
   }
 }

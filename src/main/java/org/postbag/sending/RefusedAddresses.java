@@ -8,11 +8,11 @@ import org.postbag.email.Address;
 /// The room's door to the addresses that a server refused for good.
 public final class RefusedAddresses {
   private final Database database;
-  private final JdbcRefusals rows;
+  private final JdbcRefusedAddresses rows;
 
   public RefusedAddresses(Database database) {
     this.database = database;
-    this.rows = new JdbcRefusals(database);
+    this.rows = new JdbcRefusedAddresses(database);
   }
 
   /// All of them, the newest first.

@@ -6,22 +6,22 @@ import java.util.Optional;
 /// `postbag.sending` in `config/application.yaml`.
 ///
 /// @param dryRun approved replies stay approved; the shipped default
-/// @param pace how fast a mailbox may send that has no pace of its own
+/// @param rateLimit how fast a mailbox may send that has no pace of its own
 /// @param paces by mailbox name
 /// @param officeHours replies leave in these hours only; empty: at any time
 /// @param node the name under which this program claims replies; another one on each machine that
 ///   shares the database, and the same one after a restart
 public record SendingSettings(
     boolean dryRun,
-    Pace pace,
-    Map<String, Pace> paces,
+    RateLimit rateLimit,
+    Map<String, RateLimit> paces,
     Retries retries,
     Optional<OfficeHours> officeHours,
     String node) {
   /// Dry run, no limits, the standard table of retries, at any time of day, one node.
   public static final SendingSettings STANDARD =
       new SendingSettings(
-          true, Pace.PLAIN, Map.of(), Retries.STANDARD, Optional.empty(), "postbag");
+          true, RateLimit.PLAIN, Map.of(), Retries.STANDARD, Optional.empty(), "postbag");
 
   public SendingSettings {
     paces = Map.copyOf(paces);
@@ -31,16 +31,16 @@ public record SendingSettings(
   }
 
   /// The pace of that mailbox.
-  public Pace paceOf(String mailbox) {
-    return paces.getOrDefault(mailbox, pace);
+  public RateLimit paceOf(String mailbox) {
+    return paces.getOrDefault(mailbox, rateLimit);
   }
 
   /// The same, and approved replies leave.
   public SendingSettings live() {
-    return new SendingSettings(false, pace, paces, retries, officeHours, node);
+    return new SendingSettings(false, rateLimit, paces, retries, officeHours, node);
   }
 
-  public SendingSettings withPace(Pace other) {
+  public SendingSettings withPace(RateLimit other) {
     return new SendingSettings(dryRun, other, paces, retries, officeHours, node);
   }
 }

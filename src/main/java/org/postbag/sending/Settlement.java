@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.postbag.database.Database;
 import org.postbag.email.MessageId;
-import org.postbag.intake.MailboxMarks;
-import org.postbag.intake.MailboxMarks.Search;
-import org.postbag.intake.MailboxMarks.Sign;
+import org.postbag.intake.MailboxFlags;
+import org.postbag.intake.MailboxFlags.Search;
+import org.postbag.intake.MailboxFlags.Sign;
 import org.postbag.intake.SentReply;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
@@ -42,11 +42,11 @@ public final class Settlement {
   private static final Duration LATE = Duration.ofMinutes(30);
 
   private final JdbcAttempts attempts;
-  private final JdbcRefusals refusals;
+  private final JdbcRefusedAddresses refusals;
   private final Releases releases;
   private final ReviewQueue queue;
   private final Ledger ledger;
-  private final MailboxMarks marks;
+  private final MailboxFlags marks;
   private final InstantSource clock;
   private final Map<Long, Look> looks = new ConcurrentHashMap<>();
 
@@ -54,10 +54,10 @@ public final class Settlement {
       Database database,
       Ledger ledger,
       ReviewQueue queue,
-      MailboxMarks marks,
+      MailboxFlags marks,
       InstantSource clock) {
     this.attempts = new JdbcAttempts(database);
-    this.refusals = new JdbcRefusals(database);
+    this.refusals = new JdbcRefusedAddresses(database);
     this.releases = new Releases(database, ledger);
     this.queue = queue;
     this.ledger = ledger;

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.sending.smtp.Answer;
 import org.postbag.sending.smtp.SmtpClient;
 import org.postbag.sending.smtp.SmtpServer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Hands claimed replies to their mailboxes' servers. Never throws: every end is a [Delivery].
 public final class SmtpSender implements AutoCloseable {
@@ -44,11 +44,11 @@ public final class SmtpSender implements AutoCloseable {
   public Delivery send(Claim claim) {
     return switch (claim) {
       case Claim.Refused refused -> new Delivery.NotTried(refused);
-      case Claim.Held held -> send(held);
+      case Claim.Taken taken -> send(taken);
     };
   }
 
-  private Delivery send(Claim.Held claim) {
+  private Delivery send(Claim.Taken claim) {
     try {
       return switch (compose.apply(claim.approval(), claim.at())) {
         case Composed.Message message ->

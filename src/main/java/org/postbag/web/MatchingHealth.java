@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.postbag.catalog.Problem;
-import org.postbag.matching.meaning.Meaning;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.postbag.catalog.Problem;
+import org.postbag.classifier.embedding.Embedder;
 
 /// The health check's part on matching: WARNING, which is still healthy, when letters' meaning is
 /// asked for and the program has no model that tells it, when the index cannot be written, or when
 /// there was too little memory for a lesson.
 final class MatchingHealth implements HealthIndicator {
-  private final Meaning meaning;
+  private final Embedder meaning;
   private final Supplier<Optional<Problem>> index;
   private final BooleanSupplier lacksMemory;
 
   /// @param index why the index cannot be written
   /// @param lacksMemory whether there was too little for a lesson
-  MatchingHealth(Meaning meaning, Supplier<Optional<Problem>> index, BooleanSupplier lacksMemory) {
+  MatchingHealth(Embedder meaning, Supplier<Optional<Problem>> index, BooleanSupplier lacksMemory) {
     this.meaning = meaning;
     this.index = index;
     this.lacksMemory = lacksMemory;

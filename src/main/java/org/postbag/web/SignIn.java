@@ -9,9 +9,9 @@ import java.util.Optional;
 public final class SignIn {
   private final Staff staff;
   private final Sessions sessions;
-  private final Guesses guesses;
+  private final SignInThrottle guesses;
 
-  SignIn(Staff staff, Sessions sessions, Guesses guesses) {
+  SignIn(Staff staff, Sessions sessions, SignInThrottle guesses) {
     this.staff = staff;
     this.sessions = sessions;
     this.guesses = guesses;

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.postbag.catalog.Catalog;
+import org.postbag.classifier.text.Passage;
 import org.postbag.matching.Backtest;
 import org.postbag.matching.DecidedPost;
 import org.postbag.matching.Example;
-import org.postbag.matching.index.FilledIndex;
-import org.postbag.matching.index.IndexedLetter;
-import org.postbag.matching.index.LetterIndex;
-import org.postbag.matching.words.Passage;
+import org.postbag.search.FilledIndex;
+import org.postbag.search.IndexedLetter;
+import org.postbag.search.LetterIndex;
 
 /// `bin/bench backtest [TOPICS/DECIDED/LETTERS…]`: how long it takes to tell what a topic less
 /// would change in all letters, beside the limit of one second for 10,000; the letters have 750

@@ -114,7 +114,7 @@ public final class CollectBench {
   private double drafted(String user) throws Exception {
     try (DraftedRun run = DraftedRun.start(dovecot.port(), user)) {
       DraftedRun.Result result = run.run(letters, () -> dovecot.copy(USER, user));
-      say("  the daemon: kept after %.2f s; %s", result.kept(), result.account().counts());
+      say("  the daemon: kept after %.2f s; %s", result.kept(), result.totals().counts());
       return result.drafted();
     }
   }

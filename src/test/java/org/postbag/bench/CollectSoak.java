@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.postbag.intake.imap.CollectKillRun;
 import org.postbag.intake.imap.CrashPoint;
 import org.postbag.intake.imap.CrashRun;
 import org.postbag.intake.imap.DovecotServer;
-import org.postbag.intake.imap.KillRun;
 
 /// Kills the reading process again and again while letters flow in, then compares the rows with the
 /// mailbox. Ends with status 1 when a letter is lost, kept twice, or not whole.
@@ -27,7 +27,7 @@ public final class CollectSoak {
     System.out.printf("%d letters, %d kills, seed %d%n", letters, kills, seed);
     Path data = Files.createTempDirectory("postbag-soak");
     try (DovecotServer dovecot = DovecotServer.start()) {
-      KillRun.Result result = new KillRun(dovecot, data, letters, kills, new Random(seed)).run();
+      CollectKillRun.Result result = new CollectKillRun(dovecot, data, letters, kills, new Random(seed)).run();
       System.out.println(result);
       boolean right =
           result.kept() == letters && result.different() == letters && result.whole() == letters;

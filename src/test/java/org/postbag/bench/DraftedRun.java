@@ -8,8 +8,8 @@ import org.postbag.Daemon;
 import org.postbag.TestOffice;
 import org.postbag.database.Database;
 import org.postbag.intake.Intake;
-import org.postbag.ledger.Account;
 import org.postbag.ledger.Ledger;
+import org.postbag.ledger.Totals;
 
 /// The whole daemon, with the shipped topics and replies and a mailbox at a local server: from the
 /// start of its route `collect` until every letter is a draft on the desk, set aside, or before a
@@ -28,7 +28,7 @@ final class DraftedRun implements AutoCloseable {
   ///
   /// @param kept seconds until the last letter was kept
   /// @param drafted seconds until the last letter was drafted
-  record Result(double kept, double drafted, Account account) {}
+  record Result(double kept, double drafted, Totals totals) {}
 
   /// Starts the daemon beside mailboxes that are empty yet; afterwards `collect` stands still.
   static DraftedRun start(int port, String... users) throws Exception {
@@ -54,12 +54,12 @@ final class DraftedRun implements AutoCloseable {
     return new Result(kept, drafted, accountOf(letters));
   }
 
-  private Account accountOf(int letters) {
-    Account account = daemon.door(Ledger.class).account();
-    if (account.received() != letters || account.unprocessed() != 0) {
-      throw new IllegalStateException("the ledger says " + account);
+  private Totals accountOf(int letters) {
+    Totals totals = daemon.door(Ledger.class).account();
+    if (totals.received() != letters || totals.unprocessed() != 0) {
+      throw new IllegalStateException("the ledger says " + totals);
     }
-    return account;
+    return totals;
   }
 
   Intake intake() {

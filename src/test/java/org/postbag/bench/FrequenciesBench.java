@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.postbag.matching.trial.LabelledText;
-import org.postbag.matching.words.Features;
-import org.postbag.matching.words.Frequencies;
-import org.postbag.matching.words.Vector;
-import org.postbag.matching.words.Words;
+import org.postbag.classifier.text.DocumentFrequencies;
+import org.postbag.classifier.text.SparseVector;
+import org.postbag.classifier.text.Tokenizer;
+import org.postbag.classifier.text.Vectorizer;
+import org.postbag.cli.evaluation.LabelledLine;
 
 /// `bin/bench frequencies OUT.bin TEXTS.tsv…` makes the table that tells common words from rare
 /// ones before an office has letters of its own: in how many texts each feature stands. Of each
@@ -25,17 +25,17 @@ public final class FrequenciesBench {
 
   public static void main(String[] arguments) throws IOException {
     Map<String, Integer> taken = new HashMap<>();
-    List<Vector> texts = new ArrayList<>();
+    List<SparseVector> texts = new ArrayList<>();
     for (int i = 1; i < arguments.length; i++) {
-      for (LabelledText text : LabelledText.read(Path.of(arguments[i]))) {
+      for (LabelledLine text : LabelledLine.read(Path.of(arguments[i]))) {
         int of = taken.merge(text.label(), 1, Integer::sum);
         if (text.outOfScope() || of <= MOST_OF_A_TOPIC) {
-          texts.add(Features.present(Words.of(text.letter())));
+          texts.add(Vectorizer.present(Tokenizer.of(text.letter())));
         }
       }
     }
     try (OutputStream out = Files.newOutputStream(Path.of(arguments[0]))) {
-      Frequencies.count(texts).write(out, LEAST_TEXTS);
+      DocumentFrequencies.count(texts).write(out, LEAST_TEXTS);
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.postbag.bench;
 
 import java.io.IOException;
-import org.postbag.matching.learned.CrossFit;
+import org.postbag.classifier.CrossFit;
 
 /// `bin/bench honest TOPICS REPLIES LETTERS.tsv…` measures on topics and letters held out.
 public final class HonestBench {

@@ -1,5 +1,6 @@
 package org.postbag.bench;
 
+import org.postbag.search.LetterPassage;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,16 +8,16 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.postbag.classifier.text.Passage;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.demo.SampleLetter;
 import org.postbag.demo.SampleMailbox;
 import org.postbag.email.LetterReader;
-import org.postbag.matching.Neighbours;
+import org.postbag.matching.SimilarLetters;
 import org.postbag.matching.campaign.Campaigns;
-import org.postbag.matching.index.IndexFollower;
-import org.postbag.matching.index.LetterIndex;
-import org.postbag.matching.words.Passage;
+import org.postbag.search.IndexFollower;
+import org.postbag.search.LetterIndex;
 
 /// `bin/bench index [LETTERS]`: what the index of the letters costs. It is built from the database,
 /// searched as people search; beside the time of only reading the same letters from the same
@@ -138,17 +139,17 @@ public final class IndexBench {
   }
 
   private void sameText(LetterIndex index) {
-    Neighbours neighbours = Neighbours.in(index);
+    SimilarLetters similarLetters = SimilarLetters.in(index);
     Campaigns campaigns = new Campaigns();
     List<Passage> some =
         SampleMailbox.letters(500).stream()
-            .map(letter -> Passage.of(new LetterReader().read(letter.bytes())))
+            .map(letter -> LetterPassage.of(new LetterReader().read(letter.bytes())))
             .toList();
     double[] micros = new double[some.size()];
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < micros.length; i++) {
         long start = System.nanoTime();
-        neighbours.same(-1, some.get(i), campaigns);
+        similarLetters.same(-1, some.get(i), campaigns);
         micros[i] = (System.nanoTime() - start) / 1e3;
       }
     }

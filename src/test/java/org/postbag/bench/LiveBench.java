@@ -17,11 +17,11 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
+import org.postbag.classifier.text.Passage;
 import org.postbag.matching.DecidedPost;
 import org.postbag.matching.Example;
 import org.postbag.matching.Match;
-import org.postbag.matching.index.LetterIndex;
-import org.postbag.matching.words.Passage;
+import org.postbag.search.LetterIndex;
 
 /// `bin/bench live [ROUNDS]`: how long from the moment that a topic's file begins to be saved until
 /// a letter is matched by it, and from that of a reply's file until its text is in force: through

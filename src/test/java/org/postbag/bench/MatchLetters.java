@@ -16,9 +16,9 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Keyword;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
+import org.postbag.classifier.text.Passage;
 import org.postbag.demo.SampleMailbox;
 import org.postbag.email.LetterReader;
-import org.postbag.matching.words.Passage;
 
 /// Topics and letters that cost what real ones cost to match: a few words are common and most are
 /// rare (Zipf's law), they are written like English, and one in ten is of the letter's topic. The

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.postbag.classifier.text.Passage;
 import org.postbag.matching.Example;
-import org.postbag.matching.index.FilledIndex;
-import org.postbag.matching.index.IndexedLetter;
-import org.postbag.matching.words.Passage;
+import org.postbag.search.FilledIndex;
+import org.postbag.search.IndexedLetter;
 
 /// The letters of one line of [MatchBench]: those that people decided, and those to be matched. The
 /// same figures give the same letters, in this process and in the measured one.

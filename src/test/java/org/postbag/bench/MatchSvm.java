@@ -13,11 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.postbag.catalog.TopicId;
+import org.postbag.classifier.text.IntIndex;
+import org.postbag.classifier.text.Passage;
+import org.postbag.classifier.text.SparseVector;
 import org.postbag.matching.Example;
 import org.postbag.matching.TopicMatcher;
-import org.postbag.matching.words.Numbering;
-import org.postbag.matching.words.Passage;
-import org.postbag.matching.words.Vector;
 
 /// liblinear's SVM, one topic against the rest, as `topics evaluate` compares with.
 final class MatchSvm {
@@ -28,7 +28,7 @@ final class MatchSvm {
   private static final double TOLERANCE = 0.1;
 
   private final TopicMatcher reads;
-  private final Numbering numbers = new Numbering(1 << 16);
+  private final IntIndex numbers = new IntIndex(1 << 16);
   private final List<TopicId> topics = new ArrayList<>();
   private Model model = new Model();
 
@@ -51,9 +51,9 @@ final class MatchSvm {
     problem.x = new Feature[problem.l][];
     problem.y = new double[problem.l];
     for (int i = 0; i < problem.l; i++) {
-      Vector vector = reads.vector(examples.get(i).letter());
-      vector.forEach((feature, value) -> numbers.add(feature));
-      problem.x[i] = known(vector);
+      SparseVector sparseVector = reads.vector(examples.get(i).letter());
+      sparseVector.forEach((feature, value) -> numbers.add(feature));
+      problem.x[i] = known(sparseVector);
       problem.y[i] = number(examples.get(i).topic().orElseThrow());
     }
     problem.n = numbers.size();
@@ -69,12 +69,12 @@ final class MatchSvm {
     return topics.indexOf(topic);
   }
 
-  private Feature[] known(Vector vector) {
-    List<FeatureNode> known = new ArrayList<>(vector.size());
-    for (int i = 0; i < vector.size(); i++) {
-      int number = numbers.of(vector.feature(i)) + 1;
+  private Feature[] known(SparseVector sparseVector) {
+    List<FeatureNode> known = new ArrayList<>(sparseVector.size());
+    for (int i = 0; i < sparseVector.size(); i++) {
+      int number = numbers.of(sparseVector.feature(i)) + 1;
       if (number > 0) {
-        known.add(new FeatureNode(number, vector.value(i)));
+        known.add(new FeatureNode(number, sparseVector.value(i)));
       }
     }
     Feature[] ascending = known.toArray(Feature[]::new);

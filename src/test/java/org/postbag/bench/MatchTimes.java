@@ -22,8 +22,8 @@ import org.postbag.catalog.TopicId;
 import org.postbag.matching.DecidedPost;
 import org.postbag.matching.Example;
 import org.postbag.matching.Match;
-import org.postbag.matching.index.LetterIndex;
-import org.postbag.matching.index.TopicIndex;
+import org.postbag.search.LetterIndex;
+import org.postbag.search.TopicIndex;
 
 /// What [MatchBench] times: one letter, by Postbag and by its peers.
 @BenchmarkMode(Mode.SampleTime)

@@ -9,8 +9,8 @@ import org.postbag.database.ChildProgram;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.sending.LedgerSink;
+import org.postbag.sending.SendingOffice;
 import org.postbag.sending.SendingProcess;
-import org.postbag.sending.TestOffice;
 
 /// `bin/soak order [REPLIES]`: sends over one connection under strace, and shows from the order of
 /// the system calls that each claim was synced to disk before its `MAIL FROM` was written, and each
@@ -25,7 +25,7 @@ public final class OrderSoak {
     int replies = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
     Path folder = Files.createTempDirectory("postbag-order");
     try (Database database = Database.open(DatabaseSettings.in(folder))) {
-      new TestOffice(database, InstantSource.system(), Duration.ZERO).approved(replies);
+      new SendingOffice(database, InstantSource.system(), Duration.ZERO).approved(replies);
     }
     Path trace = folder.resolve("trace");
     try (LedgerSink sink = new LedgerSink()) {

@@ -21,9 +21,9 @@ import org.postbag.sending.Composer;
 import org.postbag.sending.Dispatch;
 import org.postbag.sending.LedgerSink;
 import org.postbag.sending.Outbox;
-import org.postbag.sending.Pace;
+import org.postbag.sending.RateLimit;
+import org.postbag.sending.SendingOffice;
 import org.postbag.sending.SmtpSender;
-import org.postbag.sending.TestOffice;
 import org.postbag.sending.smtp.Answer;
 import org.postbag.sending.smtp.SmtpClient;
 
@@ -78,7 +78,7 @@ public final class SendBench {
   private double postbag(String name) throws Exception {
     try (Database database = Database.open(DatabaseSettings.in(folder.resolve(name)));
         LedgerSink sink = new LedgerSink()) {
-      TestOffice office = new TestOffice(database, InstantSource.system(), Duration.ZERO);
+      SendingOffice office = new SendingOffice(database, InstantSource.system(), Duration.ZERO);
       office.approved(replies);
       Outbox outbox = office.outbox();
       try (SmtpSender sender = office.sender(sink)) {
@@ -119,7 +119,7 @@ public final class SendBench {
   private double bareLoop(String name) throws Exception {
     try (Database database = Database.open(DatabaseSettings.in(folder.resolve(name)));
         LedgerSink sink = new LedgerSink();
-        SmtpClient client = new SmtpClient(TestOffice.server(sink.port()))) {
+        SmtpClient client = new SmtpClient(SendingOffice.server(sink.port()))) {
       database.doInTransaction(
           () -> database.sql("CREATE TABLE bare (id INTEGER PRIMARY KEY, state TEXT)").update());
       List<byte[]> letters = letters();
@@ -140,10 +140,10 @@ public final class SendBench {
   private double postfix(int round) throws Exception {
     try (LedgerSink sink = new LedgerSink();
         PostfixRelay relay = PostfixRelay.start(folder.resolve("postfix" + round), sink.port());
-        SmtpClient client = new SmtpClient(TestOffice.server(relay.port()))) {
+        SmtpClient client = new SmtpClient(SendingOffice.server(relay.port()))) {
       List<byte[]> letters = letters();
       long start = System.nanoTime();
-      try (ExecutorService many = Executors.newFixedThreadPool(Pace.PLAIN.connections())) {
+      try (ExecutorService many = Executors.newFixedThreadPool(RateLimit.PLAIN.connections())) {
         for (int i = 0; i < replies; i++) {
           int number = i;
           var _ = many.submit(() -> send(client, letters.get(number), number));
@@ -159,7 +159,7 @@ public final class SendBench {
   private static void send(SmtpClient client, byte[] letter, int number) {
     Answer answer =
         client.send(
-            TestOffice.OFFICE.address(),
+            SendingOffice.OFFICE.address(),
             new org.postbag.email.Address("w" + number, "example.org"),
             letter);
     if (!(answer instanceof Answer.Accepted)) {
@@ -171,7 +171,7 @@ public final class SendBench {
   private List<byte[]> letters() throws Exception {
     Path scratch = Files.createTempDirectory(folder, "letters");
     try (Database database = Database.open(DatabaseSettings.in(scratch))) {
-      TestOffice office = new TestOffice(database, InstantSource.system(), Duration.ZERO);
+      SendingOffice office = new SendingOffice(database, InstantSource.system(), Duration.ZERO);
       Composer composer = new Composer(Path.of("."));
       return office.approved(replies).stream()
           .map(letter -> office.queue().approvalOf(letter).orElseThrow())

@@ -1,7 +1,7 @@
 package org.postbag.bench;
 
 import java.io.IOException;
-import org.postbag.matching.learned.ShippedWeights;
+import org.postbag.classifier.ShippedWeights;
 
 /// `bin/bench weights OUT.properties TOPICS REPLIES LETTERS.tsv…` fits the shipped weights again.
 public final class WeightsBench {

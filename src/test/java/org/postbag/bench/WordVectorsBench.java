@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
-import org.postbag.matching.learned.CrossFit;
-import org.postbag.matching.meaning.Meaning;
-import org.postbag.matching.meaning.Meaning.When;
-import org.postbag.matching.meaning.SentenceModel;
-import org.postbag.matching.meaning.SentenceModelSource;
-import org.postbag.matching.meaning.WordTable;
 import tools.jackson.databind.json.JsonMapper;
+import org.postbag.classifier.CrossFit;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.classifier.embedding.Embedder.When;
+import org.postbag.classifier.embedding.SentenceModel;
+import org.postbag.classifier.embedding.SentenceModelSource;
+import org.postbag.classifier.embedding.WordTable;
 
 /// `POSTBAG_VARIANT=meaning bin/bench wordvectors TOPICS REPLIES LETTERS.tsv…`: whether a table of
 /// word vectors, made once from the sentence model, could stand in its place: what `bin/bench
@@ -35,11 +35,11 @@ public final class WordVectorsBench {
     List<String> words = words();
     SentenceModel table = new WordTable(model, words);
     out.println("By words alone:");
-    CrossFit.measure(paths, Meaning.OFF, out);
+    CrossFit.measure(paths, Embedder.OFF, out);
     out.println("With the vectors of " + words.size() + " words:");
-    CrossFit.measure(paths, Meaning.of(When.ALWAYS, table), out);
+    CrossFit.measure(paths, Embedder.of(When.ALWAYS, table), out);
     out.println("With the sentence model:");
-    CrossFit.measure(paths, Meaning.of(When.ALWAYS, model), out);
+    CrossFit.measure(paths, Embedder.of(When.ALWAYS, model), out);
   }
 
   /// The whole words among the pieces that the model knows: about those of everyday English.

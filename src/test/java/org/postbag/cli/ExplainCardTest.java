@@ -23,7 +23,7 @@ class ExplainCardTest {
     byte[] letter = "From: lee@example.net\n\nHello".getBytes(StandardCharsets.US_ASCII);
     StringWriter out = new StringWriter();
     ExplainCard.print(
-        new Explanation(
+        new ExplainedLetter(
             "a.eml",
             new LetterReader().read(letter),
             outcome,

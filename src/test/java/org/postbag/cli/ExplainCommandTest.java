@@ -22,8 +22,8 @@ import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.database.TestLetters;
 import org.postbag.intake.Intake;
-import org.postbag.matching.Learning;
 import org.postbag.matching.Matching;
+import org.postbag.matching.training.TrainingService;
 
 class ExplainCommandTest {
   private static final String KEYWORD_TOPIC =
@@ -180,7 +180,7 @@ class ExplainCommandTest {
     try (Database database = Database.open(DatabaseSettings.in(data))) {
       Matching matching = new Matching(CatalogReader.read(folder.resolve("config")).catalog());
       InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-      Learning learning = new Learning(database, new Intake(database, clock), matching, clock);
+      TrainingService learning = new TrainingService(database, new Intake(database, clock), matching, clock);
       for (int i = 0; i < 30; i++) {
         long letter = TestLetters.keep(database, "lee@example.org", "Ride", ride.formatted(i));
         learning.decided(letter, Optional.of(new TopicId("shelters")));

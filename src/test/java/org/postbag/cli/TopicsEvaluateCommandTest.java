@@ -37,7 +37,7 @@ class TopicsEvaluateCommandTest {
   }
 
   private int evaluate(String... more) {
-    List<String> line = new ArrayList<>(List.of("topics", "evaluate", "--alone"));
+    List<String> line = new ArrayList<>(List.of("topics", "evaluate"));
     line.addAll(List.of("--topics", path("topics"), "--test", path("test.tsv")));
     line.addAll(List.of(more));
     return new CommandLineFrame(new PrintWriter(out), new PrintWriter(err, true), Map.of())

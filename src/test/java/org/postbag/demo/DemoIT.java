@@ -31,10 +31,10 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
+import org.postbag.review.DraftVersion;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
-import org.postbag.review.Seen;
 
 /// The demo as it is typed: its mail server, the daemon, the desk, all sample letters.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -95,7 +95,7 @@ class DemoIT {
     assertThat(item.state()).isEqualTo(State.WAITING);
     Decision decision =
         demo.door(Decisions.class)
-            .approve(new Seen(item.letter(), item.version()), new Actor("demo"));
+            .approve(new DraftVersion(item.letter(), item.version()), new Actor("demo"));
     assertThat(decision).isInstanceOf(Decision.Done.class);
 
     get(demo.signInLink());

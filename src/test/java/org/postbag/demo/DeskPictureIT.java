@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.postbag.ledger.Account;
 import org.postbag.ledger.Ledger;
+import org.postbag.ledger.Totals;
 import org.postbag.web.DeskBrowser;
 
 /// The README's picture of the desk, and the proof that the desk still looks like it.
@@ -113,8 +113,8 @@ class DeskPictureIT {
     return letters;
   }
 
-  private static boolean isReadAll(Account account) {
-    return account.received() == letters().size() && account.unread() == 0;
+  private static boolean isReadAll(Totals totals) {
+    return totals.received() == letters().size() && totals.unprocessed() == 0;
   }
 
   private static String shown(Page page) {

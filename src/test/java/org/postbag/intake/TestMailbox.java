@@ -12,7 +12,7 @@ public final class TestMailbox {
 
   /// A mailbox with the standard settings, on one server for both ways.
   public static MailboxSettings of(
-      String name, String address, MailServer server, String username, SignIn signIn) {
+      String name, String address, MailServer server, String username, Credentials credentials) {
     return new MailboxSettings(
         name,
         address,
@@ -20,7 +20,7 @@ public final class TestMailbox {
         server,
         server,
         username,
-        signIn,
+        credentials,
         List.of("INBOX"),
         new StartFrom.Now(),
         MailboxSettings.POLL_INTERVAL,

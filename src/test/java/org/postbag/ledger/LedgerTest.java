@@ -94,10 +94,10 @@ class LedgerTest extends OnEveryEngine {
         ledger.move(move(letter, State.KEPT, state));
       }
     }
-    Account account = ledger.account();
+    Totals totals = ledger.account();
 
-    long sum = List.of(State.values()).stream().mapToLong(account::of).sum();
-    assertThat(account.received()).isEqualTo(State.values().length).isEqualTo(sum);
+    long sum = List.of(State.values()).stream().mapToLong(totals::of).sum();
+    assertThat(totals.received()).isEqualTo(State.values().length).isEqualTo(sum);
   }
 
   @Test

@@ -12,10 +12,11 @@ import org.postbag.email.LetterReader;
 import org.postbag.intake.ImapUid;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
+import org.postbag.matching.training.TrainingService;
 
 /// Letters on buses that can only be recognised once people have decided some, as they were kept.
-final class BusPost {
-  static final TopicId BUSES = Topics.BUSES.id();
+public final class BusPost {
+  public static final TopicId BUSES = Topics.BUSES.id();
 
   private BusPost() {}
 
@@ -36,7 +37,7 @@ final class BusPost {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  static LetterStore store(int letters) {
+  public static LetterStore store(int letters) {
     Map<Long, KeptLetter> all = new HashMap<>();
     for (int i = 0; i < letters; i++) {
       long id = i + 1L;
@@ -58,11 +59,11 @@ final class BusPost {
     };
   }
 
-  static Matching matching() {
+  public static Matching matching() {
     return new Matching(Topics.catalog(Topics.CALAIS, Topics.BUSES, Topics.SCHOOLS));
   }
 
-  static double probability(Matching matching) {
+  public static double probability(Matching matching) {
     Letter letter = new LetterReader().read(letter(41));
     return matching.match(letter).candidates().stream()
         .filter(c -> c.topic().equals(BUSES))
@@ -71,9 +72,9 @@ final class BusPost {
         .orElse(0);
   }
 
-  static void decide(Learning learning, int from, int to) {
+  public static void decide(TrainingService trainingService, int from, int to) {
     for (int i = from; i <= to; i++) {
-      learning.decided(i, Optional.of(BUSES));
+      trainingService.decided(i, Optional.of(BUSES));
     }
   }
 }

@@ -1,18 +1,19 @@
 package org.postbag.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.postbag.matching.Topics.BUSES;
-import static org.postbag.matching.Topics.CALAIS;
-import static org.postbag.matching.Topics.SCHOOLS;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import static org.postbag.matching.Topics.BUSES;
+import static org.postbag.matching.Topics.CALAIS;
+import static org.postbag.matching.Topics.SCHOOLS;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.words.Passage;
+import org.postbag.classifier.text.Passage;
+import org.postbag.matching.training.Trainer;
 
 /// Weighing a letter once for two sets of topics gives what each set alone gives.
 class ComparisonTest {
@@ -65,7 +66,7 @@ class ComparisonTest {
       String school = "Class " + i + " has no room, and thirty children learn in a hut.";
       examples.add(new Example(Optional.of(SCHOOLS.id()), Passage.of(school)));
     }
-    TopicMatcher matcher = new Lesson(NOW).learn(examples);
+    TopicMatcher matcher = new Trainer(NOW).learn(examples);
     int different = 0;
     for (Catalog then : changes()) {
       different += different(matcher, then, matcher.carriedOver(then));
@@ -75,7 +76,7 @@ class ComparisonTest {
 
   /// How many letters get another topic.
   private static int different(TopicMatcher before, Catalog then, TopicMatcher after) {
-    Comparison comparison = new Comparison(new InForce(NOW, List.of(), before), then);
+    Comparison comparison = new Comparison(new ActiveModel(NOW, List.of(), before), then);
     int different = 0;
     List<Comparison.Choices> all = comparison.of(LETTERS.stream().map(Passage::of).toList());
     for (int i = 0; i < LETTERS.size(); i++) {

@@ -3,10 +3,10 @@ package org.postbag.matching;
 import java.util.List;
 import java.util.Set;
 import org.postbag.catalog.Catalog;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.classifier.text.Passage;
 import org.postbag.matching.campaign.Campaigns;
-import org.postbag.matching.index.LetterIndex;
-import org.postbag.matching.meaning.Meaning;
-import org.postbag.matching.words.Passage;
+import org.postbag.search.LetterIndex;
 
 /// Matching as the daemon does it, with letters that people have decided.
 public final class DecidedPost {
@@ -14,7 +14,7 @@ public final class DecidedPost {
 
   /// @param index where decided letters that read alike are found
   public DecidedPost(Catalog catalog, LetterIndex index) {
-    matching = new Matching(catalog, Neighbours.in(index), new Campaigns(), Meaning.OFF);
+    matching = new Matching(catalog, SimilarLetters.in(index), new Campaigns(), Embedder.OFF);
   }
 
   /// The newest letters that the daemon would learn from.

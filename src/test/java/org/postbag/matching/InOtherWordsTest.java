@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.meaning.Meaning;
-import org.postbag.matching.meaning.Sense;
-import org.postbag.matching.meaning.SentenceModel;
-import org.postbag.matching.words.Passage;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.classifier.embedding.Embedding;
+import org.postbag.classifier.embedding.SentenceModel;
+import org.postbag.classifier.text.Passage;
 
 /// Letters that share no word with their topic, and a model that knows what some of these mean.
 class InOtherWordsTest {
@@ -37,25 +37,25 @@ class InOtherWordsTest {
     }
 
     @Override
-    public Sense sense(String text) {
+    public Embedding sense(String text) {
       float[] direction = new float[WORDS.size() + 1];
       direction[WORDS.size()] = 1;
       for (int i = 0; i < WORDS.size(); i++) {
         boolean any = WORDS.get(i).stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains);
         direction[i] = any ? 1 : 0;
       }
-      return Sense.of(direction);
+      return Embedding.of(direction);
     }
   }
 
-  private static TopicMatcher knowing(Meaning.When when) {
-    return TopicMatcher.of(CATALOG, Meaning.of(when, new Matters()));
+  private static TopicMatcher knowing(Embedder.When when) {
+    return TopicMatcher.of(CATALOG, Embedder.of(when, new Matters()));
   }
 
   @Test
   void aLetterInOtherWordsIsRecognisedByItsMeaningOnly() {
     assertThat(TopicMatcher.of(CATALOG).match(LETTER).abstained()).isTrue();
-    for (Meaning.When when : List.of(Meaning.When.UNSURE, Meaning.When.ALWAYS)) {
+    for (Embedder.When when : List.of(Embedder.When.UNSURE, Embedder.When.ALWAYS)) {
       Match match = knowing(when).match(LETTER);
       assertThat(match.topic()).contains(new TopicId("calais"));
       assertThat(match.probability()).isGreaterThan(0.9);
@@ -65,19 +65,19 @@ class InOtherWordsTest {
 
   @Test
   void anOddLetterIsLeftToAPersonWhateverItMeans() {
-    Match match = knowing(Meaning.When.ALWAYS).match(ODD);
+    Match match = knowing(Embedder.When.ALWAYS).match(ODD);
     assertThat(match.abstained()).isTrue();
     assertThat(match.probability()).isLessThan(0.05);
   }
 
   @Test
   void withTheMeaningTheReasonsAddUpToTheLead() {
-    TopicMatcher matcher = knowing(Meaning.When.ALWAYS);
+    TopicMatcher matcher = knowing(Embedder.When.ALWAYS);
     Passage both = Passage.of("The dinghies are back in Calais, and our bus is late again.");
     for (Passage letter : List.of(LETTER, ODD, both)) {
-      Sight sight = matcher.look(letter);
-      int first = sight.best().orElseThrow();
-      double lead = sight.score(first) - sight.score(sight.bestExcept(first).orElseThrow());
+      ScoredText scoredText = matcher.look(letter);
+      int first = scoredText.best().orElseThrow();
+      double lead = scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
       List<Evidence> reasons = matcher.match(letter).evidence();
 
       assertThat(reasons.stream().mapToDouble(Evidence::weight).sum())

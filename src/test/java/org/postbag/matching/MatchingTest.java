@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.words.Passage;
+import org.postbag.classifier.text.Passage;
 
 class MatchingTest {
   private static final Topic TRAMS = Topics.topic("trams", "Trams", Topics.word("tram", 3));
@@ -31,10 +31,10 @@ class MatchingTest {
   }
 
   private static double learned(Matching matching) {
-    Verdict verdict =
+    Prediction prediction =
         matching.matcher().classify(Passage.of("Once more the 47 drove past the shelter."));
-    assertThat(verdict.topic()).contains(Topics.BUSES.id());
-    return verdict.probability();
+    assertThat(prediction.topic()).contains(Topics.BUSES.id());
+    return prediction.probability();
   }
 
   @Test

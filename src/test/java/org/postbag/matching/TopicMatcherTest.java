@@ -2,17 +2,18 @@ package org.postbag.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.postbag.matching.Topics.BUSES;
-import static org.postbag.matching.Topics.CALAIS;
-import static org.postbag.matching.Topics.SCHOOLS;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import static org.postbag.matching.Topics.BUSES;
+import static org.postbag.matching.Topics.CALAIS;
+import static org.postbag.matching.Topics.SCHOOLS;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.TopicId;
+import org.postbag.classifier.text.Passage;
 import org.postbag.matching.Evidence.Where;
-import org.postbag.matching.words.Passage;
+import org.postbag.matching.training.Trainer;
 
 class TopicMatcherTest {
   private static final Passage LETTER =
@@ -65,9 +66,9 @@ class TopicMatcherTest {
 
   @Test
   void theReasonsAddUpToTheLeadOverTheRunnerUp() {
-    Sight sight = matcher.look(LETTER);
-    int first = sight.best().orElseThrow();
-    double lead = sight.score(first) - sight.score(sight.bestExcept(first).orElseThrow());
+    ScoredText scoredText = matcher.look(LETTER);
+    int first = scoredText.best().orElseThrow();
+    double lead = scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
 
     double sum = matcher.match(LETTER).evidence().stream().mapToDouble(Evidence::weight).sum();
 
@@ -126,7 +127,7 @@ class TopicMatcherTest {
     Passage letter = Passage.of("The sirens on the pier wake my children every single night.");
     Example noise = new Example(java.util.Optional.of(new TopicId("buses")), letter);
 
-    TopicMatcher taught = new Lesson(Topics.catalog(BUSES, SCHOOLS)).learn(List.of(noise));
+    TopicMatcher taught = new Trainer(Topics.catalog(BUSES, SCHOOLS)).learn(List.of(noise));
 
     assertThat(taught.classify(letter).topic()).contains(new TopicId("buses"));
     assertThat(taught.classify(letter).probability()).isGreaterThan(0.5);
@@ -170,7 +171,7 @@ class TopicMatcherTest {
   }
 
   private Optional<TopicId> chosen(TopicMatcher by, Passage text) {
-    return new Comparison(new InForce(CATALOG, List.of(), by), CATALOG)
+    return new Comparison(new ActiveModel(CATALOG, List.of(), by), CATALOG)
         .of(List.of(text))
         .getFirst()
         .before();

@@ -13,8 +13,8 @@ import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 
 /// Topics for the tests.
-final class Topics {
-  static final Topic CALAIS =
+public final class Topics {
+  public static final Topic CALAIS =
       topic(
           "calais",
           "Calais and the border",
@@ -22,9 +22,9 @@ final class Topics {
           phrase("channel tunnel", 3),
           prefix("migrant"),
           excluded("booze cruise"));
-  static final Topic BUSES =
+  public static final Topic BUSES =
       topic("buses", "Local bus services", word("bus", 3), phrase("bus timetable", 3));
-  static final Topic SCHOOLS =
+  public static final Topic SCHOOLS =
       topic(
           "schools",
           "School funding",
@@ -34,13 +34,13 @@ final class Topics {
 
   private Topics() {}
 
-  static Catalog catalog(Topic... topics) {
+  public static Catalog catalog(Topic... topics) {
     Map<TopicId, Topic> all = new TreeMap<>();
     Arrays.stream(topics).forEach(topic -> all.put(topic.id(), topic));
     return new Catalog(all, Map.of());
   }
 
-  static Topic topic(String name, String title, Keyword... keywords) {
+  public static Topic topic(String name, String title, Keyword... keywords) {
     return new Topic(new TopicId(name), title, Optional.empty(), List.of(keywords), 0.7);
   }
 

@@ -38,7 +38,7 @@ class QueueTest extends ReviewOffice {
     assertThat(item.match().evidence().getFirst().feature()).isEqualTo("calais");
     assertThat(item.match().runnerUp()).hasValue(new TopicId("buses"));
     assertThat(item.reply().orElseThrow().thread().references()).hasSize(1);
-    assertThat(queue().piles()).containsExactly(new Pile(State.WAITING, Optional.of(CALAIS), 1));
+    assertThat(queue().piles()).containsExactly(new Group(State.WAITING, Optional.of(CALAIS), 1));
   }
 
   @Test
@@ -258,7 +258,7 @@ class QueueTest extends ReviewOffice {
     waiting("jones");
 
     assertThat(queue().campaigns(5))
-        .containsExactly(new CampaignPile(first, CALAIS, 2, "Calais", "About Calais"));
+        .containsExactly(new CampaignGroup(first, CALAIS, 2, "Calais", "About Calais"));
     Filter all = Filter.in(State.WAITING, 10).of(Optional.of(first));
     assertThat(queue().page(all)).extracting(QueueItem::letter).containsExactly(second, first);
   }

@@ -15,10 +15,10 @@ import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Match;
 import org.postbag.matching.campaign.Campaign;
-import org.postbag.matching.index.TestIndex;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
 import org.postbag.reply.Proposal;
+import org.postbag.search.TestIndex;
 
 /// A queue with letters that wait, on every engine.
 abstract class ReviewOffice extends OnEveryEngine {
@@ -89,13 +89,13 @@ abstract class ReviewOffice extends OnEveryEngine {
     Draft alone = draft(letter, writer, TestDrafts.answer(writer, "The reply on Calais"));
     Match match = alone.match().in(Optional.of(campaign));
     queue()
-        .add(
+        .storeDrafts(
             new DraftBatch(
                 List.of(new Draft(alone.kept(), alone.letter(), match, alone.proposal()))));
     return letter;
   }
 
-  final Seen first(long letter) {
-    return new Seen(letter, 1);
+  final DraftVersion first(long letter) {
+    return new DraftVersion(letter, 1);
   }
 }

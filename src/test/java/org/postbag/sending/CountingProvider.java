@@ -7,13 +7,13 @@ import java.util.Deque;
 
 /// A server that counts as a provider would, by its own clock.
 final class CountingProvider {
-  private final Pace limit;
+  private final RateLimit limit;
   private final Deque<Instant> minute = new ArrayDeque<>();
   private final Deque<Instant> day = new ArrayDeque<>();
   private int most;
   private int all;
 
-  CountingProvider(Pace limit) {
+  CountingProvider(RateLimit limit) {
     this.limit = limit;
   }
 

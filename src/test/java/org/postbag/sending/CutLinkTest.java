@@ -26,7 +26,7 @@ class CutLinkTest {
 
   private final Database database = TestDatabases.sqlite();
   private final SettableClock clock = new SettableClock();
-  private final TestOffice office = new TestOffice(database, clock);
+  private final SendingOffice office = new SendingOffice(database, clock);
   private final LedgerSink sink = new LedgerSink();
 
   /// The client's own clock: it stands still between letters of a flood, in which the client has no
@@ -44,12 +44,12 @@ class CutLinkTest {
   }
 
   private void flow() {
-    TestOffice.sendDue(outbox, sender::send);
+    SendingOffice.sendDue(outbox, sender::send);
   }
 
   private long sentOverABrokenLink() {
     long letter = office.approved();
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     flow();
     return letter;
   }

@@ -15,7 +15,7 @@ import org.postbag.sending.smtp.Answer;
 class DayOfRepliesIT {
   private final Database database = TestDatabases.sqlite();
   private final SettableClock clock = new SettableClock();
-  private final TestOffice office = new TestOffice(database, clock);
+  private final SendingOffice office = new SendingOffice(database, clock);
 
   @AfterEach
   void close() {
@@ -24,22 +24,22 @@ class DayOfRepliesIT {
 
   @Test
   void twentyThousandRepliesInADayNeverPassALimitByOne() {
-    Pace pace = Pace.MICROSOFT_365;
-    Outbox outbox = office.outbox(s -> s.withPace(pace));
-    CountingProvider provider = new CountingProvider(pace);
+    RateLimit rateLimit = RateLimit.MICROSOFT_365;
+    Outbox outbox = office.outbox(s -> s.withPace(rateLimit));
+    CountingProvider provider = new CountingProvider(rateLimit);
     office.approved(20_000);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     Instant end = clock.instant().plus(Duration.ofHours(24));
     while (clock.instant().isBefore(end)) {
       office.ledger().doInTurn(() -> flow(outbox, provider));
       clock.advance(Duration.ofSeconds(20));
     }
     assertThat(provider.mostOver()).isLessThanOrEqualTo(0);
-    assertThat(provider.all()).isEqualTo(pace.perDay());
+    assertThat(provider.all()).isEqualTo(rateLimit.perDay());
   }
 
   private void flow(Outbox outbox, CountingProvider provider) {
-    TestOffice.sendDue(outbox, TestOffice.answering(_ -> taken(provider)));
+    SendingOffice.sendDue(outbox, SendingOffice.answering(_ -> taken(provider)));
   }
 
   private Answer taken(CountingProvider provider) {

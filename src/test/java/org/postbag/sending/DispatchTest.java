@@ -2,7 +2,6 @@ package org.postbag.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.postbag.sending.TestOffice.ANN;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import static org.postbag.sending.SendingOffice.ANN;
 import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;
@@ -27,16 +27,16 @@ class DispatchTest {
 
   private final Database database = TestDatabases.sqlite();
   private final SettableClock clock = new SettableClock();
-  private final TestOffice office = new TestOffice(database, clock);
+  private final SendingOffice office = new SendingOffice(database, clock);
   private final Outbox outbox =
-      office.outbox(s -> s.withPace(new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, 1)));
+      office.outbox(s -> s.withPace(new RateLimit(Integer.MAX_VALUE, Integer.MAX_VALUE, 1)));
   private final Dispatch dispatch = dispatch(() -> {});
   private List<Long> letters = List.of();
 
   @BeforeEach
   void approveTwo() {
     letters = office.approved(2);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
   }
 
   @AfterEach
@@ -48,7 +48,7 @@ class DispatchTest {
   private Dispatch dispatch(Runnable meanwhile) {
     return new Dispatch(
         outbox,
-        TestOffice.answering(_ -> {
+        SendingOffice.answering(_ -> {
           meanwhile.run();
           return ACCEPTED;
         }));

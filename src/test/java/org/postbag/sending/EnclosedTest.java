@@ -39,7 +39,7 @@ class EnclosedTest {
   @TempDir Path config;
   private final Database database = TestDatabases.sqlite();
   private final SettableClock clock = new SettableClock();
-  private final TestOffice office = new TestOffice(database, clock);
+  private final SendingOffice office = new SendingOffice(database, clock);
   private final LedgerSink sink = new LedgerSink();
   private final Outbox outbox = office.outbox();
 
@@ -74,7 +74,7 @@ class EnclosedTest {
     ReplyComposer composer = new ReplyComposer(office::catalog, settings, clock);
     byte[] bytes = letter.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     return composer
-        .answer(new LetterReader().read(bytes), "office", TestOffice.CALAIS)
+        .answer(new LetterReader().read(bytes), "office", SendingOffice.CALAIS)
         .orElseThrow();
   }
 
@@ -88,13 +88,13 @@ class EnclosedTest {
   private long approved(Proposal.Answer answer) {
     long letter = office.waiting(answer);
     office.approve(letter);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     return letter;
   }
 
   private void flow() {
     try (SmtpSender sender = office.sender(sink.port(), config.resolve("replies"))) {
-      TestOffice.sendDue(outbox, sender::send);
+      SendingOffice.sendDue(outbox, sender::send);
     }
   }
 
@@ -146,7 +146,7 @@ class EnclosedTest {
         .contains(WithheldReason.REPLY_CHANGED);
 
     assertThat(office.approve(letter)).isInstanceOf(org.postbag.review.Decision.Done.class);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     flow();
     assertThat(sink.mails()).hasSize(1);
     assertThat(parts()).containsEntry("leaflet.txt", "Another leaflet");
@@ -165,7 +165,7 @@ class EnclosedTest {
 
     Files.delete(config.resolve("replies/leaflet.txt"));
     office.approve(letter);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     flow();
     assertThat(sink.mails()).isEmpty();
     assertThat(office.ledger().verify()).isEmpty();

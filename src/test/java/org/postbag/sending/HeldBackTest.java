@@ -25,7 +25,7 @@ import org.postbag.sending.smtp.SmtpClient;
 class HeldBackTest {
   private final Database database = TestDatabases.sqlite();
   private final SettableClock clock = new SettableClock();
-  private final TestOffice office = new TestOffice(database, clock);
+  private final SendingOffice office = new SendingOffice(database, clock);
   private final LedgerSink sink = new LedgerSink();
 
   @AfterEach
@@ -63,7 +63,7 @@ class HeldBackTest {
     SplittableRandom random = new SplittableRandom(5);
     Outbox outbox = office.outbox();
     List<Long> letters = office.approved(5_000);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     database.doInTransaction(() -> letters.forEach(l -> slipIn(l, text(random))));
 
     SmtpSender sender = office.sender(sink);
@@ -124,7 +124,7 @@ class HeldBackTest {
   @Test
   void noHeaderValueMakesAFieldARecipientOrACommand() {
     SplittableRandom random = new SplittableRandom(7);
-    SmtpClient client = new SmtpClient(TestOffice.server(sink.port()));
+    SmtpClient client = new SmtpClient(SendingOffice.server(sink.port()));
     Composer composer = new Composer(java.nio.file.Path.of("."));
     int sent = 0;
     for (int i = 0; i < 10_000; i++) {

@@ -1,8 +1,6 @@
 package org.postbag.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.postbag.sending.TestOffice.ANN;
-import static org.postbag.sending.TestOffice.BEN;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import static org.postbag.sending.SendingOffice.ANN;
+import static org.postbag.sending.SendingOffice.BEN;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.database.Engine;
@@ -33,7 +33,7 @@ import org.postbag.email.MessageId;
 import org.postbag.ledger.State;
 import org.postbag.review.Approval;
 import org.postbag.review.Decision;
-import org.postbag.review.Seen;
+import org.postbag.review.DraftVersion;
 import org.postbag.sending.smtp.Answer;
 
 /// Approvers, an editor, an undo, two senders and a crash, all at once on the same letters, in
@@ -65,7 +65,7 @@ class InterleavingIT extends OnEveryEngine {
   @Test
   void anAcknowledgedUndoNeverLeavesAndNothingLeavesTwice() throws Exception {
     SettableClock clock = new SettableClock();
-    TestOffice office = new TestOffice(database, clock, Duration.ZERO);
+    SendingOffice office = new SendingOffice(database, clock, Duration.ZERO);
     Fight fight = new Fight(office);
     for (int done = 0; done < letters; done += AT_ONCE) {
       fight.round(done);
@@ -80,16 +80,16 @@ class InterleavingIT extends OnEveryEngine {
   @Test
   void pilesReleasedAtOnceInAnyOrderAreAllDecided() throws Exception {
     SettableClock clock = new SettableClock();
-    TestOffice office = new TestOffice(database, clock, Duration.ZERO);
+    SendingOffice office = new SendingOffice(database, clock, Duration.ZERO);
     Outbox outbox =
-        office.outbox(s -> s.withPace(new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, 1000)));
+        office.outbox(s -> s.withPace(new RateLimit(Integer.MAX_VALUE, Integer.MAX_VALUE, 1000)));
     SplittableRandom random = new SplittableRandom(3);
     for (int round = 0; round < 5; round++) {
       List<Long> pile = Stream.generate(office::waiting).limit(AT_ONCE).toList();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         List<Future<List<Decision>>> people = new ArrayList<>();
         for (int person = 0; person < 3; person++) {
-          List<Seen> seen = new ArrayList<>(pile.stream().map(office::seen).toList());
+          List<DraftVersion> seen = new ArrayList<>(pile.stream().map(office::seen).toList());
           Collections.shuffle(seen, new Random(random.nextLong()));
           people.add(threads.submit(() -> office.decisions().approveAll(seen, ANN)));
         }
@@ -106,12 +106,12 @@ class InterleavingIT extends OnEveryEngine {
   }
 
   /// Claims and records many at the same time, until all of them have left.
-  private static Void sendAll(Outbox outbox, List<Long> pile, TestOffice office) throws Exception {
+  private static Void sendAll(Outbox outbox, List<Long> pile, SendingOffice office) throws Exception {
     while (!pile.stream().allMatch(letter -> office.state(letter) == State.SENT)) {
       List<Future<?>> sent = new ArrayList<>();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         Dispatch dispatch =
-            new Dispatch(outbox, TestOffice.answering(_ -> new Answer.Accepted("250")));
+            new Dispatch(outbox, SendingOffice.answering(_ -> new Answer.Accepted("250")));
         for (Approval approval : dispatch.due()) {
           sent.add(threads.submit(() -> dispatch.send(approval)));
         }
@@ -125,19 +125,19 @@ class InterleavingIT extends OnEveryEngine {
 
   /// What happened, and who is at it.
   final class Fight {
-    private final TestOffice office;
+    private final SendingOffice office;
     private final Map<MessageId, Integer> copies = new ConcurrentHashMap<>();
     private final Queue<String> wrongTexts = new ConcurrentLinkedQueue<>();
     private final List<Long> letters = new ArrayList<>();
 
-    Fight(TestOffice office) {
+    Fight(SendingOffice office) {
       this.office = office;
     }
 
     /// The outbox is a new one each time: its predecessor has crashed.
     void round(int seed) throws Exception {
       Outbox outbox =
-          office.outbox(s -> s.withPace(new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, 1000)));
+          office.outbox(s -> s.withPace(new RateLimit(Integer.MAX_VALUE, Integer.MAX_VALUE, 1000)));
       outbox.recover();
       SplittableRandom random = new SplittableRandom(seed);
       List<Future<?>> people = new ArrayList<>();
@@ -193,17 +193,17 @@ class InterleavingIT extends OnEveryEngine {
     /// One in ten dies between the claim and the record, half of them with the letter handed over.
     private void deliver(Outbox outbox, Approval approval, SplittableRandom random) {
       try {
-        new Dispatch(outbox, TestOffice.answering(held -> answer(held, random))).send(approval);
+        new Dispatch(outbox, SendingOffice.answering(taken -> answer(taken, random))).send(approval);
       } catch (Died _) {
         // its claim stays as it is
       }
     }
 
-    private Answer answer(Claim.Held held, SplittableRandom random) {
+    private Answer answer(Claim.Taken taken, SplittableRandom random) {
       int fate = random.nextInt(20);
       if (fate != 0) {
-        copies.merge(held.approval().messageId(), 1, Integer::sum);
-        compare(held.approval());
+        copies.merge(taken.approval().messageId(), 1, Integer::sum);
+        compare(taken.approval());
       }
       if (fate <= 1) {
         throw new Died();

@@ -11,7 +11,7 @@ class KillIT {
   @Test
   void aProgramKilledAtAnyMomentLosesNothingAndSendsNothingTwice(@TempDir Path folder)
       throws Exception {
-    KillRun.Result result = new KillRun(folder, 1).run(150, 10);
+    SendKillRun.Result result = new SendKillRun(folder, 1).run(150, 10);
     assertThat(result.faults()).isEmpty();
     assertThat(result.ledgerStands()).isTrue();
     assertThat(result.kills()).isEqualTo(10);

@@ -1,12 +1,12 @@
 package org.postbag.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.postbag.sending.TestOffice.ANN;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import static org.postbag.sending.SendingOffice.ANN;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
@@ -19,7 +19,7 @@ import org.postbag.sending.LedgerSink.Step;
 /// What sending promises, on every database, against a server that keeps a ledger of its own.
 class OutboxTest extends OnEveryEngine {
   private final SettableClock clock = new SettableClock();
-  private final TestOffice office = new TestOffice(database, clock);
+  private final SendingOffice office = new SendingOffice(database, clock);
   private final LedgerSink sink = new LedgerSink();
   private final SmtpSender sender = office.sender(sink);
 
@@ -34,12 +34,12 @@ class OutboxTest extends OnEveryEngine {
   }
 
   private void flow(Outbox outbox) {
-    TestOffice.sendDue(outbox, sender::send);
+    SendingOffice.sendDue(outbox, sender::send);
   }
 
   private long released() {
     long letter = office.approved();
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     return letter;
   }
 
@@ -50,7 +50,7 @@ class OutboxTest extends OnEveryEngine {
     flow(outbox);
     assertThat(sink.mails()).isEmpty();
 
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     flow(outbox);
     flow(outbox);
     assertThat(sink.mails()).hasSize(1);
@@ -73,7 +73,7 @@ class OutboxTest extends OnEveryEngine {
     long letter = released();
     Outbox outbox = office.outbox();
     Claim claim = outbox.claim(outbox.permit(outbox.due().getFirst()));
-    assertThat(claim).isInstanceOf(Claim.Held.class);
+    assertThat(claim).isInstanceOf(Claim.Taken.class);
     assertThat(office.state(letter)).isEqualTo(State.SENDING);
     assertThat(sink.commands()).isEmpty();
   }
@@ -102,7 +102,7 @@ class OutboxTest extends OnEveryEngine {
     try (Permit permit = outbox.permit(due.getFirst())) {
       assertThat(outbox.claim(permit)).isInstanceOf(Claim.Refused.class);
     }
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     flow(outbox);
     assertThat(sink.mails())
         .singleElement()
@@ -142,14 +142,14 @@ class OutboxTest extends OnEveryEngine {
     assertThat(new JdbcAttempts(database).of(letter))
         .singleElement()
         .satisfies(a -> assertThat(a.words()).contains("no such user here"));
-    assertThat(new JdbcRefusals(database).all()).hasSize(1);
+    assertThat(new JdbcRefusedAddresses(database).all()).hasSize(1);
   }
 
   @Test
   void aRefusedAddressIsNotWrittenToAgainUntilAPersonHasDecided() {
     long letter = released();
     Outbox outbox = office.outbox();
-    new JdbcRefusals(database)
+    new JdbcRefusedAddresses(database)
         .add(
             office.queue().approvalOf(letter).orElseThrow().to().address(),
             0,
@@ -160,7 +160,7 @@ class OutboxTest extends OnEveryEngine {
     assertThat(sink.commands()).isEmpty();
 
     office.approve(letter);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     flow(outbox);
     assertThat(sink.mails()).hasSize(1);
   }
@@ -210,7 +210,7 @@ class OutboxTest extends OnEveryEngine {
   void aStandardReplyThatChangedAfterwardsStopsItsReplies() {
     long letter = released();
     Outbox outbox = office.outbox();
-    office.change(TestOffice.catalogOf("hash2"));
+    office.change(SendingOffice.catalogOf("hash2"));
     flow(outbox);
     assertThat(office.state(letter)).isEqualTo(State.NEEDS_PERSON);
     assertThat(office.queue().find(letter).orElseThrow().reason())
@@ -218,7 +218,7 @@ class OutboxTest extends OnEveryEngine {
     assertThat(sink.commands()).isEmpty();
 
     office.approve(letter);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     flow(outbox);
     assertThat(sink.mails()).hasSize(1);
   }
@@ -237,7 +237,7 @@ class OutboxTest extends OnEveryEngine {
   @Test
   void aServerThatIsDownIsLeftAloneForAWhile() {
     List<Long> letters = office.approved(3);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     Outbox outbox = office.outbox();
     sink.always(Step.GREETING, "421 4.3.2 not now");
     flow(outbox);

@@ -1,7 +1,6 @@
 package org.postbag.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.postbag.sending.TestOffice.ANN;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import static org.postbag.sending.SendingOffice.ANN;
 import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;
@@ -24,7 +24,7 @@ import org.postbag.sending.smtp.Answer;
 class PacingTest {
   private final Database database = TestDatabases.sqlite();
   private final SettableClock clock = new SettableClock();
-  private final TestOffice office = new TestOffice(database, clock);
+  private final SendingOffice office = new SendingOffice(database, clock);
 
   @AfterEach
   void close() {
@@ -32,7 +32,7 @@ class PacingTest {
   }
 
   private void flow(Outbox outbox, CountingProvider provider) {
-    TestOffice.sendDue(outbox, TestOffice.answering(_ -> taken(provider)));
+    SendingOffice.sendDue(outbox, SendingOffice.answering(_ -> taken(provider)));
   }
 
   private Answer taken(CountingProvider provider) {
@@ -44,15 +44,15 @@ class PacingTest {
 
   @Test
   void theLastDepartureIsForetoldToFivePercent() {
-    SendingSettings settings = SendingSettings.STANDARD.live().withPace(new Pace(30, 10_000, 3));
+    SendingSettings settings = SendingSettings.STANDARD.live().withPace(new RateLimit(30, 10_000, 3));
     Outbox outbox = office.outbox(_ -> settings);
-    Departures departures =
-        new Departures(database, office.ledger(), Set.of("office"), settings, clock);
+    DepartureForecast departureForecast =
+        new DepartureForecast(database, office.ledger(), Set.of("office"), settings, clock);
     office.approved(600);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     Instant begin = clock.instant();
-    Instant foretold = departures.last("office").orElseThrow();
-    CountingProvider provider = new CountingProvider(settings.pace());
+    Instant foretold = departureForecast.last("office").orElseThrow();
+    CountingProvider provider = new CountingProvider(settings.rateLimit());
     while (provider.all() < 600) {
       office.ledger().doInTurn(() -> flow(outbox, provider));
       clock.advance(Duration.ofSeconds(1));
@@ -60,18 +60,18 @@ class PacingTest {
     double real = Duration.between(begin, clock.instant()).toMillis();
     double said = Duration.between(begin, foretold).toMillis();
     assertThat(said / real).isBetween(0.95, 1.05);
-    assertThat(departures.last("office")).isEmpty();
+    assertThat(departureForecast.last("office")).isEmpty();
   }
 
   @Test
   void aPauseHoldsFromTheNextClaimAndOutlivesTheProgram() {
     office.approved(2);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     Outbox outbox = office.outbox();
     List<Approval> due = outbox.due();
     Pauses pauses = new Pauses(database, clock);
     pauses.pause(new Pause.Scope.All(), ANN);
-    new Dispatch(outbox, TestOffice.answering(_ -> new Answer.Accepted("250")))
+    new Dispatch(outbox, SendingOffice.answering(_ -> new Answer.Accepted("250")))
         .send(due.getFirst());
     assertThat(office.outbox().due()).isEmpty();
 
@@ -85,7 +85,7 @@ class PacingTest {
     office.approved(3);
     long other = office.waiting("other", "The reply on Calais");
     office.approve(other);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     Pauses pauses = new Pauses(database, clock);
     pauses.pause(new Pause.Scope.Mailbox("office"), ANN);
     assertThat(office.outbox().due())
@@ -93,7 +93,7 @@ class PacingTest {
         .satisfies(a -> assertThat(a.letter()).isEqualTo(other));
 
     pauses.resume(new Pause.Scope.Mailbox("office"));
-    pauses.pause(new Pause.Scope.Topic(TestOffice.CALAIS), ANN);
+    pauses.pause(new Pause.Scope.Topic(SendingOffice.CALAIS), ANN);
     assertThat(office.outbox().due()).isEmpty();
     assertThat(pauses.all()).singleElement().satisfies(p -> assertThat(p.actor()).isEqualTo("ann"));
   }
@@ -106,7 +106,7 @@ class PacingTest {
     Outbox outbox =
         office.outbox(s ->
             new SendingSettings(
-                false, s.pace(), s.paces(), s.retries(), Optional.of(hours), s.node()));
+                false, s.rateLimit(), s.paces(), s.retries(), Optional.of(hours), s.node()));
     office.approved();
     clock.advance(Duration.ofMinutes(30)); // Monday, 09:30
     assertThat(outbox.due()).isEmpty();
@@ -118,21 +118,21 @@ class PacingTest {
 
   @Test
   void aMailboxThatHangsDoesNotHoldUpAnother() throws Exception {
-    office.approved(Pace.PLAIN.connections() + 2);
+    office.approved(RateLimit.PLAIN.connections() + 2);
     long other = office.waiting("other", "The reply on Calais");
     office.approve(other);
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     Outbox outbox = office.outbox();
-    Dispatch dispatch = new Dispatch(outbox, TestOffice.answering(this::orHang));
+    Dispatch dispatch = new Dispatch(outbox, SendingOffice.answering(this::orHang));
     for (Approval approval : dispatch.due()) {
       Thread.ofVirtual().start(() -> dispatch.send(approval));
     }
     org.awaitility.Awaitility.await().until(() -> office.state(other) == State.SENT);
-    assertThat(office.ledger().account().of(State.SENDING)).isEqualTo(Pace.PLAIN.connections());
+    assertThat(office.ledger().account().of(State.SENDING)).isEqualTo(RateLimit.PLAIN.connections());
   }
 
   /// The mailbox "other" is served; a reply from another one gets no answer.
-  private Answer orHang(Claim.Held claim) {
+  private Answer orHang(Claim.Taken claim) {
     while (!claim.approval().mailbox().equals("other")) {
       java.util.concurrent.locks.LockSupport.park();
     }

@@ -30,9 +30,9 @@ public final class SendingProcess {
     int connections = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 4;
     try (Database database = Database.open(DatabaseSettings.in(Path.of(arguments[0])));
         ExecutorService threads = threads(connections)) {
-      TestOffice office = new TestOffice(database, InstantSource.system(), Duration.ZERO);
-      Pace pace = new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, connections);
-      Outbox outbox = office.outbox(s -> s.withPace(pace));
+      SendingOffice office = new SendingOffice(database, InstantSource.system(), Duration.ZERO);
+      RateLimit rateLimit = new RateLimit(Integer.MAX_VALUE, Integer.MAX_VALUE, connections);
+      Outbox outbox = office.outbox(s -> s.withPace(rateLimit));
       outbox.recover();
       SmtpSender sender = office.sender(port);
       List<Approval> due = outbox.due();

@@ -1,7 +1,6 @@
 package org.postbag.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.postbag.sending.TestOffice.ANN;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import static org.postbag.sending.SendingOffice.ANN;
 import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;
@@ -18,7 +18,7 @@ import org.postbag.email.MessageId;
 import org.postbag.intake.ImapUid;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
-import org.postbag.intake.MailboxMarks;
+import org.postbag.intake.MailboxFlags;
 import org.postbag.intake.SentReply;
 import org.postbag.ledger.State;
 
@@ -26,7 +26,7 @@ import org.postbag.ledger.State;
 class SettlementTest {
   private final Database database = TestDatabases.sqlite();
   private final SettableClock clock = new SettableClock();
-  private final TestOffice office = new TestOffice(database, clock);
+  private final SendingOffice office = new SendingOffice(database, clock);
   private final LedgerSink sink = new LedgerSink();
   private final SmtpSender sender = office.sender(sink);
   private final Outbox outbox = office.outbox();
@@ -42,7 +42,7 @@ class SettlementTest {
   }
 
   /// A mailbox in memory, with the letters in it and a folder Sent.
-  private static final class Mailbox implements MailboxMarks, LetterStore {
+  private static final class Mailbox implements MailboxFlags, LetterStore {
     final Map<MessageId, byte[]> sent = new HashMap<>();
     final Set<ImapUid> answered = new HashSet<>();
     Sign sign = Sign.MESSAGE_ID;
@@ -82,7 +82,7 @@ class SettlementTest {
   }
 
   private void flow() {
-    TestOffice.sendDue(outbox, sender::send);
+    SendingOffice.sendDue(outbox, sender::send);
   }
 
   private long unclear() {
@@ -95,7 +95,7 @@ class SettlementTest {
 
   private long sent() {
     long letter = office.approved();
-    clock.advance(TestOffice.UNDO);
+    clock.advance(SendingOffice.UNDO);
     flow();
     return letter;
   }
@@ -110,7 +110,7 @@ class SettlementTest {
     settlement.searchSentFolder();
     assertThat(office.state(letter)).isEqualTo(State.UNCLEAR);
     assertThat(settlement.evidence(letter).lastLook().orElseThrow().found())
-        .isInstanceOf(MailboxMarks.Search.Missing.class);
+        .isInstanceOf(MailboxFlags.Search.Missing.class);
     assertThat(settlement.evidence(letter).attempts())
         .singleElement()
         .satisfies(a -> assertThat(a.words()).contains("after the end of DATA"));
@@ -123,7 +123,7 @@ class SettlementTest {
 
   @Test
   void aCopyThatIsKnownByRecipientSubjectAndTimeSettlesItUnlessATwinMayBeMeant() {
-    mailbox.sign = MailboxMarks.Sign.RECIPIENT_SUBJECT_TIME;
+    mailbox.sign = MailboxFlags.Sign.RECIPIENT_SUBJECT_TIME;
     long letter = unclear();
     mailbox.sent.put(idOf(letter), new byte[0]);
     settlement.searchSentFolder();
@@ -188,19 +188,19 @@ class SettlementTest {
   void theCopyInSentIsWhatLeftAndTheLetterIsMarkedOnce() {
     long letter = sent();
     Composer composer = new Composer(java.nio.file.Path.of("."));
-    Traces traces =
-        new Traces(database, office.ledger(), mailbox, mailbox, composer::compose, clock);
+    SentBookkeeping sentBookkeeping =
+        new SentBookkeeping(database, office.ledger(), mailbox, mailbox, composer::compose, clock);
     mailbox.failures = 2;
-    traces.writeBack();
+    sentBookkeeping.writeBack();
     assertThat(mailbox.sent).isEmpty();
     for (int i = 0; i < 3; i++) {
       clock.advance(java.time.Duration.ofMinutes(5));
-      traces.writeBack();
+      sentBookkeeping.writeBack();
     }
     assertThat(new String(mailbox.sent.get(idOf(letter)), java.nio.charset.StandardCharsets.UTF_8))
         .isEqualTo(sink.mails().getFirst().text());
     assertThat(mailbox.answered).hasSize(1);
-    assertThat(new JdbcTraces(database).due(clock.instant(), 10)).isEmpty();
+    assertThat(new JdbcSentBookkeeping(database).due(clock.instant(), 10)).isEmpty();
   }
 
   @Test

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postbag.catalog.Secret;
 import org.postbag.email.Address;
+import org.postbag.intake.Credentials;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailServer.Security;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.OAuthTokens;
-import org.postbag.intake.SignIn;
 import org.postbag.intake.TestMailbox;
 import org.postbag.intake.imap.Tls;
 import org.postbag.intake.imap.TokenServer;
@@ -142,15 +142,15 @@ class SmtpProtectionIT {
 
   private static MailboxSettings mailbox(TokenServer provider, String refreshToken) {
     MailServer server = new MailServer("localhost", 1, Security.TLS);
-    SignIn signIn =
-        new SignIn.OAuth2(
+    Credentials credentials =
+        new Credentials.OAuth2(
             provider.endpoint(),
             "client",
             Optional.of(new Secret("client-secret")),
             "smtp",
             Optional.of(new Secret(refreshToken)),
             Optional.empty());
-    return TestMailbox.of("office", "office@field.example", server, "office", signIn);
+    return TestMailbox.of("office", "office@field.example", server, "office", credentials);
   }
 
   private Login token(TokenServer provider, String refreshToken) {

@@ -31,7 +31,7 @@ class SmtpScenariosTest {
 
   private final LedgerSink sink = new LedgerSink();
   private final SettableClock clock = new SettableClock();
-  private SmtpClient client = new SmtpClient(TestOffice.server(sink.port()));
+  private SmtpClient client = new SmtpClient(SendingOffice.server(sink.port()));
 
   @AfterEach
   void close() {
@@ -83,7 +83,7 @@ class SmtpScenariosTest {
   void aKeptConnectionThatTheServerHasLeftIsReplaced() {
     client.close();
     client =
-        new SmtpClient(TestOffice.server(sink.port()), Duration.ofMillis(100), clock::nanoTime);
+        new SmtpClient(SendingOffice.server(sink.port()), Duration.ofMillis(100), clock::nanoTime);
     send();
     sink.answering(Step.NOOP, LedgerSink.DROP);
     clock.advance(Duration.ofSeconds(2));
@@ -284,7 +284,7 @@ class SmtpScenariosTest {
 
     sink.offering("SMTPUTF8", "8BITMIME");
     client.close();
-    client = new SmtpClient(TestOffice.server(sink.port()));
+    client = new SmtpClient(SendingOffice.server(sink.port()));
     assertThat(client.send(OFFICE, pochta, letter)).isInstanceOf(Answer.Accepted.class);
     assertThat(sink.commands())
         .anyMatch(c -> c.startsWith("MAIL") && c.endsWith(" SMTPUTF8"))

@@ -240,7 +240,7 @@ class DeskIT {
     long letter = desk.calais("Old Page <old@example.net>");
     open(letter);
     desk.decisions.edit(
-        new org.postbag.review.Seen(letter, 1),
+        new org.postbag.review.DraftVersion(letter, 1),
         "Re: Calais",
         "Another text",
         new org.postbag.ledger.Actor("ben"));
@@ -282,7 +282,7 @@ class DeskIT {
     page.navigate(desk.at("/piles/calais").toString());
     long late = desk.calais("Pile Late <p3@example.net>");
     desk.decisions.edit(
-        new org.postbag.review.Seen(two, 1), "Re", "Mine", new org.postbag.ledger.Actor("ben"));
+        new org.postbag.review.DraftVersion(two, 1), "Re", "Mine", new org.postbag.ledger.Actor("ben"));
     page.locator("form button.primary").click();
     assertThat(page.locator("h1")).containsText("Approved:");
     assertThat(desk.item(one).state()).isEqualTo(State.APPROVED);

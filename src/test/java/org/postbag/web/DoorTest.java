@@ -192,8 +192,8 @@ class DoorTest {
   @Test
   void guessingIsSlowedForTheGuesserAndForNobodyElse() {
     var clock = new org.postbag.database.SettableClock();
-    Guesses guesses = new Guesses(clock);
-    for (int i = 0; i < Guesses.FREE; i++) {
+    SignInThrottle guesses = new SignInThrottle(clock);
+    for (int i = 0; i < SignInThrottle.FREE; i++) {
       assertThat(guesses.pause("ann", "198.51.100.7")).isEqualTo(Duration.ZERO);
       guesses.failed("ann", "198.51.100.7");
     }
@@ -202,7 +202,7 @@ class DoorTest {
     assertThat(guesses.pause("bob", "198.51.100.7")).isEqualTo(Duration.ZERO);
     clock.advance(Duration.ofMinutes(1));
     assertThat(guesses.pause("ann", "198.51.100.7")).isEqualTo(Duration.ZERO);
-    for (int i = 0; i < Guesses.FREE_FOR_ADDRESS; i++) {
+    for (int i = 0; i < SignInThrottle.FREE_FOR_ADDRESS; i++) {
       guesses.failed("name" + i, "198.51.100.7");
     }
     assertThat(guesses.pause("bob", "198.51.100.7")).isPositive();

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.postbag.catalog.Catalog;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.State;
-import org.postbag.review.Seen;
+import org.postbag.review.DraftVersion;
 import org.postbag.sending.Composer;
 import org.postbag.sending.LedgerSink;
 import org.postbag.sending.Outbox;
+import org.postbag.sending.SendingOffice;
 import org.postbag.sending.SendingSettings;
 import org.postbag.sending.SmtpSender;
-import org.postbag.sending.TestOffice;
 
 /// What the desk shows of sending, in a real browser: replies in doubt with their three ways out,
 /// the stop of everything, and when the last one leaves.
@@ -68,7 +68,7 @@ class SendingDeskIT {
 
   private long approved(String from) {
     long letter = desk.calais(from);
-    desk.decisions.approve(new Seen(letter, desk.item(letter).version()), new Actor("ann"));
+    desk.decisions.approve(new DraftVersion(letter, desk.item(letter).version()), new Actor("ann"));
     return letter;
   }
 
@@ -82,8 +82,8 @@ class SendingDeskIT {
   private void send() {
     Composer composer = new Composer(Path.of("config/replies"));
     try (SmtpSender sender =
-        new SmtpSender(Map.of("office", TestOffice.server(sink.port())), composer::compose)) {
-      TestOffice.sendDue(outbox(), sender::send);
+        new SmtpSender(Map.of("office", SendingOffice.server(sink.port())), composer::compose)) {
+      SendingOffice.sendDue(outbox(), sender::send);
     }
   }
 

@@ -17,6 +17,13 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.ResolvableType;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.TopicId;
@@ -30,17 +37,15 @@ import org.postbag.intake.ImapUid;
 import org.postbag.intake.Intake;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
+import org.postbag.intake.MailboxFlags;
 import org.postbag.intake.MailboxHealth;
-import org.postbag.intake.MailboxMarks;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.Reception;
 import org.postbag.intake.SentReply;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
-import org.postbag.matching.Learning;
 import org.postbag.matching.Matching;
-import org.postbag.matching.index.LetterIndex;
-import org.postbag.matching.index.TestIndex;
+import org.postbag.matching.training.TrainingService;
 import org.postbag.people.Constituency;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
@@ -50,17 +55,12 @@ import org.postbag.review.QueueItem;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
-import org.postbag.sending.Departures;
+import org.postbag.search.LetterIndex;
+import org.postbag.search.TestIndex;
+import org.postbag.sending.DepartureForecast;
 import org.postbag.sending.Pauses;
 import org.postbag.sending.SendingSettings;
 import org.postbag.sending.Settlement;
-import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.ResolvableType;
 
 /// The desk and the API on a free port over a new SQLite database, with every step from a letter's
 /// bytes to its draft as in the daemon; only mailboxes and sending are left out.
@@ -79,7 +79,7 @@ final class TestDesk implements AutoCloseable {
   final Ledger ledger;
   final ReviewQueue queue;
   final Decisions decisions;
-  final Learning learning;
+  final TrainingService learning;
   final Staff staff;
   final MailboxHealth mailboxes;
   final List<Notice> notices = new CopyOnWriteArrayList<>();
@@ -120,7 +120,7 @@ final class TestDesk implements AutoCloseable {
                 index.upToDate().find(words, above, below, newest, limit),
             clock);
     this.decisions = new Decisions(database, ledger, settings, this::answer, clock);
-    this.learning = new Learning(database, new Stored(database), matching, clock);
+    this.learning = new TrainingService(database, new Stored(database), matching, clock);
     this.staff = new Staff(database, clock, new Passwords(1));
     this.frame = start();
   }
@@ -147,7 +147,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(LetterStore.class, () -> new Stored(database));
     context.registerBean(LetterReader.class, LetterReader::new);
     context.registerBean(Matching.class, () -> matching);
-    context.registerBean(Learning.class, () -> learning);
+    context.registerBean(TrainingService.class, () -> learning);
     context.registerBean(
         Rematching.class,
         () ->
@@ -161,9 +161,9 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(ImapReconciliation.class, this::withoutMailboxes);
     context.registerBean(Pauses.class, () -> new Pauses(database, clock));
     context.registerBean(
-        Departures.class,
+        DepartureForecast.class,
         () ->
-            new Departures(
+            new DepartureForecast(
                 database, ledger, Set.of("office"), SendingSettings.STANDARD.live(), clock));
     context.registerBean(
         Settlement.class, () -> new Settlement(database, ledger, queue, new NoSentFolder(), clock));
@@ -303,7 +303,7 @@ final class TestDesk implements AutoCloseable {
   }
 
   /// A mailbox whose folder of sent letters cannot be opened.
-  private static final class NoSentFolder implements MailboxMarks {
+  private static final class NoSentFolder implements MailboxFlags {
     @Override
     public Outcome answered(ImapUid letter) {
       return new Outcome.Done();

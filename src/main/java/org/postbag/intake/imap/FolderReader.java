@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.postbag.intake.AccessTokens;
 import org.postbag.intake.Batch;
 import org.postbag.intake.Cursor;
@@ -13,8 +15,6 @@ import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.MailboxStatus.Condition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Watches one folder of one mailbox for as long as its thread is not interrupted. Whatever goes
 /// wrong ends the connection, never the watching.
@@ -29,10 +29,10 @@ final class FolderReader implements Runnable {
   private final Intake intake;
   private final Consumer<Batch> sink;
   private final MailboxHealth health;
-  private final Pace pace;
+  private final ReadingIntervals readingIntervals;
   private final InstantSource clock;
-  private final Means means;
-  private final Daily daily;
+  private final ScanContext scanContext;
+  private final DailyCheck dailyCheck;
   private int failures;
   private int keptInPass;
 
@@ -44,7 +44,7 @@ final class FolderReader implements Runnable {
       Consumer<Batch> sink,
       MailboxHealth health,
       FetchBudget budget,
-      Pace pace,
+      ReadingIntervals readingIntervals,
       InstantSource clock) {
     this.mailbox = mailbox;
     this.folder = folder;
@@ -52,10 +52,10 @@ final class FolderReader implements Runnable {
     this.intake = intake;
     this.sink = sink;
     this.health = health;
-    this.pace = pace;
+    this.readingIntervals = readingIntervals;
     this.clock = clock;
-    this.means = new Means(mailbox, this::keep, new Caution(), budget, pace.gaps(), clock);
-    this.daily = new Daily(mailbox, new Reconciler(mailbox, intake, health, clock), health, clock);
+    this.scanContext = new ScanContext(mailbox, this::keep, new Bisection(), budget, readingIntervals.gaps(), clock);
+    this.dailyCheck = new DailyCheck(mailbox, new Reconciler(mailbox, intake, health, clock), health, clock);
   }
 
   @Override
@@ -76,37 +76,37 @@ final class FolderReader implements Runnable {
     try {
       watch();
       return Duration.ZERO;
-    } catch (Trouble e) {
+    } catch (MailboxUnavailable e) {
       return Thread.currentThread().isInterrupted() ? Duration.ZERO : pauseAfter(e);
     } catch (RuntimeException e) {
       log.debug("Reading {}/{}", mailbox.name(), folder, e);
       return pauseAfter(
-          new Trouble(Trouble.Kind.STORE, "letters cannot be kept: " + e.getMessage(), e));
+          new MailboxUnavailable(MailboxUnavailable.Kind.STORE, "letters cannot be kept: " + e.getMessage(), e));
     }
   }
 
-  private Duration pauseAfter(Trouble trouble) {
+  private Duration pauseAfter(MailboxUnavailable mailboxUnavailable) {
     failures++;
-    boolean refused = trouble.kind() == Trouble.Kind.SIGN_IN;
+    boolean refused = mailboxUnavailable.kind() == MailboxUnavailable.Kind.SIGN_IN;
     health.trouble(
         mailbox.name(),
         folder,
         refused ? Condition.REFUSED : Condition.WAITING,
-        String.valueOf(trouble.getMessage()));
-    Duration usual = (refused ? pace.refused() : pace.troubled()).after(failures);
-    return trouble.pause().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
+        String.valueOf(mailboxUnavailable.getMessage()));
+    Duration usual = (refused ? readingIntervals.refused() : readingIntervals.troubled()).after(failures);
+    return mailboxUnavailable.pause().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
   }
 
-  private void watch() throws Trouble, InterruptedException {
-    try (ImapSession session = ImapSession.open(mailbox, tokens, pace.silence())) {
+  private void watch() throws MailboxUnavailable, InterruptedException {
+    try (ImapSession session = ImapSession.open(mailbox, tokens, readingIntervals.silence())) {
       ImapFolder open = ImapFolder.examine(session, folder);
-      Cursor cursor = new Epoch(mailbox, folder, intake, clock).settle(open);
+      Cursor cursor = new UidValidityCheck(mailbox, folder, intake, clock).settle(open);
       while (!Thread.currentThread().isInterrupted()) {
         keptInPass = 0;
-        Pass pass = new Pass(means, open, cursor);
-        cursor = pass.run();
-        pass.fill(due());
-        daily.check(open, cursor);
+        FolderScan folderScan = new FolderScan(scanContext, open, cursor);
+        cursor = folderScan.run();
+        folderScan.fill(due());
+        dailyCheck.check(open, cursor);
         failures = 0;
         List<Gap> left = intake.gaps(mailbox.name(), folder);
         health.read(mailbox.name(), folder, left.size());

@@ -14,39 +14,39 @@ final class GapFill {
   private final MailboxSettings mailbox;
   private final ImapFolder folder;
   private final Cursor cursor;
-  private final Pauses pauses;
+  private final ExponentialBackoff exponentialBackoff;
   private final InstantSource clock;
-  private @Nullable Trouble trouble;
+  private @Nullable MailboxUnavailable mailboxUnavailable;
 
   GapFill(
       MailboxSettings mailbox,
       ImapFolder folder,
       Cursor cursor,
-      Pauses pauses,
+      ExponentialBackoff exponentialBackoff,
       InstantSource clock) {
     this.mailbox = mailbox;
     this.folder = folder;
     this.cursor = cursor;
-    this.pauses = pauses;
+    this.exponentialBackoff = exponentialBackoff;
     this.clock = clock;
   }
 
   /// What broke the last question, if anything did.
-  @Nullable Trouble trouble() {
-    return trouble;
+  @Nullable MailboxUnavailable trouble() {
+    return mailboxUnavailable;
   }
 
   /// The letter; or that it has left the mailbox; or the gap with its next time.
   Batch of(Gap gap) {
     try {
       return ask(gap);
-    } catch (Trouble e) {
-      trouble = e;
+    } catch (MailboxUnavailable e) {
+      mailboxUnavailable = e;
       return later(gap, e.getMessage());
     }
   }
 
-  private Batch ask(Gap gap) throws Trouble {
+  private Batch ask(Gap gap) throws MailboxUnavailable {
     List<Long> uid = List.of(gap.uid().uid());
     if (folder.present(uid).isEmpty()) {
       return new Batch(cursor, cursor, List.of(), List.of(), List.of(gap.uid()));
@@ -55,19 +55,19 @@ final class GapFill {
     if (listed.isEmpty()) {
       return later(gap, "the server lists it and does not describe it");
     }
-    if (Letters.isSkipped(listed.getFirst(), cursor, mailbox.startFrom())) {
+    if (FetchedLetters.isSkipped(listed.getFirst(), cursor, mailbox.startFrom())) {
       return new Batch(cursor, cursor, List.of(), List.of(), List.of(gap.uid()));
     }
     byte[] body = folder.bodies(uid, mailbox.sizeLimit() + 1).get(gap.uid().uid());
     return body == null || body.length == 0
         ? later(gap, "the server lists it and does not give it")
-        : Batch.of(cursor, cursor, List.of(Letters.of(listed.getFirst(), body, cursor, mailbox)));
+        : Batch.of(cursor, cursor, List.of(FetchedLetters.of(listed.getFirst(), body, cursor, mailbox)));
   }
 
   private Batch later(Gap gap, @Nullable String why) {
     int tries = gap.tries() + 1;
     Gap next =
-        new Gap(gap.uid(), tries, clock.instant().plus(pauses.after(tries)), String.valueOf(why));
+        new Gap(gap.uid(), tries, clock.instant().plus(exponentialBackoff.after(tries)), String.valueOf(why));
     return new Batch(cursor, cursor, List.of(), List.of(next), List.of());
   }
 }

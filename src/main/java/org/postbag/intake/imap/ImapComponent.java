@@ -22,7 +22,7 @@ public final class ImapComponent extends DefaultComponent {
   private final Intake intake;
   private final MailboxHealth health;
   private final InstantSource clock;
-  private final Pace pace;
+  private final ReadingIntervals readingIntervals;
   private final FetchBudget budget = FetchBudget.ofHeap();
 
   public ImapComponent(
@@ -31,7 +31,7 @@ public final class ImapComponent extends DefaultComponent {
       Intake intake,
       MailboxHealth health,
       InstantSource clock) {
-    this(mailboxes, tokens, intake, health, clock, Pace.standard());
+    this(mailboxes, tokens, intake, health, clock, ReadingIntervals.standard());
   }
 
   ImapComponent(
@@ -40,13 +40,13 @@ public final class ImapComponent extends DefaultComponent {
       Intake intake,
       MailboxHealth health,
       InstantSource clock,
-      Pace pace) {
+      ReadingIntervals readingIntervals) {
     this.mailboxes = List.copyOf(mailboxes);
     this.tokens = tokens;
     this.intake = intake;
     this.health = health;
     this.clock = clock;
-    this.pace = pace;
+    this.readingIntervals = readingIntervals;
   }
 
   @Override
@@ -63,6 +63,6 @@ public final class ImapComponent extends DefaultComponent {
       MailboxSettings mailbox,
       String folder,
       java.util.function.Consumer<org.postbag.intake.Batch> sink) {
-    return new FolderReader(mailbox, folder, tokens, intake, sink, health, budget, pace, clock);
+    return new FolderReader(mailbox, folder, tokens, intake, sink, health, budget, readingIntervals, clock);
   }
 }

@@ -43,11 +43,11 @@ final class ImapFolder {
     this.state = state;
   }
 
-  static ImapFolder examine(ImapSession session, String name) throws Trouble {
+  static ImapFolder examine(ImapSession session, String name) throws MailboxUnavailable {
     try {
       return new ImapFolder(session, name, session.wire().examine(name));
     } catch (CommandFailedException e) {
-      throw Refusals.folder(name, e.getResponse().getRest());
+      throw ResponseCodes.folder(name, e.getResponse().getRest());
     } catch (ProtocolException e) {
       throw e.getResponse() == null ? ImapSession.broken(e) : ImapSession.gone(e.getResponse());
     }
@@ -75,7 +75,7 @@ final class ImapFolder {
   }
 
   /// The highest UID that is in use, 0 in an empty folder.
-  long highest() throws Trouble {
+  long highest() throws MailboxUnavailable {
     return state.total == 0 ? 0 : uids(fetch("*", "(UID)")).max(Long::compare).orElse(0L);
   }
 
@@ -85,16 +85,16 @@ final class ImapFolder {
 
   /// The UIDs from `first` on, ascending. `first:*` names the last letter even when its UID is
   /// smaller (RFC 9051 §6.4.8), so that one is left out.
-  List<Long> uidsFrom(long first) throws Trouble {
+  List<Long> uidsFrom(long first) throws MailboxUnavailable {
     return search(first + ":*").stream().filter(uid -> uid >= first).sorted().toList();
   }
 
   /// Those of the UIDs that still stand in the folder.
-  Set<Long> present(List<Long> uids) throws Trouble {
+  Set<Long> present(List<Long> uids) throws MailboxUnavailable {
     return new HashSet<>(search(UidSet.of(uids)));
   }
 
-  private List<Long> search(String set) throws Trouble {
+  private List<Long> search(String set) throws MailboxUnavailable {
     List<Long> found = new ArrayList<>();
     for (Response answer : session.run("UID SEARCH UID " + set, name + " cannot be searched")) {
       if (answer instanceof IMAPResponse data && data.keyEquals("SEARCH")) {
@@ -107,7 +107,7 @@ final class ImapFolder {
   }
 
   /// Size and date of each letter; those that vanished meanwhile, or are withheld, are missing.
-  List<Listed> list(List<Long> uids) throws Trouble {
+  List<Listed> list(List<Long> uids) throws MailboxUnavailable {
     Map<Long, Listed> listed = new HashMap<>();
     fetch(UidSet.of(uids), "(UID RFC822.SIZE INTERNALDATE)").forEach(item -> listing(item, listed));
     return uids.stream().map(listed::get).filter(Objects::nonNull).toList();
@@ -123,7 +123,7 @@ final class ImapFolder {
   }
 
   /// The letters' first `most` octets; letters that the server does not give are missing.
-  Map<Long, byte[]> bodies(List<Long> uids, int most) throws Trouble {
+  Map<Long, byte[]> bodies(List<Long> uids, int most) throws MailboxUnavailable {
     Map<Long, byte[]> bodies = new HashMap<>();
     fetch(UidSet.of(uids), "(UID BODY.PEEK[]<0." + most + ">)").forEach(item -> body(item, bodies));
     bodies.keySet().retainAll(new HashSet<>(uids));
@@ -138,7 +138,7 @@ final class ImapFolder {
     }
   }
 
-  private Stream<FetchResponse> fetch(String set, String items) throws Trouble {
+  private Stream<FetchResponse> fetch(String set, String items) throws MailboxUnavailable {
     String command = "UID FETCH " + set + " " + items;
     return Arrays.stream(session.run(command, "the server does not give the letters"))
         .filter(FetchResponse.class::isInstance)
@@ -146,7 +146,7 @@ final class ImapFolder {
   }
 
   /// Waits until something happens in the folder, at most that long, and leaves it up to date.
-  void await(Duration longest, InstantSource clock) throws Trouble, InterruptedException {
+  void await(Duration longest, InstantSource clock) throws MailboxUnavailable, InterruptedException {
     if (idles && session.offers("IDLE")) {
       idles = ImapIdle.await(session, longest, clock);
     } else {

@@ -28,7 +28,7 @@ final class ImapIdle {
   }
 
   /// Waits; false when the server will not have it, and the caller polls from now on.
-  static boolean await(ImapSession session, Duration longest, InstantSource clock) throws Trouble {
+  static boolean await(ImapSession session, Duration longest, InstantSource clock) throws MailboxUnavailable {
     ImapWire wire = session.wire();
     try {
       wire.idleStart();
@@ -42,7 +42,7 @@ final class ImapIdle {
   }
 
   private static void listen(ImapSession session, Duration longest, InstantSource clock)
-      throws Trouble {
+      throws MailboxUnavailable {
     ImapWire wire = session.wire();
     try {
       int timeout = wire.socket().getSoTimeout();
@@ -53,7 +53,7 @@ final class ImapIdle {
     }
   }
 
-  private void listen() throws SocketException, Trouble {
+  private void listen() throws SocketException, MailboxUnavailable {
     boolean idling = true;
     while (idling) {
       wire.socket().setSoTimeout(done ? timeout : untilEnd());
@@ -75,7 +75,7 @@ final class ImapIdle {
     return answer.getException() instanceof SocketTimeoutException && wire.isBetweenLines();
   }
 
-  private boolean hear(Response answer) throws Trouble {
+  private boolean hear(Response answer) throws MailboxUnavailable {
     if (answer.isBYE()) {
       throw ImapSession.gone(answer);
     }

@@ -9,7 +9,7 @@ import org.postbag.intake.Cursor;
 import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
-import org.postbag.intake.Reconciled;
+import org.postbag.intake.Reconciliation;
 
 /// Compares a mailbox with the rows when somebody asks for it. The readers do the same once a day
 /// by themselves.
@@ -37,7 +37,7 @@ public final class ImapReconciliation {
   ///
   /// @return empty when no mailbox has that name
   /// @throws Trouble when the mailbox cannot be looked into
-  public Optional<List<Reconciled>> run(String name) throws Trouble {
+  public Optional<List<Reconciliation>> run(String name) throws MailboxUnavailable {
     for (MailboxSettings mailbox : mailboxes) {
       if (mailbox.name().equals(name)) {
         return Optional.of(compared(mailbox));
@@ -46,8 +46,8 @@ public final class ImapReconciliation {
     return Optional.empty();
   }
 
-  private List<Reconciled> compared(MailboxSettings mailbox) throws Trouble {
-    List<Reconciled> results = new ArrayList<>();
+  private List<Reconciliation> compared(MailboxSettings mailbox) throws MailboxUnavailable {
+    List<Reconciliation> results = new ArrayList<>();
     try (ImapSession session = ImapSession.open(mailbox, tokens)) {
       for (String folder : mailbox.folders()) {
         compare(mailbox, ImapFolder.examine(session, folder), folder).ifPresent(results::add);
@@ -57,8 +57,8 @@ public final class ImapReconciliation {
   }
 
   /// Nothing when the folder was never read, or has UIDs that its reader has not seen yet.
-  private Optional<Reconciled> compare(MailboxSettings mailbox, ImapFolder open, String folder)
-      throws Trouble {
+  private Optional<Reconciliation> compare(MailboxSettings mailbox, ImapFolder open, String folder)
+      throws MailboxUnavailable {
     Optional<Cursor> cursor =
         intake
             .cursor(mailbox.name(), folder)

@@ -13,9 +13,9 @@ import org.eclipse.angus.mail.imap.protocol.IMAPReferralException;
 import org.jspecify.annotations.Nullable;
 import org.postbag.intake.AccessTokens;
 import org.postbag.intake.AccessTokens.TokenRefused;
+import org.postbag.intake.Credentials;
 import org.postbag.intake.MailboxSettings;
-import org.postbag.intake.SignIn;
-import org.postbag.intake.imap.Trouble.Kind;
+import org.postbag.intake.imap.MailboxUnavailable.Kind;
 
 /// One connection to a mailbox, signed in. Belongs to one thread.
 final class ImapSession implements AutoCloseable {
@@ -23,23 +23,23 @@ final class ImapSession implements AutoCloseable {
   private static final int LITERAL_SLACK = 1024 * 1024;
 
   private final ImapWire wire;
-  private final Slowness slowness;
+  private final TrickleGuard trickleGuard;
   private long commands;
 
   private ImapSession(ImapWire wire, Duration silence) {
     this.wire = wire;
-    this.slowness = new Slowness(wire, silence);
+    this.trickleGuard = new TrickleGuard(wire, silence);
   }
 
   /// Connects and signs in, as patiently as usual.
-  static ImapSession open(MailboxSettings mailbox, AccessTokens tokens) throws Trouble {
-    return open(mailbox, tokens, Pace.SILENCE);
+  static ImapSession open(MailboxSettings mailbox, AccessTokens tokens) throws MailboxUnavailable {
+    return open(mailbox, tokens, ReadingIntervals.SILENCE);
   }
 
   /// Connects and signs in. No answer for `silence` longer than an IDLE lasts means that none will
   /// come.
   static ImapSession open(MailboxSettings mailbox, AccessTokens tokens, Duration silence)
-      throws Trouble {
+      throws MailboxUnavailable {
     Duration timeout = ImapFolder.idleTime(mailbox).plus(silence);
     Tls tls = Tls.trusting(mailbox.certificates());
     Socket socket = new ImapSocket(mailbox.imap(), tls, timeout).open();
@@ -48,34 +48,34 @@ final class ImapSession implements AutoCloseable {
       ImapSession session = new ImapSession(wire, silence);
       session.signInOrClose(mailbox, tokens);
       return session;
-    } catch (IOException | Trouble e) {
+    } catch (IOException | MailboxUnavailable e) {
       quietly(socket);
-      throw e instanceof Trouble trouble ? trouble : broken(e);
+      throw e instanceof MailboxUnavailable mailboxUnavailable ? mailboxUnavailable : broken(e);
     }
   }
 
-  private void signInOrClose(MailboxSettings mailbox, AccessTokens tokens) throws Trouble {
+  private void signInOrClose(MailboxSettings mailbox, AccessTokens tokens) throws MailboxUnavailable {
     try {
       signIn(mailbox, tokens);
-    } catch (Trouble e) {
+    } catch (MailboxUnavailable e) {
       close();
       throw e;
     }
   }
 
-  private void signIn(MailboxSettings mailbox, AccessTokens tokens) throws Trouble {
+  private void signIn(MailboxSettings mailbox, AccessTokens tokens) throws MailboxUnavailable {
     try {
       wire.capability();
-      switch (mailbox.signIn()) {
-        case SignIn.Password password -> login(mailbox.username(), password.value().reveal());
-        case SignIn.OAuth2 _ -> authenticateBearer(mailbox, tokens);
+      switch (mailbox.credentials()) {
+        case Credentials.Password password -> login(mailbox.username(), password.value().reveal());
+        case Credentials.OAuth2 _ -> authenticateBearer(mailbox, tokens);
       }
       wire.capability();
     } catch (CommandFailedException e) {
-      throw Refusals.signIn(rest(e), e);
+      throw ResponseCodes.signIn(rest(e), e);
     } catch (IMAPReferralException e) {
       // RFC 2221: not followed, for it would take our password wherever the server likes.
-      throw new Trouble(
+      throw new MailboxUnavailable(
           Kind.SIGN_IN,
           "the server sends us to another one; ask the provider for its name and put that into"
               + " application.yaml",
@@ -94,14 +94,14 @@ final class ImapSession implements AutoCloseable {
   }
 
   private void authenticateBearer(MailboxSettings mailbox, AccessTokens tokens)
-      throws ProtocolException, Trouble {
+      throws ProtocolException, MailboxUnavailable {
     try {
       wire.authoauth2(mailbox.username(), tokens.accessToken(mailbox));
     } catch (CommandFailedException e) {
       tokens.forget(mailbox);
       throw e;
     } catch (TokenRefused e) {
-      throw new Trouble(
+      throw new MailboxUnavailable(
           e.isForGood() ? Kind.SIGN_IN : Kind.BUSY, String.valueOf(e.getMessage()), e);
     }
   }
@@ -121,44 +121,44 @@ final class ImapSession implements AutoCloseable {
   /// Sends a command and reads to its end.
   ///
   /// @param what the trouble in words, should the server say no
-  Response[] run(String command, @Nullable Argument arguments, String what) throws Trouble {
-    slowness.begin(++commands);
+  Response[] run(String command, @Nullable Argument arguments, String what) throws MailboxUnavailable {
+    trickleGuard.begin(++commands);
     Response[] answers = wire.command(command, arguments);
-    slowness.end();
+    trickleGuard.end();
     Response last = answers[answers.length - 1];
     if (last.isOK()) {
       return answers;
     }
-    if (slowness.wasFound()) {
-      throw new Trouble(
+    if (trickleGuard.wasFound()) {
+      throw new MailboxUnavailable(
           Kind.SILENT,
           "the server sends less than "
-              + Slowness.LEAST_OCTETS_A_SECOND
+              + TrickleGuard.LEAST_OCTETS_A_SECOND
               + " octets a second; it is asked for less on a new connection");
     }
-    throw last.isBYE() ? gone(last) : Refusals.command(what, last.getRest());
+    throw last.isBYE() ? gone(last) : ResponseCodes.command(what, last.getRest());
   }
 
-  Response[] run(String command, String what) throws Trouble {
+  Response[] run(String command, String what) throws MailboxUnavailable {
     return run(command, null, what);
   }
 
   /// The connection has ended: by the server's word, by silence, or by accident.
-  static Trouble gone(Response bye) {
+  static MailboxUnavailable gone(Response bye) {
     Exception cause = bye.getException();
     if (cause == null) {
-      return Refusals.busy("the server ended the connection", bye.getRest());
+      return ResponseCodes.busy("the server ended the connection", bye.getRest());
     }
     return cause instanceof SocketTimeoutException
-        ? new Trouble(Kind.SILENT, "the server stopped answering", cause)
+        ? new MailboxUnavailable(Kind.SILENT, "the server stopped answering", cause)
         : broken(cause);
   }
 
-  static Trouble broken(Exception e) {
+  static MailboxUnavailable broken(Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
-    return new Trouble(
+    return new MailboxUnavailable(
         Kind.BROKEN,
-        "the connection broke: " + Refusals.words(String.valueOf(cause.getMessage())),
+        "the connection broke: " + ResponseCodes.words(String.valueOf(cause.getMessage())),
         e);
   }
 
@@ -173,7 +173,7 @@ final class ImapSession implements AutoCloseable {
   /// Just hangs up: LOGOUT (RFC 9051 §6.1.3) would wait for a server that may be silent.
   @Override
   public void close() {
-    slowness.close();
+    trickleGuard.close();
     wire.hangUp();
   }
 }

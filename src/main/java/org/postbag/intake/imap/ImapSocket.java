@@ -12,7 +12,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailServer.Security;
-import org.postbag.intake.imap.Trouble.Kind;
+import org.postbag.intake.imap.MailboxUnavailable.Kind;
 
 /// Opens the way to an IMAP server up to its greeting, protected as the settings demand. Nothing
 /// secret is sent here, and nothing that came before TLS is believed after it (RFC 9051 §11.1).
@@ -32,7 +32,7 @@ final class ImapSocket {
   }
 
   /// A connected socket whose greeting has been read.
-  Socket open() throws Trouble {
+  Socket open() throws MailboxUnavailable {
     Socket plain = new Socket();
     try {
       plain.connect(
@@ -48,34 +48,34 @@ final class ImapSocket {
     } catch (IOException e) {
       close(plain);
       throw explain(e);
-    } catch (Trouble e) {
+    } catch (MailboxUnavailable e) {
       close(plain);
       throw e;
     }
   }
 
-  private Socket onlyLoopback(Socket socket) throws Trouble {
+  private Socket onlyLoopback(Socket socket) throws MailboxUnavailable {
     if (!socket.getInetAddress().isLoopbackAddress()) {
-      throw new Trouble(
+      throw new MailboxUnavailable(
           Kind.UNPROTECTED,
           server + " is not this machine; use imaps://, or imap:// with STARTTLS");
     }
     return socket;
   }
 
-  private Socket greeted(Socket socket) throws IOException, Trouble {
+  private Socket greeted(Socket socket) throws IOException, MailboxUnavailable {
     String greeting = line(socket.getInputStream());
     if (greeting.startsWith("* PREAUTH")) {
       // RFC 9051 §11.1: such a server could keep us from ever asking for TLS.
-      throw new Trouble(Kind.UNPROTECTED, server + " lets us in before we said who we are");
+      throw new MailboxUnavailable(Kind.UNPROTECTED, server + " lets us in before we said who we are");
     }
     if (!greeting.startsWith("* OK")) {
-      throw Refusals.busy(server + " turns us away", greeting);
+      throw ResponseCodes.busy(server + " turns us away", greeting);
     }
     return socket;
   }
 
-  private Socket startTls(Socket socket) throws IOException, Trouble {
+  private Socket startTls(Socket socket) throws IOException, MailboxUnavailable {
     socket.getOutputStream().write("S1 STARTTLS\r\n".getBytes(StandardCharsets.US_ASCII));
     InputStream in = socket.getInputStream();
     String answer = line(in);
@@ -83,11 +83,11 @@ final class ImapSocket {
       answer = line(in);
     }
     if (!answer.startsWith("S1 OK")) {
-      throw new Trouble(
+      throw new MailboxUnavailable(
           Kind.UNPROTECTED, server + " does not offer STARTTLS; nothing was sent. Use imaps://");
     }
     if (in.available() > 0) {
-      throw new Trouble(Kind.UNPROTECTED, server + " sends data between STARTTLS and TLS");
+      throw new MailboxUnavailable(Kind.UNPROTECTED, server + " sends data between STARTTLS and TLS");
     }
     return tls.over(socket, server);
   }
@@ -104,18 +104,18 @@ final class ImapSocket {
     return line.toString().stripTrailing();
   }
 
-  private Trouble explain(IOException e) {
+  private MailboxUnavailable explain(IOException e) {
     return switch (e) {
       case SSLException _ when server.security() != Security.NONE ->
-          new Trouble(
+          new MailboxUnavailable(
               Kind.UNPROTECTED,
               "the certificate or the TLS of " + server + " is not accepted: " + e.getMessage(),
               e);
       case UnknownHostException _ ->
-          new Trouble(Kind.UNREACHABLE, "no machine is called " + server.host(), e);
-      case ConnectException _ -> new Trouble(Kind.UNREACHABLE, "nothing listens at " + server, e);
-      case SocketTimeoutException _ -> new Trouble(Kind.SILENT, server + " does not answer", e);
-      default -> new Trouble(Kind.UNREACHABLE, server + ": " + e.getMessage(), e);
+          new MailboxUnavailable(Kind.UNREACHABLE, "no machine is called " + server.host(), e);
+      case ConnectException _ -> new MailboxUnavailable(Kind.UNREACHABLE, "nothing listens at " + server, e);
+      case SocketTimeoutException _ -> new MailboxUnavailable(Kind.SILENT, server + " does not answer", e);
+      default -> new MailboxUnavailable(Kind.UNREACHABLE, server + ": " + e.getMessage(), e);
     };
   }
 

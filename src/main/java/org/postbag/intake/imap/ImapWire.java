@@ -50,7 +50,7 @@ final class ImapWire extends IMAPProtocol {
     if (response.isUnTagged() && (response.isOK() || response.isNO())) {
       String text = response.getRest();
       if (text.startsWith("[ALERT]")) {
-        log.warn("The mail server asks to be heard: {}", Refusals.words(text));
+        log.warn("The mail server asks to be heard: {}", ResponseCodes.words(text));
       }
       response.reset();
     }

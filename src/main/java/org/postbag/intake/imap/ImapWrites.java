@@ -7,7 +7,7 @@ import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
-import org.postbag.intake.MailboxMarks.Outcome;
+import org.postbag.intake.MailboxFlags.Outcome;
 import org.postbag.intake.WriteBack;
 
 /// The commands that change a folder.
@@ -19,11 +19,11 @@ final class ImapWrites {
   }
 
   /// Opens a folder for changes.
-  static MailboxInfo select(ImapSession session, String folder) throws Trouble {
+  static MailboxInfo select(ImapSession session, String folder) throws MailboxUnavailable {
     try {
       return session.wire().select(folder);
     } catch (CommandFailedException e) {
-      throw Refusals.folder(folder, e.getResponse().getRest());
+      throw ResponseCodes.folder(folder, e.getResponse().getRest());
     } catch (ProtocolException e) {
       throw e.getResponse() == null ? ImapSession.broken(e) : ImapSession.gone(e.getResponse());
     }
@@ -31,7 +31,7 @@ final class ImapWrites {
 
   /// Does what the settings ask for. What the server does not allow keeps nothing else from being
   /// done; the first such refusal is the outcome.
-  Outcome mark(long uid, WriteBack marks) throws Trouble {
+  Outcome mark(long uid, WriteBack marks) throws MailboxUnavailable {
     List<Outcome> outcomes = new ArrayList<>();
     if (marks.answered()) {
       outcomes.add(unlessRefused(() -> flag(uid, "\\Answered")));
@@ -49,15 +49,15 @@ final class ImapWrites {
   }
 
   private interface Change {
-    void make() throws Trouble;
+    void make() throws MailboxUnavailable;
   }
 
-  private static Outcome unlessRefused(Change change) throws Trouble {
+  private static Outcome unlessRefused(Change change) throws MailboxUnavailable {
     try {
       change.make();
       return new Outcome.Done();
-    } catch (Trouble e) {
-      if (e.kind() != Trouble.Kind.REFUSED) {
+    } catch (MailboxUnavailable e) {
+      if (e.kind() != MailboxUnavailable.Kind.REFUSED) {
         throw e;
       }
       return new Outcome.Refused(String.valueOf(e.getMessage()));
@@ -65,7 +65,7 @@ final class ImapWrites {
   }
 
   /// Sets one flag and leaves the others as they are.
-  private void flag(long uid, String flag) throws Trouble {
+  private void flag(long uid, String flag) throws MailboxUnavailable {
     session.run(
         "UID STORE " + uid + " +FLAGS.SILENT (" + flag + ")",
         "the server does not let us set " + flag);
@@ -73,9 +73,9 @@ final class ImapWrites {
 
   /// Moves by RFC 6851 only: its older form, a copy and an expunge, deletes, and may delete what
   /// others have marked.
-  private void move(long uid, String folder) throws Trouble {
+  private void move(long uid, String folder) throws MailboxUnavailable {
     if (!session.offers("MOVE")) {
-      throw new Trouble(Trouble.Kind.REFUSED, "the server cannot move letters");
+      throw new MailboxUnavailable(MailboxUnavailable.Kind.REFUSED, "the server cannot move letters");
     }
     Argument arguments = new Argument();
     arguments.writeAtom(Long.toString(uid));

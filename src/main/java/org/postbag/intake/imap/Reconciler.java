@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.postbag.intake.Cursor;
 import org.postbag.intake.Gap;
 import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
-import org.postbag.intake.Reconciled;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.postbag.intake.Reconciliation;
 
 /// Compares a folder with the rows, by UID. A letter that neither was kept nor is accounted for is
 /// an alarm, and is fetched.
@@ -35,7 +35,7 @@ final class Reconciler {
   }
 
   /// Compares an open folder with the rows, as far as the cursor reaches.
-  Reconciled run(ImapFolder folder, Cursor cursor) throws Trouble {
+  Reconciliation run(ImapFolder folder, Cursor cursor) throws MailboxUnavailable {
     Set<Long> known = intake.places(cursor);
     Set<Long> withheld = withheld(cursor);
     List<Long> standing =
@@ -45,7 +45,7 @@ final class Reconciler {
     List<Long> unknown =
         standing.stream().filter(uid -> !known.contains(uid) && !withheld.contains(uid)).toList();
     List<Long> missing = ours(unknown, folder, cursor);
-    Reconciled result = result(cursor, standing, known, withheld, missing, unknown.size());
+    Reconciliation result = result(cursor, standing, known, withheld, missing, unknown.size());
     noteGaps(cursor, missing);
     announce(result);
     return result;
@@ -57,7 +57,7 @@ final class Reconciler {
         .collect(Collectors.toSet());
   }
 
-  private Reconciled result(
+  private Reconciliation result(
       Cursor cursor,
       List<Long> standing,
       Set<Long> known,
@@ -67,7 +67,7 @@ final class Reconciler {
     int kept = (int) standing.stream().filter(known::contains).count();
     int gaps = (int) standing.stream().filter(withheld::contains).count();
     int skipped = unknown - missing.size();
-    return new Reconciled(
+    return new Reconciliation(
         cursor.mailbox(),
         cursor.folder(),
         clock.instant(),
@@ -79,12 +79,12 @@ final class Reconciler {
   }
 
   /// Those that were not left out for their age at the first start.
-  private List<Long> ours(List<Long> unknown, ImapFolder folder, Cursor cursor) throws Trouble {
+  private List<Long> ours(List<Long> unknown, ImapFolder folder, Cursor cursor) throws MailboxUnavailable {
     List<Long> ours = new ArrayList<>();
     for (int at = 0; at < unknown.size(); at += MOST_LISTED) {
       List<Long> some = unknown.subList(at, Math.min(at + MOST_LISTED, unknown.size()));
       folder.list(some).stream()
-          .filter(listed -> !Letters.isSkipped(listed, cursor, mailbox.startFrom()))
+          .filter(listed -> !FetchedLetters.isSkipped(listed, cursor, mailbox.startFrom()))
           .forEach(listed -> ours.add(listed.uid()));
     }
     return ours;
@@ -98,7 +98,7 @@ final class Reconciler {
             .toList());
   }
 
-  private void announce(Reconciled result) {
+  private void announce(Reconciliation result) {
     health.reconciled(result);
     if (!result.balances()) {
       log.error(

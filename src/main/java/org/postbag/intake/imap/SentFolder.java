@@ -27,7 +27,7 @@ final class SentFolder {
     this.name = name;
   }
 
-  static SentFolder of(ImapSession session, String configured) throws Trouble {
+  static SentFolder of(ImapSession session, String configured) throws MailboxUnavailable {
     try {
       ListInfo[] named = session.wire().list("", configured);
       if (named == null || named.length == 0) {
@@ -49,12 +49,12 @@ final class SentFolder {
   }
 
   /// Whether a letter with that Message-ID stands there; false without the folder.
-  boolean holds(MessageId id) throws Trouble {
+  boolean holds(MessageId id) throws MailboxUnavailable {
     return holds("Message-ID", id.value());
   }
 
   /// Whether a letter with that in a header field stands there; false without the folder.
-  boolean holds(String field, String value) throws Trouble {
+  boolean holds(String field, String value) throws MailboxUnavailable {
     Argument arguments = new Argument();
     arguments.writeAtom("HEADER");
     arguments.writeAtom(field);
@@ -63,7 +63,7 @@ final class SentFolder {
   }
 
   /// The UIDs of the letters that fit, the oldest first; none without the folder.
-  List<Long> search(Argument what) throws Trouble {
+  List<Long> search(Argument what) throws MailboxUnavailable {
     try {
       session.wire().examine(name);
     } catch (CommandFailedException _) {
@@ -84,7 +84,7 @@ final class SentFolder {
   }
 
   /// Files a copy that counts as read; makes the folder if need be (RFC 9051 §6.3.12, TRYCREATE).
-  void append(byte[] rfc822) throws Trouble {
+  void append(byte[] rfc822) throws MailboxUnavailable {
     try {
       tryAppend(rfc822);
     } catch (ProtocolException e) {
@@ -92,12 +92,12 @@ final class SentFolder {
     }
   }
 
-  private void tryAppend(byte[] rfc822) throws ProtocolException, Trouble {
+  private void tryAppend(byte[] rfc822) throws ProtocolException, MailboxUnavailable {
     try {
       put(rfc822);
     } catch (CommandFailedException e) {
       if (!e.getResponse().getRest().contains("[TRYCREATE]")) {
-        throw Refusals.command("no copy can be put into " + name, e.getResponse().getRest());
+        throw ResponseCodes.command("no copy can be put into " + name, e.getResponse().getRest());
       }
       session.wire().create(name);
       put(rfc822);

@@ -16,8 +16,8 @@ import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
-import org.postbag.intake.MailboxMarks.Search;
-import org.postbag.intake.MailboxMarks.Sign;
+import org.postbag.intake.MailboxFlags.Search;
+import org.postbag.intake.MailboxFlags.Sign;
 import org.postbag.intake.SentReply;
 
 /// Looks for one reply in the folder of sent letters: by its Message-ID; else by our mark; else,
@@ -43,7 +43,7 @@ final class SentSearch {
     this.reply = reply;
   }
 
-  Search search() throws Trouble {
+  Search search() throws MailboxUnavailable {
     if (folder.holds(reply.id())) {
       return new Search.Found(Sign.MESSAGE_ID);
     }
@@ -55,7 +55,7 @@ final class SentSearch {
 
   /// How many letters were sent to that person, with that subject, at that time, and not by us as
   /// another reply.
-  private long alike() throws Trouble {
+  private long alike() throws MailboxUnavailable {
     List<Long> uids = folder.search(toThatPerson());
     List<Long> newest = uids.subList(Math.max(0, uids.size() - MOST), uids.size());
     return newest.isEmpty() ? 0 : copies(newest).stream().filter(this::fits).count();
@@ -72,7 +72,7 @@ final class SentSearch {
     return arguments;
   }
 
-  private List<Copy> copies(List<Long> uids) throws Trouble {
+  private List<Copy> copies(List<Long> uids) throws MailboxUnavailable {
     String command =
         "UID FETCH "
             + uids.stream().map(String::valueOf).collect(Collectors.joining(","))

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.postbag.matching.words.Passage;
+import org.postbag.classifier.text.Passage;
+import org.postbag.classifier.text.ShingleSet;
+import org.postbag.classifier.text.Shingles;
+import org.postbag.classifier.text.StockPhrases;
 
 /// The campaigns of late: each letter is compared with the first letters of campaigns, and with
 /// letters that may become one. Those that nothing was like for the longest time are forgotten.
@@ -28,7 +31,7 @@ public final class Campaigns {
   private static final int MOST_COMPARED = 8;
 
   /// The least recently used first.
-  private final Map<Long, Runs> firsts = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Long, ShingleSet> firsts = new LinkedHashMap<>(16, 0.75f, true);
 
   private final Map<Integer, List<Long>> byRun = new HashMap<>();
   private final Set<Long> joined = new HashSet<>();
@@ -41,31 +44,31 @@ public final class Campaigns {
   }
 
   private synchronized Optional<Campaign> join(long letter, Shingles shingles) {
-    Runs runs = shingles.runs();
-    if (!runs.isEnough(stock)) {
+    ShingleSet shingleSet = shingles.runs();
+    if (!shingleSet.isEnough(stock)) {
       return Optional.empty();
     }
     if (firsts.containsKey(letter)) {
       return joined.contains(letter) ? Optional.of(new Campaign(letter, 1, 0)) : Optional.empty();
     }
-    Optional<Long> first = nearest(runs);
+    Optional<Long> first = nearest(shingleSet);
     if (first.isEmpty()) {
-      remember(letter, runs);
+      remember(letter, shingleSet);
       return Optional.empty();
     }
     joined.add(first.get());
-    Runs of = firsts.getOrDefault(first.get(), runs);
+    ShingleSet of = firsts.getOrDefault(first.get(), shingleSet);
     return Optional.of(
-        new Campaign(first.get(), runs.alike(of, ALIKE, stock), shingles.wordsNotIn(of)));
+        new Campaign(first.get(), shingleSet.alike(of, ALIKE, stock), shingles.wordsNotIn(of)));
   }
 
   /// The runs of a text that do not stand in letters of all kinds.
-  public synchronized Runs distinctive(Passage passage) {
+  public synchronized ShingleSet distinctive(Passage passage) {
     return Shingles.of(passage).runs().without(stock);
   }
 
   /// Whether two texts repeat each other so far that they are of one campaign.
-  public synchronized boolean isSame(Runs one, Runs other) {
+  public synchronized boolean isSame(ShingleSet one, ShingleSet other) {
     return one.alike(other, ALIKE, stock) > 0;
   }
 
@@ -76,18 +79,18 @@ public final class Campaigns {
     restore(first, Shingles.of(passage).runs(), campaign);
   }
 
-  private synchronized void restore(long first, Runs runs, boolean campaign) {
-    if (runs.isEnough(stock) && !firsts.containsKey(first)) {
-      remember(first, runs);
+  private synchronized void restore(long first, ShingleSet shingleSet, boolean campaign) {
+    if (shingleSet.isEnough(stock) && !firsts.containsKey(first)) {
+      remember(first, shingleSet);
       if (campaign) {
         joined.add(first);
       }
     }
   }
 
-  private Optional<Long> nearest(Runs runs) {
+  private Optional<Long> nearest(ShingleSet shingleSet) {
     Map<Long, Integer> hits = new HashMap<>();
-    for (int run : runs.ascending()) {
+    for (int run : shingleSet.ascending()) {
       if (isLookedUp(run)) {
         byRun.getOrDefault(run, List.of()).forEach(first -> hits.merge(first, 1, Integer::sum));
       }
@@ -96,23 +99,23 @@ public final class Campaigns {
         .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder()))
         .limit(MOST_COMPARED)
         .map(Map.Entry::getKey)
-        .max(Comparator.comparingDouble(first -> alike(first, runs)))
-        .filter(first -> alike(first, runs) > 0);
+        .max(Comparator.comparingDouble(first -> alike(first, shingleSet)))
+        .filter(first -> alike(first, shingleSet) > 0);
   }
 
-  private double alike(long first, Runs runs) {
-    Runs other = firsts.get(first);
-    return other == null ? 0 : runs.alike(other, ALIKE, stock);
+  private double alike(long first, ShingleSet shingleSet) {
+    ShingleSet other = firsts.get(first);
+    return other == null ? 0 : shingleSet.alike(other, ALIKE, stock);
   }
 
   private static boolean isLookedUp(int run) {
     return Integer.remainderUnsigned(run, ONE_IN) == 0;
   }
 
-  private void remember(long letter, Runs runs) {
-    firsts.put(letter, runs);
-    stock.add(runs);
-    for (int run : runs.ascending()) {
+  private void remember(long letter, ShingleSet shingleSet) {
+    firsts.put(letter, shingleSet);
+    stock.add(shingleSet);
+    for (int run : shingleSet.ascending()) {
       if (isLookedUp(run)) {
         byRun.computeIfAbsent(run, r -> new ArrayList<>(1)).add(letter);
       }
@@ -123,7 +126,7 @@ public final class Campaigns {
   }
 
   private void forget(long letter) {
-    Runs gone = firsts.remove(letter);
+    ShingleSet gone = firsts.remove(letter);
     joined.remove(letter);
     if (gone == null) {
       return;

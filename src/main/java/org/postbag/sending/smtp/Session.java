@@ -14,7 +14,7 @@ final class Session implements AutoCloseable {
   private final Wire wire;
   private final SmtpServer server;
   private final Timeouts timeouts;
-  private Offer offer = Offer.NOTHING;
+  private EhloKeywords ehloKeywords = EhloKeywords.NOTHING;
   private final LongSupplier nanoTime;
   private long lastUse;
   private boolean open = true;
@@ -36,26 +36,26 @@ final class Session implements AutoCloseable {
     try {
       Wire wire = Wire.open(host, server.address().port(), server.timeouts().connect(), watchdog);
       return ready(new Session(wire, server, nanoTime));
-    } catch (Lost e) {
+    } catch (ConnectionLost e) {
       throw new NotDelivered(new Answer.Unreached(0, words(e), Optional.empty()));
     }
   }
 
-  private static String words(Lost e) {
+  private static String words(ConnectionLost e) {
     return e.getMessage() == null ? "connection lost" : e.getMessage();
   }
 
-  private static Session ready(Session session) throws Lost, NotDelivered {
+  private static Session ready(Session session) throws ConnectionLost, NotDelivered {
     try {
       session.begin();
       return session;
-    } catch (Lost | NotDelivered | RuntimeException e) {
+    } catch (ConnectionLost | NotDelivered | RuntimeException e) {
       session.wire.close();
       throw e;
     }
   }
 
-  private void begin() throws Lost, NotDelivered {
+  private void begin() throws ConnectionLost, NotDelivered {
     Security security = server.address().security();
     if (security == Security.TLS) {
       wire.startTls(server.tls(), server.address(), timeouts.connect());
@@ -65,29 +65,29 @@ final class Session implements AutoCloseable {
     if (security == Security.STARTTLS) {
       startTls();
     }
-    if (offer.has("AUTH") || security != Security.NONE) {
-      new SignInDialog(wire, timeouts, offer).signIn(server.login());
+    if (ehloKeywords.has("AUTH") || security != Security.NONE) {
+      new SignInDialog(wire, timeouts, ehloKeywords).signIn(server.login());
     }
   }
 
   /// A server that knows no EHLO offers nothing (RFC 5321 §3.2): no TLS and no sign-in either, so
   /// that only a plain relay on this machine can go on from there.
-  private void hello() throws Lost, NotDelivered {
-    Reply ehlo = ask("EHLO " + ourName());
+  private void hello() throws ConnectionLost, NotDelivered {
+    SmtpReply ehlo = ask("EHLO " + ourName());
     if (ehlo.isPositive()) {
-      offer = Offer.of(ehlo);
+      ehloKeywords = EhloKeywords.of(ehlo);
       return;
     }
     if (ehlo.isTransient()) {
-      throw new NotDelivered(Verdict.onTheWay(ehlo));
+      throw new NotDelivered(AnswerRules.onTheWay(ehlo));
     }
     require(ask("HELO " + ourName()), 250);
-    offer = Offer.NOTHING;
+    ehloKeywords = EhloKeywords.NOTHING;
   }
 
   /// RFC 3207 §4.2: what was known before TLS is forgotten and asked again.
-  private void startTls() throws Lost, NotDelivered {
-    if (!offer.has("STARTTLS")) {
+  private void startTls() throws ConnectionLost, NotDelivered {
+    if (!ehloKeywords.has("STARTTLS")) {
       throw new NotDelivered(
           new Answer.Unreached(
               0, "the server does not offer STARTTLS; nothing was sent", Optional.empty()));
@@ -97,9 +97,9 @@ final class Session implements AutoCloseable {
     hello();
   }
 
-  private static void require(Reply reply, int code) throws NotDelivered {
-    if (reply.code() != code) {
-      throw new NotDelivered(Verdict.onTheWay(reply));
+  private static void require(SmtpReply smtpReply, int code) throws NotDelivered {
+    if (smtpReply.code() != code) {
+      throw new NotDelivered(AnswerRules.onTheWay(smtpReply));
     }
   }
 
@@ -114,7 +114,7 @@ final class Session implements AutoCloseable {
   ///
   /// @param patience how long to listen before the final dot whether the server is still there
   Answer send(Envelope envelope, byte[] letter, Duration patience) {
-    Answer answer = new Transaction(wire, timeouts, offer, patience).run(envelope, letter);
+    Answer answer = new Transaction(wire, timeouts, ehloKeywords, patience).run(envelope, letter);
     lastUse = nanoTime.getAsLong();
     if (!isReadyAfter(answer)) {
       close();
@@ -134,7 +134,7 @@ final class Session implements AutoCloseable {
   private boolean reset() {
     try {
       return ask("RSET").isPositive();
-    } catch (Lost _) {
+    } catch (ConnectionLost _) {
       return false;
     }
   }
@@ -146,7 +146,7 @@ final class Session implements AutoCloseable {
     }
     try {
       return nanoTime.getAsLong() - lastUse < IDLE_NANOS || ask("NOOP").isPositive();
-    } catch (Lost _) {
+    } catch (ConnectionLost _) {
       return false;
     }
   }
@@ -159,7 +159,7 @@ final class Session implements AutoCloseable {
     return nanoTime.getAsLong() - lastUse;
   }
 
-  private Reply ask(String command) throws Lost {
+  private SmtpReply ask(String command) throws ConnectionLost {
     wire.send(command + "\r\n", timeouts.command());
     return wire.reply(timeouts.command());
   }
@@ -171,7 +171,7 @@ final class Session implements AutoCloseable {
       open = false;
       try {
         wire.send("QUIT\r\n", Duration.ofSeconds(1));
-      } catch (Lost _) {
+      } catch (ConnectionLost _) {
         // the server is gone already
       }
       wire.close();

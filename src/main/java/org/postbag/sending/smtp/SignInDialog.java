@@ -12,15 +12,15 @@ final class SignInDialog {
   private final Timeouts timeouts;
   private final List<String> mechanisms;
 
-  SignInDialog(Wire wire, Timeouts timeouts, Offer offer) {
+  SignInDialog(Wire wire, Timeouts timeouts, EhloKeywords ehloKeywords) {
     this.wire = wire;
     this.timeouts = timeouts;
-    this.mechanisms = offer.mechanisms();
+    this.mechanisms = ehloKeywords.mechanisms();
   }
 
   /// A server that offers no way to sign in, such as a relay on this machine, is not asked; one
   /// that wants us to all the same says so with 530 at the first command (RFC 4954 §6).
-  void signIn(Login login) throws Lost, NotDelivered {
+  void signIn(Login login) throws ConnectionLost, NotDelivered {
     if (mechanisms.isEmpty()) {
       return;
     }
@@ -32,31 +32,31 @@ final class SignInDialog {
   }
 
   /// RFC 4954 §6 asks for 235; some relays say 250 and mean it (RFC 5321 §4.2.1: 2yz is a yes).
-  private static void require(Reply reply) throws NotDelivered {
-    if (reply.code() / 100 != 2) {
-      throw new NotDelivered(Verdict.signIn(reply));
+  private static void require(SmtpReply smtpReply) throws NotDelivered {
+    if (smtpReply.code() / 100 != 2) {
+      throw new NotDelivered(AnswerRules.signIn(smtpReply));
     }
   }
 
-  private Reply withPassword(Login.Password login) throws Lost, NotDelivered {
+  private SmtpReply withPassword(Login.Password login) throws ConnectionLost, NotDelivered {
     String name = login.username();
     String password = login.password().reveal();
     if (mechanisms.contains("PLAIN")) {
       return ask("AUTH PLAIN " + base64("\0" + name + "\0" + password));
     }
     if (mechanisms.contains("LOGIN")) {
-      Reply user = ask("AUTH LOGIN");
-      Reply pass = user.code() == 334 ? ask(base64(name)) : user;
+      SmtpReply user = ask("AUTH LOGIN");
+      SmtpReply pass = user.code() == 334 ? ask(base64(name)) : user;
       return pass.code() == 334 ? ask(base64(password)) : pass;
     }
     throw noMechanism("PLAIN or LOGIN");
   }
 
   /// A token may have been withdrawn before its time; then a new one gets one more try.
-  private Reply withToken(Login.Token login) throws Lost, NotDelivered {
-    Reply reply = withToken(login.mailbox().username(), token(login));
-    if (reply.code() / 100 != 5) {
-      return reply;
+  private SmtpReply withToken(Login.Token login) throws ConnectionLost, NotDelivered {
+    SmtpReply smtpReply = withToken(login.mailbox().username(), token(login));
+    if (smtpReply.code() / 100 != 5) {
+      return smtpReply;
     }
     login.tokens().forget(login.mailbox());
     return withToken(login.mailbox().username(), token(login));
@@ -74,10 +74,10 @@ final class SignInDialog {
     }
   }
 
-  private Reply withToken(String name, String token) throws Lost, NotDelivered {
-    Reply reply = ask(tokenCommand(name, token));
+  private SmtpReply withToken(String name, String token) throws ConnectionLost, NotDelivered {
+    SmtpReply smtpReply = ask(tokenCommand(name, token));
     // RFC 7628 §3.2.3: the reason comes as a challenge, and the failure behind an empty answer.
-    return reply.code() == 334 ? ask(mechanisms.contains("XOAUTH2") ? "" : "AQ==") : reply;
+    return smtpReply.code() == 334 ? ask(mechanisms.contains("XOAUTH2") ? "" : "AQ==") : smtpReply;
   }
 
   private String tokenCommand(String name, String token) throws NotDelivered {
@@ -95,7 +95,7 @@ final class SignInDialog {
         new Answer.SignInRefused(0, "the server does not offer " + wanted + ": " + mechanisms));
   }
 
-  private Reply ask(String line) throws Lost {
+  private SmtpReply ask(String line) throws ConnectionLost {
     wire.send(line + "\r\n", timeouts.command());
     return wire.reply(timeouts.command());
   }

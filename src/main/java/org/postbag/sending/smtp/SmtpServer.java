@@ -1,9 +1,9 @@
 package org.postbag.sending.smtp;
 
 import org.postbag.intake.AccessTokens;
+import org.postbag.intake.Credentials;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailboxSettings;
-import org.postbag.intake.SignIn;
 import org.postbag.intake.imap.Tls;
 
 /// A mailbox's way out.
@@ -13,9 +13,9 @@ public record SmtpServer(MailServer address, Login login, Tls tls, Timeouts time
   /// The way out that a mailbox's settings name, with the standard's time-outs.
   public static SmtpServer of(MailboxSettings mailbox, AccessTokens tokens) {
     Login login =
-        switch (mailbox.signIn()) {
-          case SignIn.Password(var password) -> new Login.Password(mailbox.username(), password);
-          case SignIn.OAuth2 _ -> new Login.Token(mailbox, tokens);
+        switch (mailbox.credentials()) {
+          case Credentials.Password(var password) -> new Login.Password(mailbox.username(), password);
+          case Credentials.OAuth2 _ -> new Login.Token(mailbox, tokens);
         };
     return new SmtpServer(
         mailbox.smtp(), login, Tls.trusting(mailbox.certificates()), Timeouts.STANDARD);

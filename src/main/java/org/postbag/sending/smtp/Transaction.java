@@ -14,13 +14,13 @@ final class Transaction {
 
   private final Wire wire;
   private final Timeouts timeouts;
-  private final Offer offer;
+  private final EhloKeywords ehloKeywords;
   private final Duration patience;
 
-  Transaction(Wire wire, Timeouts timeouts, Offer offer, Duration patience) {
+  Transaction(Wire wire, Timeouts timeouts, EhloKeywords ehloKeywords, Duration patience) {
     this.wire = wire;
     this.timeouts = timeouts;
-    this.offer = offer;
+    this.ehloKeywords = ehloKeywords;
     this.patience = patience;
   }
 
@@ -35,7 +35,7 @@ final class Transaction {
       checkNothingCameEarly();
     } catch (NotDelivered e) {
       return e.answer();
-    } catch (Lost e) {
+    } catch (ConnectionLost e) {
       return new Answer.Deferred(0, "before the end of DATA: " + e.getMessage(), Optional.empty());
     }
     return finish();
@@ -43,14 +43,14 @@ final class Transaction {
 
   /// What this server cannot carry.
   private Optional<Answer> unfit(Envelope envelope, byte[] letter) {
-    Optional<Long> most = offer.size().filter(size -> letter.length > size);
+    Optional<Long> most = ehloKeywords.size().filter(size -> letter.length > size);
     if (most.isPresent()) {
       return refuse("5.3.4 larger than the " + most.get() + " octets that this server takes");
     }
-    if (envelope.international() && !offer.has("SMTPUTF8")) {
+    if (envelope.international() && !ehloKeywords.has("SMTPUTF8")) {
       return refuse("5.6.7 this server does not know international addresses (SMTPUTF8)");
     }
-    return !Data.isSevenBit(letter) && !offer.has("8BITMIME")
+    return !Data.isSevenBit(letter) && !ehloKeywords.has("8BITMIME")
         ? refuse("5.6.3 this server does not take 8-bit letters (8BITMIME)")
         : Optional.empty();
   }
@@ -59,33 +59,33 @@ final class Transaction {
     return Optional.of(new Answer.Rejected(0, words, false));
   }
 
-  private void offer(Envelope envelope, byte[] letter) throws Lost, NotDelivered {
+  private void offer(Envelope envelope, byte[] letter) throws ConnectionLost, NotDelivered {
     String mail = "MAIL FROM:<" + envelope.from() + ">" + parameters(envelope, letter) + "\r\n";
     String rcpt = "RCPT TO:<" + envelope.to() + ">\r\n";
     wire.send(mail, timeouts.command());
-    Reply sender = wire.reply(timeouts.command());
+    SmtpReply sender = wire.reply(timeouts.command());
     if (!sender.isPositive()) {
-      throw new NotDelivered(Verdict.mail(sender));
+      throw new NotDelivered(AnswerRules.mail(sender));
     }
     wire.send(rcpt, timeouts.command());
-    Reply recipient = wire.reply(timeouts.command());
+    SmtpReply recipient = wire.reply(timeouts.command());
     if (!recipient.isPositive()) {
-      throw new NotDelivered(Verdict.recipient(recipient));
+      throw new NotDelivered(AnswerRules.recipient(recipient));
     }
     wire.send("DATA\r\n", timeouts.command());
-    Reply go = wire.reply(timeouts.dataStart());
+    SmtpReply go = wire.reply(timeouts.dataStart());
     if (go.code() != 354) {
-      throw new NotDelivered(Verdict.letter(go));
+      throw new NotDelivered(AnswerRules.letter(go));
     }
   }
 
   private String parameters(Envelope envelope, byte[] letter) {
-    return (offer.has("SIZE") ? " SIZE=" + letter.length : "")
-        + (!Data.isSevenBit(letter) && offer.has("8BITMIME") ? " BODY=8BITMIME" : "")
+    return (ehloKeywords.has("SIZE") ? " SIZE=" + letter.length : "")
+        + (!Data.isSevenBit(letter) && ehloKeywords.has("8BITMIME") ? " BODY=8BITMIME" : "")
         + (envelope.international() ? " SMTPUTF8" : "");
   }
 
-  private void stream(byte[] data) throws Lost {
+  private void stream(byte[] data) throws ConnectionLost {
     for (int from = 0; from < data.length; from += BLOCK) {
       wire.send(data, from, Math.min(data.length, from + BLOCK), timeouts.dataBlock());
     }
@@ -93,14 +93,14 @@ final class Transaction {
 
   /// The last moment at which anything is sure: a server that has left, or answered already, does
   /// not want the letter, and without the final dot has not taken it.
-  private void checkNothingCameEarly() throws Lost, NotDelivered {
+  private void checkNothingCameEarly() throws ConnectionLost, NotDelivered {
     if (wire.hears(patience)) {
-      Reply early = wire.reply(timeouts.command());
+      SmtpReply early = wire.reply(timeouts.command());
       wire.close();
       throw new NotDelivered(
           early.isPositive()
               ? new Answer.Deferred(0, "answered before the end: " + early, Optional.empty())
-              : Verdict.letter(early));
+              : AnswerRules.letter(early));
     }
   }
 
@@ -108,13 +108,13 @@ final class Transaction {
   private Answer finish() {
     try {
       wire.send(".\r\n", timeouts.dataBlock());
-      Reply end = wire.reply(timeouts.dataEnd());
+      SmtpReply end = wire.reply(timeouts.dataEnd());
       return switch (end.code() / 100) {
         case 2 -> new Answer.Accepted(end.toString());
-        case 4, 5 -> Verdict.letter(end);
+        case 4, 5 -> AnswerRules.letter(end);
         default -> new Answer.Unclear("after the end of DATA: " + end);
       };
-    } catch (Lost e) {
+    } catch (ConnectionLost e) {
       return new Answer.Unclear("after the end of DATA: " + e.getMessage());
     }
   }

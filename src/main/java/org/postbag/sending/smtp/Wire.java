@@ -30,7 +30,7 @@ final class Wire implements AutoCloseable {
     this.out = raw.getOutputStream();
   }
 
-  static Wire open(String host, int port, Duration wait, Watchdog watchdog) throws Lost {
+  static Wire open(String host, int port, Duration wait, Watchdog watchdog) throws ConnectionLost {
     Socket socket = new Socket();
     try {
       socket.connect(new InetSocketAddress(host, port), Math.toIntExact(wait.toMillis()));
@@ -39,13 +39,13 @@ final class Wire implements AutoCloseable {
       return new Wire(socket, watchdog);
     } catch (IOException e) {
       closeQuietly(socket);
-      throw new Lost("no connection to " + host + ":" + port, e);
+      throw new ConnectionLost("no connection to " + host + ":" + port, e);
     }
   }
 
   /// Goes on under TLS. What the server has sent ahead in plain text is forgotten (RFC 3207 §6): it
   /// may be anybody's.
-  void startTls(Tls tls, MailServer server, Duration wait) throws Lost {
+  void startTls(Tls tls, MailServer server, Duration wait) throws ConnectionLost {
     guarded(
         wait,
         "TLS",
@@ -58,7 +58,7 @@ final class Wire implements AutoCloseable {
   }
 
   /// Sends bytes and sees them off to the network.
-  void send(byte[] bytes, int from, int to, Duration wait) throws Lost {
+  void send(byte[] bytes, int from, int to, Duration wait) throws ConnectionLost {
     guarded(
         wait,
         "sending",
@@ -68,15 +68,15 @@ final class Wire implements AutoCloseable {
         });
   }
 
-  void send(String command, Duration wait) throws Lost {
+  void send(String command, Duration wait) throws ConnectionLost {
     byte[] bytes = command.getBytes(StandardCharsets.UTF_8);
     send(bytes, 0, bytes.length, wait);
   }
 
   /// The next answer, all of its lines.
-  Reply reply(Duration wait) throws Lost {
-    Reply[] reply = new Reply[1];
-    guarded(wait, "waiting for an answer", () -> reply[0] = ReplyReader.read(in));
+  SmtpReply reply(Duration wait) throws ConnectionLost {
+    SmtpReply[] reply = new SmtpReply[1];
+    guarded(wait, "waiting for an answer", () -> reply[0] = SmtpReplyReader.read(in));
     return reply[0];
   }
 
@@ -92,7 +92,7 @@ final class Wire implements AutoCloseable {
   /// Listens for so long whether the server says something unasked.
   ///
   /// @throws Lost when it has left
-  boolean hears(Duration patience) throws Lost {
+  boolean hears(Duration patience) throws ConnectionLost {
     if (patience.isZero()) {
       return hasInput();
     }
@@ -100,16 +100,16 @@ final class Wire implements AutoCloseable {
       in.mark(1);
       socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
       if (in.read() < 0) {
-        throw new Lost("the server closed the connection");
+        throw new ConnectionLost("the server closed the connection");
       }
       in.reset();
       return true;
     } catch (SocketTimeoutException _) {
       return false;
-    } catch (Lost e) {
+    } catch (ConnectionLost e) {
       throw e;
     } catch (IOException e) {
-      throw new Lost("listening", e);
+      throw new ConnectionLost("listening", e);
     } finally {
       unbound();
     }
@@ -132,13 +132,13 @@ final class Wire implements AutoCloseable {
     void run() throws IOException;
   }
 
-  private void guarded(Duration wait, String doing, Work work) throws Lost {
+  private void guarded(Duration wait, String doing, Work work) throws ConnectionLost {
     try (Watchdog.Guard _ = watchdog.guard(wait, this::bite)) {
       work.run();
-    } catch (Lost e) {
+    } catch (ConnectionLost e) {
       throw e;
     } catch (IOException e) {
-      throw bitten ? new Lost("silence for " + wait.toSeconds() + " s") : new Lost(doing, e);
+      throw bitten ? new ConnectionLost("silence for " + wait.toSeconds() + " s") : new ConnectionLost(doing, e);
     }
   }
 

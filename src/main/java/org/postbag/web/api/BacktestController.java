@@ -5,31 +5,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.postbag.catalog.Catalog;
-import org.postbag.catalog.CatalogReader;
-import org.postbag.catalog.TopicId;
-import org.postbag.matching.Backtest;
-import org.postbag.matching.Backtest.Judgement;
-import org.postbag.matching.Learning;
-import org.postbag.matching.Matching;
-import org.postbag.matching.index.LetterIndex;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.TopicId;
+import org.postbag.matching.Backtest;
+import org.postbag.matching.Backtest.Judgement;
+import org.postbag.matching.Matching;
+import org.postbag.matching.training.TrainingService;
+import org.postbag.search.LetterIndex;
 
 /// What other topics would change, over all the letters that are kept. Changes nothing.
 @RestController
 @RequestMapping("/api/v1/topics/backtest")
 class BacktestController {
   private final Matching matching;
-  private final Learning learning;
+  private final TrainingService learning;
   private final LetterIndex index;
   private final Supplier<Catalog> catalog;
 
   BacktestController(
-      Matching matching, Learning learning, LetterIndex index, Supplier<Catalog> catalog) {
+      Matching matching, TrainingService learning, LetterIndex index, Supplier<Catalog> catalog) {
     this.matching = matching;
     this.learning = learning;
     this.index = index;
@@ -64,13 +64,13 @@ class BacktestController {
     CatalogReader.Reading then =
         CatalogReader.changed(catalog.get(), DecisionsController.given(body.topics(), "topics"));
     if (then.hasErrors()) {
-      throw Problem.notUnderstood(
+      throw ProblemException.notUnderstood(
           then.problems().stream().map(Object::toString).reduce((a, b) -> a + "\n" + b).orElse(""));
     }
     index
         .trouble()
         .ifPresent(trouble -> {
-          throw new Problem(
+          throw new ProblemException(
               HttpStatus.SERVICE_UNAVAILABLE, "Not all letters can be read", trouble.toString());
         });
     Backtest.Outcome outcome = matching.backtest(then.catalog(), learning.onNoTopic()).run(index);

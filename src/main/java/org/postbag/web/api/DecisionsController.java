@@ -3,20 +3,20 @@ package org.postbag.web.api;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.postbag.catalog.Catalog;
-import org.postbag.catalog.TopicId;
-import org.postbag.ledger.Actor;
-import org.postbag.review.Decision;
-import org.postbag.review.Decisions;
-import org.postbag.review.Seen;
-import org.postbag.web.StaffMember;
-import org.postbag.web.api.Outcomes.DoneJson;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.TopicId;
+import org.postbag.ledger.Actor;
+import org.postbag.review.Decision;
+import org.postbag.review.Decisions;
+import org.postbag.review.DraftVersion;
+import org.postbag.web.StaffMember;
+import org.postbag.web.api.Outcomes.DoneJson;
 
 /// Decisions on one letter. Each names the version that was read, so that nobody decides on
 /// something that has changed meanwhile.
@@ -65,7 +65,7 @@ class DecisionsController {
       @AuthenticationPrincipal StaffMember member) {
     TopicId topic = MessagesController.topic(given(body.topic(), "topic"));
     if (catalog.get().topic(topic).isEmpty()) {
-      throw Problem.notUnderstood("There is no topic called “" + topic + "”");
+      throw ProblemException.notUnderstood("There is no topic called “" + topic + "”");
     }
     return done(id, decisions.assign(seen(id, body.version()), topic, actor(member)));
   }
@@ -102,13 +102,13 @@ class DecisionsController {
     return Outcomes.done(id, decision);
   }
 
-  private static Seen seen(long id, @Nullable Integer version) {
-    return new Seen(id, given(version, "version"));
+  private static DraftVersion seen(long id, @Nullable Integer version) {
+    return new DraftVersion(id, given(version, "version"));
   }
 
   static <T> T given(@Nullable T value, String name) {
     if (value == null) {
-      throw Problem.notUnderstood("The request names no " + name);
+      throw ProblemException.notUnderstood("The request names no " + name);
     }
     return value;
   }

@@ -5,16 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.postbag.catalog.TopicId;
-import org.postbag.ledger.State;
-import org.postbag.review.CampaignPile;
-import org.postbag.review.Decision;
-import org.postbag.review.Decisions;
-import org.postbag.review.Filter;
-import org.postbag.review.QueueItem;
-import org.postbag.review.ReviewQueue;
-import org.postbag.review.Seen;
-import org.postbag.web.StaffMember;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,6 +12,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.postbag.catalog.TopicId;
+import org.postbag.ledger.State;
+import org.postbag.review.CampaignGroup;
+import org.postbag.review.Decision;
+import org.postbag.review.Decisions;
+import org.postbag.review.DraftVersion;
+import org.postbag.review.Filter;
+import org.postbag.review.QueueItem;
+import org.postbag.review.ReviewQueue;
+import org.postbag.web.StaffMember;
 
 /// Letters that wait with the same standard reply; a group is called by its topic, or by its topic
 /// and the first letter of its campaign, `calais:123`. A group is approved as a frozen list of
@@ -64,7 +64,7 @@ class GroupsController {
     return new GroupJson(topic.value(), topic.value(), null, waiting);
   }
 
-  private static GroupJson group(CampaignPile pile) {
+  private static GroupJson group(CampaignGroup pile) {
     String topic = pile.topic().value();
     return new GroupJson(topic + ":" + pile.campaign(), topic, pile.campaign(), pile.letters());
   }
@@ -95,10 +95,10 @@ class GroupsController {
       @RequestBody ApprovalJson body,
       @AuthenticationPrincipal StaffMember member) {
     Group group = Group.of(id);
-    List<Seen> all = seen(body);
-    List<Seen> inGroup = all.stream().filter(seen -> isIn(group, seen)).toList();
+    List<DraftVersion> all = seen(body);
+    List<DraftVersion> inGroup = all.stream().filter(seen -> isIn(group, seen)).toList();
     if (inGroup.size() < all.size()) {
-      throw Problem.notUnderstood("The list holds letters that do not wait in the group " + id);
+      throw ProblemException.notUnderstood("The list holds letters that do not wait in the group " + id);
     }
     List<Decision> outcomes = decisions.approveAll(all, DecisionsController.actor(member));
     List<OutcomeJson> told = new ArrayList<>();
@@ -108,20 +108,20 @@ class GroupsController {
     return new ResultJson(approved, told);
   }
 
-  private static List<Seen> seen(ApprovalJson body) {
+  private static List<DraftVersion> seen(ApprovalJson body) {
     List<MemberJson> members = DecisionsController.given(body.messages(), "messages");
     if (members.isEmpty() || members.size() > Filter.MOST) {
-      throw Problem.notUnderstood("A group is approved 1 to " + Filter.MOST + " letters at a time");
+      throw ProblemException.notUnderstood("A group is approved 1 to " + Filter.MOST + " letters at a time");
     }
     return members.stream()
         .map(member ->
-            new Seen(
+            new DraftVersion(
                 DecisionsController.given(member.id(), "id"),
                 DecisionsController.given(member.version(), "version")))
         .toList();
   }
 
-  private boolean isIn(Group group, Seen seen) {
+  private boolean isIn(Group group, DraftVersion seen) {
     return queue.find(seen.letter()).filter(group::holds).isPresent();
   }
 

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.postbag.intake.MailboxHealth;
-import org.postbag.intake.MailboxStatus;
-import org.postbag.intake.Reconciled;
-import org.postbag.intake.imap.ImapReconciliation;
-import org.postbag.intake.imap.Trouble;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.postbag.intake.MailboxHealth;
+import org.postbag.intake.MailboxStatus;
+import org.postbag.intake.Reconciliation;
+import org.postbag.intake.imap.ImapReconciliation;
+import org.postbag.intake.imap.MailboxUnavailable;
 
 /// The mailboxes that are read, and whether everything in them is accounted for.
 @RestController
@@ -54,7 +54,7 @@ class MailboxesController {
       int withheld,
       List<Long> missing,
       int gone) {
-    static ReconciledJson of(Reconciled result) {
+    static ReconciledJson of(Reconciliation result) {
       return new ReconciledJson(
           result.mailbox(),
           result.folder(),
@@ -71,11 +71,11 @@ class MailboxesController {
   /// Every folder that is read.
   @GetMapping
   List<FolderJson> mailboxes() {
-    List<Reconciled> reconciled = health.reconciliations();
+    List<Reconciliation> reconciled = health.reconciliations();
     return health.all().stream().map(status -> folder(status, reconciled)).toList();
   }
 
-  private static FolderJson folder(MailboxStatus status, List<Reconciled> reconciled) {
+  private static FolderJson folder(MailboxStatus status, List<Reconciliation> reconciled) {
     Optional<ReconciledJson> last =
         reconciled.stream()
             .filter(r -> r.mailbox().equals(status.mailbox()))
@@ -100,9 +100,9 @@ class MailboxesController {
           .run(name)
           .map(results -> results.stream().map(ReconciledJson::of).toList())
           .orElseThrow(() ->
-              new Problem(HttpStatus.NOT_FOUND, "No such mailbox", "No mailbox is called " + name));
-    } catch (Trouble trouble) {
-      throw new Problem(
+              new ProblemException(HttpStatus.NOT_FOUND, "No such mailbox", "No mailbox is called " + name));
+    } catch (MailboxUnavailable trouble) {
+      throw new ProblemException(
           HttpStatus.BAD_GATEWAY,
           "The mailbox cannot be looked into",
           String.valueOf(trouble.getMessage()));

@@ -3,6 +3,11 @@ package org.postbag.web.api;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
@@ -12,11 +17,6 @@ import org.postbag.ledger.State;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /// Letters, to be read.
 @RestController
@@ -60,21 +60,21 @@ class MessagesController {
 
   @GetMapping("/{id}")
   LetterJson letter(@PathVariable long id) {
-    QueueItem item = queue.find(id).orElseThrow(() -> Problem.noSuchLetter(id));
+    QueueItem item = queue.find(id).orElseThrow(() -> ProblemException.noSuchLetter(id));
     Optional<Letter> letter = letters.find(id).map(kept -> kept.read(reader));
     return LetterJson.of(item, letter, queue.approvalOf(id), ledger.history(id));
   }
 
   private static State state(String label) {
     return State.of(label)
-        .orElseThrow(() -> Problem.notUnderstood("No state is called “" + label + "”"));
+        .orElseThrow(() -> ProblemException.notUnderstood("No state is called “" + label + "”"));
   }
 
   static TopicId topic(String name) {
     try {
       return new TopicId(name);
     } catch (IllegalArgumentException e) {
-      throw Problem.notUnderstood("“" + name + "” is not the name of a topic");
+      throw ProblemException.notUnderstood("“" + name + "” is not the name of a topic");
     }
   }
 
@@ -82,13 +82,13 @@ class MessagesController {
     try {
       return Long.parseLong(cursor);
     } catch (NumberFormatException e) {
-      throw Problem.notUnderstood("That cursor did not come from here");
+      throw ProblemException.notUnderstood("That cursor did not come from here");
     }
   }
 
   private static int limit(int limit) {
     if (limit < 1 || limit > Filter.MOST) {
-      throw Problem.notUnderstood("limit is 1 to " + Filter.MOST);
+      throw ProblemException.notUnderstood("limit is 1 to " + Filter.MOST);
     }
     return limit;
   }

@@ -2,9 +2,9 @@ package org.postbag.web.api;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.postbag.ledger.State;
 import org.postbag.review.Decision;
-import org.springframework.http.HttpStatus;
 
 /// What became of a decision, as the API says it.
 final class Outcomes {
@@ -21,13 +21,13 @@ final class Outcomes {
       case Decision.Done done -> new DoneJson(letter, done.state().label(), done.version());
       case Decision.Stale stale -> throw stale(letter, stale);
       case Decision.Refused refused -> throw refused(refused.reasons());
-      case Decision.Unknown _ -> throw Problem.noSuchLetter(letter);
+      case Decision.Unknown _ -> throw ProblemException.noSuchLetter(letter);
     };
   }
 
-  private static Problem stale(long letter, Decision.Stale stale) {
+  private static ProblemException stale(long letter, Decision.Stale stale) {
     State state = stale.state();
-    return new Problem(
+    return new ProblemException(
         HttpStatus.CONFLICT,
         "The letter has changed",
         "Letter %d is %s now, at version %d; %s changed it last. Nothing was done"
@@ -35,8 +35,8 @@ final class Outcomes {
         Map.of("id", letter, "state", state.label(), "version", stale.version(), "by", stale.by()));
   }
 
-  private static Problem refused(List<String> reasons) {
-    return new Problem(
+  private static ProblemException refused(List<String> reasons) {
+    return new ProblemException(
         HttpStatus.UNPROCESSABLE_CONTENT,
         "The reply may not leave",
         String.join("; ", reasons),

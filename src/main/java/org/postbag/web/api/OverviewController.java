@@ -7,12 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postbag.catalog.Catalog;
-import org.postbag.catalog.Topic;
-import org.postbag.ledger.Account;
-import org.postbag.ledger.Ledger;
-import org.postbag.ledger.State;
-import org.postbag.matching.Matching;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -20,6 +14,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Topic;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
+import org.postbag.ledger.Totals;
+import org.postbag.matching.Matching;
 
 /// The account of all letters, the topics, and the description of this API.
 @RestController
@@ -50,7 +50,7 @@ class OverviewController {
   /// `received`, and the states that it is the sum of.
   @GetMapping("/ledger")
   Map<String, Long> ledger() {
-    Account account = ledger.account();
+    Totals account = ledger.account();
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("received", account.received());
     for (State state : State.values()) {

@@ -15,7 +15,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @RestControllerAdvice(basePackageClasses = Problems.class)
 class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
-  ProblemDetail problem(Problem problem) {
+  ProblemDetail problem(ProblemException problem) {
     return problem.detail();
   }
 

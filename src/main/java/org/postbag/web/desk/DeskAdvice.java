@@ -2,22 +2,22 @@ package org.postbag.web.desk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.postbag.web.DeskSettings;
 import org.postbag.web.Notice;
 import org.postbag.web.Notices;
 import org.postbag.web.StaffMember;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
 
 /// What every page of the desk shows.
 @ControllerAdvice(basePackageClasses = DeskAdvice.class)
 class DeskAdvice {
   private final DeskSettings settings;
   private final Notices notices;
-  private final Stops stops;
+  private final PauseOptions stops;
 
-  DeskAdvice(DeskSettings settings, Notices notices, Stops stops) {
+  DeskAdvice(DeskSettings settings, Notices notices, PauseOptions stops) {
     this.stops = stops;
     this.settings = settings;
     this.notices = notices;
@@ -43,7 +43,7 @@ class DeskAdvice {
 
   /// What people have stopped from leaving.
   @ModelAttribute("stops")
-  List<Stop> stops(@AuthenticationPrincipal @Nullable StaffMember member) {
+  List<PauseOption> stops(@AuthenticationPrincipal @Nullable StaffMember member) {
     return member == null ? List.of() : stops.now();
   }
 }

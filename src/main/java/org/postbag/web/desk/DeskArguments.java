@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.postbag.web.StaffMember;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,8 +13,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.postbag.web.StaffMember;
 
-/// Gives controllers the [Place] that a request names, and all of what was [Asked].
+/// Gives controllers the [ListAddress] that a request names, and all of what was [DeskRequest].
 @Component
 class DeskArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
   @Override
@@ -25,8 +25,8 @@ class DeskArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Place.class
-        || parameter.getParameterType() == Asked.class;
+    return parameter.getParameterType() == ListAddress.class
+        || parameter.getParameterType() == DeskRequest.class;
   }
 
   @Override
@@ -35,20 +35,20 @@ class DeskArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    Place place =
-        Place.of(
+    ListAddress place =
+        ListAddress.of(
             request.getParameter("view"), request.getParameter("topic"), request.getParameter("q"));
-    return parameter.getParameterType() == Place.class
+    return parameter.getParameterType() == ListAddress.class
         ? place
         : asked(place, request, Objects.requireNonNull(container));
   }
 
-  private static Asked asked(
-      Place place, NativeWebRequest request, ModelAndViewContainer container) {
+  private static DeskRequest asked(
+      ListAddress place, NativeWebRequest request, ModelAndViewContainer container) {
     Authentication signedIn =
         Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
     container.getModel().addAttribute("place", place);
-    return new Asked(
+    return new DeskRequest(
         place,
         (StaffMember) Objects.requireNonNull(signedIn.getPrincipal()),
         request.getHeader("HX-Request") != null

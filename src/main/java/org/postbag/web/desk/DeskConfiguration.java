@@ -2,6 +2,8 @@ package org.postbag.web.desk;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.postbag.catalog.Catalog;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.LetterStore;
@@ -9,12 +11,10 @@ import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.ReviewQueue;
-import org.postbag.sending.Departures;
+import org.postbag.sending.DepartureForecast;
 import org.postbag.sending.Pauses;
 import org.postbag.sending.Settlement;
 import org.postbag.web.DeskSettings;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /// What the desk's pages are made of.
 @Configuration(proxyBeanMethods = false)
@@ -30,12 +30,12 @@ class DeskConfiguration {
   }
 
   @Bean
-  Stops stops(Pauses pauses, Departures departures, ReviewQueue queue, Lists lists) {
-    return new Stops(pauses, departures, queue, lists);
+  PauseOptions stops(Pauses pauses, DepartureForecast departures, ReviewQueue queue, Lists lists) {
+    return new PauseOptions(pauses, departures, queue, lists);
   }
 
   @Bean
-  Sheets sheets(
+  LetterViews sheets(
       ReviewQueue queue,
       LetterStore letters,
       Ledger ledger,
@@ -44,8 +44,8 @@ class DeskConfiguration {
       Matching matching,
       Settlement settlement,
       Times times) {
-    Doubts doubts = new Doubts(settlement, times);
-    return new Sheets(
+    UnclearView doubts = new UnclearView(settlement, times);
+    return new LetterViews(
         queue, letters, new LetterReader(), ledger, catalog, composer, matching, doubts, times);
   }
 }

@@ -3,29 +3,29 @@ package org.postbag.web.desk;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.postbag.ledger.State;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
-import org.postbag.sending.Departures;
+import org.postbag.sending.DepartureForecast;
 import org.postbag.web.Role;
-import org.springframework.stereotype.Component;
 
 /// Puts together what the page of a list and a letter shows.
 @Component
 class DeskPage {
   private final Lists lists;
-  private final Sheets sheets;
+  private final LetterViews sheets;
   private final ReviewQueue queue;
-  private final Departures departures;
-  private final Stops stops;
+  private final DepartureForecast departures;
+  private final PauseOptions stops;
   private final Times times;
 
   DeskPage(
       Lists lists,
-      Sheets sheets,
+      LetterViews sheets,
       ReviewQueue queue,
-      Departures departures,
-      Stops stops,
+      DepartureForecast departures,
+      PauseOptions stops,
       Times times) {
     this.stops = stops;
     this.departures = departures;
@@ -42,33 +42,33 @@ class DeskPage {
   record Told(long letter, String text, String back, long seconds) {}
 
   /// A list without a letter.
-  void list(Asked asked) {
+  void list(DeskRequest asked) {
     around(asked, 0);
   }
 
   /// A letter beside its list.
   ///
   /// @return false when there is no such letter
-  boolean letter(Asked asked, long id) {
+  boolean letter(DeskRequest asked, long id) {
     around(asked, id);
     return pane(asked, id);
   }
 
   /// The letter alone, for a page that stands already.
-  boolean pane(Asked asked, long id) {
-    Optional<Sheet> sheet = sheets.of(id, asked.member().role().includes(Role.APPROVER));
+  boolean pane(DeskRequest asked, long id) {
+    Optional<LetterView> sheet = sheets.of(id, asked.member().role().includes(Role.APPROVER));
     asked.model().addAttribute("sheet", sheet.orElse(null));
     asked.model().addAttribute("missing", sheet.isEmpty());
     return sheet.isPresent();
   }
 
   /// What was done with that letter a moment ago.
-  void told(Asked asked, long done) {
+  void told(DeskRequest asked, long done) {
     asked.model().addAttribute("told", queue.find(done).map(this::told).orElse(null));
   }
 
   /// The parts around the letter that a decision changes.
-  void changed(Asked asked, long decided) {
+  void changed(DeskRequest asked, long decided) {
     told(asked, decided);
     asked.model().addAttribute("decided", decided);
     asked.model().addAttribute("navigation", lists.navigation(asked.place()));
@@ -88,8 +88,8 @@ class DeskPage {
             .orElse(null);
   }
 
-  private void around(Asked asked, long open) {
-    Place place = asked.place();
+  private void around(DeskRequest asked, long open) {
+    ListAddress place = asked.place();
     asked
         .model()
         .addAttribute("listing", lists.first(place, open))
@@ -101,17 +101,17 @@ class DeskPage {
         .addAttribute("campaigns", lists.campaigns(place));
   }
 
-  private String title(Place place) {
+  private String title(ListAddress place) {
     return place.topic().map(lists::title).orElse(place.view().title());
   }
 
   /// When the last approved reply leaves, on the list of these; null when nobody can say.
-  private @Nullable String lastLeaves(Place place) {
+  private @Nullable String lastLeaves(ListAddress place) {
     return place.view() == View.LEAVING ? departures.last().map(times::of).orElse(null) : null;
   }
 
   /// The address from which all of a topic's letters can be approved at once; null for none.
-  private static @Nullable String pile(Place place) {
+  private static @Nullable String pile(ListAddress place) {
     return place.view() == View.WAITING
         ? place.topic().map(topic -> "/piles/" + topic).orElse(null)
         : null;

@@ -27,7 +27,7 @@ class LettersController {
   ///
   /// @param done the letter that was decided last, to be taken back perhaps
   @GetMapping("/letters")
-  String list(Asked asked, @RequestParam Optional<Long> done) {
+  String list(DeskRequest asked, @RequestParam Optional<Long> done) {
     page.list(asked);
     done.ifPresent(letter -> page.told(asked, letter));
     return "letters";
@@ -35,18 +35,18 @@ class LettersController {
 
   /// A letter beside its draft; the whole page, or the part of it that changes.
   @GetMapping("/letters/{id}")
-  String letter(Asked asked, @PathVariable long id, @RequestParam Optional<Long> done) {
+  String letter(DeskRequest asked, @PathVariable long id, @RequestParam Optional<Long> done) {
     return shown(asked, id, done);
   }
 
   /// The same with the reply open for changes.
   @GetMapping("/letters/{id}/edit")
-  String edit(Asked asked, @PathVariable long id) {
+  String edit(DeskRequest asked, @PathVariable long id) {
     asked.model().addAttribute("editing", true);
     return shown(asked, id, Optional.empty());
   }
 
-  private String shown(Asked asked, long id, Optional<Long> done) {
+  private String shown(DeskRequest asked, long id, Optional<Long> done) {
     boolean found = asked.part() ? page.pane(asked, id) : page.letter(asked, id);
     done.ifPresent(letter -> page.told(asked, letter));
     if (!found) {
@@ -57,14 +57,14 @@ class LettersController {
 
   /// The rows behind the last one that is shown.
   @GetMapping("/letters/after/{last}")
-  String after(Asked asked, @PathVariable long last) {
+  String after(DeskRequest asked, @PathVariable long last) {
     asked.model().addAttribute("listing", lists.after(asked.place(), last));
     return "rows :: rows";
   }
 
   /// The lists' counts and the notices, asked for again and again.
   @GetMapping("/navigation")
-  String navigation(Asked asked) {
+  String navigation(DeskRequest asked) {
     asked.model().addAttribute("navigation", lists.navigation(asked.place()));
     return "navigation :: again";
   }

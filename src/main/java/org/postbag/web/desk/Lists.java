@@ -36,24 +36,24 @@ final class Lists {
   /// The beginning of a list.
   ///
   /// @param open the letter beside it; 0 for none
-  Listing first(Place place, long open) {
+  Listing first(ListAddress place, long open) {
     return place.view().oldestFirst()
         ? growing(place, 0, open)
         : newest(place, Long.MAX_VALUE, open);
   }
 
   /// What comes behind that letter in the list.
-  Listing after(Place place, long last) {
+  Listing after(ListAddress place, long last) {
     return place.view().oldestFirst() ? growing(place, last, 0) : newest(place, last, 0);
   }
 
-  private Listing growing(Place place, long after, long open) {
+  private Listing growing(ListAddress place, long after, long open) {
     List<QueueItem> items = items(place, Optional.empty(), Optional.of(after));
     long last = items.isEmpty() ? after : items.getLast().letter();
     return new Listing(rows(items, place, open), Optional.of(place.after(last)), true);
   }
 
-  private Listing newest(Place place, long before, long open) {
+  private Listing newest(ListAddress place, long before, long open) {
     List<QueueItem> items = items(place, Optional.of(before), Optional.empty());
     Optional<String> more =
         items.size() < PAGE ? Optional.empty() : Optional.of(place.after(items.getLast().letter()));
@@ -61,7 +61,7 @@ final class Lists {
   }
 
   /// The letter to go on with: the next of the list, or its first.
-  Optional<Long> next(Place place, long letter) {
+  Optional<Long> next(ListAddress place, long letter) {
     if (!place.view().oldestFirst()) {
       return Optional.empty();
     }
@@ -69,7 +69,7 @@ final class Lists {
     return behind.isPresent() ? behind : nearest(place, 0).filter(first -> first != letter);
   }
 
-  private Optional<Long> nearest(Place place, long after) {
+  private Optional<Long> nearest(ListAddress place, long after) {
     State state = place.view().states().getFirst();
     return queue
         .page(filter(place, Optional.of(state), Optional.empty(), Optional.of(after), 1))
@@ -78,7 +78,7 @@ final class Lists {
         .findFirst();
   }
 
-  private List<QueueItem> items(Place place, Optional<Long> before, Optional<Long> after) {
+  private List<QueueItem> items(ListAddress place, Optional<Long> before, Optional<Long> after) {
     List<State> states = place.view().states();
     if (states.isEmpty()) {
       return queue.page(filter(place, Optional.empty(), before, after, PAGE));
@@ -91,26 +91,26 @@ final class Lists {
   }
 
   private static Filter filter(
-      Place place, Optional<State> state, Optional<Long> before, Optional<Long> after, int limit) {
+      ListAddress place, Optional<State> state, Optional<Long> before, Optional<Long> after, int limit) {
     Optional<String> words = Optional.of(place.words()).filter(w -> !w.isEmpty());
     return new Filter(state, place.topic(), words, Optional.empty(), before, after, limit);
   }
 
   /// Some letters as rows.
-  List<Row> rows(List<QueueItem> items, Place place) {
+  List<Row> rows(List<QueueItem> items, ListAddress place) {
     return rows(items, place, 0);
   }
 
-  private List<Row> rows(List<QueueItem> items, Place place, long open) {
+  private List<Row> rows(List<QueueItem> items, ListAddress place, long open) {
     return items.stream().map(item -> row(item, place, open)).toList();
   }
 
-  private Row row(QueueItem item, Place place, long open) {
+  private Row row(QueueItem item, ListAddress place, long open) {
     boolean needsPerson = item.state() == State.NEEDS_PERSON;
     String note =
         needsPerson || item.state() == State.SET_ASIDE
             ? item.reason().map(ReviewReason::brief).orElse("")
-            : place.view() == View.ALL ? Words.state(item.state()) : "";
+            : place.view() == View.ALL ? Labels.state(item.state()) : "";
     return new Row(
         item.letter(),
         place.letter(item.letter()),
@@ -121,7 +121,7 @@ final class Lists {
         item.received(),
         item.topic().map(topic -> perhaps(item) + title(topic)).orElse(""),
         note,
-        needsPerson && Words.isUrgent(item.reason()),
+        needsPerson && Labels.isUrgent(item.reason()),
         item.letter() == open);
   }
 
@@ -140,7 +140,7 @@ final class Lists {
   }
 
   /// The largest campaigns among the letters that are ready to approve, the list's topic only.
-  List<CampaignRow> campaigns(Place place) {
+  List<CampaignRow> campaigns(ListAddress place) {
     return place.view() != View.WAITING || !place.words().isEmpty()
         ? List.of()
         : queue.campaigns(MOST_CAMPAIGNS).stream()
@@ -159,7 +159,7 @@ final class Lists {
   }
 
   /// The lists with their counts.
-  Navigation navigation(Place place) {
+  Navigation navigation(ListAddress place) {
     return menu.navigation(place);
   }
 }

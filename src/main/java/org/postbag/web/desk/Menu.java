@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.postbag.catalog.TopicId;
-import org.postbag.ledger.Account;
 import org.postbag.ledger.Ledger;
+import org.postbag.ledger.Totals;
 import org.postbag.review.ReviewQueue;
 
 /// The lists that there are, with how many letters each holds.
@@ -19,8 +19,8 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
       List.of(View.LEAVING, View.UNCLEAR, View.FAILED, View.SENT, View.CLOSED, View.SET_ASIDE);
 
   /// As it is beside an open list.
-  Navigation navigation(Place place) {
-    Account account = ledger.account();
+  Navigation navigation(ListAddress place) {
+    Totals account = ledger.account();
     return new Navigation(
         UNDECIDED.stream().map(view -> link(view, place, account)).toList(),
         DECIDED.stream()
@@ -31,14 +31,14 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
         place.url("/navigation"));
   }
 
-  private static Navigation.Link link(View view, Place place, Account account) {
+  private static Navigation.Link link(View view, ListAddress place, Totals account) {
     long count = view.states().stream().mapToLong(account::of).sum();
     boolean current = view == place.view() && place.topic().isEmpty();
     return new Navigation.Link(
         view.title(), count, place.to(view).list(), current, ALARMS.contains(view));
   }
 
-  private List<Navigation.Link> topics(Place place) {
+  private List<Navigation.Link> topics(ListAddress place) {
     if (!UNDECIDED.contains(place.view())) {
       return List.of();
     }
@@ -49,8 +49,8 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
     return links;
   }
 
-  private Navigation.Link topic(TopicId topic, long letters, Place place) {
-    Place there = place.to(place.view()).on(topic);
+  private Navigation.Link topic(TopicId topic, long letters, ListAddress place) {
+    ListAddress there = place.to(place.view()).on(topic);
     boolean current = place.topic().equals(Optional.of(topic));
     return new Navigation.Link(title.apply(topic), letters, there.list(), current, false);
   }

@@ -15,17 +15,17 @@ final class Originals {
 
   private Originals() {}
 
-  static Sheet.Original of(
+  static LetterView.Original of(
       QueueItem item, Optional<Letter> letter, Optional<Correspondent> writer, Times times) {
     List<Evidence> evidence = item.match().evidence();
     String visible = cut(letter.map(Letter::visibleText).orElse(item.snippet()));
-    return new Sheet.Original(
+    return new LetterView.Original(
         Lists.who(item),
         item.from().map(from -> from.address().toString()).orElse(""),
         times.of(item.received()),
         writer.flatMap(Originals::home),
-        Marking.of(item.subject(), Evidence.Where.SUBJECT, evidence),
-        Marking.of(visible, Evidence.Where.VISIBLE_TEXT, evidence),
+        Highlighting.of(item.subject(), Evidence.Where.SUBJECT, evidence),
+        Highlighting.of(visible, Evidence.Where.VISIBLE_TEXT, evidence),
         letter.map(Letter::text).map(Originals::cut).filter(text -> isMore(text, visible)),
         letter.map(Letter::safeHtml).filter(html -> !html.isBlank()).isPresent(),
         letter.map(Originals::attachments).orElse(List.of()),
@@ -49,11 +49,11 @@ final class Originals {
     return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " […]";
   }
 
-  private static List<Sheet.Attachment> attachments(Letter letter) {
-    List<Sheet.Attachment> attachments = new ArrayList<>();
+  private static List<LetterView.Attachment> attachments(Letter letter) {
+    List<LetterView.Attachment> attachments = new ArrayList<>();
     for (Letter.Attachment attachment : letter.attachments()) {
       String name = attachment.name().isBlank() ? "unnamed" : attachment.name();
-      attachments.add(new Sheet.Attachment(attachments.size(), name, size(attachment.size())));
+      attachments.add(new LetterView.Attachment(attachments.size(), name, size(attachment.size())));
     }
     return attachments;
   }

@@ -1,15 +1,15 @@
 package org.postbag.web.desk;
 
 import java.util.Optional;
-import org.postbag.web.Role;
-import org.postbag.web.Staff;
-import org.postbag.web.StaffChange;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.postbag.web.Role;
+import org.postbag.web.Staff;
+import org.postbag.web.StaffChange;
 
 /// The staff, for administrators; and everybody's own password.
 @Controller
@@ -21,14 +21,14 @@ class StaffController {
   }
 
   @GetMapping("/staff")
-  String all(Asked asked) {
+  String all(DeskRequest asked) {
     asked.model().addAttribute("staff", staff.all()).addAttribute("roles", Role.values());
     return "staff";
   }
 
   @PostMapping("/staff")
   String add(
-      Asked asked,
+      DeskRequest asked,
       @RequestParam String name,
       @RequestParam Role role,
       @RequestParam String password) {
@@ -36,21 +36,21 @@ class StaffController {
   }
 
   @PostMapping("/staff/{name}/role")
-  String role(Asked asked, @PathVariable String name, @RequestParam Role role) {
+  String role(DeskRequest asked, @PathVariable String name, @RequestParam Role role) {
     return done(asked, staff.changeRole(name, role), "Changed: ");
   }
 
   @PostMapping("/staff/{name}/password")
-  String password(Asked asked, @PathVariable String name, @RequestParam String password) {
+  String password(DeskRequest asked, @PathVariable String name, @RequestParam String password) {
     return done(asked, staff.changePassword(name, password), "New password for ");
   }
 
   @PostMapping("/staff/{name}/remove")
-  String remove(Asked asked, @PathVariable String name) {
+  String remove(DeskRequest asked, @PathVariable String name) {
     return done(asked, staff.remove(name), "Removed: ");
   }
 
-  private String done(Asked asked, StaffChange change, String what) {
+  private String done(DeskRequest asked, StaffChange change, String what) {
     switch (change) {
       case StaffChange.Done done -> asked.model().addAttribute("good", what + done.member().name());
       case StaffChange.Refused refused -> {
@@ -68,7 +68,7 @@ class StaffController {
 
   /// A new password for oneself; whoever wants it must know the old one.
   @PostMapping("/account/password")
-  String own(Asked asked, @RequestParam String old, @RequestParam String password) {
+  String own(DeskRequest asked, @RequestParam String old, @RequestParam String password) {
     String name = asked.member().name();
     Optional<String> problem =
         staff.byPassword(name, old).isEmpty()

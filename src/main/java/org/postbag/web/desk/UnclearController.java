@@ -1,13 +1,13 @@
 package org.postbag.web.desk;
 
-import org.postbag.ledger.Actor;
-import org.postbag.sending.Pause;
-import org.postbag.sending.Pauses;
-import org.postbag.sending.Settlement;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.postbag.ledger.Actor;
+import org.postbag.sending.Pause;
+import org.postbag.sending.Pauses;
+import org.postbag.sending.Settlement;
 
 /// What people decide about sending: replies whose leaving was never confirmed, and the stop of
 /// everything that leaves.
@@ -15,43 +15,43 @@ import org.springframework.web.bind.annotation.RequestParam;
 class UnclearController {
   private final Settlement settlement;
   private final Pauses pauses;
-  private final Answers answers;
+  private final DecisionResponses answers;
 
-  UnclearController(Settlement settlement, Pauses pauses, Answers answers) {
+  UnclearController(Settlement settlement, Pauses pauses, DecisionResponses answers) {
     this.settlement = settlement;
     this.pauses = pauses;
     this.answers = answers;
   }
 
   @PostMapping("/letters/{id}/was-sent")
-  String wasSent(Asked asked, @PathVariable long id) {
+  String wasSent(DeskRequest asked, @PathVariable long id) {
     return settled(asked, id, settlement.wasSent(id, asked.actor()));
   }
 
   @PostMapping("/letters/{id}/send-again")
-  String sendAgain(Asked asked, @PathVariable long id) {
+  String sendAgain(DeskRequest asked, @PathVariable long id) {
     return settled(asked, id, settlement.sendAgain(id, asked.actor()));
   }
 
   @PostMapping("/letters/{id}/let-rest")
-  String letRest(Asked asked, @PathVariable long id) {
+  String letRest(DeskRequest asked, @PathVariable long id) {
     return settled(asked, id, settlement.close(id, asked.actor()));
   }
 
-  private String settled(Asked asked, long id, boolean moved) {
+  private String settled(DeskRequest asked, long id, boolean moved) {
     return moved ? answers.settled(asked, id) : answers.settledBefore(asked, id);
   }
 
   /// Stops what that word names; a word that names nothing stops nothing.
   @PostMapping("/sending/stop")
-  String stop(Asked asked, @RequestParam(defaultValue = "all") String scope) {
+  String stop(DeskRequest asked, @RequestParam(defaultValue = "all") String scope) {
     Actor by = asked.actor();
     Pause.Scope.of(scope).ifPresent(which -> pauses.pause(which, by));
     return "redirect:" + asked.place().list();
   }
 
   @PostMapping("/sending/go-on")
-  String goOn(Asked asked, @RequestParam(defaultValue = "all") String scope) {
+  String goOn(DeskRequest asked, @RequestParam(defaultValue = "all") String scope) {
     Pause.Scope.of(scope).ifPresent(pauses::resume);
     return "redirect:" + asked.place().list();
   }

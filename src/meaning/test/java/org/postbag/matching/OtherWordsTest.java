@@ -12,8 +12,8 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Keyword;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.meaning.Meaning;
-import org.postbag.matching.words.Passage;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.classifier.text.Passage;
 
 /// What the sentence model itself makes of letters that have no word of their topic's title or
 /// keywords.
@@ -64,7 +64,7 @@ class OtherWordsTest {
 
   private final TopicMatcher byWords = TopicMatcher.of(CATALOG);
   private final TopicMatcher byMeaning =
-      TopicMatcher.of(CATALOG, Meaning.open(Meaning.When.UNSURE));
+      TopicMatcher.of(CATALOG, Embedder.open(Embedder.When.UNSURE));
 
   private static Topic topic(String id, String title, String... keywords) {
     return Topics.topic(
@@ -120,9 +120,9 @@ class OtherWordsTest {
     all()
         .values()
         .forEach(text -> {
-          Sight sight = byMeaning.look(letter(text));
-          int first = sight.best().orElseThrow();
-          double lead = sight.score(first) - sight.score(sight.bestExcept(first).orElseThrow());
+          ScoredText scoredText = byMeaning.look(letter(text));
+          int first = scoredText.best().orElseThrow();
+          double lead = scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
           double sum =
               byMeaning.match(letter(text)).evidence().stream().mapToDouble(Evidence::weight).sum();
           assertThat(sum).as(text).isCloseTo(lead, within(1e-4));

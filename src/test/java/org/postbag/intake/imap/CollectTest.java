@@ -27,13 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.postbag.catalog.Secret;
 import org.postbag.database.Database;
 import org.postbag.database.TestDatabases;
+import org.postbag.intake.Credentials;
 import org.postbag.intake.Intake;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailServer.Security;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.MailboxStatus.Condition;
-import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.TestMailbox;
 
@@ -65,9 +65,9 @@ class CollectTest {
   private MailboxSettings mailbox() {
     ImapServer imap = greenMail.getImap();
     MailServer server = new MailServer("127.0.0.1", imap.getPort(), Security.NONE);
-    SignIn signIn = new SignIn.Password(new Secret("secret"));
+    Credentials credentials = new Credentials.Password(new Secret("secret"));
     return TestMailbox.with(
-        TestMailbox.of("office", "office@example.org", server, "office", signIn),
+        TestMailbox.of("office", "office@example.org", server, "office", credentials),
         Map.of("pollInterval", Duration.ofSeconds(1)));
   }
 

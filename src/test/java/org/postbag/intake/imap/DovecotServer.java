@@ -16,10 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 import org.postbag.catalog.Secret;
+import org.postbag.intake.Credentials;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailServer.Security;
 import org.postbag.intake.MailboxSettings;
-import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.TestMailbox;
 
@@ -94,9 +94,9 @@ public final class DovecotServer implements AutoCloseable {
   /// A mailbox of that user, read from the beginning, over the given port without TLS.
   public static MailboxSettings mailbox(String user, int port) {
     MailServer server = new MailServer("127.0.0.1", port, Security.NONE);
-    SignIn signIn = new SignIn.Password(new Secret("secret"));
+    Credentials credentials = new Credentials.Password(new Secret("secret"));
     return TestMailbox.with(
-        TestMailbox.of(user, user + "@example.org", server, user, signIn),
+        TestMailbox.of(user, user + "@example.org", server, user, credentials),
         Map.of("pollInterval", Duration.ofSeconds(1), "startFrom", new StartFrom.All()));
   }
 

@@ -14,7 +14,7 @@ import org.postbag.intake.Intake;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
-import org.postbag.intake.Reconciled;
+import org.postbag.intake.Reconciliation;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.TestMailbox;
 
@@ -134,7 +134,7 @@ class ImapMailboxIT extends OnDovecot {
       database.sql("DELETE FROM letter_raw WHERE letter_id = 4").update();
       database.sql("DELETE FROM letter WHERE uid = 4").update();
     });
-    Reconciled result = reconcile();
+    Reconciliation result = reconcile();
     assertThat(result.missing()).containsExactly(4L);
     assertThat(result.standing()).isEqualTo(6);
     try (Watch watch = Watch.on(mailbox(), database).untilLetters(6)) {
@@ -161,14 +161,14 @@ class ImapMailboxIT extends OnDovecot {
     deliver(1, 3);
     Watch.on(mailbox(), database).untilLetters(3).untilRead().close();
     dovecot.doveadm("expunge mailbox INBOX uid 2", user);
-    Reconciled result = reconcile();
+    Reconciliation result = reconcile();
     assertThat(result.gone()).isEqualTo(1);
     assertThat(result.standing()).isEqualTo(2);
     assertThat(result.balances()).isTrue();
     assertThat(new Intake(database, InstantSource.system()).unprocessed(9)).hasSize(3);
   }
 
-  private Reconciled reconcile() throws Trouble {
+  private Reconciliation reconcile() throws MailboxUnavailable {
     InstantSource clock = InstantSource.system();
     return new ImapReconciliation(
             List.of(mailbox()),

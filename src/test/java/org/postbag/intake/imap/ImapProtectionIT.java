@@ -1,8 +1,6 @@
 package org.postbag.intake.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.postbag.intake.imap.Fault.fromClient;
-import static org.postbag.intake.imap.Fault.fromServer;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import static org.postbag.intake.imap.Fault.fromClient;
+import static org.postbag.intake.imap.Fault.fromServer;
 import org.postbag.catalog.Secret;
+import org.postbag.intake.Credentials;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailServer.Security;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.MailboxStatus.Condition;
-import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.TestMailbox;
 import org.postbag.intake.imap.Fault.Act;
@@ -29,10 +29,10 @@ class ImapProtectionIT extends OnDovecot {
 
   private static MailboxSettings mailbox(int port, Security security, Optional<Path> trusted) {
     MailServer server = new MailServer("localhost", port, security);
-    SignIn signIn = new SignIn.Password(new Secret("secret"));
+    Credentials credentials = new Credentials.Password(new Secret("secret"));
     MailboxSettings mailbox =
         TestMailbox.with(
-            TestMailbox.of("tls", "tls@example.org", server, "tls", signIn),
+            TestMailbox.of("tls", "tls@example.org", server, "tls", credentials),
             Map.of("pollInterval", Duration.ofSeconds(1), "startFrom", new StartFrom.All()));
     return TestMailbox.with(mailbox, Map.of("certificates", trusted));
   }
@@ -104,10 +104,10 @@ class ImapProtectionIT extends OnDovecot {
   @Test
   void theHostNameMustStandInTheCertificate() {
     MailServer other = new MailServer("127.0.0.2", dovecot.tlsPort(), Security.TLS);
-    SignIn signIn = new SignIn.Password(new Secret("secret"));
+    Credentials credentials = new Credentials.Password(new Secret("secret"));
     MailboxSettings mailbox =
         TestMailbox.with(
-            TestMailbox.of("tls", "tls@example.org", other, "tls", signIn),
+            TestMailbox.of("tls", "tls@example.org", other, "tls", credentials),
             Map.of("certificates", Optional.of(dovecot.certificate())));
     try (Watch watch = Watch.on(mailbox, database)) {
       watch.until(() -> watch.status().condition() == Condition.WAITING);

@@ -48,7 +48,7 @@ public final class KilledOffice {
             intake::keep,
             new MailboxHealth(CLOCK),
             FetchBudget.ofHeap(),
-            Pace.hurried(),
+            ReadingIntervals.hurried(),
             CLOCK);
     Thread.ofVirtual().start(reader);
     answer(intake, database);

@@ -30,7 +30,7 @@ public final class KilledReader {
             intake::keep,
             new MailboxHealth(clock),
             FetchBudget.ofHeap(),
-            Pace.hurried(),
+            ReadingIntervals.hurried(),
             clock);
     System.out.println("reading");
     Thread.ofVirtual().start(reader).join();

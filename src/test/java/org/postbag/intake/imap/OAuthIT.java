@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postbag.catalog.Secret;
 import org.postbag.database.Database;
 import org.postbag.database.TestDatabases;
+import org.postbag.intake.Credentials;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailServer.Security;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.MailboxStatus.Condition;
 import org.postbag.intake.OAuthTokens;
-import org.postbag.intake.SignIn;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.TestMailbox;
 
@@ -46,8 +46,8 @@ class OAuthIT {
 
   private MailboxSettings mailbox(Optional<String> refreshToken) {
     MailServer server = new MailServer("127.0.0.1", dovecot.port(), Security.NONE);
-    SignIn signIn =
-        new SignIn.OAuth2(
+    Credentials credentials =
+        new Credentials.OAuth2(
             provider.endpoint(),
             "client",
             Optional.of(new Secret("client-secret")),
@@ -55,7 +55,7 @@ class OAuthIT {
             refreshToken.map(Secret::new),
             Optional.empty());
     return TestMailbox.with(
-        TestMailbox.of("office", "bearer@example.org", server, "bearer", signIn),
+        TestMailbox.of("office", "bearer@example.org", server, "bearer", credentials),
         Map.of("startFrom", new StartFrom.All()));
   }
 

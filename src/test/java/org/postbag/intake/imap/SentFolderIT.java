@@ -9,24 +9,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postbag.email.Address;
 import org.postbag.email.MessageId;
-import org.postbag.intake.MailboxMarks;
-import org.postbag.intake.MailboxMarks.Outcome;
-import org.postbag.intake.MailboxMarks.Search;
-import org.postbag.intake.MailboxMarks.Sign;
+import org.postbag.intake.MailboxFlags;
+import org.postbag.intake.MailboxFlags.Outcome;
+import org.postbag.intake.MailboxFlags.Search;
+import org.postbag.intake.MailboxFlags.Sign;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.SentReply;
 import org.postbag.intake.WriteBack;
 
 /// Replies in the folder of sent letters of a real Dovecot mailbox.
 class SentFolderIT extends OnDovecot {
-  private MailboxMarks marks() {
-    return new ImapMarks(List.of(mailbox("writeBack", WriteBack.standard())), new Watch.NoTokens());
+  private MailboxFlags marks() {
+    return new ImapFlags(List.of(mailbox("writeBack", WriteBack.standard())), new Watch.NoTokens());
   }
 
   @Test
   void aSentReplyIsFiledOnceAndFound() {
     MessageId id = new MessageId("<reply-1@example.org>");
-    MailboxMarks marks = marks();
+    MailboxFlags marks = marks();
     deliver(1, 1);
     assertThat(marks.findSent(user, sought(id))).isEqualTo(new Search.Missing());
     byte[] reply = ("Message-ID: " + id + "\r\n\r\nReply £\r\n").getBytes(StandardCharsets.UTF_8);
@@ -107,7 +107,7 @@ class SentFolderIT extends OnDovecot {
   @Test
   void whatCannotBeLookedUpIsUnknownAndNotMissing() {
     MailboxSettings nowhere = DovecotServer.mailbox(user, 1);
-    MailboxMarks marks = new ImapMarks(List.of(nowhere), new Watch.NoTokens());
+    MailboxFlags marks = new ImapFlags(List.of(nowhere), new Watch.NoTokens());
     assertThat(marks.findSent(user, sought(new MessageId("<a@example.org>"))))
         .isInstanceOf(Search.Unknown.class);
   }

@@ -32,7 +32,7 @@ final class Watch implements AutoCloseable {
             sink,
             health,
             FetchBudget.ofHeap(),
-            Pace.hurried(),
+            ReadingIntervals.hurried(),
             InstantSource.system());
     this.thread = Thread.ofVirtual().start(reader);
   }

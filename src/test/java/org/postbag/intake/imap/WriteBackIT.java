@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postbag.intake.KeptLetter;
-import org.postbag.intake.MailboxMarks;
-import org.postbag.intake.MailboxMarks.Outcome;
+import org.postbag.intake.MailboxFlags;
+import org.postbag.intake.MailboxFlags.Outcome;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.TestMailbox;
 import org.postbag.intake.WriteBack;
 
 /// What is written back to a real Dovecot mailbox about a letter that was answered.
 class WriteBackIT extends OnDovecot {
-  private MailboxMarks marks(WriteBack writeBack) {
-    return new ImapMarks(List.of(mailbox("writeBack", writeBack)), new Watch.NoTokens());
+  private MailboxFlags marks(WriteBack writeBack) {
+    return new ImapFlags(List.of(mailbox("writeBack", writeBack)), new Watch.NoTokens());
   }
 
   private KeptLetter oneLetter() {
@@ -29,7 +29,7 @@ class WriteBackIT extends OnDovecot {
   @Test
   void anAnsweredLetterIsMarkedAndStaysUnread() {
     KeptLetter letter = oneLetter();
-    MailboxMarks marks =
+    MailboxFlags marks =
         marks(new WriteBack(true, Optional.of("$Handled"), Optional.empty(), "Sent", true));
     assertThat(marks.answered(letter.uid())).isEqualTo(new Outcome.Done());
     assertThat(marks.answered(letter.uid())).isEqualTo(new Outcome.Done());
@@ -45,7 +45,7 @@ class WriteBackIT extends OnDovecot {
       MailboxSettings through =
           TestMailbox.with(
               DovecotServer.mailbox(user, proxy.port()), Map.of("writeBack", writeBack));
-      MailboxMarks marks = new ImapMarks(List.of(through), new Watch.NoTokens());
+      MailboxFlags marks = new ImapFlags(List.of(through), new Watch.NoTokens());
       Outcome first = marks.answered(letter.uid());
       Outcome second = marks.answered(letter.uid());
       assertThat(proxy.allFired()).isTrue();
@@ -71,8 +71,8 @@ class WriteBackIT extends OnDovecot {
     try (FaultProxy proxy = FaultProxy.before(dovecot.port(), readOnly);
         Watch watch = Watch.on(DovecotServer.mailbox(user, proxy.port()), database)) {
       watch.untilLetters(1);
-      MailboxMarks marks =
-          new ImapMarks(List.of(DovecotServer.mailbox(user, proxy.port())), new Watch.NoTokens());
+      MailboxFlags marks =
+          new ImapFlags(List.of(DovecotServer.mailbox(user, proxy.port())), new Watch.NoTokens());
       Outcome outcome = marks.answered(watch.letters().getFirst().uid());
       assertThat(outcome)
           .isEqualTo(new Outcome.Refused("the server lets us only read the folder INBOX"));
@@ -106,7 +106,7 @@ class WriteBackIT extends OnDovecot {
   void anAnsweredLetterIsMovedWhereTheSettingsSay() {
     KeptLetter letter = oneLetter();
     dovecot.doveadm("mailbox create", user, "Done");
-    MailboxMarks marks =
+    MailboxFlags marks =
         marks(new WriteBack(true, Optional.empty(), Optional.of("Done"), "Sent", true));
     assertThat(marks.answered(letter.uid())).isEqualTo(new Outcome.Done());
     assertThat(dovecot.doveadm("fetch", user, "flags", "mailbox", "Done", "all"))

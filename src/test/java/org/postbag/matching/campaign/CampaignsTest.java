@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.postbag.matching.words.Passage;
+import org.postbag.classifier.text.Passage;
 
 class CampaignsTest {
   private static final String TEXT =

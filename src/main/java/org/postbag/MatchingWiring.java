@@ -1,0 +1,73 @@
+package org.postbag;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.postbag.catalog.LiveCatalog;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.database.Database;
+import org.postbag.intake.Intake;
+import org.postbag.intake.Reception;
+import org.postbag.matching.JdbcCampaigns;
+import org.postbag.matching.Matching;
+import org.postbag.matching.SimilarLetters;
+import org.postbag.matching.campaign.Campaigns;
+import org.postbag.matching.training.TrainingService;
+import org.postbag.reply.ReplyComposer;
+import org.postbag.review.Rematching;
+import org.postbag.review.ReviewQueue;
+import org.postbag.search.IndexFollower;
+import org.postbag.search.LetterIndex;
+import org.postbag.settings.Settings;
+
+/// The part of [Wiring] that knows what letters are about: the index, the topics in force, what was
+/// learned. [WorkerWiring] starts the threads that keep all of it up to date.
+@Configuration(proxyBeanMethods = false)
+class MatchingWiring {
+  /// All letters, to be searched and compared; made from the database by [#indexFollower].
+  @Bean
+  LetterIndex letterIndex(Settings settings) {
+    return LetterIndex.open(settings.data().resolve("index"));
+  }
+
+  @Bean(destroyMethod = "")
+  IndexFollower indexFollower(
+      Database database, LetterIndex index, TrainingService trainingService, InstantSource clock) {
+    return new IndexFollower(database, index, trainingService::collectDecisions, clock);
+  }
+
+  @Bean
+  Campaigns campaigns() {
+    return new Campaigns();
+  }
+
+  /// The campaigns from before the start.
+  @Bean
+  JdbcCampaigns knownCampaigns(Database database, LetterIndex index, Intake intake) {
+    return new JdbcCampaigns(database, index, intake);
+  }
+
+  @Bean
+  Matching matching(
+      LiveCatalog catalog, LetterIndex index, Campaigns campaigns, Settings settings) {
+    return new Matching(
+        catalog.catalog(), SimilarLetters.in(index), campaigns, Embedder.open(settings.meaning()));
+  }
+
+  /// Learns from what people release, off every other thread.
+  @Bean(destroyMethod = "")
+  TrainingService learning(Database database, Intake intake, Matching matching, InstantSource clock) {
+    return new TrainingService(database, intake, matching, clock);
+  }
+
+  @Bean
+  Rematching rematching(
+      Matching matching,
+      Intake intake,
+      Reception reception,
+      ReplyComposer composer,
+      ReviewQueue queue) {
+    return new Rematching(
+        queue, intake, kept -> composer.draft(matching.matched(reception.open(kept))));
+  }
+}

@@ -1,0 +1,111 @@
+package org.postbag;
+
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.postbag.catalog.LiveCatalog;
+import org.postbag.database.Database;
+import org.postbag.intake.AccessTokens;
+import org.postbag.intake.Intake;
+import org.postbag.intake.MailboxFlags;
+import org.postbag.intake.MailboxSettings;
+import org.postbag.intake.imap.ImapFlags;
+import org.postbag.ledger.Ledger;
+import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Bounces;
+import org.postbag.sending.Composer;
+import org.postbag.sending.DepartureForecast;
+import org.postbag.sending.Dispatch;
+import org.postbag.sending.Outbox;
+import org.postbag.sending.Pauses;
+import org.postbag.sending.RefusedAddresses;
+import org.postbag.sending.SentBookkeeping;
+import org.postbag.sending.Settlement;
+import org.postbag.sending.SmtpSender;
+import org.postbag.sending.smtp.SmtpServer;
+import org.postbag.settings.Settings;
+
+/// The part of [Wiring] behind a person's approval.
+@Configuration(proxyBeanMethods = false)
+class SendingWiring {
+  @Bean
+  Composer replyWriter(Settings settings) {
+    return new Composer(settings.config().resolve("replies"));
+  }
+
+  @Bean
+  Outbox outbox(
+      Database database,
+      Ledger ledger,
+      LiveCatalog catalog,
+      Settings settings,
+      InstantSource clock) {
+    return new Outbox(
+        database, ledger, catalog::catalog, names(settings), settings.sending(), clock);
+  }
+
+  private static Set<String> names(Settings settings) {
+    return settings.mailboxes().stream().map(MailboxSettings::name).collect(Collectors.toSet());
+  }
+
+  @Bean
+  SmtpSender smtp(Settings settings, AccessTokens tokens, Composer composer) {
+    return new SmtpSender(
+        settings.mailboxes().stream()
+            .collect(Collectors.toMap(MailboxSettings::name, m -> SmtpServer.of(m, tokens))),
+        composer::compose);
+  }
+
+  @Bean
+  Dispatch dispatch(Outbox outbox, SmtpSender smtp) {
+    return new Dispatch(outbox, smtp::send);
+  }
+
+  @Bean
+  MailboxFlags mailboxMarks(Settings settings, AccessTokens tokens) {
+    return new ImapFlags(settings.mailboxes(), tokens);
+  }
+
+  @Bean
+  SentBookkeeping traces(
+      Database database,
+      Ledger ledger,
+      Intake intake,
+      MailboxFlags marks,
+      Composer composer,
+      InstantSource clock) {
+    return new SentBookkeeping(database, ledger, intake, marks, composer::compose, clock);
+  }
+
+  @Bean
+  Settlement settlement(
+      Database database,
+      Ledger ledger,
+      ReviewQueue queue,
+      MailboxFlags marks,
+      InstantSource clock) {
+    return new Settlement(database, ledger, queue, marks, clock);
+  }
+
+  @Bean
+  Bounces bounces(Settlement settlement) {
+    return new Bounces(settlement);
+  }
+
+  @Bean
+  Pauses pauses(Database database, InstantSource clock) {
+    return new Pauses(database, clock);
+  }
+
+  @Bean
+  RefusedAddresses refusedAddresses(Database database) {
+    return new RefusedAddresses(database);
+  }
+
+  @Bean
+  DepartureForecast departures(Database database, Ledger ledger, Settings settings, InstantSource clock) {
+    return new DepartureForecast(database, ledger, names(settings), settings.sending(), clock);
+  }
+}

@@ -1,0 +1,176 @@
+package org.postbag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.postbag.catalog.LiveCatalog;
+import org.postbag.catalog.Problem;
+import org.postbag.intake.MailboxHealth;
+import org.postbag.intake.MailboxStatus;
+import org.postbag.intake.Reconciliation;
+import org.postbag.matching.Matching;
+import org.postbag.matching.training.RejectedModel;
+import org.postbag.matching.training.TrainingService;
+import org.postbag.search.IndexFollower;
+import org.postbag.search.LetterIndex;
+import org.postbag.sending.Outbox;
+import org.postbag.sending.SendingOutage;
+import org.postbag.web.Notice;
+import org.postbag.web.Notices;
+
+/// What staff must know at this moment, gathered from the rooms.
+record StaffNotices(
+    MailboxHealth mailboxes,
+    LiveCatalog catalog,
+    Outbox outbox,
+    LetterIndex index,
+    IndexFollower follower,
+    Matching matching,
+    TrainingService trainingService,
+    Outages outages)
+    implements Notices {
+  private static final int MANY = 500;
+  private static final int MOST_NAMED = 50;
+
+  @Override
+  public List<Notice> now() {
+    List<Notice> notices = new ArrayList<>();
+    outages.now().stream().map(StaffNotices::of).forEach(notices::add);
+    mailboxes.all().stream()
+        .filter(MailboxStatus::isTroubled)
+        .map(StaffNotices::of)
+        .forEach(notices::add);
+    mailboxes.reconciliations().stream()
+        .filter(result -> !result.balances())
+        .map(StaffNotices::of)
+        .forEach(notices::add);
+    mailboxes.notices().stream().map(StaffNotices::ofMailbox).forEach(notices::add);
+    outbox.troubles().stream().map(StaffNotices::of).forEach(notices::add);
+    catalog.problems().stream().map(StaffNotices::of).forEach(notices::add);
+    matching
+        .meaning()
+        .trouble()
+        .map(trouble ->
+            new Notice(Notice.Level.WARNING, "Letters are matched by their words alone.", trouble))
+        .ifPresent(notices::add);
+    if (matching.lacksMemory()) {
+      notices.add(
+          new Notice(
+              Notice.Level.WARNING,
+              "What was decided or saved last has not been learned: there is too little memory.",
+              "Letters are matched as before. Give Java more, such as by"
+                  + " POSTBAG_JAVA_OPTS=-Xmx512m, or keep fewer topics."));
+    }
+    trainingService.refused().map(StaffNotices::of).ifPresent(notices::add);
+    index
+        .trouble()
+        .map(StaffNotices::ofIndex)
+        .or(() -> behind(follower.progress()))
+        .ifPresent(notices::add);
+    if (outbox.isDryRun()) {
+      notices.add(
+          new Notice(
+              Notice.Level.INFORMATION,
+              "This is a dry run: approved replies stay here and nothing is sent.",
+              "To send, set postbag.sending.dry-run to false in config/application.yaml."));
+    }
+    return notices;
+  }
+
+  private static Notice of(Outages.Outage outage) {
+    return new Notice(
+        Notice.Level.ERROR,
+        switch (outage.route()) {
+          case "answer" -> "New letters cannot be written down at the moment.";
+          case "send", "leave" -> "Approved replies cannot leave at the moment.";
+          default -> "Something does not work at the moment.";
+        },
+        outage.words() + ". Nothing is lost; it is tried again all the time.");
+  }
+
+  private static Notice of(RejectedModel rejectedModel) {
+    return rejectedModel.taughtNothing() ? nothingToLearn() : worse(rejectedModel);
+  }
+
+  private static Notice nothingToLearn() {
+    return new Notice(
+        Notice.Level.INFORMATION,
+        "What was decided last says no more than your topics do already.",
+        "Letters are matched as before; it is looked at again after 20 more decisions.");
+  }
+
+  private static Notice worse(RejectedModel rejectedModel) {
+    return new Notice(
+        Notice.Level.INFORMATION,
+        "What was decided last has not been learned, because topics would be recognised worse.",
+        "Letters are matched as before; it is tried again after 20 more decisions."
+            + (rejectedModel.letters().isEmpty()
+                ? ""
+                : " Was one of these letters given the wrong topic?"),
+        rejectedModel.letters());
+  }
+
+  private static Notice ofIndex(Problem problem) {
+    return new Notice(
+        Notice.Level.WARNING,
+        "Searching does not find all letters at the moment, and letters are not compared with"
+            + " decided ones.",
+        problem
+            + ". Letters are collected, matched and answered all the same, and this is tried"
+            + " again by itself.");
+  }
+
+  /// A moment behind is how the index always is.
+  private static Optional<Notice> behind(IndexFollower.Progress progress) {
+    long behind = progress.kept() - progress.indexed();
+    return behind < MANY
+        ? Optional.empty()
+        : Optional.of(
+            new Notice(
+                Notice.Level.INFORMATION,
+                "Searching does not find all letters yet: %,d of %,d are indexed."
+                    .formatted(progress.indexed(), progress.kept()),
+                "The rest follows by itself."));
+  }
+
+  private static Notice of(MailboxStatus status) {
+    return new Notice(
+        Notice.Level.ERROR,
+        "The mailbox “" + status.mailbox() + "” cannot be read.",
+        status.trouble().orElse(""));
+  }
+
+  private static Notice of(Reconciliation result) {
+    String uids =
+        result.missing().stream()
+            .limit(MOST_NAMED)
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return new Notice(
+        Notice.Level.ERROR,
+        "The mailbox “%s” held %,d letters in %s that were not known."
+            .formatted(result.mailbox(), result.missing().size(), result.folder()),
+        "They are fetched now; `bin/postbag reconcile %s` looks again. UIDs: %s"
+            .formatted(result.mailbox(), uids));
+  }
+
+  private static Notice ofMailbox(String notice) {
+    return new Notice(Notice.Level.WARNING, "Mailbox " + notice + ".", "");
+  }
+
+  private static Notice of(SendingOutage sendingOutage) {
+    return new Notice(
+        Notice.Level.ERROR, "Replies from “" + sendingOutage.mailbox() + "” are waiting.", sendingOutage.why());
+  }
+
+  private static Notice of(Problem problem) {
+    Notice.Level level =
+        switch (problem.severity()) {
+          case ERROR -> Notice.Level.ERROR;
+          case WARNING -> Notice.Level.WARNING;
+        };
+    String place = problem.file() + (problem.line() > 0 ? ", line " + problem.line() : "");
+    return new Notice(level, place + ": " + problem.message() + ".", problem.mend());
+  }
+}

@@ -1,0 +1,60 @@
+package org.postbag.matching;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.catalog.TopicId;
+import org.postbag.classifier.text.Passage;
+import org.postbag.classifier.text.ShingleSet;
+import org.postbag.matching.campaign.Campaigns;
+import org.postbag.search.LetterIndex;
+import org.postbag.search.Neighbour;
+
+/// Finds decided letters in the words of another.
+public interface SimilarLetters {
+  /// Where nothing has been decided.
+  SimilarLetters NONE = (number, passage, campaigns) -> List.of();
+
+  /// Those first that share more words; never the letter itself.
+  ///
+  /// @param number the letter's
+  /// @param campaigns tell what is the same text
+  List<Neighbour> same(long number, Passage passage, Campaigns campaigns);
+
+  /// The topic that a decided letter has now; empty where it is not known, or no longer decided.
+  default Optional<TopicId> topic(long letter) {
+    return Optional.empty();
+  }
+
+  /// Those that stand in the index; none while it is damaged, until it is made anew.
+  static SimilarLetters in(LetterIndex index) {
+    return new InIndex(index);
+  }
+
+  /// See [#in].
+  record InIndex(LetterIndex index) implements SimilarLetters {
+    private static final int ENOUGH = 5;
+
+    @Override
+    public List<Neighbour> same(long number, Passage passage, Campaigns campaigns) {
+      ShingleSet text = campaigns.distinctive(passage);
+      try {
+        return index.same(text, other -> campaigns.isSame(text, other), ENOUGH + 1).stream()
+            .filter(near -> near.letter() != number)
+            .limit(ENOUGH)
+            .toList();
+      } catch (UncheckedIOException _) {
+        return List.of();
+      }
+    }
+
+    @Override
+    public Optional<TopicId> topic(long letter) {
+      try {
+        return index.topic(letter);
+      } catch (UncheckedIOException _) {
+        return Optional.empty();
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.postbag.matching.keywords;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.postbag.catalog.Keyword;
+import org.postbag.catalog.Topic;
+import org.postbag.classifier.text.Token;
+import org.postbag.classifier.text.Tokenizer;
+
+/// The keywords of all topics, in the stems of one language, found by their first word.
+public final class Keywords {
+  private final Map<String, List<Entry>> byFirstTerm = new HashMap<>();
+  private final Map<String, List<Entry>> byPrefix = new HashMap<>();
+  private final Set<Integer> prefixLengths = new TreeSet<>();
+
+  /// @param beginning what the last word begins with; empty: the terms are all there is
+  private record Entry(int topic, Keyword keyword, List<String> terms, String beginning) {
+    int length() {
+      return terms.size() + (beginning.isEmpty() ? 0 : 1);
+    }
+  }
+
+  public Keywords(List<Topic> topics, String language) {
+    for (int t = 0; t < topics.size(); t++) {
+      Map<Object, Entry> entries = new LinkedHashMap<>();
+      for (Keyword keyword : topics.get(t).keywords()) {
+        Entry entry = entry(t, keyword, language);
+        if (entry.length() > 0) {
+          // Two spellings of one stem are one keyword, the weightier.
+          entries.merge(key(entry), entry, (a, b) -> weight(a) >= weight(b) ? a : b);
+        }
+      }
+      entries.values().forEach(this::add);
+    }
+  }
+
+  private record Key(List<String> terms, String beginning, boolean excluded, Object field) {}
+
+  private static Key key(Entry entry) {
+    Keyword keyword = entry.keyword;
+    return new Key(entry.terms, entry.beginning, keyword.excluded(), keyword.field());
+  }
+
+  private static double weight(Entry entry) {
+    return entry.keyword.weight();
+  }
+
+  private static Entry entry(int topic, Keyword keyword, String language) {
+    List<Token> tokens = Tokenizer.of(keyword.text(), language);
+    boolean prefix = keyword.kind() == Keyword.Kind.PREFIX && !tokens.isEmpty();
+    List<String> terms =
+        tokens.subList(0, tokens.size() - (prefix ? 1 : 0)).stream().map(Token::term).toList();
+    return new Entry(topic, keyword, terms, prefix ? tokens.getLast().surface() : "");
+  }
+
+  private void add(Entry entry) {
+    if (entry.terms.isEmpty()) {
+      byPrefix.computeIfAbsent(entry.beginning, b -> new ArrayList<>()).add(entry);
+      prefixLengths.add(entry.beginning.length());
+    } else {
+      byFirstTerm.computeIfAbsent(entry.terms.getFirst(), t -> new ArrayList<>()).add(entry);
+    }
+  }
+
+  /// All places where a keyword stands, in the order of the text; exclusions among them.
+  public List<KeywordHit> find(List<Token> tokens) {
+    List<KeywordHit> hits = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      for (Entry entry : byFirstTerm.getOrDefault(tokens.get(i).term(), List.of())) {
+        addIfThere(hits, entry, tokens, i);
+      }
+      String surface = tokens.get(i).surface();
+      for (int length : prefixLengths) {
+        if (length <= surface.length()) {
+          for (Entry entry : byPrefix.getOrDefault(surface.substring(0, length), List.of())) {
+            addIfThere(hits, entry, tokens, i);
+          }
+        }
+      }
+    }
+    return hits;
+  }
+
+  private static void addIfThere(List<KeywordHit> hits, Entry entry, List<Token> tokens, int at) {
+    int last = at + entry.length() - 1;
+    if (last < tokens.size()
+        && tokens.get(at).subject() == tokens.get(last).subject()
+        && inItsField(entry.keyword, tokens.get(at))
+        && follows(entry, tokens, at)) {
+      hits.add(new KeywordHit(entry.topic, entry.keyword, at, last));
+    }
+  }
+
+  private static boolean inItsField(Keyword keyword, Token token) {
+    return keyword
+        .field()
+        .map(field -> (field == Keyword.Field.SUBJECT) == token.subject())
+        .orElse(true);
+  }
+
+  private static boolean follows(Entry entry, List<Token> tokens, int at) {
+    for (int i = 0; i < entry.terms.size(); i++) {
+      if (!tokens.get(at + i).term().equals(entry.terms.get(i))) {
+        return false;
+      }
+    }
+    return entry.beginning.isEmpty()
+        || tokens.get(at + entry.terms.size()).surface().startsWith(entry.beginning);
+  }
+}

@@ -1,0 +1,26 @@
+package org.postbag.matching.keywords;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Keyword;
+import org.postbag.catalog.Topic;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.classifier.embedding.LabelEmbeddings;
+
+/// The topics of a catalog as the labels that a sentence model reads.
+public final class TopicLabels {
+  private TopicLabels() {}
+
+  /// The embeddings of a catalog's topics, in its order.
+  public static LabelEmbeddings embeddings(Catalog catalog, Embedder embedder) {
+    return LabelEmbeddings.of(catalog.all().stream().map(TopicLabels::label).toList(), embedder);
+  }
+
+  private static LabelEmbeddings.Label label(Topic topic) {
+    Stream<String> keywords =
+        topic.keywords().stream().filter(keyword -> !keyword.excluded()).map(Keyword::text);
+    return new LabelEmbeddings.Label(
+        topic.title(), topic.title() + ". " + keywords.collect(Collectors.joining(", ")));
+  }
+}

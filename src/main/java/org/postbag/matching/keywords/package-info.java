@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.postbag.matching.keywords;
+
+import org.jspecify.annotations.NullMarked;

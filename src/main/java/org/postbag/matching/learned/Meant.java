@@ -1,8 +1,0 @@
-package org.postbag.matching.learned;
-
-/// What was learned about the topics' meaning.
-///
-/// @param senses the topics' directions
-/// @param weights how much each kind of evidence counts, that of the words among it, where a
-///   letter's meaning is known
-record Meant(TopicSenses senses, Weights weights) {}

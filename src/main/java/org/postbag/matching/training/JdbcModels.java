@@ -1,0 +1,169 @@
+package org.postbag.matching.training;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.matching.Match;
+
+/// The tables `topic_decision` and `topic_lesson`: people's decisions on topics, and the
+/// classifiers trained from them.
+final class JdbcModels {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Database database;
+  private final JdbcLedgerDecisions decisions;
+
+  JdbcModels(Database database) {
+    this.database = database;
+    this.decisions = new JdbcLedgerDecisions(database);
+  }
+
+  /// A person's decision on one letter; no topic: none fits.
+  record Decided(long letter, Optional<TopicId> topic) {}
+
+  void add(long letter, Optional<TopicId> topic, Instant at) {
+    database
+        .sql("INSERT INTO topic_decision (letter_id, topic, at) VALUES (:letter, :topic, :at)")
+        .param("letter", letter)
+        .param("topic", topic.map(TopicId::value).orElse(null))
+        .param("at", at.toEpochMilli())
+        .update();
+  }
+
+  /// Copies the decisions on topics that are in the ledger, and not yet here.
+  void collectDecisions(Instant at) {
+    decisions.collect(at);
+  }
+
+  /// The last decision on each letter, up to a given one; the newest first, at most `limit`.
+  List<Decided> upTo(long decision, int limit) {
+    return database
+        .sql(
+            """
+            SELECT d.letter_id, d.topic FROM topic_decision d
+            WHERE d.id = (
+              SELECT max(l.id) FROM topic_decision l
+              WHERE l.letter_id = d.letter_id AND l.id <= :last)
+            ORDER BY d.id DESC LIMIT :limit
+            """)
+        .param("last", decision)
+        .param("limit", limit)
+        .query(JdbcModels::decided)
+        .list();
+  }
+
+  private static Decided decided(ResultSet row, int number) throws SQLException {
+    return new Decided(
+        row.getLong("letter_id"), Optional.ofNullable(row.getString("topic")).map(TopicId::new));
+  }
+
+  /// The number of the last decision, 0 before the first.
+  long last() {
+    return number("SELECT coalesce(max(id), 0) FROM topic_decision");
+  }
+
+  /// The last decision that any lesson was learned from, also one that was undone.
+  long lastTaught() {
+    return number("SELECT coalesce(max(up_to), 0) FROM topic_lesson");
+  }
+
+  private long number(String sql) {
+    return database.sql(sql).query(Long.class).single();
+  }
+
+  /// For each topic, how many letters were decided, and how many of them were matched to it.
+  Map<TopicId, Agreement> tallies() {
+    Map<TopicId, Agreement> tallies = new TreeMap<>();
+    database
+        .sql(
+            """
+            SELECT t.topic, d.match
+            FROM topic_decision t JOIN draft d ON d.letter_id = t.letter_id
+            WHERE t.topic IS NOT NULL AND t.id = (
+              SELECT max(l.id) FROM topic_decision l WHERE l.letter_id = t.letter_id)
+            """)
+        .query(row -> {
+          TopicId topic = new TopicId(row.getString(1));
+          Match match = JSON.readValue(row.getString(2), Match.class);
+          int right = match.topic().equals(Optional.of(topic)) ? 1 : 0;
+          tallies.merge(
+              topic,
+              new Agreement(1, right),
+              (a, b) -> new Agreement(a.decided() + b.decided(), a.recognised() + b.recognised()));
+        });
+    return tallies;
+  }
+
+  /// The letters whose last decision was that no topic fits.
+  Set<Long> onNoTopic() {
+    return Set.copyOf(
+        database
+            .sql(
+                """
+                SELECT d.letter_id FROM topic_decision d
+                WHERE d.topic IS NULL AND d.id = (
+                  SELECT max(l.id) FROM topic_decision l WHERE l.letter_id = d.letter_id)
+                """)
+            .query(Long.class)
+            .list());
+  }
+
+  /// How many letters were decided after one decision.
+  long since(long decision) {
+    return database
+        .sql("SELECT count(DISTINCT letter_id) FROM topic_decision WHERE id > :decision")
+        .param("decision", decision)
+        .query(Long.class)
+        .single();
+  }
+
+  void add(TrainingService.Version version) {
+    database
+        .sql(
+            """
+            INSERT INTO topic_lesson (up_to, examples, accuracy, at)
+            VALUES (:upTo, :examples, :accuracy, :at)
+            """)
+        .param("upTo", version.upTo())
+        .param("examples", version.examples())
+        .param("accuracy", version.accuracy())
+        .param("at", version.at().toEpochMilli())
+        .update();
+  }
+
+  /// The lesson in force.
+  Optional<TrainingService.Version> current() {
+    return database
+        .sql("SELECT * FROM topic_lesson WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+        .query(JdbcModels::version)
+        .optional();
+  }
+
+  private static TrainingService.Version version(ResultSet row, int number) throws SQLException {
+    return new TrainingService.Version(
+        row.getLong("up_to"),
+        row.getInt("examples"),
+        row.getDouble("accuracy"),
+        Instant.ofEpochMilli(row.getLong("at")));
+  }
+
+  /// Undoes the lesson in force; false when there is none.
+  boolean undo() {
+    return database
+            .sql(
+                """
+                UPDATE topic_lesson SET undone = 1
+                WHERE id = (SELECT max(id) FROM topic_lesson WHERE undone = 0)
+                """)
+            .update()
+        == 1;
+  }
+}

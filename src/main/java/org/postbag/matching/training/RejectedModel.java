@@ -1,0 +1,28 @@
+package org.postbag.matching.training;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.postbag.database.Database;
+
+/// A lesson that was not put in force.
+///
+/// @param why with figures, for people
+/// @param letters the decided letters that go least with the lesson in force, at most five
+public record RejectedModel(String why, List<Long> letters, Instant at) {
+  static final String TAUGHT_NOTHING = "taught nothing";
+
+  public RejectedModel {
+    letters = List.copyOf(letters);
+  }
+
+  /// Whether it came out no better than the topics' own words, which is no fault of anybody's.
+  public boolean taughtNothing() {
+    return why.startsWith(TAUGHT_NOTHING);
+  }
+
+  /// The last one, unless something was learned since.
+  public static Optional<RejectedModel> last(Database database) {
+    return new JdbcRejectedModels(database).last();
+  }
+}

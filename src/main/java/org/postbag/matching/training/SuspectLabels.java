@@ -1,0 +1,50 @@
+package org.postbag.matching.training;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.postbag.catalog.TopicId;
+import org.postbag.matching.Example;
+import org.postbag.matching.Prediction;
+import org.postbag.matching.TopicMatcher;
+
+/// The decided letters that go least with the lesson in force: where a new lesson was refused,
+/// those that were perhaps decided by mistake.
+public final class SuspectLabels {
+  private static final int MOST = 5;
+
+  private record Odd(long letter, double sure) {}
+
+  private SuspectLabels() {}
+
+  /// The letters' numbers, the surest contradiction first; at most five.
+  ///
+  /// @param examples what people decided
+  /// @param known what the lesson in force was learned from
+  public static List<Long> of(List<Example> examples, List<Example> known, TopicMatcher inForce) {
+    Set<OptionalLong> numbers = new HashSet<>();
+    known.forEach(example -> numbers.add(example.number()));
+    return examples.stream()
+        .filter(example -> example.number().isPresent() && !numbers.contains(example.number()))
+        .map(example ->
+            new Odd(
+                example.number().getAsLong(), sureOfAnother(example, inForce.classify(example))))
+        .filter(odd -> odd.sure > 0)
+        .sorted(Comparator.comparingDouble(Odd::sure).reversed())
+        .limit(MOST)
+        .map(Odd::letter)
+        .toList();
+  }
+
+  /// How sure the lesson in force is of something else than was decided; 0 when it is not.
+  private static double sureOfAnother(Example example, Prediction prediction) {
+    Optional<TopicId> said = prediction.noneLikelier() ? Optional.empty() : prediction.topic();
+    if (said.equals(example.topic())) {
+      return 0;
+    }
+    return said.isEmpty() ? prediction.none() : prediction.probability();
+  }
+}

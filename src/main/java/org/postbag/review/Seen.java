@@ -1,4 +1,0 @@
-package org.postbag.review;
-
-/// A letter and the version of its draft that a person saw.
-public record Seen(long letter, int version) {}

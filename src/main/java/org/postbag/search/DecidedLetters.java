@@ -1,0 +1,79 @@
+package org.postbag.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.util.Bits;
+import org.postbag.catalog.TopicId;
+import org.postbag.classifier.text.IntFloatMap;
+import org.postbag.classifier.text.ShingleSet;
+
+/// Finds decided letters by what of them is in memory.
+record DecidedLetters(LetterSearcher searcher) {
+  /// Letters of a part that are counted for one run: of a campaign of thousands any will do.
+  private static final int MOST_WITH_RUN = 64;
+
+  /// Letters that are compared run by run.
+  private static final int MOST_COMPARED = 12;
+
+  /// The topic of a letter; empty for one that is not decided, or not there.
+  Optional<TopicId> topic(long letter) throws IOException {
+    int hash = ShingleTable.ofLetter(letter);
+    for (LeafReaderContext part : searcher.getLeafContexts()) {
+      ShingleTable table = searcher.decided(part);
+      Bits live = part.reader().getLiveDocs();
+      for (int at = table.first(hash)[0]; at >= 0; at = table.next(at, hash)) {
+        int document = table.document(at);
+        if (live == null || live.get(document)) {
+          DecidedLetter found = new DecidedLetter(part.reader()).at(document);
+          if (found.number() == letter) {
+            return Optional.of(found.topic());
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The letters that share the most runs with a text, of those that are in its words.
+  ///
+  /// @param isSame whether a letter with such runs is
+  List<Neighbour> same(ShingleSet text, Predicate<ShingleSet> isSame, int limit) throws IOException {
+    List<LeafReaderContext> parts = searcher.getLeafContexts();
+    IntFloatMap shared = new IntFloatMap(1 << 8);
+    int[] hashes = ShingleTable.asked(text);
+    for (LeafReaderContext part : parts) {
+      count(hashes, part, shared);
+    }
+    List<Neighbour> same = new ArrayList<>();
+    int[] best = shared.keysBySum(MOST_COMPARED);
+    for (int i = 0; i < best.length && same.size() < limit; i++) {
+      LeafReaderContext part = parts.get(ReaderUtil.subIndex(best[i], parts));
+      DecidedLetter letter = new DecidedLetter(part.reader()).at(best[i] - part.docBase);
+      if (isSame.test(letter.runs())) {
+        same.add(new Neighbour(letter.number(), letter.topic()));
+      }
+    }
+    return same;
+  }
+
+  private void count(int[] hashes, LeafReaderContext part, IntFloatMap shared) {
+    ShingleTable table = searcher.decided(part);
+    Bits live = part.reader().getLiveDocs();
+    int[] first = table.first(hashes);
+    for (int i = 0; i < hashes.length; i++) {
+      int counted = 0;
+      for (int at = first[i]; at >= 0 && counted < MOST_WITH_RUN; at = table.next(at, hashes[i])) {
+        int document = table.document(at);
+        if (live == null || live.get(document)) {
+          shared.add(part.docBase + document, 1);
+          counted++;
+        }
+      }
+    }
+  }
+}

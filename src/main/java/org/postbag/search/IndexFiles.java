@@ -1,0 +1,140 @@
+package org.postbag.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.postbag.catalog.Problem;
+import org.postbag.catalog.Unusable;
+
+/// The index's folder for as long as the program runs, whatever befalls it meanwhile.
+final class IndexFiles implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
+
+  private final Path folder;
+  private final Opening opening;
+  private volatile OpenIndex open;
+  private volatile Optional<Problem> trouble = Optional.empty();
+  private volatile boolean damaged;
+
+  /// How a folder is opened.
+  interface Opening {
+    OpenIndex of(Path folder) throws IOException;
+  }
+
+  /// Opens a folder. An index that is missing, damaged or of another version is begun anew; one
+  /// that another program writes is only read; one that cannot be used is empty until [#reopen].
+  IndexFiles(Path folder, Opening opening) {
+    this.folder = folder;
+    this.opening = opening;
+    OpenIndex opened;
+    try {
+      opened = opening.of(folder);
+    } catch (IOException | OutOfMemoryError e) {
+      LOG.debug("the index cannot be opened", e);
+      trouble = Optional.of(Unusable.of(folder, e));
+      opened = OpenIndex.empty();
+    }
+    open = opened;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /// Why it cannot be opened or written; empty when it can.
+  Optional<Problem> trouble() {
+    return trouble;
+  }
+
+  void note(Optional<Problem> now) {
+    trouble = now;
+  }
+
+  /// How far the index went when it was opened.
+  IndexPosition found() {
+    return open.found();
+  }
+
+  /// False when another program writes it.
+  boolean isWritable() {
+    return open.writer() != null;
+  }
+
+  IndexWriter writer() {
+    return Objects.requireNonNull(open.writer(), "another program writes this index");
+  }
+
+  /// Opens it once more after it could not be written or read, as it was last committed. Until that
+  /// succeeds, what was found before is found.
+  ///
+  /// @return how far it goes
+  IndexPosition reopen() throws IOException {
+    OpenIndex before = open;
+    before.rollback();
+    OpenIndex opened = opening.of(folder);
+    open = opened;
+    damaged = false;
+    before.close();
+    return opened.found();
+  }
+
+  /// Whether something could not be looked up, because of what stands in the files or no longer
+  /// does.
+  boolean isDamaged() {
+    return damaged;
+  }
+
+  void refresh() throws IOException {
+    open.searchers().maybeRefreshBlocking();
+  }
+
+  void commit(IndexPosition indexPosition) throws IOException {
+    writer().setLiveCommitData(indexPosition.written().entrySet());
+    writer().commit();
+  }
+
+  /// Looks something up.
+  interface Search<T> {
+    T in(LetterSearcher searcher) throws IOException;
+  }
+
+  /// @throws UncheckedIOException when the index cannot be read; then it is damaged
+  <T> T search(Search<T> search) {
+    SearcherManager now = open.searchers();
+    try {
+      IndexSearcher searcher = now.acquire();
+      try {
+        return search.in((LetterSearcher) searcher);
+      } finally {
+        now.release(searcher);
+      }
+    } catch (AlreadyClosedException e) {
+      if (now == open.searchers()) {
+        throw e;
+      }
+      return search(search); // it was opened once more at this moment
+    } catch (IOException | InternalError e) {
+      // Files are mapped into the memory: to read one that was cut short is an InternalError.
+      damaged = true;
+      throw new UncheckedIOException(new IOException("the index of the letters cannot be read", e));
+    }
+  }
+
+  /// Leaves what was not committed to the next start, which puts it in again.
+  @Override
+  public void close() {
+    try {
+      open.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("closing the index of the letters", e);
+    }
+  }
+}

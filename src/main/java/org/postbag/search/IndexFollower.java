@@ -1,0 +1,198 @@
+package org.postbag.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.postbag.database.Database;
+import org.postbag.email.LetterReader;
+
+/// Keeps the index of the letters behind the database: a moment behind while the program runs, and
+/// after any end from the last commit on.
+public final class IndexFollower implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
+  private static final int BATCH = 200;
+  private static final Duration COMMIT_EVERY = Duration.ofSeconds(5);
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+
+  private final Database database;
+  private final JdbcIndexed rows;
+  private final LetterIndex index;
+  private final Runnable collectDecisions;
+  private final InstantSource clock;
+  private final CountDownLatch ending = new CountDownLatch(1);
+  private final LetterReader reader = new LetterReader();
+  private JdbcNumbers letters;
+  private JdbcNumbers decisions;
+  private IndexPosition indexPosition;
+  private Instant committed = Instant.MIN;
+  private Instant swept = Instant.MIN;
+  private boolean changed;
+  private final IndexBackOff indexBackOff;
+
+  /// @param collectDecisions makes decisions of what people released, before each look
+  public IndexFollower(
+      Database database, LetterIndex index, Runnable collectDecisions, InstantSource clock) {
+    this.database = database;
+    this.rows = new JdbcIndexed(database);
+    this.index = index;
+    this.collectDecisions = collectDecisions;
+    this.clock = clock;
+    this.indexBackOff = new IndexBackOff(index.files(), clock);
+    this.indexPosition = index.found();
+    this.letters = lettersFrom(indexPosition);
+    this.decisions = decisionsFrom(indexPosition);
+  }
+
+  private JdbcNumbers lettersFrom(IndexPosition indexPosition) {
+    return new JdbcNumbers(database, "letter", "kept", indexPosition.letters());
+  }
+
+  private JdbcNumbers decisionsFrom(IndexPosition indexPosition) {
+    return new JdbcNumbers(database, "topic_decision", "at", indexPosition.decisions());
+  }
+
+  /// How far it has come.
+  ///
+  /// @param indexed letters that can be found
+  /// @param kept letters that there are
+  public record Progress(long indexed, long kept) {}
+
+  public Progress progress() {
+    return new Progress(index.size(), rows.letters());
+  }
+
+  /// Puts in everything that is new, and makes it durable now and then.
+  public synchronized void catchUp() throws IOException {
+    collectDecisions.run();
+    for (List<Long> next = letters.next(BATCH); !next.isEmpty(); next = letters.next(BATCH)) {
+      put(next);
+      commitWhenDue();
+    }
+    for (List<Long> next = decisions.next(BATCH); !next.isEmpty(); next = decisions.next(BATCH)) {
+      decide(next);
+    }
+    if (clock.instant().isAfter(swept.plus(SWEEP_EVERY))) {
+      sweep();
+    }
+    commitWhenDue();
+  }
+
+  private void sweep() throws IOException {
+    swept = clock.instant();
+    put(letters.late(swept));
+    decide(decisions.late(swept));
+  }
+
+  private void put(List<Long> numbers) throws IOException {
+    List<IndexedLetter> batch = new ArrayList<>();
+    for (long number : numbers) {
+      rows.letter(number)
+          .map(raw -> IndexedLetter.of(raw.letter(), reader.read(raw.rfc822())))
+          .ifPresent(batch::add);
+    }
+    index.put(batch);
+    index.refresh();
+    changed |= !batch.isEmpty();
+  }
+
+  private void decide(List<Long> numbers) throws IOException {
+    for (long number : numbers) {
+      var decided = rows.decision(number);
+      if (decided.isPresent()) {
+        index.decide(decided.get().letter(), decided.get().topic());
+      }
+    }
+    index.refresh();
+    changed |= !numbers.isEmpty();
+  }
+
+  private void commitWhenDue() throws IOException {
+    if (changed && clock.instant().isAfter(committed.plus(COMMIT_EVERY))) {
+      commit();
+    }
+  }
+
+  /// Makes everything durable that was put in.
+  public synchronized void commit() throws IOException {
+    sweep();
+    committed = clock.instant();
+    indexPosition = new IndexPosition(letters.mark(), decisions.mark());
+    index.commit(indexPosition);
+    changed = false;
+  }
+
+  /// Follows on a thread of its own, until it is closed.
+  ///
+  /// @param pause between two looks
+  public void start(Duration pause) {
+    if (!index.isWritable()) {
+      LOG.error("The index of the letters is written by another program; searching follows that");
+      return;
+    }
+    if (indexPosition.equals(IndexPosition.START) && rows.letters() > 0) {
+      LOG.info("The index of the letters is made from the database: {} letters", rows.letters());
+    }
+    Thread.ofPlatform().daemon().name("index").start(() -> follow(pause));
+  }
+
+  private void follow(Duration pause) {
+    try {
+      do {
+        followOnce();
+      } while (!ending.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Ends after the look under way, and makes durable what was put in. What is not goes in again
+  /// after the next start.
+  @Override
+  public synchronized void close() {
+    ending.countDown();
+    try {
+      if (works() && index.isWritable()) {
+        commit();
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The index of the letters could not be written at the end: {}", e.toString());
+    }
+  }
+
+  private boolean works() {
+    return index.trouble().isEmpty() && !index.files().isDamaged();
+  }
+
+  /// What cannot be written now is tried again from the last commit on; the letters go on without.
+  private synchronized void followOnce() {
+    if (ending.getCount() == 0 || !indexBackOff.mayBeTried()) {
+      return;
+    }
+    try {
+      if (works()) {
+        catchUp();
+      } else {
+        startAgain();
+      }
+    } catch (IOException | RuntimeException | InternalError | OutOfMemoryError e) {
+      indexBackOff.is(e);
+    }
+  }
+
+  private void startAgain() throws IOException {
+    indexPosition = index.files().reopen();
+    letters = lettersFrom(indexPosition);
+    decisions = decisionsFrom(indexPosition);
+    catchUp();
+    commit();
+    indexBackOff.reset();
+    LOG.info("The index of the letters follows again");
+  }
+}

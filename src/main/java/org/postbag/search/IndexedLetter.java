@@ -1,0 +1,23 @@
+package org.postbag.search;
+
+import java.util.Optional;
+import org.postbag.catalog.TopicId;
+import org.postbag.classifier.text.Passage;
+import org.postbag.email.Letter;
+import org.postbag.email.NamedAddress;
+
+/// A letter as the index keeps it.
+///
+/// @param who its writer's name and address, as words to be found by
+/// @param decided the topic that a person gave it
+public record IndexedLetter(long id, String who, Passage passage, Optional<TopicId> decided) {
+  /// A letter that nobody has decided.
+  public static IndexedLetter of(long id, Letter letter) {
+    String who = letter.from().map(NamedAddress::toString).orElse("");
+    return new IndexedLetter(id, who, LetterPassage.of(letter), Optional.empty());
+  }
+
+  IndexedLetter decided(Optional<TopicId> topic) {
+    return new IndexedLetter(id, who, passage, topic);
+  }
+}

@@ -1,0 +1,42 @@
+package org.postbag.search;
+
+import java.util.Optional;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+
+/// The rows that go into the index.
+final class JdbcIndexed {
+  private final Database database;
+
+  JdbcIndexed(Database database) {
+    this.database = database;
+  }
+
+  /// A letter's bytes.
+  @SuppressWarnings("ArrayRecordComponent") // letters are large, and never compared
+  record Raw(long letter, byte[] rfc822) {}
+
+  /// A person's decision on a letter; no topic: none fits.
+  record Decided(long letter, Optional<TopicId> topic) {}
+
+  Optional<Raw> letter(long letter) {
+    return database
+        .sql("SELECT letter_id, rfc822 FROM letter_raw WHERE letter_id = :letter")
+        .param("letter", letter)
+        .query((row, _) -> new Raw(row.getLong(1), row.getBytes(2)))
+        .optional();
+  }
+
+  Optional<Decided> decision(long number) {
+    return database
+        .sql("SELECT letter_id, topic FROM topic_decision WHERE id = :id")
+        .param("id", number)
+        .query((row, _) ->
+            new Decided(row.getLong(1), Optional.ofNullable(row.getString(2)).map(TopicId::new)))
+        .optional();
+  }
+
+  long letters() {
+    return database.sql("SELECT COUNT(*) FROM letter").query(Long.class).single();
+  }
+}

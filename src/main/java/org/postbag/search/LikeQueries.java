@@ -1,0 +1,84 @@
+package org.postbag.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.postbag.classifier.text.IntFloatMap;
+
+/// Texts as queries for texts like them, by their most telling words. To ask the index's own
+/// dictionary how much each word tells takes longer than the search, so that is kept in memory.
+final class LikeQueries {
+  /// Words to look for in a field: each costs as much, and further ones hardly change what is
+  /// found.
+  private static final int MOST_WORDS = 25;
+
+  private final List<Field> fields = new ArrayList<>();
+
+  /// @param weight what a find there counts
+  /// @param having in how many texts a stem stands, by its hash; two with the same hash, which is
+  ///   very rare, add up
+  private record Field(String name, float weight, int texts, IntFloatMap having) {}
+
+  private record Word(String stem, double tells) {}
+
+  /// @param weights the fields where to compare, and what a find counts there
+  LikeQueries(IndexReader index, Map<String, Float> weights) throws IOException {
+    for (Map.Entry<String, Float> field : weights.entrySet()) {
+      String name = field.getKey();
+      IntFloatMap having = counts(MultiTerms.getTerms(index, name));
+      fields.add(new Field(name, field.getValue(), index.getDocCount(name), having));
+    }
+  }
+
+  private static IntFloatMap counts(@Nullable Terms terms) throws IOException {
+    IntFloatMap intFloatMap = new IntFloatMap(1 << 10);
+    TermsEnum all = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    for (BytesRef term = all.next(); term != null; term = all.next()) {
+      intFloatMap.add(term.utf8ToString().hashCode(), all.docFreq());
+    }
+    return intFloatMap;
+  }
+
+  /// Finds the texts that read most like one, by BM25.
+  Query of(List<String> stems) {
+    Map<String, Integer> times = new HashMap<>();
+    stems.forEach(stem -> times.merge(stem, 1, Integer::sum));
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (Field field : fields) {
+      words(times, field).stream()
+          .limit(MOST_WORDS)
+          .map(word -> new TermQuery(new Term(field.name, word.stem)))
+          .forEach(there -> any.add(new BoostQuery(there, field.weight), Occur.SHOULD));
+    }
+    return any.build();
+  }
+
+  /// The words that any text has, those first that tell more, by how few texts have them.
+  private static List<Word> words(Map<String, Integer> times, Field field) {
+    List<Word> words = new ArrayList<>();
+    times.forEach((stem, count) -> {
+      float having = field.having.get(stem.hashCode());
+      if (having > 0) {
+        double rarity = Math.max(0.01, Math.log((field.texts + 1.0) / (having + 0.5)));
+        words.add(new Word(stem, (1 + Math.log(count)) * rarity));
+      }
+    });
+    words.sort(Comparator.comparingDouble(Word::tells).reversed());
+    return words;
+  }
+}

@@ -1,0 +1,142 @@
+package org.postbag.search;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.index.LeafReader;
+import org.postbag.classifier.text.ShingleSet;
+
+/// Which decided letters of one part of the index have a run of words, and which has a number: a
+/// hash table in memory, some 150 bytes a letter. A part never changes, and neither does this.
+///
+/// It holds a sample of each letter's runs, those whose hashes are least, so that of the runs that
+/// two letters share the same are in it. A long letter's sample is greater, so that a short text
+/// that stands in it is found as well.
+final class ShingleTable {
+  /// So many runs of a letter are enough to know it by two fifths of them.
+  private static final int KEPT = 24;
+
+  /// So many runs of the text that is asked about are looked up, that it finds a short letter too.
+  private static final int ASKED = 96;
+
+  /// Of a long letter one run in so many.
+  private static final int ONE_IN = 8;
+
+  private static final long HASHES = 1L << Integer.SIZE;
+
+  /// How many bits a place among the documents has. There are eight buckets to each such place, so
+  /// that an entry has room for what of a hash does not follow from its bucket.
+  private final int bits;
+
+  /// The documents of the letters, in order.
+  private final int[] documents;
+
+  /// Where the entries of each bucket begin, and where the last one's end.
+  private final int[] starts;
+
+  /// The rest of a hash, and below it a place among the documents.
+  private final int[] entries;
+
+  private ShingleTable(int bits, int[] documents, int[] starts, int[] entries) {
+    this.bits = bits;
+    this.documents = documents;
+    this.starts = starts;
+    this.entries = entries;
+  }
+
+  /// Goes through the decided letters of a part twice: to count, and to put them in their place.
+  static ShingleTable of(LeafReader part) throws IOException {
+    int[] documents = DecidedLetter.documents(part);
+    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(documents.length);
+    ShingleTable counting = new ShingleTable(bits, documents, new int[(8 << bits) + 2], new int[0]);
+    counting.eachEntry(part, (hash, _) -> counting.starts[counting.bucket(hash) + 2]++);
+    int[] starts = counting.starts;
+    Arrays.parallelPrefix(starts, Integer::sum);
+    ShingleTable table = new ShingleTable(bits, documents, starts, new int[starts[starts.length - 1]]);
+    // Each start moves to its bucket's end, which is where the next one's place is.
+    table.eachEntry(
+        part,
+        (hash, letter) ->
+            table.entries[starts[table.bucket(hash) + 1]++] = table.rest(hash) | letter);
+    return table;
+  }
+
+  private interface Entry {
+    void is(int hash, int letter);
+  }
+
+  private void eachEntry(LeafReader part, Entry entry) throws IOException {
+    DecidedLetter letter = new DecidedLetter(part);
+    for (int i = 0; i < documents.length; i++) {
+      letter.at(documents[i]);
+      entry.is(ofLetter(letter.number()), i);
+      for (int hash : sample(letter.runs(), KEPT)) {
+        entry.is(hash, i);
+      }
+    }
+  }
+
+  /// The hashes of the runs of a text that are looked up.
+  static int[] asked(ShingleSet text) {
+    return sample(text, ASKED);
+  }
+
+  private static int[] sample(ShingleSet text, int enough) {
+    int[] runs = text.toArray();
+    long share = Math.max(HASHES / ONE_IN, HASHES * enough / Math.max(enough, runs.length));
+    return Arrays.stream(runs)
+        .map(ShingleTable::hash)
+        .filter(hash -> Integer.toUnsignedLong(hash) < share)
+        .toArray();
+  }
+
+  private static int hash(int run) {
+    int mixed = run * 0x9E3779B9;
+    return mixed ^ (mixed >>> 15);
+  }
+
+  /// The hash of a letter's number. A run may have the same: who finds a document looks at it.
+  static int ofLetter(long number) {
+    return hash(~Long.hashCode(number));
+  }
+
+  private int bucket(int hash) {
+    return hash & ((8 << bits) - 1);
+  }
+
+  private int rest(int hash) {
+    return hash >>> (bits + 3) << bits;
+  }
+
+  /// The first entry with each of some hashes, -1 without any. No look waits for what another one
+  /// found, so that the memory is asked for many at once.
+  int[] first(int... hashes) {
+    int[] places = new int[hashes.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = starts[bucket(hashes[i])];
+    }
+    for (int i = 0; i < places.length; i++) {
+      places[i] = from(places[i], hashes[i]);
+    }
+    return places;
+  }
+
+  /// The next entry with the same hash, -1 without any.
+  int next(int entry, int hash) {
+    return from(entry + 1, hash);
+  }
+
+  private int from(int entry, int hash) {
+    int end = starts[bucket(hash) + 1];
+    int rest = rest(hash);
+    int at = entry;
+    while (at < end && entries[at] >>> bits << bits != rest) {
+      at++;
+    }
+    return at < end ? at : -1;
+  }
+
+  /// The document of an entry; ascending among those with the same hash.
+  int document(int entry) {
+    return documents[entries[entry] & ((1 << bits) - 1)];
+  }
+}

@@ -1,0 +1,30 @@
+package org.postbag.search;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/// Words that are stems already, as Lucene takes them.
+final class StemmedWords extends TokenStream {
+  /// Lucene refuses terms of more than 32766 bytes; no word is a tenth of that long.
+  private static final int LONGEST = 200;
+
+  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private final Iterator<String> stems;
+
+  StemmedWords(List<String> stems) {
+    this.stems = stems.iterator();
+  }
+
+  @Override
+  public boolean incrementToken() {
+    if (!stems.hasNext()) {
+      return false;
+    }
+    clearAttributes();
+    String stem = stems.next();
+    term.append(stem, 0, Math.min(LONGEST, stem.length()));
+    return true;
+  }
+}

@@ -1,9 +1,0 @@
-package org.postbag.sending;
-
-import java.time.Instant;
-
-/// A mailbox through which nothing leaves at the moment.
-///
-/// @param why what the server said, or what happened on the way to it
-/// @param until the next try
-public record Trouble(String mailbox, String why, Instant until) {}

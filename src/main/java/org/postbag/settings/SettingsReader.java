@@ -1,0 +1,142 @@
+package org.postbag.settings;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.ConfigurationFile;
+import org.postbag.catalog.Mistakes;
+import org.postbag.catalog.Problem;
+import org.postbag.catalog.Variables;
+import org.postbag.catalog.YamlItem;
+import org.postbag.catalog.YamlMap;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.people.Constituency;
+
+/// Reads `application.yaml`, naming every mistake at once.
+public final class SettingsReader {
+  /// What a reading found.
+  ///
+  /// @param settings empty when there are errors
+  /// @param known the paths of all keys that the reader knows
+  public record Reading(Optional<Settings> settings, List<Problem> problems, Set<String> known) {}
+
+  private static final Map<String, Embedder.When> WHEN =
+      new TreeMap<>(
+          Map.of(
+              "off", Embedder.When.OFF,
+              "unsure", Embedder.When.UNSURE,
+              "always", Embedder.When.ALWAYS));
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  private final Path config;
+  private final Path data;
+  private final Mistakes mistakes;
+
+  private SettingsReader(Path config, Path data) {
+    this.config = config;
+    this.data = data;
+    this.mistakes = new Mistakes(file(config).toString());
+  }
+
+  /// The file of settings in a configuration folder.
+  public static Path file(Path config) {
+    return config.resolve("application.yaml");
+  }
+
+  /// Reads the settings of that folder.
+  ///
+  /// @param variables what `${NAME}` stands for
+  public static Reading read(Path config, Path data, Variables variables) {
+    return new SettingsReader(config, data).read(variables);
+  }
+
+  private Reading read(Variables variables) {
+    Optional<YamlMap> yaml = ConfigurationFile.read(file(config), mistakes, variables);
+    Optional<Settings> settings = yaml.flatMap(this::settings);
+    return new Reading(
+        mistakes.hasErrors() ? Optional.empty() : settings,
+        mistakes.all(),
+        yaml.map(YamlMap::known).orElse(Set.of()));
+  }
+
+  private Optional<Settings> settings(YamlMap file) {
+    file.require("postbag");
+    Optional<Settings> settings = file.map("postbag").map(this::postbag);
+    file.checkKeys();
+    return settings;
+  }
+
+  private Settings postbag(YamlMap postbag) {
+    MailboxesReader mailboxes = new MailboxesReader(config, mistakes);
+    postbag.map("mailboxes").ifPresent(mailboxes::read);
+    if (mailboxes.isEmpty() && !mistakes.hasErrors()) {
+      mistakes.warning(
+          postbag.lineOf("mailboxes"), "no mailbox is configured", "add one under `mailboxes:`");
+    }
+    ZoneId zone =
+        postbag
+            .read("time-zone", "a place, as in `Europe/London`", SettingsReader::zone)
+            .orElseGet(ZoneId::systemDefault);
+    String office = postbag.text("office").orElseGet(mailboxes::firstDisplayName);
+    YamlMap sending = postbag.group("sending");
+    Settings settings =
+        new Settings(
+            config,
+            data,
+            StorageReader.database(postbag.group("database"), data),
+            mailboxes.settings(),
+            mailboxes.own(),
+            mailboxes.signatures(),
+            zone,
+            constituency(postbag),
+            sending.duration("undo-window", Duration.ZERO, A_DAY).orElse(Settings.UNDO_WINDOW),
+            sending
+                .duration("repeat-after", Duration.ZERO, Duration.ofDays(3650))
+                .orElse(Settings.REPEAT_AFTER),
+            sending.whole("flood-limit", 1, 1_000_000).orElse(Settings.FLOOD_LIMIT),
+            sending.flag("quote-original").orElse(false),
+            meaning(postbag.group("matching")),
+            SendingReader.read(sending, mailboxes.paces(), zone),
+            DeskReader.read(postbag.group("desk"), zone, office, mistakes));
+    sending.checkKeys();
+    postbag.checkKeys();
+    return settings;
+  }
+
+  private static Embedder.When meaning(YamlMap matching) {
+    Optional<Embedder.When> when = matching.choice("meaning", WHEN);
+    matching.checkKeys();
+    return when.orElse(Embedder.When.OFF);
+  }
+
+  private Constituency constituency(YamlMap postbag) {
+    List<String> postcodes = new ArrayList<>();
+    for (YamlItem item : postbag.items("constituency")) {
+      if (item.text().matches(Constituency.POSTCODE)) {
+        postcodes.add(item.text());
+      } else {
+        mistakes.error(
+            item.line(),
+            "`" + item.text() + "` is not the beginning of a postcode",
+            "write an area, a district or a sector, as in `DN`, `DN1` or `DN3 1`");
+      }
+    }
+    return new Constituency(postcodes);
+  }
+
+  private static @Nullable ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException unknown) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// TODO
+@NullMarked
+package org.postbag.settings;
+
+import org.jspecify.annotations.NullMarked;

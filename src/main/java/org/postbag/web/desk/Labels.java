@@ -1,0 +1,109 @@
+package org.postbag.web.desk;
+
+import java.util.Optional;
+import org.postbag.ledger.DecisionReason;
+import org.postbag.ledger.Entry;
+import org.postbag.ledger.HelpReason;
+import org.postbag.ledger.Reason;
+import org.postbag.ledger.ReviewReason;
+import org.postbag.ledger.SendingReason;
+import org.postbag.ledger.SmtpFailure;
+import org.postbag.ledger.State;
+
+/// Short stable words of the program, said in plain English.
+final class Labels {
+  private Labels() {}
+
+  /// Whether somebody may need help rather than a standard reply.
+  static boolean isUrgent(Optional<ReviewReason> reason) {
+    return reason.filter(HelpReason.class::isInstance).isPresent();
+  }
+
+  static String state(State state) {
+    return switch (state) {
+      case KEPT -> "being read";
+      case WAITING -> "ready to approve";
+      case NEEDS_PERSON -> "needs a decision";
+      case APPROVED -> "approved";
+      case SENDING -> "being sent";
+      case SENT -> "sent";
+      case UNCLEAR -> "perhaps sent";
+      case FAILED -> "could not be sent";
+      case SET_ASIDE -> "set aside";
+      case CLOSED -> "closed";
+    };
+  }
+
+  /// What became of an attempt to send: the mail server's own words, or the sentence where Postbag
+  /// noted a reason of its own.
+  static String result(String words) {
+    Reason reason = Reason.of(words);
+    return reason instanceof ReviewReason.Unknown ? words : reason.sentence();
+  }
+
+  /// One line of a letter's history.
+  static String story(Entry entry) {
+    String who = entry.actor().equals("postbag") ? "Postbag" : entry.actor();
+    String because = because(entry.reason());
+    return switch (entry.to()) {
+      case KEPT -> who + " put the letter back" + because;
+      case WAITING -> waiting(entry, who) + because;
+      case NEEDS_PERSON -> needsPerson(entry, who) + because;
+      case APPROVED ->
+          (entry.from() == State.SENDING
+                  ? who + " will try again to send the reply"
+                  : who + " approved the reply")
+              + because;
+      case SENDING -> who + " began to send the reply" + because;
+      case SENT -> "The reply was sent" + because;
+      case UNCLEAR -> "The mail server did not confirm the reply" + because;
+      case FAILED -> "The reply could not be sent" + because;
+      case SET_ASIDE -> who + " set the letter aside" + because;
+      case CLOSED -> who + " closed the letter" + because;
+    };
+  }
+
+  private static String waiting(Entry entry, String who) {
+    if (entry.from() == State.APPROVED) {
+      return who + " took the approval back";
+    }
+    if (entry.reason() instanceof Reason.Assigned) {
+      return who + " chose another topic";
+    }
+    return who
+        + (entry.reason() == DecisionReason.EDITED ? " changed the reply" : " drafted a reply");
+  }
+
+  private static String needsPerson(Entry entry, String who) {
+    if (entry.reason() instanceof Reason.Assigned(Optional<String> topic)) {
+      return topic.isPresent()
+          ? who + " chose another topic, which has no standard reply"
+          : who + " said that no topic fits";
+    }
+    if (entry.reason() == DecisionReason.REOPENED) {
+      return who + " reopened the letter";
+    }
+    return who
+        + (entry.from() == State.APPROVED ? " took the approval back" : " left the letter to you");
+  }
+
+  /// The reason's sentence, where the line does not say it already.
+  private static String because(Reason reason) {
+    return switch (reason) {
+      case ReviewReason.Unknown(String word) when word.isEmpty() -> "";
+      case ReviewReason why -> ". " + why.sentence();
+      case SmtpFailure why -> ". " + why.sentence();
+      case SendingReason why -> why == SendingReason.CLAIMED ? "" : ". " + why.sentence();
+      case DecisionReason why -> because(why);
+      case Reason.Assigned _ -> "";
+    };
+  }
+
+  private static String because(DecisionReason reason) {
+    return switch (reason) {
+      case NO_REPLY_NEEDED -> ": no reply needed";
+      case MATCHED_AGAIN -> ". " + reason.sentence();
+      case DRAFTED, APPROVED, UNDONE, EDITED, REOPENED -> "";
+    };
+  }
+}

@@ -1,0 +1,96 @@
+package org.postbag.web.desk;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One letter beside its draft, as it is shown.
+///
+/// @param reason why a person must decide, in plain words
+/// @param why what Postbag thinks the letter is about, in a sentence
+/// @param draft empty when there is no reply
+/// @param both the two topics of a joint reply, in words
+/// @param topics all topics, the likeliest first; none of them is chosen beside `both`
+/// @param doubt present when the mail server never confirmed the reply
+/// @param mine what the person who looks may do
+record LetterView(
+    long id,
+    int version,
+    Original original,
+    String stateWords,
+    Optional<String> reason,
+    boolean urgent,
+    Why why,
+    Optional<Draft> draft,
+    Optional<String> both,
+    List<Choice> topics,
+    Optional<Leaving> leaving,
+    Optional<Doubt> doubt,
+    List<Line> history,
+    Actions mine) {
+  /// Whether no topic is in force, or one that is no longer configured.
+  public boolean topicless() {
+    return both.isEmpty() && topics.stream().noneMatch(Choice::chosen);
+  }
+
+  /// The letter that came.
+  ///
+  /// @param home the writer's postcode, and whether it is one of the constituency's
+  /// @param rest the whole text, where the writer's own words are only a part of it
+  /// @param problems what was wrong with its bytes
+  record Original(
+      String who,
+      String address,
+      String received,
+      Optional<String> home,
+      List<Highlighting.Piece> subject,
+      List<Highlighting.Piece> text,
+      Optional<String> rest,
+      boolean hasHtml,
+      List<Attachment> attachments,
+      List<String> problems) {}
+
+  record Attachment(int number, String name, String size) {}
+
+  /// @param spokeFor words that spoke for the topic, `against` those that spoke against it
+  record Why(String sentence, List<String> spokeFor, List<String> against) {}
+
+  /// The reply.
+  ///
+  /// @param html rendered, safe by construction: raw HTML is escaped, links are http, mailto or tel
+  /// @param changes what was changed in the standard reply; empty when nothing was
+  /// @param attached the names of files that leave with it
+  /// @param quote the letter as it is quoted below; empty when it is not
+  record Draft(
+      String to,
+      String subject,
+      String markdown,
+      String html,
+      @Nullable String standard,
+      boolean edited,
+      List<Difference.Piece> changes,
+      List<String> attached,
+      String quote) {}
+
+  record Choice(String id, String title, boolean chosen) {}
+
+  /// An approved reply in its undo window.
+  record Leaving(String by, String at, long seconds) {}
+
+  /// A reply of which nobody knows whether it left.
+  ///
+  /// @param words what is known, a sentence each
+  record Doubt(List<String> words) {}
+
+  record Line(String when, String text) {}
+
+  /// What can be done with the letter now.
+  record Actions(
+      boolean approve,
+      boolean edit,
+      boolean close,
+      boolean assign,
+      boolean undo,
+      boolean reopen,
+      boolean settle) {}
+}

@@ -1,0 +1,196 @@
+package org.postbag.web.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Markdown;
+import org.postbag.catalog.StandardReply;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.email.Letter;
+import org.postbag.email.LetterReader;
+import org.postbag.intake.LetterStore;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.ReviewReason;
+import org.postbag.ledger.State;
+import org.postbag.matching.Evidence;
+import org.postbag.matching.Match;
+import org.postbag.matching.Matching;
+import org.postbag.reply.Proposal;
+import org.postbag.reply.ReplyComposer;
+import org.postbag.review.QueueItem;
+import org.postbag.review.ReviewQueue;
+
+/// Lays a letter beside its draft.
+final class LetterViews {
+  private static final int MOST_ALIKE = 3;
+
+  private final ReviewQueue queue;
+  private final LetterStore letters;
+  private final LetterReader reader;
+  private final Ledger ledger;
+  private final Supplier<Catalog> catalog;
+  private final ReplyComposer composer;
+  private final Matching matching;
+  private final UnclearView doubts;
+  private final Times times;
+
+  LetterViews(
+      ReviewQueue queue,
+      LetterStore letters,
+      LetterReader reader,
+      Ledger ledger,
+      Supplier<Catalog> catalog,
+      ReplyComposer composer,
+      Matching matching,
+      UnclearView doubts,
+      Times times) {
+    this.queue = queue;
+    this.letters = letters;
+    this.reader = reader;
+    this.ledger = ledger;
+    this.catalog = catalog;
+    this.composer = composer;
+    this.matching = matching;
+    this.doubts = doubts;
+    this.times = times;
+  }
+
+  /// @param decides whether the person who looks may decide
+  Optional<LetterView> of(long id, boolean decides) {
+    return queue.find(id).map(item -> sheet(item, decides));
+  }
+
+  private LetterView sheet(QueueItem item, boolean decides) {
+    Optional<Letter> letter = letters.find(item.letter()).map(kept -> kept.read(reader));
+    return new LetterView(
+        item.letter(),
+        item.version(),
+        Originals.of(item, letter, letter.flatMap(composer::writer), times),
+        Labels.state(item.state()),
+        item.reason().map(ReviewReason::sentence),
+        Labels.isUrgent(item.reason()),
+        why(item),
+        item.reply().map(reply -> draft(item, reply, letter)),
+        both(item),
+        choices(item, letter),
+        leaving(item),
+        doubts.of(item),
+        ledger.history(item.letter()).stream()
+            .map(entry -> new LetterView.Line(times.of(entry.at()), Labels.story(entry)))
+            .toList(),
+        actions(item, decides));
+  }
+
+  private static LetterView.Actions actions(QueueItem item, boolean decides) {
+    State state = item.state();
+    boolean open = decides && (state == State.WAITING || state == State.NEEDS_PERSON);
+    boolean reply = item.reply().isPresent();
+    boolean settled = state == State.CLOSED || state == State.SET_ASIDE || state == State.FAILED;
+    return new LetterView.Actions(
+        open && reply,
+        open && reply,
+        open,
+        open,
+        decides && state == State.APPROVED,
+        decides && settled,
+        decides && state == State.UNCLEAR);
+  }
+
+  private LetterView.Draft draft(QueueItem item, QueueItem.Reply reply, Optional<Letter> letter) {
+    return new LetterView.Draft(
+        reply.to().toString(),
+        reply.thread().subject(),
+        reply.text(),
+        Markdown.html(reply.text()),
+        reply.replyName().orElse(null),
+        reply.edited(),
+        reply.edited() ? changes(item, reply, letter) : List.of(),
+        reply.enclosed().attachments().stream().map(StandardReply.Attachment::path).toList(),
+        reply.enclosed().quote());
+  }
+
+  /// Against what the standard reply would be for this letter today.
+  private List<Difference.Piece> changes(
+      QueueItem item, QueueItem.Reply reply, Optional<Letter> letter) {
+    Optional<String> standard =
+        item.topic()
+            .flatMap(topic -> letter.flatMap(read -> composer.answer(read, item.mailbox(), topic)))
+            .map(Proposal.Answer::text);
+    return standard.map(text -> Difference.between(text, reply.text())).orElse(List.of());
+  }
+
+  private LetterView.Why why(QueueItem item) {
+    Match match = item.match();
+    return new LetterView.Why(
+        TopicSentence.of(item, this::title), features(match, true), features(match, false));
+  }
+
+  private static List<String> features(Match match, boolean spokeFor) {
+    Set<String> features = new LinkedHashSet<>();
+    for (Evidence evidence : Highlighting.telling(match.evidence())) {
+      if (evidence.weight() > 0 == spokeFor) {
+        features.add(evidence.feature());
+      }
+    }
+    return features.stream().limit(8).toList();
+  }
+
+  /// First those that the matcher thought of, then those that read like the letter, then all.
+  private List<LetterView.Choice> choices(QueueItem item, Optional<Letter> letter) {
+    List<LetterView.Choice> choices = new ArrayList<>();
+    Set<TopicId> likely = new LinkedHashSet<>();
+    item.match().candidates().forEach(candidate -> likely.add(candidate.topic()));
+    letter.ifPresent(read -> likely.addAll(matching.topicsLike(read, MOST_ALIKE)));
+    likely.stream()
+        .filter(topic -> catalog.get().topic(topic).isPresent())
+        .forEach(topic -> choices.add(choice(topic, item)));
+    catalog.get().all().stream()
+        .map(Topic::id)
+        .filter(topic -> !likely.contains(topic))
+        .sorted(java.util.Comparator.comparing(this::title))
+        .forEach(topic -> choices.add(choice(topic, item)));
+    return choices;
+  }
+
+  private LetterView.Choice choice(TopicId topic, QueueItem item) {
+    boolean chosen = both(item).isEmpty() && item.topic().equals(Optional.of(topic));
+    return new LetterView.Choice(topic.value(), title(topic), chosen);
+  }
+
+  /// The topics of a reply to both matters of a letter; empty for any other.
+  private Optional<String> both(QueueItem item) {
+    return item.topic()
+        .flatMap(first -> item.match().also().flatMap(second -> both(item, first, second.topic())));
+  }
+
+  private Optional<String> both(QueueItem item, TopicId first, TopicId second) {
+    return catalog
+        .get()
+        .jointReply(first, second)
+        .map(StandardReply::name)
+        .filter(
+            joint -> item.reply().flatMap(QueueItem.Reply::replyName).equals(Optional.of(joint)))
+        .map(_ -> title(first) + ", and " + title(second));
+  }
+
+  private Optional<LetterView.Leaving> leaving(QueueItem item) {
+    return item.state() != State.APPROVED
+        ? Optional.empty()
+        : queue
+            .approvalOf(item.letter())
+            .map(approval ->
+                new LetterView.Leaving(
+                    approval.actor(),
+                    times.of(approval.releaseAt()),
+                    times.secondsUntil(approval.releaseAt())));
+  }
+
+  private String title(TopicId id) {
+    return catalog.get().topic(id).map(Topic::title).orElse(id.value());
+  }
+}

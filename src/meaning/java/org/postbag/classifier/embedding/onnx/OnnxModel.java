@@ -1,0 +1,84 @@
+package org.postbag.classifier.embedding.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.postbag.classifier.embedding.Embedding;
+import org.postbag.classifier.embedding.SentenceModel;
+
+/// A sentence model in ONNX Runtime. The sense of a text is what the model makes of the mark before
+/// its first word.
+final class OnnxModel implements SentenceModel {
+  /// More of a letter tells little more, and costs as much again.
+  private static final int MOST_PIECES = 128;
+
+  private final String name;
+  private final WordPiece pieces;
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  // One text at a time: each that is under way takes memory of its own.
+  private final ReentrantLock lock = new ReentrantLock();
+
+  /// @param model the file's content, in memory outside of Java's
+  /// @throws OrtException when this is no model
+  OnnxModel(String name, WordPiece pieces, ByteBuffer model) throws OrtException {
+    this.name = name;
+    this.pieces = pieces;
+    environment = OrtEnvironment.getEnvironment();
+    environment.setTelemetry(false);
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      // Idle threads shall sleep, and memory be given back.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      options.setCPUArenaAllocator(false);
+      options.setMemoryPatternOptimization(false);
+      session = environment.createSession(model, options);
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Embedding sense(String text) {
+    long[] numbers = pieces.numbers(text, MOST_PIECES);
+    lock.lock();
+    try {
+      return run(numbers);
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime failed", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Embedding run(long[] numbers) throws OrtException {
+    long[] ones = new long[numbers.length];
+    Arrays.fill(ones, 1);
+    try (OnnxTensor ids = row(numbers);
+        OnnxTensor mask = row(ones);
+        OnnxTensor types = row(new long[numbers.length]);
+        OrtSession.Result result =
+            session.run(
+                Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+      OnnxTensor states = (OnnxTensor) result.get(0);
+      FloatBuffer values = states.getFloatBuffer();
+      float[] first = new float[values.remaining() / numbers.length];
+      values.get(first);
+      return Embedding.of(first);
+    }
+  }
+
+  private OnnxTensor row(long[] values) throws OrtException {
+    return OnnxTensor.createTensor(environment, new long[][] {values});
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.classifier.embedding.onnx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.postbag.matching.meaning.onnx;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.postbag.classifier;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.postbag.classifier.embedding.LabelEmbeddings;
+import org.postbag.classifier.text.SparseVector;
+import org.postbag.matching.training.Trainer;
+
+/// Fits weights for offices that have none of their own: again and again half of the topics are
+/// known, with a few examples each or none, and the letters of the other half are those that no
+/// topic fits.
+final class Fitting {
+  private static final int DRAWS = 30;
+  private static final int[] EXAMPLES = {1, 2, 3, 5, 8, 12};
+  private static final int MOST_TESTS_OF_A_TOPIC = 6;
+  private static final double PENALTY = 0.05;
+
+  private static final Weights START =
+      new Weights(new Fusion(0.5, 40, 0.5), InScopeGate.of(new double[] {-4, 9, 1}));
+  private static final Weights START_WITH_MEANING =
+      new Weights(
+          new Fusion(0.5, 40, 0.5, 20, 0.5, 5), InScopeGate.of(new double[] {-12, 9, 1, 0, 12, -5, 40}));
+
+  private final Trainer.Material material;
+  private final List<Integer> topics;
+
+  /// @param topics the numbers of the topics that take part
+  Fitting(Trainer.Material material, List<Integer> topics) {
+    this.material = material;
+    this.topics = topics;
+  }
+
+  /// @param withExamples true for weights that are used where there are some
+  Weights.Pair weights(boolean withExamples) {
+    List<ValidationCase> trials = new ArrayList<>();
+    for (int draw = 0; draw < DRAWS; draw++) {
+      int examples = withExamples ? EXAMPLES[draw % EXAMPLES.length] : 0;
+      trials.addAll(trials(new Random(draw), examples));
+    }
+    Weights.Pair fitted =
+        new Weights.Pair(START, START_WITH_MEANING).fitted(weighed(trials), PENALTY);
+    return new Weights.Pair(settled(fitted.words()), settled(fitted.meaning()));
+  }
+
+  private List<ValidationCase> weighed(List<ValidationCase> trials) {
+    long letters = material.samples().stream().filter(s -> topics.contains(s.label())).count();
+    return once(CaseWeights.of(trials, CaseWeights.assumedOutOfScope(topics.size() / 2)), letters);
+  }
+
+  /// The draws show the same letters again and again: together they tell no more than each letter
+  /// once, or the fit would be too sure of letters on other topics.
+  static List<ValidationCase> once(List<ValidationCase> trials, long letters) {
+    double share = (double) letters / trials.size();
+    return trials.stream().map(t -> t.weighing(share * t.weight())).toList();
+  }
+
+  /// Weights are shipped to where other topics are.
+  private static Weights settled(Weights fitted) {
+    return new Weights(fitted.fusion(), InScopeGate.of(fitted.inScopeGate().values()));
+  }
+
+  private List<ValidationCase> trials(Random random, int examples) {
+    List<Integer> order = new ArrayList<>(topics);
+    Collections.shuffle(order, random);
+    List<Integer> known = order.subList(0, topics.size() / 2);
+    List<LabelledText> letters = new ArrayList<>(material.samples());
+    letters.removeIf(letter -> !topics.contains(letter.label()));
+    Collections.shuffle(letters, random);
+    List<LabelledText> lessons = new ArrayList<>();
+    List<LabelledText> tests = new ArrayList<>();
+    Map<Integer, Integer> taken = new HashMap<>();
+    for (LabelledText letter : letters) {
+      int place = known.indexOf(letter.label());
+      int count = taken.merge(letter.label(), 1, Integer::sum);
+      if (place >= 0 && count <= examples) {
+        lessons.add(letter.labelled(place));
+      } else if (count <= MOST_TESTS_OF_A_TOPIC + (place >= 0 ? examples : 0)) {
+        tests.add(letter);
+      }
+    }
+    TopicModel model = learn(known, lessons);
+    return tests.stream()
+        .map(test -> CrossValidation.trial(model, test, known, known.indexOf(test.label())))
+        .toList();
+  }
+
+  private TopicModel learn(List<Integer> known, List<LabelledText> lessons) {
+    List<SparseVector> profiles = known.stream().map(material.profiles()::get).toList();
+    LabelEmbeddings senses = material.senses().of(known);
+    return lessons.isEmpty()
+        ? TopicModel.fromNothing(profiles, senses)
+        : TopicModel.fit(profiles, senses, lessons, new Weights.Pair(START, START_WITH_MEANING));
+  }
+}

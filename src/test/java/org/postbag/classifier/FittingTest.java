@@ -1,0 +1,147 @@
+package org.postbag.classifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.classifier.embedding.LabelEmbeddings;
+import org.postbag.classifier.text.DocumentFrequencies;
+import org.postbag.classifier.text.Passage;
+import org.postbag.classifier.text.Vectorizer;
+import org.postbag.matching.Example;
+import org.postbag.matching.training.Trainer;
+
+class FittingTest {
+  private static final List<String> MATTERS =
+      List.of("hedgehogs", "potholes", "libraries", "ferries", "dentists", "allotments");
+  private static final List<String> WORDS =
+      List.of("sadly", "again", "winter", "council", "mother", "street", "every", "closed");
+
+  private static Trainer.Material material() {
+    Map<TopicId, Topic> topics = new TreeMap<>();
+    List<Example> letters = new ArrayList<>();
+    for (int i = 0; i < 48; i++) {
+      String matter = MATTERS.get(i % MATTERS.size());
+      TopicId id = new TopicId(matter);
+      topics.put(id, new Topic(id, matter, Optional.empty(), List.of(), 0.7));
+      String text =
+          "Our %s are %s %s".formatted(matter, WORDS.get(i % 8), WORDS.get(i * 3 / 5 % 8));
+      letters.add(new Example(Optional.of(id), Passage.of(text)));
+    }
+    return new Trainer(new Catalog(topics, Map.of()))
+        .material(letters, new Vectorizer(DocumentFrequencies.shipped()));
+  }
+
+  @Test
+  void theShippedWeightsComeOutTheSameAgain() {
+    assertThat(ShippedWeights.lines(material())).isEqualTo(ShippedWeights.lines(material()));
+  }
+
+  @Test
+  void weightsThatAreFittedTellTheLettersApart() {
+    Trainer.Material material = material();
+    Weights weights = new Fitting(material, List.of(0, 1, 2, 3, 4, 5)).weights(true).words();
+
+    assertThat(weights.fusion().centre()).isPositive();
+    assertThat(weights.inScopeGate().likeness()).isPositive();
+  }
+
+  @Test
+  void learningTwiceGivesTheSameModel() {
+    Trainer.Material material = material();
+    TopicModel once = learned(material);
+    TopicModel again = learned(material);
+
+    assertThat(once.weights()).isEqualTo(again.weights());
+    for (LabelledText labelledText : material.samples()) {
+      IndexedVector text = once.place(labelledText.text());
+      IndexedVector same = again.place(labelledText.text());
+      assertThat(once.standing(text, new double[6]).view())
+          .isEqualTo(again.standing(same, new double[6]).view());
+      Fusion fusion = once.weights().fusion();
+      assertThat(once.slopes(fusion, text, 3, 1)).isEqualTo(again.slopes(fusion, same, 3, 1));
+    }
+  }
+
+  @Test
+  void theCentreOfATopicWithoutExamplesIsItsOwnWords() {
+    Trainer.Material material = material();
+    TopicModel untaught = TopicModel.fromNothing(material.profiles(), LabelEmbeddings.UNKNOWN);
+
+    for (LabelledText labelledText : material.samples()) {
+      InScopeGate.View view = untaught.standing(untaught.place(labelledText.text()), new double[6]).view();
+      assertThat(view.own()).isPositive().isCloseTo(view.cosine(), within(1e-4));
+    }
+  }
+
+  @Test
+  void examplesOfOneSideOfATopicTakeNothingFromItsOwnWords() {
+    Trainer.Material material = material();
+    TopicModel untaught = TopicModel.fromNothing(material.profiles(), LabelEmbeddings.UNKNOWN);
+    TopicModel taught = learned(material);
+
+    for (LabelledText labelledText : material.samples()) {
+      double before = untaught.standing(untaught.place(labelledText.text()), new double[6]).view().own();
+      double after = taught.standing(taught.place(labelledText.text()), new double[6]).view().own();
+      assertThat(after).isCloseTo(before, within(1e-9));
+    }
+  }
+
+  private static TopicModel learned(Trainer.Material material) {
+    return new TrainingRun(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples()).learned();
+  }
+
+  @Test
+  void lettersThatAreDrawnAgainAndAgainCountOnce() {
+    ValidationCase.Look look = new ValidationCase.Look(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
+    List<ValidationCase> trials = new ArrayList<>();
+    for (int draw = 0; draw < 30; draw++) {
+      trials.add(new ValidationCase(List.of(look), t -> 0, 0, 1));
+      trials.add(new ValidationCase(List.of(look), t -> 0, ValidationCase.LEFT_OUT, 1));
+    }
+
+    assertThat(Fitting.once(trials, 2)).extracting(ValidationCase::weight).containsOnly(1 / 30.0);
+  }
+
+  @Test
+  void lettersOfTopicsThatWereLeftOutOnlyStandInForThoseThatPeopleSaidNoneTo() {
+    Trainer.Material material = material();
+    List<LabelledText> samples = new ArrayList<>(material.samples());
+    samples.add(samples.getFirst().labelled(LabelledText.NONE));
+    CrossValidation crossValidation = new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, samples);
+
+    List<ValidationCase> trials = crossValidation.trials();
+
+    for (int i = 0; i < trials.size(); i++) {
+      int label = samples.get(crossValidation.tried().get(i)).label();
+      assertThat(trials.get(i).truth() == LabelledText.NONE).isEqualTo(label == LabelledText.NONE);
+    }
+    assertThat(trials).extracting(ValidationCase::truth).contains(LabelledText.NONE, ValidationCase.LEFT_OUT);
+  }
+
+  @Test
+  void everyRoundTriesEachLetterAndOthersTogether() {
+    Trainer.Material material = material();
+
+    List<Integer> first = tried(material, 0);
+    List<Integer> second = tried(material, 1);
+
+    assertThat(second).hasSameElementsAs(first).isNotEqualTo(first);
+    assertThat(tried(material, 1)).isEqualTo(second);
+  }
+
+  private static List<Integer> tried(Trainer.Material material, int round) {
+    CrossValidation crossValidation =
+        new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples(), round);
+    crossValidation.trials();
+    return crossValidation.tried();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.classifier;
+
+import org.jspecify.annotations.NullMarked;

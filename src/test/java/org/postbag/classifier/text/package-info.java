@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.classifier.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.postbag.matching.index;
-
-import org.jspecify.annotations.NullMarked;

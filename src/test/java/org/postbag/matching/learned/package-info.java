@@ -1,4 +1,0 @@
-@NullMarked
-package org.postbag.matching.learned;
-
-import org.jspecify.annotations.NullMarked;

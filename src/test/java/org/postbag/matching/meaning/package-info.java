@@ -1,4 +1,0 @@
-@NullMarked
-package org.postbag.matching.meaning;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.postbag.matching.words;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.search;
+
+import org.jspecify.annotations.NullMarked;
