@@ -7,6 +7,6 @@
 ///
 /// **Settings.** None.
 @NullMarked
-package org.postbag.matching.words;
+package org.postbag.classifier.text;
 
 import org.jspecify.annotations.NullMarked;
