@@ -56,7 +56,7 @@ final class JdbcLedger {
   }
 
   /// Locks the letter's row if it is in that state; it stays so until the transaction ends.
-  boolean hold(long letter, State state) {
+  boolean lockRow(long letter, State state) {
     return database
             .sql(
                 """

@@ -72,8 +72,8 @@ public final class Ledger {
   /// meanwhile stays true.
   ///
   /// @return false when it is in another state
-  public boolean hold(long letter, State state) {
-    return inTurn(() -> rows.hold(letter, state));
+  public boolean lockRow(long letter, State state) {
+    return inTurn(() -> rows.lockRow(letter, state));
   }
 
   /// The letter's state; KEPT when it has not been read yet or does not exist.

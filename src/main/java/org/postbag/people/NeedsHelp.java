@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.postbag.ledger.HelpReason;
 
 /// Signs that a letter asks for help with the writer's own life, or that somebody is in danger.
-/// Such a letter never waits in a pile of alike ones: offices report casework hidden in campaign
+/// Such a letter never waits in a group of alike ones: offices report casework hidden in campaign
 /// letters.
 public enum NeedsHelp {
   /// Somebody may harm themselves.

@@ -174,7 +174,7 @@ public final class Decisions {
 
   private Decision decide(DraftVersion draftVersion, Function<QueueItem, Decision> decision) {
     return ledger.inTurn(() -> {
-      boolean held = drafts.hold(draftVersion);
+      boolean held = drafts.lockRow(draftVersion);
       Optional<QueueItem> item = drafts.find(draftVersion.letter());
       if (item.isEmpty()) {
         return new Decision.Unknown();

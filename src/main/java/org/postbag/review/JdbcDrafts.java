@@ -77,7 +77,7 @@ final class JdbcDrafts {
 
   /// Locks the row for a decision on that version: 1 row = it is still what the person saw, and
   /// stays so until the transaction ends; 0 rows = it has changed.
-  boolean hold(DraftVersion draftVersion) {
+  boolean lockRow(DraftVersion draftVersion) {
     return database
             .sql(
                 """

@@ -81,7 +81,7 @@ final class JdbcLists {
         .list();
   }
 
-  List<Group> piles() {
+  List<Group> groups() {
     return database
         .sql(
             """
@@ -97,7 +97,7 @@ final class JdbcLists {
         .list();
   }
 
-  List<Group> piles(State state) {
+  List<Group> groups(State state) {
     return database
         .sql(
             """

@@ -78,7 +78,7 @@ public final class ReviewQueue {
 
   private void redo(Draft draft) {
     Optional<QueueItem> item = drafts.find(draft.kept().id());
-    if (item.isEmpty() || !isUndecided(item.get()) || !drafts.hold(seen(item.get()))) {
+    if (item.isEmpty() || !isUndecided(item.get()) || !drafts.lockRow(seen(item.get()))) {
       return;
     }
     Outcome outcome = outcome(draft);
@@ -163,14 +163,14 @@ public final class ReviewQueue {
     return lists.page(filter);
   }
 
-  /// How many letters of each topic are in each state, the highest pile first.
-  public List<Group> piles() {
-    return lists.piles();
+  /// How many letters of each topic are in each state, the highest group first.
+  public List<Group> groups() {
+    return lists.groups();
   }
 
-  /// How many letters of each topic are in that state, the highest pile first.
-  public List<Group> piles(State state) {
-    return lists.piles(state);
+  /// How many letters of each topic are in that state, the highest group first.
+  public List<Group> groups(State state) {
+    return lists.groups(state);
   }
 
   /// Campaigns of which several letters wait, the largest first.

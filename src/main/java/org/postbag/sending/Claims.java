@@ -51,7 +51,7 @@ final class Claims {
     if (!pacing.allowsOne(seen.mailbox(), now)) {
       return new Claim.Refused(seen, SendingReason.PACE);
     }
-    if (!ledger.hold(seen.letter(), State.APPROVED)) {
+    if (!ledger.lockRow(seen.letter(), State.APPROVED)) {
       return new Claim.Refused(seen, SendingReason.NOT_APPROVED);
     }
     Optional<Approval> current = releases.current(seen.letter());

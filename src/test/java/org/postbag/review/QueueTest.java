@@ -38,7 +38,7 @@ class QueueTest extends ReviewOffice {
     assertThat(item.match().evidence().getFirst().feature()).isEqualTo("calais");
     assertThat(item.match().runnerUp()).hasValue(new TopicId("buses"));
     assertThat(item.reply().orElseThrow().thread().references()).hasSize(1);
-    assertThat(queue().piles()).containsExactly(new Group(State.WAITING, Optional.of(CALAIS), 1));
+    assertThat(queue().groups()).containsExactly(new Group(State.WAITING, Optional.of(CALAIS), 1));
   }
 
   @Test

@@ -75,7 +75,7 @@ class InterleavingIT extends OnEveryEngine {
     assertThat(office.ledger().verify()).isEmpty();
   }
 
-  /// Two people who release the same pile, each in an order of their own, while its replies leave
+  /// Two people who release the same group, each in an order of their own, while its replies leave
   /// in groups: none waits for another for ever, and each letter is released once.
   @Test
   void pilesReleasedAtOnceInAnyOrderAreAllDecided() throws Exception {
@@ -85,15 +85,15 @@ class InterleavingIT extends OnEveryEngine {
         office.outbox(s -> s.withPace(new RateLimit(Integer.MAX_VALUE, Integer.MAX_VALUE, 1000)));
     SplittableRandom random = new SplittableRandom(3);
     for (int round = 0; round < 5; round++) {
-      List<Long> pile = Stream.generate(office::waiting).limit(AT_ONCE).toList();
+      List<Long> group = Stream.generate(office::waiting).limit(AT_ONCE).toList();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         List<Future<List<Decision>>> people = new ArrayList<>();
         for (int person = 0; person < 3; person++) {
-          List<DraftVersion> seen = new ArrayList<>(pile.stream().map(office::seen).toList());
+          List<DraftVersion> seen = new ArrayList<>(group.stream().map(office::seen).toList());
           Collections.shuffle(seen, new Random(random.nextLong()));
           people.add(threads.submit(() -> office.decisions().approveAll(seen, ANN)));
         }
-        Future<?> sender = threads.submit(() -> sendAll(outbox, pile, office));
+        Future<?> sender = threads.submit(() -> sendAll(outbox, group, office));
         long done = 0;
         for (Future<List<Decision>> one : people) {
           done += one.get().stream().filter(Decision.Done.class::isInstance).count();
@@ -106,8 +106,8 @@ class InterleavingIT extends OnEveryEngine {
   }
 
   /// Claims and records many at the same time, until all of them have left.
-  private static Void sendAll(Outbox outbox, List<Long> pile, SendingOffice office) throws Exception {
-    while (!pile.stream().allMatch(letter -> office.state(letter) == State.SENT)) {
+  private static Void sendAll(Outbox outbox, List<Long> group, SendingOffice office) throws Exception {
+    while (!group.stream().allMatch(letter -> office.state(letter) == State.SENT)) {
       List<Future<?>> sent = new ArrayList<>();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         Dispatch dispatch =

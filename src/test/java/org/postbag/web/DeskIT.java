@@ -276,11 +276,11 @@ class DeskIT {
   }
 
   @Test
-  void aPileIsApprovedAsTheListThatWasOnThePage() {
-    long one = desk.calais("Pile One <p1@example.net>");
-    long two = desk.calais("Pile Two <p2@example.net>");
-    page.navigate(desk.at("/piles/calais").toString());
-    long late = desk.calais("Pile Late <p3@example.net>");
+  void aGroupIsApprovedAsTheListThatWasOnThePage() {
+    long one = desk.calais("Group One <p1@example.net>");
+    long two = desk.calais("Group Two <p2@example.net>");
+    page.navigate(desk.at("/groups/calais").toString());
+    long late = desk.calais("Group Late <p3@example.net>");
     desk.decisions.edit(
         new org.postbag.review.DraftVersion(two, 1), "Re", "Mine", new org.postbag.ledger.Actor("ben"));
     page.locator("form button.primary").click();
@@ -329,7 +329,7 @@ class DeskIT {
               "/letters/" + html,
               "/letters/999999",
               "/letters?q=nothing-has-this-word",
-              "/piles/calais",
+              "/groups/calais",
               "/staff",
               "/account",
               "/nothing-here")) {

@@ -132,7 +132,7 @@ class DoorTest {
             "/letters",
             "/letters/1",
             "/staff",
-            "/piles/calais",
+            "/groups/calais",
             "/letters/1/formatted",
             "/letters/1/original",
             "/navigation",
@@ -182,7 +182,7 @@ class DoorTest {
           rae.post("/letters/" + letter + "/" + action, Map.of("version", "1", "_csrf", token));
       assertThat(answer.statusCode()).as(action).isEqualTo(403);
     }
-    for (String path : List.of("/piles/calais", "/sending/stop", "/staff")) {
+    for (String path : List.of("/groups/calais", "/sending/stop", "/staff")) {
       assertThat(rae.post(path, Map.of("_csrf", token)).statusCode()).as(path).isEqualTo(403);
     }
     assertThat(rae.get("/staff").statusCode()).isEqualTo(403);

@@ -143,7 +143,7 @@ class HostileLettersIT {
         read(page, desk.receive(letter(VECTORS.get(i), i)), VECTORS.get(i));
       }
       for (String list :
-          List.of("/letters", "/letters?view=person", "/letters?q=calais", "/piles/calais")) {
+          List.of("/letters", "/letters?view=person", "/letters?q=calais", "/groups/calais")) {
         page.navigate(desk.at(list).toString());
         assertThat(page.evaluate("window.hit")).as(list).isNull();
       }

@@ -53,10 +53,10 @@ class GroupsController {
   @GetMapping
   List<GroupJson> groups() {
     List<GroupJson> groups = new ArrayList<>();
-    queue.piles().stream()
-        .filter(pile -> pile.state() == State.WAITING)
-        .forEach(pile -> pile.topic().ifPresent(t -> groups.add(group(t, pile.letters()))));
-    queue.campaigns(Filter.MOST).forEach(pile -> groups.add(group(pile)));
+    queue.groups().stream()
+        .filter(group -> group.state() == State.WAITING)
+        .forEach(group -> group.topic().ifPresent(t -> groups.add(group(t, group.letters()))));
+    queue.campaigns(Filter.MOST).forEach(group -> groups.add(group(group)));
     return groups;
   }
 
@@ -64,9 +64,9 @@ class GroupsController {
     return new GroupJson(topic.value(), topic.value(), null, waiting);
   }
 
-  private static GroupJson group(CampaignGroup pile) {
-    String topic = pile.topic().value();
-    return new GroupJson(topic + ":" + pile.campaign(), topic, pile.campaign(), pile.letters());
+  private static GroupJson group(CampaignGroup group) {
+    String topic = group.topic().value();
+    return new GroupJson(topic + ":" + group.campaign(), topic, group.campaign(), group.letters());
   }
 
   /// What a group's name means.

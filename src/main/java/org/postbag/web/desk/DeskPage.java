@@ -95,7 +95,7 @@ class DeskPage {
         .addAttribute("listing", lists.first(place, open))
         .addAttribute("navigation", lists.navigation(place))
         .addAttribute("title", title(place))
-        .addAttribute("pile", pile(place))
+        .addAttribute("group", group(place))
         .addAttribute("lastLeaves", lastLeaves(place))
         .addAttribute("stoppable", place.view() == View.LEAVING ? stops.possible() : List.of())
         .addAttribute("campaigns", lists.campaigns(place));
@@ -111,9 +111,9 @@ class DeskPage {
   }
 
   /// The address from which all of a topic's letters can be approved at once; null for none.
-  private static @Nullable String pile(ListAddress place) {
+  private static @Nullable String group(ListAddress place) {
     return place.view() == View.WAITING
-        ? place.topic().map(topic -> "/piles/" + topic).orElse(null)
+        ? place.topic().map(topic -> "/groups/" + topic).orElse(null)
         : null;
   }
 }

@@ -26,7 +26,7 @@ import org.postbag.review.ReviewQueue;
 /// with its version. What came or changed afterwards is not part of it, and neither is a letter
 /// that needs a person.
 @Controller
-@RequestMapping("/piles/{topic}")
+@RequestMapping("/groups/{topic}")
 class GroupPageController {
   private static final int SMALL = 50;
   private static final int SMALL_SAMPLE = 5;
@@ -65,7 +65,7 @@ class GroupPageController {
         .addAttribute("sample", lists.rows(sample(items), there(topic)))
         .addAttribute("campaign", campaign.isPresent())
         .addAttribute("apart", campaign.map(this::apart).orElse(List.of()));
-    return "pile";
+    return "group";
   }
 
   private List<QueueItem> waiting(TopicId topic, Optional<Long> campaign) {
@@ -86,7 +86,7 @@ class GroupPageController {
     return item.reply().map(QueueItem.Reply::edited).orElse(false);
   }
 
-  /// Letters drawn by lot, the same ones as long as the pile is the same.
+  /// Letters drawn by lot, the same ones as long as the group is the same.
   private static List<QueueItem> sample(List<QueueItem> items) {
     List<QueueItem> mixed = new ArrayList<>(items);
     Collections.shuffle(mixed, new Random(items.hashCode()));
@@ -124,7 +124,7 @@ class GroupPageController {
         .addAttribute("left", left)
         .addAttribute("topic", topic)
         .addAttribute("back", there(topic).list());
-    return "pile-done";
+    return "group-done";
   }
 
   /// Takes back what was approved together, as far as it has not left.
@@ -136,7 +136,7 @@ class GroupPageController {
             .filter(Decision.Done.class::isInstance)
             .count();
     asked.model().addAttribute("undone", undone).addAttribute("back", there(topic).list());
-    return "pile-done";
+    return "group-done";
   }
 
   private boolean isStillIn(TopicId topic, DraftVersion seen) {

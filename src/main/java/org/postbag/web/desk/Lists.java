@@ -144,12 +144,12 @@ final class Lists {
     return place.view() != View.WAITING || !place.words().isEmpty()
         ? List.of()
         : queue.campaigns(MOST_CAMPAIGNS).stream()
-            .filter(pile -> place.topic().map(pile.topic()::equals).orElse(true))
-            .map(pile ->
+            .filter(group -> place.topic().map(group.topic()::equals).orElse(true))
+            .map(group ->
                 new CampaignRow(
-                    pile.letters(),
-                    pile.subject().isBlank() ? pile.snippet() : pile.subject(),
-                    "/piles/" + pile.topic() + "?campaign=" + pile.campaign()))
+                    group.letters(),
+                    group.subject().isBlank() ? group.snippet() : group.subject(),
+                    "/groups/" + group.topic() + "?campaign=" + group.campaign()))
             .toList();
   }
 

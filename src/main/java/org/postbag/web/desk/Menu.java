@@ -43,8 +43,8 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
       return List.of();
     }
     List<Navigation.Link> links = new ArrayList<>();
-    for (var pile : queue.piles(place.view().states().getFirst())) {
-      pile.topic().ifPresent(topic -> links.add(topic(topic, pile.letters(), place)));
+    for (var group : queue.groups(place.view().states().getFirst())) {
+      group.topic().ifPresent(topic -> links.add(topic(topic, group.letters(), place)));
     }
     return links;
   }

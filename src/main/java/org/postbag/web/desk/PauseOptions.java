@@ -34,8 +34,8 @@ final class PauseOptions {
   List<PauseOption> possible() {
     List<Pause.Scope> scopes = new ArrayList<>(List.of(new Pause.Scope.All()));
     departures.mailboxes().stream().sorted().map(Pause.Scope.Mailbox::new).forEach(scopes::add);
-    queue.piles(State.APPROVED).stream()
-        .flatMap(pile -> pile.topic().stream())
+    queue.groups(State.APPROVED).stream()
+        .flatMap(group -> group.topic().stream())
         .map(Pause.Scope.Topic::new)
         .forEach(scopes::add);
     pauses.all().forEach(pause -> scopes.remove(pause.scope()));
