@@ -27,8 +27,7 @@ class DocumentsTest {
   private static final Pattern CLASS = Pattern.compile("`([a-z]+(?:/[a-z]+)*/[A-Z]\\w*)`");
 
   /// `ClassTest` or `ClassTest#method`.
-  private static final Pattern TEST =
-      Pattern.compile("`([A-Z]\\w*(?:Test|IT|Contract))(?:#(\\w+))?`");
+  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT))(?:#(\\w+))?`");
 
   @Test
   void everyLinkLeadsToAFile() {

@@ -38,7 +38,7 @@ class DeskPictureIT {
   private static final String HOW =
       PICTURE
           + " no longer shows the desk as it is. Take it again, look at it, and commit it with its"
-          + " record: mvn verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false"
+          + " record: mvn test-compile failsafe:integration-test failsafe:verify"
           + " -Dit.test=DeskPictureIT -D"
           + TAKE
           + "=take";
