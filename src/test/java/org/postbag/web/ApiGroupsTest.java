@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.State;
 
 /// Groups of letters through the API: approved together, and only what was on the list.
@@ -34,7 +35,7 @@ class ApiGroupsTest extends OnApi {
     JsonNode group = groupOf(first);
     assertThat(group.path("waiting").asLong()).isEqualTo(2);
     String path = "/api/v1/groups/" + group.path("id").asString() + "/approve";
-    assertThat(desk.item(own).reason()).isEqualTo("own-words");
+    assertThat(desk.item(own).reason()).contains(DraftReason.OWN_WORDS);
     assertThat(post(path, members(first, own), approver).status()).isEqualTo(400);
     Answer approved = post(path, members(first, second), approver);
 
