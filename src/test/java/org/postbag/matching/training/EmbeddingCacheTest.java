@@ -88,7 +88,7 @@ class EmbeddingCacheTest extends OnEveryEngine {
   }
 
   /// A model for which there is no memory once some letters were read.
-  final class TooLarge implements SentenceModel {
+  static final class TooLarge implements SentenceModel {
     private final AtomicInteger asked = new AtomicInteger();
 
     @Override
