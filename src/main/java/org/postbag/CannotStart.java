@@ -1,6 +1,7 @@
 package org.postbag;
 
 import java.net.BindException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
@@ -13,8 +14,28 @@ import org.postbag.web.DeskSettings;
 public final class CannotStart extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final boolean inUse;
+
   CannotStart(String message, Throwable cause) {
     super(message, cause);
+    this.inUse = false;
+  }
+
+  private CannotStart(String message) {
+    super(message);
+    this.inUse = true;
+  }
+
+  /// Another daemon runs on the same data folder.
+  static CannotStart inUse(Path folder, String holder) {
+    return new CannotStart(
+        "the data folder %s is in use by %s; one daemon at a time: stop that one first, or give another folder with --data"
+            .formatted(folder, holder));
+  }
+
+  /// Whether another daemon holds the data folder, which is wrong usage and no failure.
+  public boolean isInUse() {
+    return inUse;
   }
 
   /// What kept the frame from putting the house together.

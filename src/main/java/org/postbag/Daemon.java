@@ -2,11 +2,7 @@ package org.postbag;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +25,13 @@ public final class Daemon implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final Settings settings;
+  private final DataFolder folder;
 
-  private Daemon(ConfigurableApplicationContext context, Settings settings) {
+  private Daemon(
+      ConfigurableApplicationContext context, Settings settings, DataFolder folder) {
     this.context = context;
     this.settings = settings;
+    this.folder = folder;
   }
 
   /// Starts everything; when this returns, the desk answers.
@@ -40,7 +39,18 @@ public final class Daemon implements AutoCloseable {
   /// @param more beans beside the house's own, such as the demo's pages
   /// @throws CannotStart when the data folder, the database or the desk's port cannot be used
   public static Daemon start(Settings settings, Class<?>... more) {
-    makePrivate(settings.data());
+    DataFolder folder = DataFolder.lock(settings.data(), InstantSource.system().instant());
+    try {
+      Daemon daemon = new Daemon(run(application(settings, more), settings), settings, folder);
+      daemon.openForTerminal();
+      return daemon;
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private static SpringApplication application(Settings settings, Class<?>... more) {
     SpringApplication application = new SpringApplication(Wiring.class);
     for (Class<?> source : more) {
       application.addPrimarySources(List.of(source));
@@ -49,9 +59,7 @@ public final class Daemon implements AutoCloseable {
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(properties(settings));
     application.addInitializers(context -> register((GenericApplicationContext) context, settings));
-    Daemon daemon = new Daemon(run(application, settings), settings);
-    daemon.openForTerminal();
-    return daemon;
+    return application;
   }
 
   private static ConfigurableApplicationContext run(
@@ -61,23 +69,6 @@ public final class Daemon implements AutoCloseable {
       return application.run("--spring.config.location=classpath:/");
     } catch (RuntimeException e) {
       throw CannotStart.because(e, settings.desk());
-    }
-  }
-
-  /// Letters lie in the data folder: nobody but its owner may look into it. One that is there
-  /// already keeps the rights that it was given.
-  private static void makePrivate(Path data) {
-    try {
-      boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-      FileAttribute<?>[] rights =
-          posix
-              ? new FileAttribute<?>[] {
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-              }
-              : new FileAttribute<?>[0];
-      Files.createDirectories(data, rights);
-    } catch (IOException e) {
-      throw new CannotStart(Unusable.of(data, e).toString(), e);
     }
   }
 
@@ -129,5 +120,6 @@ public final class Daemon implements AutoCloseable {
       LOG.debug("the terminal's token stays in {}", settings.data(), e);
     }
     context.close();
+    folder.close();
   }
 }

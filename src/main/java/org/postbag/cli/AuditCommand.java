@@ -57,11 +57,21 @@ public final class AuditCommand implements Runnable {
 
     @Override
     public Integer call() {
-      try (Database database = Database.open(settings())) {
+      DatabaseSettings settings = settings();
+      requireThere(settings);
+      try (Database database = Database.open(settings)) {
         Ledger ledger = new Ledger(database, InstantSource.system());
         Optional<String> fault = ledger.verify().or(() -> rewritten(ledger));
         print(ledger.head(), fault);
         return fault.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
+      }
+    }
+
+    /// A database that opening would make is no ledger that stands.
+    private static void requireThere(DatabaseSettings settings) {
+      if (!settings.exists()) {
+        throw Failure.usage(
+            settings.folder() + ": there is no database in it; name the data folder with --data");
       }
     }
 

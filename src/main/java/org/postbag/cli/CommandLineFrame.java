@@ -71,7 +71,7 @@ public final class CommandLineFrame {
     }
     if (problem instanceof CannotStart || problem instanceof CannotOpen) {
       err.println("postbag: " + firstLine(problem));
-      return FAILED;
+      return problem instanceof CannotStart start && start.isInUse() ? WRONG_USAGE : FAILED;
     }
     err.println("postbag: " + firstLine(problem) + "; --debug shows where");
     return FAILED;

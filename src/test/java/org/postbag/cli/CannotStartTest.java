@@ -37,6 +37,10 @@ class CannotStartTest {
   }
 
   private String run(String... verb) {
+    return run(1, verb);
+  }
+
+  private String run(int expected, String... verb) {
     err.getBuffer().setLength(0);
     String[] line = new String[4 + verb.length];
     System.arraycopy(
@@ -45,7 +49,7 @@ class CannotStartTest {
     PrintWriter lines = new PrintWriter(err, true);
     int status =
         new CommandLineFrame(new PrintWriter(new StringWriter()), lines, Map.of()).run(line);
-    assertThat(status).isEqualTo(1);
+    assertThat(status).isEqualTo(expected);
     assertThat(err.toString().lines()).hasSize(1);
     return err.toString();
   }
@@ -54,6 +58,12 @@ class CannotStartTest {
   void aFileInPlaceOfTheDataFolder() throws IOException {
     Files.writeString(data, "");
     assertThat(run("run")).contains(data + ": a file stands where a folder must be; move it away");
+  }
+
+  @Test
+  void aDataFolderInWhichThereIsNoDatabaseHasNoLedgerThatStands() {
+    assertThat(run(2, "audit", "verify")).contains(data + ": there is no database in it");
+    assertThat(data).doesNotExist();
   }
 
   @Test
