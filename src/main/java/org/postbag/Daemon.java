@@ -72,10 +72,11 @@ public final class Daemon implements AutoCloseable {
     }
   }
 
-  /// Lets the terminal of whoever may read the data folder reach the API.
+  /// Lets the terminal of whoever may read the data folder reach the API: its owner.
   private void openForTerminal() {
     TerminalAccess access = TerminalAccess.to(localAddress());
     try {
+      folder.restrict();
       access.write(settings.data());
     } catch (IOException e) {
       close();

@@ -32,9 +32,11 @@ final class DataFolder implements AutoCloseable {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
+  private final Path folder;
   private final FileChannel lock;
 
-  private DataFolder(FileChannel lock) {
+  private DataFolder(Path folder, FileChannel lock) {
+    this.folder = folder;
     this.lock = lock;
   }
 
@@ -54,8 +56,9 @@ final class DataFolder implements AutoCloseable {
         throw CannotStart.inUse(folder, holder(lock));
       }
       write(lock, "process %d since %s".formatted(ProcessHandle.current().pid(), now));
-      restrict(folder);
-      return new DataFolder(lock);
+      DataFolder locked = new DataFolder(folder, lock);
+      locked.restrict();
+      return locked;
     } catch (IOException e) {
       throw new CannotStart(Unusable.of(folder, e).toString(), e);
     }
@@ -82,8 +85,9 @@ final class DataFolder implements AutoCloseable {
     lock.write(ByteBuffer.wrap(words.getBytes(StandardCharsets.US_ASCII)), 0);
   }
 
-  /// Takes the rights of group and others away; what cannot be mended is named.
-  private static void restrict(Path folder) throws IOException {
+  /// Takes the rights of group and others away; what cannot be mended is named. SQLite gives its
+  /// further files the rights of the database's.
+  void restrict() throws IOException {
     if (!POSIX) {
       return;
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -47,6 +51,13 @@ class StartAndStopTest {
       database.doInTransaction(
           () -> database.sql("ALTER TABLE " + from + " RENAME TO " + to).update());
     }
+  }
+
+  @Test
+  void lettersInTheDatabaseCanBeReadByItsOwnerAlone() throws IOException {
+    Path database = house.folder.resolve("data/postbag.db");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(database)))
+        .isEqualTo("rw-------");
   }
 
   @Test
