@@ -124,7 +124,7 @@ class InterleavingIT extends OnEveryEngine {
   }
 
   /// What happened, and who is at it.
-  final class Fight {
+  static final class Fight {
     private final SendingOffice office;
     private final Map<MessageId, Integer> copies = new ConcurrentHashMap<>();
     private final Queue<String> wrongTexts = new ConcurrentLinkedQueue<>();
