@@ -17,8 +17,8 @@ record ActiveModel(Catalog catalog, List<Example> examples, TopicMatcher matcher
   }
 
   /// The newest decided letters that are learned from for these topics.
-  int mostExamples() {
-    return TrainingMemory.letters(catalog.all().size(), Runtime.getRuntime().maxMemory());
+  int maxExamples() {
+    return TrainingMemory.maxLetters(catalog.all().size(), Runtime.getRuntime().maxMemory());
   }
 
   /// For other topics, with what was learned about those that stay.

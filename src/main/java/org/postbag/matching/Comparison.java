@@ -39,7 +39,7 @@ final class Comparison {
         of.add(then);
       }
     }
-    scorer = now.matcher().weighing(topics, of);
+    scorer = now.matcher().scorerFor(topics, of);
   }
 
   private static boolean isSame(Topic topic, Catalog here, Catalog there) {
@@ -58,7 +58,7 @@ final class Comparison {
   /// for each step asks for places of its own all over the memory: so these stay near.
   List<Choices> of(List<Passage> letters) {
     List<List<Token>> words = letters.stream().map(Tokenizer::of).toList();
-    List<VectorizedText> texts = words.stream().map(scorer::read).toList();
+    List<VectorizedText> texts = words.stream().map(scorer::vectorize).toList();
     List<Choices> choices = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       choices.add(choices(texts.get(i), letters.get(i).language()));
@@ -67,10 +67,10 @@ final class Comparison {
   }
 
   private Choices choices(VectorizedText text, String language) {
-    ScoredText all = scorer.look(text, language);
+    ScoredText all = scorer.score(text, language);
     return new Choices(
-        choice(scorer.among(before, all, language)),
-        choice(scorer.among(after, all, language)));
+        choice(scorer.restrictedTo(before, all, language)),
+        choice(scorer.restrictedTo(after, all, language)));
   }
 
   private Optional<TopicId> choice(ScoredText scoredText) {

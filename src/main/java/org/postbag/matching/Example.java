@@ -10,9 +10,9 @@ import org.postbag.classifier.text.Passage;
 ///
 /// @param topic empty when none of the topics fits
 /// @param number the letter's, where it is one of ours
-/// @param sense what it means, where that is known
+/// @param embedding of its text, where it has been computed
 public record Example(
-    Optional<TopicId> topic, Passage letter, OptionalLong number, Optional<Embedding> sense) {
+    Optional<TopicId> topic, Passage letter, OptionalLong number, Optional<Embedding> embedding) {
   /// In place of a letter's number where it is not one of ours.
   public static final long UNNUMBERED = -1;
 
@@ -27,7 +27,7 @@ public record Example(
   }
 
   /// The same when it is known what it means.
-  public Example meaning(Optional<Embedding> sense) {
-    return new Example(topic, letter, number, sense);
+  public Example withEmbedding(Optional<Embedding> embedding) {
+    return new Example(topic, letter, number, embedding);
   }
 }

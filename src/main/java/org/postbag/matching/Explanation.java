@@ -20,7 +20,7 @@ import org.postbag.matching.training.TrainingSet;
 /// evidence is a sum over words, and a topic's centre is a sum over letters.
 final class Explanation {
   /// Reasons that are named one by one; the rest are added up.
-  private static final int MOST_NAMED = 40;
+  private static final int MAX_NAMED = 40;
 
   private final ScoredText scoredText;
   private final TopicModel topicModel;
@@ -85,8 +85,8 @@ final class Explanation {
           slopes[at] -= (float) (part * value);
         });
     double product = shared[0];
-    double alike = product / Math.max(1e-9, own().length() * letter.vector().length());
-    String name = "like letter " + letter.letter() + " (" + inHundredths(alike) + ")";
+    double cosine = product / Math.max(1e-9, own().length() * letter.vector().length());
+    String name = "like letter " + letter.letter() + " (" + inHundredths(cosine) + ")";
     return Evidence.nowhere(name, part * product);
   }
 
@@ -101,7 +101,7 @@ final class Explanation {
     for (KeywordHit hit : scoredText.hits()) {
       int sign = sign(hit.topic());
       if (sign != 0 && !hit.keyword().excluded()) {
-        double points = fusion.keyword() * scoredText.keywords().part(hit);
+        double points = fusion.keyword() * scoredText.keywords().share(hit);
         evidence.add(reason(hit, sign * points));
       }
     }
@@ -140,7 +140,7 @@ final class Explanation {
   /// Words that weigh less than so many others are not named.
   private double leastNamed() {
     double[] weights = Arrays.stream(byToken).map(Math::abs).sorted().toArray();
-    return weights.length <= MOST_NAMED ? 0 : weights[weights.length - MOST_NAMED];
+    return weights.length <= MAX_NAMED ? 0 : weights[weights.length - MAX_NAMED];
   }
 
   /// All that the letter's meaning says, named after the nearest letter of the topic it speaks for.
@@ -171,7 +171,7 @@ final class Explanation {
   /// @param unnamed the weight of what is among the rest in any case
   private static List<Evidence> shortened(List<Evidence> evidence, double unnamed) {
     evidence.sort(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight())));
-    int named = Math.min(MOST_NAMED, evidence.size());
+    int named = Math.min(MAX_NAMED, evidence.size());
     List<Evidence> shown = new ArrayList<>(evidence.subList(0, named));
     List<Evidence> rest = evidence.subList(named, evidence.size());
     double sum = unnamed + rest.stream().mapToDouble(Evidence::weight).sum();

@@ -31,8 +31,8 @@ final class KnownTextRule {
     // Laplace's rule of succession: after n letters that went one way, so likely does the next.
     double probability = (same.size() + 1.0) / (same.size() + 2.0);
     // A topic that the letter's words exclude stays excluded.
-    boolean said = topic().isPresent() && topic().equals(match.topic());
-    return said && match.probability() < probability
+    boolean agrees = topic().isPresent() && topic().equals(match.topic());
+    return agrees && match.probability() < probability
         ? raised(match, topic().get(), probability)
         : match;
   }

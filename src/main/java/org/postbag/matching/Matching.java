@@ -26,13 +26,13 @@ public final class Matching {
   private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
 
   /// Letters that are learned from in well under a second.
-  private static final int QUICKLY_LEARNED = 100;
+  private static final int TRAINED_AT_ONCE = 100;
 
   private final AtomicReference<ActiveModel> current;
   private final SimilarLetters similarLetters;
   private final Campaigns campaigns;
   private final Embedder embedder;
-  private final Object relearning = new Object();
+  private final Object retraining = new Object();
   private volatile boolean hasMemory = true;
 
   /// For letters that are matched by themselves, by words alone.
@@ -52,12 +52,12 @@ public final class Matching {
   }
 
   /// The newest decided letters that are learned from for the topics in force.
-  public int mostExamples() {
-    return current.get().mostExamples();
+  public int maxExamples() {
+    return current.get().maxExamples();
   }
 
   /// Puts topics in force, for every letter matched from now on. What was learned stays.
-  public synchronized void use(Catalog catalog) {
+  public synchronized void activate(Catalog catalog) {
     List<Example> examples = current.get().examples();
     current.set(new ActiveModel(catalog, examples, matcher(catalog, examples)));
   }
@@ -65,12 +65,12 @@ public final class Matching {
   /// Puts topics in force at once, with what was learned about those that stay. Where that was
   /// much, it is learned anew for these topics by a thread of its own.
   ///
-  /// @param relearned what to do after that
-  public void use(Catalog catalog, Runnable relearned) {
+  /// @param onTrained what to do after that
+  public void activate(Catalog catalog, Runnable onTrained) {
     synchronized (this) {
       ActiveModel before = current.get();
-      if (before.examples().size() <= QUICKLY_LEARNED) {
-        use(catalog);
+      if (before.examples().size() <= TRAINED_AT_ONCE) {
+        activate(catalog);
         return;
       }
       current.set(before.carriedOver(catalog));
@@ -78,12 +78,12 @@ public final class Matching {
     Thread.ofPlatform()
         .daemon()
         .name("learn topics")
-        .start(() -> relearnInMemory(catalog, relearned));
+        .start(() -> retrainWithinMemory(catalog, onTrained));
   }
 
-  private void relearnInMemory(Catalog catalog, Runnable relearned) {
+  private void retrainWithinMemory(Catalog catalog, Runnable onTrained) {
     try {
-      relearn(catalog, relearned);
+      retrain(catalog, onTrained);
     } catch (OutOfMemoryError _) {
       hasMemory = false;
       LOG.error("Too little memory to learn for the topics that changed; what was learned stays");
@@ -92,8 +92,8 @@ public final class Matching {
 
   /// One at a time: several lessons at once, after as many saved files, would take the memory of
   /// several. Those that newer topics have overtaken are not learned at all.
-  private void relearn(Catalog catalog, Runnable relearned) {
-    synchronized (relearning) {
+  private void retrain(Catalog catalog, Runnable onTrained) {
+    synchronized (retraining) {
       ActiveModel before = current.get();
       if (!before.catalog().equals(catalog)) {
         return;
@@ -108,7 +108,7 @@ public final class Matching {
       }
       hasMemory = true;
     }
-    relearned.run();
+    onTrained.run();
   }
 
   /// Whether there was too little memory for what was to be learned last.
@@ -121,12 +121,12 @@ public final class Matching {
   }
 
   /// The decided letters that go least with what is in force.
-  public List<Long> contradictions(List<Example> examples) {
+  public List<Long> suspectLabels(List<Example> examples) {
     return SuspectLabels.of(examples, current.get().examples(), current.get().matcher());
   }
 
   /// Learns from letters, and nothing else, for every letter matched from now on.
-  public synchronized void learn(List<Example> examples) {
+  public synchronized void train(List<Example> examples) {
     Catalog catalog = current.get().catalog();
     current.set(new ActiveModel(catalog, examples, matcher(catalog, examples)));
   }
@@ -134,7 +134,7 @@ public final class Matching {
   private TopicMatcher matcher(Catalog catalog, List<Example> examples) {
     return examples.isEmpty()
         ? TopicMatcher.of(catalog, embedder)
-        : new Trainer(catalog, embedder).learn(examples);
+        : new Trainer(catalog, embedder).train(examples);
   }
 
   /// Learns, compares that with what is in force, and changes nothing yet.
@@ -145,7 +145,7 @@ public final class Matching {
   }
 
   /// Puts in force what was tried out. Topics that changed meanwhile are learned for once more.
-  public synchronized void use(Trainer.Outcome outcome, List<Example> examples) {
+  public synchronized void activate(Trainer.Outcome outcome, List<Example> examples) {
     Catalog catalog = current.get().catalog();
     TopicMatcher matcher =
         catalog.equals(outcome.catalog()) ? outcome.matcher() : matcher(catalog, examples);
@@ -172,12 +172,12 @@ public final class Matching {
   /// @param number the letter's, which is no neighbour of its own
   Match match(long number, Passage passage) {
     ActiveModel now = current.get();
-    KnownTextRule same = new KnownTextRule(similarLetters.same(number, passage, campaigns), now.catalog());
+    KnownTextRule same = new KnownTextRule(similarLetters.withSameText(number, passage, campaigns), now.catalog());
     return same.override(now.matcher().match(passage, number, similarLetters, same.topic()));
   }
 
   /// What letters and topics mean, as far as that counts.
-  public Embedder meaning() {
+  public Embedder embedder() {
     return embedder;
   }
 

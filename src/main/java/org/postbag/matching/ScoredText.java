@@ -18,7 +18,7 @@ import org.postbag.matching.keywords.KeywordHit;
 /// @param keywords what these say for each topic
 /// @param topicScores how the topics stand to each other
 /// @param weights how much each kind of evidence counted
-/// @param onATopic the probability that it is on any of them
+/// @param inScope the probability that it is on any of them
 record ScoredText(
     VectorizedText text,
     IndexedVector indexedVector,
@@ -26,11 +26,11 @@ record ScoredText(
     KeywordEvidence keywords,
     TopicScores topicScores,
     Weights weights,
-    double onATopic) {
+    double inScope) {
 
   /// The same when the letter's meaning counts as well.
-  ScoredText with(TopicScores topicScores, Weights weights, double onATopic) {
-    return new ScoredText(text, indexedVector, hits, keywords, topicScores, weights, onATopic);
+  ScoredText with(TopicScores topicScores, Weights weights, double inScope) {
+    return new ScoredText(text, indexedVector, hits, keywords, topicScores, weights, inScope);
   }
 
   List<Token> tokens() {
@@ -58,11 +58,11 @@ record ScoredText(
 
   /// The probability of a topic.
   double probability(int topic) {
-    return onATopic * topicScores.share(topic);
+    return inScope * topicScores.share(topic);
   }
 
   /// The probability that no topic fits.
   double noneProbability() {
-    return 1 - onATopic;
+    return 1 - inScope;
   }
 }

@@ -19,7 +19,7 @@ public interface SimilarLetters {
   ///
   /// @param number the letter's
   /// @param campaigns tell what is the same text
-  List<Neighbour> same(long number, Passage passage, Campaigns campaigns);
+  List<Neighbour> withSameText(long number, Passage passage, Campaigns campaigns);
 
   /// The topic that a decided letter has now; empty where it is not known, or no longer decided.
   default Optional<TopicId> topic(long letter) {
@@ -33,15 +33,15 @@ public interface SimilarLetters {
 
   /// See [#in].
   record InIndex(LetterIndex index) implements SimilarLetters {
-    private static final int ENOUGH = 5;
+    private static final int LIMIT = 5;
 
     @Override
-    public List<Neighbour> same(long number, Passage passage, Campaigns campaigns) {
+    public List<Neighbour> withSameText(long number, Passage passage, Campaigns campaigns) {
       ShingleSet text = campaigns.distinctive(passage);
       try {
-        return index.same(text, other -> campaigns.isSame(text, other), ENOUGH + 1).stream()
+        return index.withSameText(text, other -> campaigns.isSame(text, other), LIMIT + 1).stream()
             .filter(near -> near.letter() != number)
-            .limit(ENOUGH)
+            .limit(LIMIT)
             .toList();
       } catch (UncheckedIOException _) {
         return List.of();

@@ -26,7 +26,7 @@ import org.postbag.matching.training.TrainingSet;
 /// Tells which topic a letter is about. Immutable; made anew when topics or lessons change.
 public final class TopicMatcher {
   /// Letters that are named among the reasons.
-  private static final int MOST_NEAR = 5;
+  private static final int MAX_NEAR = 5;
 
   private final List<Topic> topics;
   private final Vectorizer vectorizer;
@@ -79,7 +79,7 @@ public final class TopicMatcher {
   ///
   /// @param next the topics; several may have one name
   /// @param of the catalog of each
-  Scorer weighing(List<Topic> next, List<Catalog> of) {
+  Scorer scorerFor(List<Topic> next, List<Catalog> of) {
     List<SparseVector> profiles = new ArrayList<>();
     for (int t = 0; t < next.size(); t++) {
       profiles.add(TopicVector.of(next.get(t), of.get(t).replyOf(next.get(t)), vectorizer));
@@ -112,7 +112,7 @@ public final class TopicMatcher {
     if (topics.isEmpty()) {
       return Match.NONE;
     }
-    ScoredText scoredText = look(letter);
+    ScoredText scoredText = score(letter);
     OptionalInt chosen =
         given
             .map(this::number)
@@ -143,27 +143,27 @@ public final class TopicMatcher {
   /// topic.
   private List<TrainingSet.Near> near(
       ScoredText scoredText, long number, SimilarLetters decided, int first, int second) {
-    return trainingSet.nearest(scoredText.text(), number, first, second, MOST_NEAR).stream()
+    return trainingSet.nearest(scoredText.text(), number, first, second, MAX_NEAR).stream()
         .filter(near -> decided.topic(near.letter()).equals(Optional.of(id(near.topic()))))
         .toList();
   }
 
   /// The topic of a text, without the reasons.
   public Prediction classify(Passage letter) {
-    return verdict(look(letter));
+    return prediction(score(letter));
   }
 
   /// The topic of an example, by its text and its meaning.
   public Prediction classify(Example example) {
-    return verdict(scorer.look(example.letter(), example::sense));
+    return prediction(scorer.score(example.letter(), example::embedding));
   }
 
   /// Whether a text is asked what it means, because that is always so or its words leave it open.
-  public boolean asksForMeaning(Passage letter) {
-    return scorer.asksForMeaning(letter);
+  public boolean needsEmbedding(Passage letter) {
+    return scorer.needsEmbedding(letter);
   }
 
-  private Prediction verdict(ScoredText scoredText) {
+  private Prediction prediction(ScoredText scoredText) {
     OptionalInt best = scoredText.best();
     if (best.isEmpty()) {
       return new Prediction(Optional.empty(), 0, Optional.empty(), 1);
@@ -178,7 +178,7 @@ public final class TopicMatcher {
 
   /// The features of a text, as this matcher weighs them.
   public SparseVector vector(Passage letter) {
-    return scorer.read(letter).vector();
+    return scorer.vectorize(letter).vector();
   }
 
   /// How evidence becomes probability here.
@@ -202,7 +202,7 @@ public final class TopicMatcher {
   }
 
   /// Weighs a letter against every topic.
-  ScoredText look(Passage letter) {
-    return scorer.look(letter);
+  ScoredText score(Passage letter) {
+    return scorer.score(letter);
   }
 }

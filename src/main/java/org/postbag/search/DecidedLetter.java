@@ -17,18 +17,18 @@ import org.postbag.classifier.text.ShingleSet;
 final class DecidedLetter {
   private final SortedNumericDocValues number;
   private final BinaryDocValues topic;
-  private final BinaryDocValues runs;
+  private final BinaryDocValues shingles;
   private int document = -1;
 
   DecidedLetter(LeafReader part) throws IOException {
     number = DocValues.getSortedNumeric(part, Fields.NUMBER);
     topic = DocValues.getBinary(part, Fields.DECIDED);
-    runs = DocValues.getBinary(part, Fields.RUNS);
+    shingles = DocValues.getBinary(part, Fields.SHINGLES);
   }
 
   /// The documents of all decided letters of a part, also of those that are deleted.
   static int[] documents(LeafReader part) throws IOException {
-    BinaryDocValues decided = DocValues.getBinary(part, Fields.RUNS);
+    BinaryDocValues decided = DocValues.getBinary(part, Fields.SHINGLES);
     int[] documents = new int[part.maxDoc()];
     int found = 0;
     while (decided.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
@@ -54,9 +54,9 @@ final class DecidedLetter {
     return new TopicId(topic.binaryValue().utf8ToString());
   }
 
-  ShingleSet runs() throws IOException {
-    check(runs.advanceExact(document));
-    BytesRef value = runs.binaryValue();
+  ShingleSet shingles() throws IOException {
+    check(shingles.advanceExact(document));
+    BytesRef value = shingles.binaryValue();
     return ShingleSet.ofBytes(ByteBuffer.wrap(value.bytes, value.offset, value.length));
   }
 

@@ -36,7 +36,7 @@ final class Fields {
   static final String DECIDED = "decided";
 
   /// The runs of words of a decided letter: what others are compared with.
-  static final String RUNS = "runs";
+  static final String SHINGLES = "runs";
 
   private static final String WHO = "who";
   private static final String SUBJECT = "subject";
@@ -44,10 +44,10 @@ final class Fields {
   private static final String LANGUAGE = "language";
 
   /// The matcher reads no further either.
-  private static final int MOST_STORED = 4000;
+  private static final int MAX_STORED = 4000;
 
   /// Longer letters are found by their beginning.
-  private static final int MOST_SEARCHED = 50_000;
+  private static final int MAX_SEARCHED = 50_000;
 
   private Fields() {}
 
@@ -73,11 +73,11 @@ final class Fields {
     document.add(new LongField(NUMBER, letter.id(), Field.Store.NO));
     document.add(new TextField(WRITTEN, letter.who(), Field.Store.NO));
     document.add(new TextField(WRITTEN, passage.subject(), Field.Store.NO));
-    document.add(new TextField(WRITTEN, head(passage.text(), MOST_SEARCHED), Field.Store.NO));
+    document.add(new TextField(WRITTEN, head(passage.text(), MAX_SEARCHED), Field.Store.NO));
     letter.decided().ifPresent(topic -> addDecision(document, passage, topic));
     document.add(new StoredField(WHO, letter.who()));
     document.add(new StoredField(SUBJECT, passage.subject()));
-    document.add(new StoredField(TEXT, head(passage.text(), MOST_STORED)));
+    document.add(new StoredField(TEXT, head(passage.text(), MAX_STORED)));
     document.add(new StoredField(LANGUAGE, passage.language()));
     return document;
   }
@@ -92,7 +92,7 @@ final class Fields {
     document.add(new StoredField(DECIDED, topic.value()));
     document.add(new BinaryDocValuesField(DECIDED, new BytesRef(topic.value())));
     document.add(
-        new BinaryDocValuesField(RUNS, new BytesRef(Shingles.of(passage).runs().toBytes())));
+        new BinaryDocValuesField(SHINGLES, new BytesRef(Shingles.of(passage).runs().toBytes())));
   }
 
   static List<String> stems(Passage passage) {

@@ -21,7 +21,7 @@ final class IndexFiles implements AutoCloseable {
   private final Path folder;
   private final Opening opening;
   private volatile OpenIndex open;
-  private volatile Optional<Problem> trouble = Optional.empty();
+  private volatile Optional<Problem> problem = Optional.empty();
   private volatile boolean damaged;
 
   /// How a folder is opened.
@@ -39,7 +39,7 @@ final class IndexFiles implements AutoCloseable {
       opened = opening.of(folder);
     } catch (IOException | OutOfMemoryError e) {
       LOG.debug("the index cannot be opened", e);
-      trouble = Optional.of(Unusable.of(folder, e));
+      problem = Optional.of(Unusable.of(folder, e));
       opened = OpenIndex.empty();
     }
     open = opened;
@@ -50,16 +50,16 @@ final class IndexFiles implements AutoCloseable {
   }
 
   /// Why it cannot be opened or written; empty when it can.
-  Optional<Problem> trouble() {
-    return trouble;
+  Optional<Problem> problem() {
+    return problem;
   }
 
-  void note(Optional<Problem> now) {
-    trouble = now;
+  void setProblem(Optional<Problem> now) {
+    problem = now;
   }
 
   /// How far the index went when it was opened.
-  IndexPosition found() {
+  IndexPosition foundPosition() {
     return open.found();
   }
 
@@ -97,7 +97,7 @@ final class IndexFiles implements AutoCloseable {
   }
 
   void commit(IndexPosition indexPosition) throws IOException {
-    writer().setLiveCommitData(indexPosition.written().entrySet());
+    writer().setLiveCommitData(indexPosition.toCommitData().entrySet());
     writer().commit();
   }
 

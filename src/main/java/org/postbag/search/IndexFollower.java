@@ -45,7 +45,7 @@ public final class IndexFollower implements AutoCloseable {
     this.collectDecisions = collectDecisions;
     this.clock = clock;
     this.indexBackOff = new IndexBackOff(index.files(), clock);
-    this.indexPosition = index.found();
+    this.indexPosition = index.foundPosition();
     this.letters = lettersFrom(indexPosition);
     this.decisions = decisionsFrom(indexPosition);
   }
@@ -123,7 +123,7 @@ public final class IndexFollower implements AutoCloseable {
   public synchronized void commit() throws IOException {
     sweep();
     committed = clock.instant();
-    indexPosition = new IndexPosition(letters.mark(), decisions.mark());
+    indexPosition = new IndexPosition(letters.position(), decisions.position());
     index.commit(indexPosition);
     changed = false;
   }
@@ -158,7 +158,7 @@ public final class IndexFollower implements AutoCloseable {
   public synchronized void close() {
     ending.countDown();
     try {
-      if (works() && index.isWritable()) {
+      if (isHealthy() && index.isWritable()) {
         commit();
       }
     } catch (IOException | RuntimeException e) {
@@ -166,8 +166,8 @@ public final class IndexFollower implements AutoCloseable {
     }
   }
 
-  private boolean works() {
-    return index.trouble().isEmpty() && !index.files().isDamaged();
+  private boolean isHealthy() {
+    return index.problem().isEmpty() && !index.files().isDamaged();
   }
 
   /// What cannot be written now is tried again from the last commit on; the letters go on without.
@@ -176,13 +176,13 @@ public final class IndexFollower implements AutoCloseable {
       return;
     }
     try {
-      if (works()) {
+      if (isHealthy()) {
         catchUp();
       } else {
         startAgain();
       }
     } catch (IOException | RuntimeException | InternalError | OutOfMemoryError e) {
-      indexBackOff.is(e);
+      indexBackOff.failed(e);
     }
   }
 

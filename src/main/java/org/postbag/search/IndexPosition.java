@@ -13,7 +13,7 @@ record IndexPosition(long letters, long decisions) {
   /// anew.
   private static final String VERSION = "4";
 
-  Map<String, String> written() {
+  Map<String, String> toCommitData() {
     return Map.of(
         "version",
         VERSION,
@@ -23,13 +23,13 @@ record IndexPosition(long letters, long decisions) {
         Long.toString(decisions));
   }
 
-  static boolean isOfThisVersion(Map<String, String> written) {
-    return VERSION.equals(written.get("version"));
+  static boolean isOfThisVersion(Map<String, String> commitData) {
+    return VERSION.equals(commitData.get("version"));
   }
 
-  static IndexPosition of(Map<String, String> written) {
+  static IndexPosition of(Map<String, String> commitData) {
     return new IndexPosition(
-        Long.parseLong(written.getOrDefault("letters", "0")),
-        Long.parseLong(written.getOrDefault("decisions", "0")));
+        Long.parseLong(commitData.getOrDefault("letters", "0")),
+        Long.parseLong(commitData.getOrDefault("decisions", "0")));
   }
 }

@@ -86,7 +86,7 @@ final class JdbcNumbers {
   }
 
   /// Every row up to this number has been returned.
-  long mark() {
+  long position() {
     return database.isSqlite() ? last : settled;
   }
 }

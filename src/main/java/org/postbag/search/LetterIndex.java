@@ -33,21 +33,21 @@ public final class LetterIndex implements AutoCloseable {
 
   /// Opens the index in a folder. One that is missing, damaged or of another version is begun anew;
   /// one that another program writes is only read. Where the folder cannot be used, nothing is
-  /// found, and [#trouble] says why.
+  /// found, and [#problem] says why.
   public static LetterIndex open(Path folder) {
     return new LetterIndex(new IndexFiles(folder, OpenIndex::in));
   }
 
   /// Opens the index in a folder as it is, and changes nothing there. Nothing is found where there
   /// is none, or one that cannot be used.
-  public static LetterIndex look(Path folder) {
-    return new LetterIndex(new IndexFiles(folder, OpenIndex::asItIs));
+  public static LetterIndex openReadOnly(Path folder) {
+    return new LetterIndex(new IndexFiles(folder, OpenIndex::readOnly));
   }
 
   /// Why the index cannot be opened or written at present, so that not all letters are found; empty
   /// when it can. [IndexFollower] tries it again.
-  public Optional<Problem> trouble() {
-    return files.trouble();
+  public Optional<Problem> problem() {
+    return files.problem();
   }
 
   IndexFiles files() {
@@ -60,8 +60,8 @@ public final class LetterIndex implements AutoCloseable {
   }
 
   /// How far the index went when it was opened.
-  IndexPosition found() {
-    return files.found();
+  IndexPosition foundPosition() {
+    return files.foundPosition();
   }
 
   /// Puts letters in, each in place of the one with its number.
@@ -138,18 +138,18 @@ public final class LetterIndex implements AutoCloseable {
   ///
   /// @param text the runs of words that stand in it
   /// @param isSame whether a letter with such runs is in its words
-  public List<Neighbour> same(ShingleSet text, Predicate<ShingleSet> isSame, int limit) {
-    return files.search(searcher -> new DecidedLetters(searcher).same(text, isSame, limit));
+  public List<Neighbour> withSameText(ShingleSet text, Predicate<ShingleSet> isSame, int limit) {
+    return files.search(searcher -> new DecidedLetters(searcher).withSameText(text, isSame, limit));
   }
 
   /// Goes through all letters on several threads, some dozens at a time, in no order.
   ///
-  /// @param look what is wanted of some letters
-  public <T> List<T> collect(Function<List<IndexedLetter>, List<T>> look) {
+  /// @param extract what is wanted of some letters
+  public <T> List<T> collect(Function<List<IndexedLetter>, List<T>> extract) {
     return files.search(searcher -> {
       List<Chunk> chunks = searcher.getLeafContexts().stream().flatMap(Chunk::of).toList();
       return chunks.parallelStream()
-          .flatMap(chunk -> look.apply(chunk.letters()).stream())
+          .flatMap(chunk -> extract.apply(chunk.letters()).stream())
           .toList();
     });
   }

@@ -25,23 +25,23 @@ import org.postbag.classifier.text.IntFloatMap;
 final class LikeQueries {
   /// Words to look for in a field: each costs as much, and further ones hardly change what is
   /// found.
-  private static final int MOST_WORDS = 25;
+  private static final int MAX_WORDS = 25;
 
   private final List<Field> fields = new ArrayList<>();
 
   /// @param weight what a find there counts
-  /// @param having in how many texts a stem stands, by its hash; two with the same hash, which is
+  /// @param documentFrequencies in how many texts a stem stands, by its hash; two with the same hash, which is
   ///   very rare, add up
-  private record Field(String name, float weight, int texts, IntFloatMap having) {}
+  private record Field(String name, float weight, int documents, IntFloatMap documentFrequencies) {}
 
-  private record Word(String stem, double tells) {}
+  private record Word(String stem, double weight) {}
 
   /// @param weights the fields where to compare, and what a find counts there
   LikeQueries(IndexReader index, Map<String, Float> weights) throws IOException {
     for (Map.Entry<String, Float> field : weights.entrySet()) {
       String name = field.getKey();
-      IntFloatMap having = counts(MultiTerms.getTerms(index, name));
-      fields.add(new Field(name, field.getValue(), index.getDocCount(name), having));
+      IntFloatMap documentFrequencies = counts(MultiTerms.getTerms(index, name));
+      fields.add(new Field(name, field.getValue(), index.getDocCount(name), documentFrequencies));
     }
   }
 
@@ -61,7 +61,7 @@ final class LikeQueries {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Field field : fields) {
       words(times, field).stream()
-          .limit(MOST_WORDS)
+          .limit(MAX_WORDS)
           .map(word -> new TermQuery(new Term(field.name, word.stem)))
           .forEach(there -> any.add(new BoostQuery(there, field.weight), Occur.SHOULD));
     }
@@ -72,13 +72,13 @@ final class LikeQueries {
   private static List<Word> words(Map<String, Integer> times, Field field) {
     List<Word> words = new ArrayList<>();
     times.forEach((stem, count) -> {
-      float having = field.having.get(stem.hashCode());
-      if (having > 0) {
-        double rarity = Math.max(0.01, Math.log((field.texts + 1.0) / (having + 0.5)));
+      float frequency = field.documentFrequencies.get(stem.hashCode());
+      if (frequency > 0) {
+        double rarity = Math.max(0.01, Math.log((field.documents + 1.0) / (frequency + 0.5)));
         words.add(new Word(stem, (1 + Math.log(count)) * rarity));
       }
     });
-    words.sort(Comparator.comparingDouble(Word::tells).reversed());
+    words.sort(Comparator.comparingDouble(Word::weight).reversed());
     return words;
   }
 }

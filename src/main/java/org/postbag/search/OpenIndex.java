@@ -41,7 +41,7 @@ record OpenIndex(
   static OpenIndex in(Path folder) throws IOException {
     FSDirectory directory = FSDirectory.open(folder);
     try {
-      return in(directory, mark(directory));
+      return in(directory, readPosition(directory));
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       IOUtils.closeWhileHandlingException(directory);
       throw e;
@@ -50,7 +50,7 @@ record OpenIndex(
 
   private static OpenIndex in(Directory directory, IndexPosition indexPosition) throws IOException {
     try {
-      return written(directory, indexPosition, writer(directory, indexPosition));
+      return writable(directory, indexPosition, writer(directory, indexPosition));
     } catch (LockObtainFailedException othersWrite) {
       LOG.debug("another program writes the index", othersWrite);
       SearcherManager searchers = new SearcherManager(directory, new LetterSearcher.Factory());
@@ -60,13 +60,13 @@ record OpenIndex(
 
   /// Opens a folder to be read only; empty where there is no index of this version, or none that
   /// can be read.
-  static OpenIndex asItIs(Path folder) throws IOException {
+  static OpenIndex readOnly(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return empty();
     }
     FSDirectory directory = FSDirectory.open(folder);
     try {
-      IndexPosition indexPosition = mark(directory);
+      IndexPosition indexPosition = readPosition(directory);
       if (indexPosition.equals(IndexPosition.START)) {
         directory.close();
         return empty();
@@ -84,13 +84,13 @@ record OpenIndex(
     try {
       Directory memory = new ByteBuffersDirectory();
       IndexWriter writer = new IndexWriter(memory, configuration(IndexPosition.START));
-      return written(memory, IndexPosition.START, writer);
+      return writable(memory, IndexPosition.START, writer);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("an index in memory cannot fail to be written", e);
     }
   }
 
-  private static OpenIndex written(Directory directory, IndexPosition indexPosition, IndexWriter writer)
+  private static OpenIndex writable(Directory directory, IndexPosition indexPosition, IndexWriter writer)
       throws IOException {
     try {
       SearcherManager searchers = new SearcherManager(writer, new LetterSearcher.Factory());
@@ -102,7 +102,7 @@ record OpenIndex(
   }
 
   /// How far a sound index of this version goes; the start for any other.
-  private static IndexPosition mark(Directory directory) throws IOException {
+  private static IndexPosition readPosition(Directory directory) throws IOException {
     if (!DirectoryReader.indexExists(directory)) {
       return IndexPosition.START;
     }
@@ -113,7 +113,7 @@ record OpenIndex(
       }
       return IndexPosition.isOfThisVersion(written) ? IndexPosition.of(written) : IndexPosition.START;
     } catch (IOException | RuntimeException e) {
-      if (isSoundPerhaps(e)) {
+      if (mayBeIntact(e)) {
         throw e;
       }
       LOG.warn("The index of the letters cannot be read and is made anew: {}", e.toString());
@@ -123,7 +123,7 @@ record OpenIndex(
 
   /// Files that may not be opened now, for want of a right or of handles, are no reason to take
   /// them away.
-  private static boolean isSoundPerhaps(Exception e) {
+  private static boolean mayBeIntact(Exception e) {
     return e instanceof FileSystemException && !(e instanceof NoSuchFileException);
   }
 
@@ -162,12 +162,12 @@ record OpenIndex(
         found.equals(IndexPosition.START) ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND);
     configuration.setRAMBufferSizeMB(16);
     configuration.setCommitOnClose(false);
-    configuration.setMergeScheduler(new Merges());
+    configuration.setMergeScheduler(new QuietMergeScheduler());
     return configuration;
   }
 
   /// A merge that fails closes the writer, which says so to whoever writes next.
-  private static final class Merges extends ConcurrentMergeScheduler {
+  private static final class QuietMergeScheduler extends ConcurrentMergeScheduler {
     @Override
     protected void handleMergeException(Throwable failure) {
       LOG.debug("parts of the index were not merged", failure);

@@ -12,14 +12,14 @@ import org.postbag.classifier.text.ShingleSet;
 /// two letters share the same are in it. A long letter's sample is greater, so that a short text
 /// that stands in it is found as well.
 final class ShingleTable {
-  /// So many runs of a letter are enough to know it by two fifths of them.
-  private static final int KEPT = 24;
+  /// So many runs of a letter are size to know it by two fifths of them.
+  private static final int SAMPLE_SIZE = 24;
 
   /// So many runs of the text that is asked about are looked up, that it finds a short letter too.
-  private static final int ASKED = 96;
+  private static final int QUERY_SIZE = 96;
 
   /// Of a long letter one run in so many.
-  private static final int ONE_IN = 8;
+  private static final int SAMPLE_RATE = 8;
 
   private static final long HASHES = 1L << Integer.SIZE;
 
@@ -61,41 +61,41 @@ final class ShingleTable {
   }
 
   private interface Entry {
-    void is(int hash, int letter);
+    void accept(int hash, int letter);
   }
 
   private void eachEntry(LeafReader part, Entry entry) throws IOException {
     DecidedLetter letter = new DecidedLetter(part);
     for (int i = 0; i < documents.length; i++) {
       letter.at(documents[i]);
-      entry.is(ofLetter(letter.number()), i);
-      for (int hash : sample(letter.runs(), KEPT)) {
-        entry.is(hash, i);
+      entry.accept(hashOf(letter.number()), i);
+      for (int hash : sample(letter.shingles(), SAMPLE_SIZE)) {
+        entry.accept(hash, i);
       }
     }
   }
 
   /// The hashes of the runs of a text that are looked up.
-  static int[] asked(ShingleSet text) {
-    return sample(text, ASKED);
+  static int[] queryHashes(ShingleSet text) {
+    return sample(text, QUERY_SIZE);
   }
 
-  private static int[] sample(ShingleSet text, int enough) {
-    int[] runs = text.toArray();
-    long share = Math.max(HASHES / ONE_IN, HASHES * enough / Math.max(enough, runs.length));
-    return Arrays.stream(runs)
+  private static int[] sample(ShingleSet text, int size) {
+    int[] shingles = text.toArray();
+    long share = Math.max(HASHES / SAMPLE_RATE, HASHES * size / Math.max(size, shingles.length));
+    return Arrays.stream(shingles)
         .map(ShingleTable::hash)
         .filter(hash -> Integer.toUnsignedLong(hash) < share)
         .toArray();
   }
 
-  private static int hash(int run) {
-    int mixed = run * 0x9E3779B9;
+  private static int hash(int shingle) {
+    int mixed = shingle * 0x9E3779B9;
     return mixed ^ (mixed >>> 15);
   }
 
   /// The hash of a letter's number. A run may have the same: who finds a document looks at it.
-  static int ofLetter(long number) {
+  static int hashOf(long number) {
     return hash(~Long.hashCode(number));
   }
 

@@ -23,7 +23,7 @@ import org.apache.lucene.search.Query;
 /// so; words in quotation marks stand side by side.
 final class WordsQuery {
   private static final Pattern PART = Pattern.compile("[\"“”]([^\"“”]*)[\"“”]|([^\\s\"“”]+)");
-  private static final int MOST_WORDS = 20;
+  private static final int MAX_WORDS = 20;
   private static final Analyzer ANALYZER = Fields.analyzer();
 
   private WordsQuery() {}
@@ -33,7 +33,7 @@ final class WordsQuery {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     Matcher parts = PART.matcher(typed);
     int words = 0;
-    while (parts.find() && words < MOST_WORDS) {
+    while (parts.find() && words < MAX_WORDS) {
       List<String> terms = terms(parts.group());
       words += terms.size();
       if (terms.isEmpty()) {

@@ -12,7 +12,7 @@ import org.postbag.classifier.text.Vectorizer;
 public final class KeywordEvidence {
   private final double[] sums;
   private final BitSet excluded = new BitSet();
-  private final Map<KeywordHit, Double> shares = new HashMap<>();
+  private final Map<KeywordHit, Double> points = new HashMap<>();
 
   public KeywordEvidence(int topics, List<KeywordHit> hits, List<Token> tokens, Vectorizer vectorizer) {
     sums = new double[topics];
@@ -28,10 +28,10 @@ public final class KeywordEvidence {
       if (!hit.keyword().excluded()) {
         double times = counts.getOrDefault(new Found(hit), 1.0);
         // Each repetition adds less, never more than the first did again.
-        double share = count(hit, tokens) * 2 / (times + 1);
-        double points = hit.keyword().weight() * meanIdf(hit, tokens, vectorizer) * share;
-        shares.put(hit, points);
-        sums[hit.topic()] += points;
+        double repetition = count(hit, tokens) * 2 / (times + 1);
+        double hitPoints = hit.keyword().weight() * meanIdf(hit, tokens, vectorizer) * repetition;
+        this.points.put(hit, hitPoints);
+        sums[hit.topic()] += hitPoints;
       }
     }
   }
@@ -60,13 +60,13 @@ public final class KeywordEvidence {
   }
 
   /// The evidence for a topic, 0 without any hit.
-  public double of(int topic) {
+  public double score(int topic) {
     return sums[topic] == 0 ? 0 : Math.log1p(sums[topic]);
   }
 
   /// The part that one hit has in the evidence for its topic.
-  public double part(KeywordHit hit) {
+  public double share(KeywordHit hit) {
     double sum = sums[hit.topic()];
-    return sum == 0 ? 0 : of(hit.topic()) * shares.getOrDefault(hit, 0.0) / sum;
+    return sum == 0 ? 0 : score(hit.topic()) * this.points.getOrDefault(hit, 0.0) / sum;
   }
 }

@@ -22,13 +22,13 @@ import org.postbag.classifier.text.Vectorizer;
 /// Finds keywords that cannot do what their writer meant: one that can never be found, one that
 /// nearly every letter holds, one that two topics claim, one that its own topic excludes.
 public final class KeywordLint {
-  private static final int SHORTEST_BEGINNING = 3;
+  private static final int MIN_PREFIX_LENGTH = 3;
 
   /// A word less telling than this stands in about every third letter.
-  private static final double LEAST_TELLING = 0.16;
+  private static final double MIN_RELATIVE_IDF = 0.16;
 
   /// What stands in nearly every letter, whatever it is about, and in no petition.
-  private static final Set<String> FORM =
+  private static final Set<String> FORMULAS =
       Set.of(
           ("dear sir madam you mr mrs ms hello hi thank thanks regards sincerely faithfully yours wishes"
                   + " mit sehr geehrte geehrter damen herren herr frau freundlichen grussen danke und"
@@ -120,16 +120,16 @@ public final class KeywordLint {
 
   private void checkMeaning(Topic topic, Keyword keyword, List<Token> tokens) {
     if (keyword.kind() == Keyword.Kind.PREFIX) {
-      if (tokens.getLast().surface().length() < SHORTEST_BEGINNING) {
+      if (tokens.getLast().surface().length() < MIN_PREFIX_LENGTH) {
         warn(
             topic,
             keyword,
             "begins very many words",
-            "write at least " + SHORTEST_BEGINNING + " letters before the *");
+            "write at least " + MIN_PREFIX_LENGTH + " letters before the *");
       }
-    } else if (tokens.stream().allMatch(KeywordLint::isForm)) {
+    } else if (tokens.stream().allMatch(KeywordLint::isFormula)) {
       warn(topic, keyword, "stands in nearly every letter", "write a word that tells the topic");
-    } else if (tokens.stream().allMatch(t -> vectorizer.relativeIdf(t.term()) < LEAST_TELLING)) {
+    } else if (tokens.stream().allMatch(t -> vectorizer.relativeIdf(t.term()) < MIN_RELATIVE_IDF)) {
       warn(topic, keyword, "stands in very many letters", "make it a phrase, or leave it out");
     }
   }
@@ -169,8 +169,8 @@ public final class KeywordLint {
     }
   }
 
-  private static boolean isForm(Token token) {
-    return token.stopWord() || FORM.contains(token.surface());
+  private static boolean isFormula(Token token) {
+    return token.stopWord() || FORMULAS.contains(token.surface());
   }
 
   private static String key(Keyword keyword) {
@@ -186,9 +186,9 @@ public final class KeywordLint {
     return prefix ? key + "*" : key.toString();
   }
 
-  private void warn(Topic topic, Keyword keyword, String what, String mend) {
-    String said = "the keyword \"" + keyword.text() + "\" " + what;
-    problems.add(Problem.warning(file(topic), keyword.line(), said, mend));
+  private void warn(Topic topic, Keyword keyword, String what, String remedy) {
+    String message = "the keyword \"" + keyword.text() + "\" " + what;
+    problems.add(Problem.warning(file(topic), keyword.line(), message, remedy));
   }
 
   private String file(Topic topic) {

@@ -18,10 +18,10 @@ public final class Keywords {
   private final Map<String, List<Entry>> byPrefix = new HashMap<>();
   private final Set<Integer> prefixLengths = new TreeSet<>();
 
-  /// @param beginning what the last word begins with; empty: the terms are all there is
-  private record Entry(int topic, Keyword keyword, List<String> terms, String beginning) {
+  /// @param prefix that the last word begins with; empty when there is none
+  private record Entry(int topic, Keyword keyword, List<String> terms, String prefix) {
     int length() {
-      return terms.size() + (beginning.isEmpty() ? 0 : 1);
+      return terms.size() + (prefix.isEmpty() ? 0 : 1);
     }
   }
 
@@ -39,11 +39,11 @@ public final class Keywords {
     }
   }
 
-  private record Key(List<String> terms, String beginning, boolean excluded, Object field) {}
+  private record Key(List<String> terms, String prefix, boolean excluded, Object field) {}
 
   private static Key key(Entry entry) {
     Keyword keyword = entry.keyword;
-    return new Key(entry.terms, entry.beginning, keyword.excluded(), keyword.field());
+    return new Key(entry.terms, entry.prefix, keyword.excluded(), keyword.field());
   }
 
   private static double weight(Entry entry) {
@@ -60,10 +60,10 @@ public final class Keywords {
 
   private void add(Entry entry) {
     if (entry.terms.isEmpty()) {
-      byPrefix.computeIfAbsent(entry.beginning, b -> new ArrayList<>()).add(entry);
-      prefixLengths.add(entry.beginning.length());
+      byPrefix.computeIfAbsent(entry.prefix, _ -> new ArrayList<>()).add(entry);
+      prefixLengths.add(entry.prefix.length());
     } else {
-      byFirstTerm.computeIfAbsent(entry.terms.getFirst(), t -> new ArrayList<>()).add(entry);
+      byFirstTerm.computeIfAbsent(entry.terms.getFirst(), _ -> new ArrayList<>()).add(entry);
     }
   }
 
@@ -109,7 +109,7 @@ public final class Keywords {
         return false;
       }
     }
-    return entry.beginning.isEmpty()
-        || tokens.get(at + entry.terms.size()).surface().startsWith(entry.beginning);
+    return entry.prefix.isEmpty()
+        || tokens.get(at + entry.terms.size()).surface().startsWith(entry.prefix);
   }
 }

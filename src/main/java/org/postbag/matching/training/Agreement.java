@@ -16,6 +16,6 @@ public record Agreement(int decided, int recognised) {
 
   /// Each topic's; topics without a decided letter are not in it.
   public static Map<TopicId, Agreement> all(Database database) {
-    return new JdbcModels(database).tallies();
+    return new JdbcModels(database).agreements();
   }
 }

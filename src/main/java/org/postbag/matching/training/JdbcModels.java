@@ -71,7 +71,7 @@ final class JdbcModels {
   }
 
   /// The last decision that any lesson was learned from, also one that was undone.
-  long lastTaught() {
+  long lastTrained() {
     return number("SELECT coalesce(max(up_to), 0) FROM topic_lesson");
   }
 
@@ -80,8 +80,8 @@ final class JdbcModels {
   }
 
   /// For each topic, how many letters were decided, and how many of them were matched to it.
-  Map<TopicId, Agreement> tallies() {
-    Map<TopicId, Agreement> tallies = new TreeMap<>();
+  Map<TopicId, Agreement> agreements() {
+    Map<TopicId, Agreement> agreements = new TreeMap<>();
     database
         .sql(
             """
@@ -94,12 +94,12 @@ final class JdbcModels {
           TopicId topic = new TopicId(row.getString(1));
           Match match = JSON.readValue(row.getString(2), Match.class);
           int right = match.topic().equals(Optional.of(topic)) ? 1 : 0;
-          tallies.merge(
+          agreements.merge(
               topic,
               new Agreement(1, right),
               (a, b) -> new Agreement(a.decided() + b.decided(), a.recognised() + b.recognised()));
         });
-    return tallies;
+    return agreements;
   }
 
   /// The letters whose last decision was that no topic fits.

@@ -43,11 +43,11 @@ final class JdbcRejectedModels {
             WHERE up_to > (SELECT coalesce(max(up_to), 0) FROM topic_lesson)
             ORDER BY id DESC LIMIT 1
             """)
-        .query(JdbcRejectedModels::refusal)
+        .query(JdbcRejectedModels::rejectedModel)
         .optional();
   }
 
-  private static RejectedModel refusal(ResultSet row, int number) throws SQLException {
+  private static RejectedModel rejectedModel(ResultSet row, int number) throws SQLException {
     List<Long> letters =
         Arrays.stream(row.getString("letters").split(" "))
             .filter(letter -> !letter.isEmpty())

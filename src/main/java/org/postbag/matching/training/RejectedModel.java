@@ -10,15 +10,15 @@ import org.postbag.database.Database;
 /// @param why with figures, for people
 /// @param letters the decided letters that go least with the lesson in force, at most five
 public record RejectedModel(String why, List<Long> letters, Instant at) {
-  static final String TAUGHT_NOTHING = "taught nothing";
+  static final String NO_IMPROVEMENT = "taught nothing";
 
   public RejectedModel {
     letters = List.copyOf(letters);
   }
 
   /// Whether it came out no better than the topics' own words, which is no fault of anybody's.
-  public boolean taughtNothing() {
-    return why.startsWith(TAUGHT_NOTHING);
+  public boolean isNoImprovement() {
+    return why.startsWith(NO_IMPROVEMENT);
   }
 
   /// The last one, unless something was learned since.

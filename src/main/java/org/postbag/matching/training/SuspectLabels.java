@@ -14,9 +14,9 @@ import org.postbag.matching.TopicMatcher;
 /// The decided letters that go least with the lesson in force: where a new lesson was refused,
 /// those that were perhaps decided by mistake.
 public final class SuspectLabels {
-  private static final int MOST = 5;
+  private static final int LIMIT = 5;
 
-  private record Odd(long letter, double sure) {}
+  private record Suspect(long letter, double confidence) {}
 
   private SuspectLabels() {}
 
@@ -30,21 +30,21 @@ public final class SuspectLabels {
     return examples.stream()
         .filter(example -> example.number().isPresent() && !numbers.contains(example.number()))
         .map(example ->
-            new Odd(
-                example.number().getAsLong(), sureOfAnother(example, inForce.classify(example))))
-        .filter(odd -> odd.sure > 0)
-        .sorted(Comparator.comparingDouble(Odd::sure).reversed())
-        .limit(MOST)
-        .map(Odd::letter)
+            new Suspect(
+                example.number().getAsLong(), confidenceInAnother(example, inForce.classify(example))))
+        .filter(suspect -> suspect.confidence > 0)
+        .sorted(Comparator.comparingDouble(Suspect::confidence).reversed())
+        .limit(LIMIT)
+        .map(Suspect::letter)
         .toList();
   }
 
   /// How sure the lesson in force is of something else than was decided; 0 when it is not.
-  private static double sureOfAnother(Example example, Prediction prediction) {
-    Optional<TopicId> said = prediction.noneLikelier() ? Optional.empty() : prediction.topic();
-    if (said.equals(example.topic())) {
+  private static double confidenceInAnother(Example example, Prediction prediction) {
+    Optional<TopicId> predicted = prediction.noneLikelier() ? Optional.empty() : prediction.topic();
+    if (predicted.equals(example.topic())) {
       return 0;
     }
-    return said.isEmpty() ? prediction.none() : prediction.probability();
+    return predicted.isEmpty() ? prediction.none() : prediction.probability();
   }
 }

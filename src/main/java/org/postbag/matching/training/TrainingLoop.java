@@ -5,22 +5,22 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts the last lesson in force, and learns from then on, until it is closed.
+/// Puts the last step in force, and learns from then on, until it is closed.
 ///
 /// @param pause between two looks at what is new
-/// @param learned what to do after each lesson, and after the last one was put in force again
-record TrainingLoop(TrainingService trainingService, Duration pause, Runnable learned) implements Runnable {
+/// @param learned what to do after each step, and after the last one was put in force again
+record TrainingLoop(TrainingService trainingService, Duration pause, Runnable onTrained) implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
 
   @Override
   public void run() {
     try {
-      while (!works(this::resumed)) { // for letters that came before this was done
+      while (!succeeds(this::resumed)) { // for letters that came before this was done
         Thread.sleep(pause);
       }
       while (!trainingService.isClosed()) {
         Thread.sleep(pause);
-        works(() -> trainingService.learn().isPresent());
+        succeeds(() -> trainingService.train().isPresent());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -28,10 +28,10 @@ record TrainingLoop(TrainingService trainingService, Duration pause, Runnable le
   }
 
   /// A full disk, or a database that is away, is not for ever.
-  private boolean works(BooleanSupplier lesson) {
+  private boolean succeeds(BooleanSupplier step) {
     try {
-      if (inMemory(lesson)) {
-        learned.run();
+      if (runWithinMemory(step)) {
+        onTrained.run();
       }
       return true;
     } catch (RuntimeException e) {
@@ -52,11 +52,11 @@ record TrainingLoop(TrainingService trainingService, Duration pause, Runnable le
     return trainingService.current().isPresent();
   }
 
-  /// A lesson takes more memory than all else, and the program does without it. So when that does
+  /// A step takes more memory than all else, and the program does without it. So when that does
   /// not suffice, it is only said; it is tried again after as many decisions as any other.
-  private boolean inMemory(BooleanSupplier lesson) {
+  private boolean runWithinMemory(BooleanSupplier step) {
     try {
-      return lesson.getAsBoolean();
+      return step.getAsBoolean();
     } catch (OutOfMemoryError _) {
       LOG.error(
           "Too little memory to learn; letters are matched as before. Give Java more, such as by"

@@ -3,13 +3,13 @@ package org.postbag.matching.training;
 /// What learning takes of the program's memory, by measuring.
 public final class TrainingMemory {
   /// More decided letters teach hardly more.
-  private static final int MOST_LETTERS = 5_000;
+  private static final int MAX_LETTERS = 5_000;
 
   /// What a letter takes while it is learned from: its words, its features, and their copies.
-  private static final int BYTES_OF_LETTER = 40_000;
+  private static final int BYTES_PER_LETTER = 40_000;
 
   /// The numbers that the regression's search keeps for each letter and topic.
-  private static final int BYTES_OF_SEARCH = 32 * Float.BYTES;
+  private static final int OPTIMIZER_BYTES = 32 * Float.BYTES;
 
   private TrainingMemory() {}
 
@@ -17,8 +17,8 @@ public final class TrainingMemory {
   /// it is learned, at least one for each topic. The lesson in force takes up memory meanwhile.
   ///
   /// @param memory bytes that the program may take
-  public static int letters(int topics, long memory) {
-    long texts = memory / 5 * 2 / (BYTES_OF_LETTER + (long) BYTES_OF_SEARCH * topics);
-    return Math.clamp(texts - topics, Math.min(topics, MOST_LETTERS), MOST_LETTERS);
+  public static int maxLetters(int topics, long memory) {
+    long texts = memory / 5 * 2 / (BYTES_PER_LETTER + (long) OPTIMIZER_BYTES * topics);
+    return Math.clamp(texts - topics, Math.min(topics, MAX_LETTERS), MAX_LETTERS);
   }
 }
