@@ -30,7 +30,7 @@ public final class JdbcCampaigns {
 
   private record First(long letter, boolean campaign) {}
 
-  /// Adds the letters that later ones may resemble, the newest first.
+  /// Adds the first letters of recent campaigns and letters that may start one, newest first.
   public void restore(Campaigns campaigns) {
     for (First first : firsts()) {
       passage(first.letter)

@@ -24,10 +24,11 @@ import org.postbag.matching.keywords.KeywordHit;
 import org.postbag.matching.keywords.Keywords;
 import org.postbag.matching.keywords.LabelWords;
 
-/// Weighs letters against topics: by their words, and by their meaning where that is asked for.
+/// Scores letters against topics: by their words, and by their embedding where the settings ask for
+/// it.
 final class Scorer {
-  /// Words that are surer than this are believed without a look at the meaning. Of the letters that
-  /// they give 0.7 to 0.9 they have a fifth wrong, the meaning a tenth (CLINC150).
+  /// Above this probability no embedding is computed. Between 0.7 and it, words are wrong for a
+  /// fifth of the letters, embeddings for a tenth (CLINC150).
   private static final double CONFIDENT_BY_WORDS = 0.9;
 
   private final List<Topic> topics;
@@ -45,22 +46,22 @@ final class Scorer {
     this.labelWords = new LabelWords(topics);
   }
 
-  /// A text with its features and their places.
+  /// Tokens and features of a text, with positions.
   VectorizedText vectorize(Passage letter) {
     return vectorize(Tokenizer.of(letter));
   }
 
-  /// The same of its words.
+  /// The same for text that is tokenized already.
   VectorizedText vectorize(List<Token> words) {
     return vectorizer.read(words);
   }
 
-  /// Weighs a letter against every topic.
+  /// Scores a letter against every topic.
   ScoredText score(Passage letter) {
     return score(letter, () -> embedder.of(letter));
   }
 
-  /// The same for a letter whose meaning may be known.
+  /// The same for a letter whose embedding may be known already.
   ScoredText score(Passage letter, Supplier<Optional<Embedding>> embedding) {
     ScoredText byWords = score(vectorize(letter), letter.language());
     return needsEmbedding(byWords)
@@ -68,7 +69,7 @@ final class Scorer {
         : byWords;
   }
 
-  /// Whether a letter is asked what it means, as well as what its words are.
+  /// Whether the embedding is used for a letter: always, or because its words leave the topic open.
   boolean needsEmbedding(Passage letter) {
     return needsEmbedding(score(vectorize(letter), letter.language()));
   }
@@ -111,14 +112,15 @@ final class Scorer {
     return new ScoredText(text, indexedVector, hits, evidence, topicScores, topicModel.weights(), inScope);
   }
 
-  /// The same as if there were some of the topics only.
+  /// The same as if only some of the topics existed.
   ScoredText restrictedTo(BitSet some, ScoredText all, String language) {
     TopicScores topicScores = all.topicScores().among(some, all.weights().fusion());
     double inScope = inScope(topicScores, all.keywords(), all.tokens(), language);
     return all.with(topicScores, all.weights(), inScope);
   }
 
-  /// Pieces of words alone make no topic likely.
+  /// 0 unless a keyword, an example or a word of the topic's labels supports the best topic:
+  /// character n-grams alone make no topic likely.
   private double inScope(
       TopicScores topicScores, KeywordEvidence evidence, List<Token> tokens, String language) {
     boolean hasEvidence =

@@ -12,8 +12,8 @@ import org.apache.lucene.util.BytesRef;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.ShingleSet;
 
-/// What lies at hand of a decided letter in its part of the index; its text would have to be
-/// unpacked. For one thread, and for documents in ascending order.
+/// The doc values of a decided letter in its segment; reading its stored text would mean
+/// decompressing it. For one thread, and for documents in ascending order.
 final class DecidedLetter {
   private final SortedNumericDocValues number;
   private final BinaryDocValues topic;
@@ -26,7 +26,7 @@ final class DecidedLetter {
     shingles = DocValues.getBinary(part, Fields.SHINGLES);
   }
 
-  /// The documents of all decided letters of a part, also of those that are deleted.
+  /// All decided letters of a segment, including deleted ones.
   static int[] documents(LeafReader part) throws IOException {
     BinaryDocValues decided = DocValues.getBinary(part, Fields.SHINGLES);
     int[] documents = new int[part.maxDoc()];
@@ -37,7 +37,7 @@ final class DecidedLetter {
     return Arrays.copyOf(documents, found);
   }
 
-  /// Goes to a document.
+  /// Moves to a document.
   DecidedLetter at(int next) {
     document = next;
     return this;
@@ -48,7 +48,7 @@ final class DecidedLetter {
     return number.nextValue();
   }
 
-  /// The topic that a person gave it.
+  /// The topic that staff gave it.
   TopicId topic() throws IOException {
     check(topic.advanceExact(document));
     return new TopicId(topic.binaryValue().utf8ToString());
@@ -62,7 +62,7 @@ final class DecidedLetter {
 
   private static void check(boolean there) throws IOException {
     if (!there) {
-      throw new IOException("a decided letter stands in the index without its topic");
+      throw new IOException("a decided letter is in the index without its topic");
     }
   }
 }

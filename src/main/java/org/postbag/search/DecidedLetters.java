@@ -12,15 +12,15 @@ import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.IntFloatMap;
 import org.postbag.classifier.text.ShingleSet;
 
-/// Finds decided letters by what of them is in memory.
+/// Finds decided letters through the tables in memory.
 record DecidedLetters(LetterSearcher searcher) {
-  /// Letters of a part that are counted for one run: of a campaign of thousands any will do.
+  /// Letters of a segment counted per shingle: of a campaign of thousands, any will do.
   private static final int MAX_PER_SHINGLE = 64;
 
-  /// Letters that are compared run by run.
+  /// Letters compared in full.
   private static final int MAX_COMPARED = 12;
 
-  /// The topic of a letter; empty for one that is not decided, or not there.
+  /// The topic of a letter; empty if it is not decided or not in the index.
   Optional<TopicId> topic(long letter) throws IOException {
     int hash = ShingleTable.hashOf(letter);
     for (LeafReaderContext part : searcher.getLeafContexts()) {
@@ -39,9 +39,9 @@ record DecidedLetters(LetterSearcher searcher) {
     return Optional.empty();
   }
 
-  /// The letters that share the most runs with a text, of those that are in its words.
+  /// Of the letters with the same text, those that share most shingles with it.
   ///
-  /// @param isSame whether a letter with such runs is
+  /// @param isSame whether a letter with such shingles has the same text
   List<Neighbour> withSameText(ShingleSet text, Predicate<ShingleSet> isSame, int limit) throws IOException {
     List<LeafReaderContext> parts = searcher.getLeafContexts();
     IntFloatMap shared = new IntFloatMap(1 << 8);

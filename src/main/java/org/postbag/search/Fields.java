@@ -24,18 +24,18 @@ import org.postbag.classifier.text.Tokenizer;
 
 /// The fields of a letter's document.
 final class Fields {
-  /// The letter's number: as a term to replace it by, as a value to sort and page by.
+  /// The letter's number: as a term to replace its document by, as a number to sort and page by.
   static final String LETTER = "letter";
 
   static final String NUMBER = "number";
 
-  /// Every word as it was written, of writer, subject and text: what people search in.
+  /// All words of writer, subject and text, unstemmed: what people search in.
   static final String WRITTEN = "written";
 
-  /// The topic that a person gave it.
+  /// The topic that staff gave it.
   static final String DECIDED = "decided";
 
-  /// The runs of words of a decided letter: what others are compared with.
+  /// The shingles of a decided letter, to compare others with.
   static final String SHINGLES = "runs";
 
   private static final String WHO = "who";
@@ -46,7 +46,7 @@ final class Fields {
   /// The matcher reads no further either.
   private static final int MAX_STORED = 4000;
 
-  /// Longer letters are found by their beginning.
+  /// A longer letter is found by its beginning only.
   private static final int MAX_SEARCHED = 50_000;
 
   private Fields() {}
@@ -82,12 +82,12 @@ final class Fields {
     return document;
   }
 
-  /// The field of the stems of another field's words.
+  /// The field with the stems of another field.
   static String stemsOf(String field) {
     return field + ".stem";
   }
 
-  /// Only decided letters are compared with others, so that only they need their runs.
+  /// Only decided letters are compared with others, so only they need shingles.
   private static void addDecision(Document document, Passage passage, TopicId topic) {
     document.add(new StoredField(DECIDED, topic.value()));
     document.add(new BinaryDocValuesField(DECIDED, new BytesRef(topic.value())));

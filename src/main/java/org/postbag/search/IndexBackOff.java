@@ -9,11 +9,11 @@ import org.slf4j.LoggerFactory;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.Unusable;
 
-/// What keeps the index from being written, and when that is tried again. For one thread.
+/// Why the index cannot be written, and when to try again. For one thread.
 final class IndexBackOff {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
 
-  /// To open an index reads all of it, so that one that does not work is tried ever more seldom.
+  /// Opening an index reads all of it, so failures are retried with exponential back-off.
   private static final Duration MIN_WAIT = Duration.ofSeconds(1);
 
   private static final Duration MAX_WAIT = Duration.ofSeconds(30);
@@ -33,11 +33,11 @@ final class IndexBackOff {
     return !clock.instant().isBefore(nextTry);
   }
 
-  /// Said once, and not at every try.
+  /// Logs a failure once, not at every try.
   void failed(Throwable failure) {
     Problem problem = Unusable.of(files.folder(), failure);
     if (!reported.equals(Optional.of(problem))) {
-      LOG.error("The index of the letters cannot be written, and searching stays behind: {}", problem);
+      LOG.error("The index of the letters cannot be written; search lacks recent letters: {}", problem);
       LOG.debug("the index cannot be written", failure);
     }
     reported = Optional.of(problem);

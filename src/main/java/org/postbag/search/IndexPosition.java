@@ -4,13 +4,12 @@ import java.util.Map;
 
 /// How far the index has followed the database.
 ///
-/// @param letters every letter up to this number is in it
-/// @param decisions every decision on a topic up to this number is in it
+/// @param letters every letter up to this number is indexed
+/// @param decisions every decision up to this number is indexed
 record IndexPosition(long letters, long decisions) {
   static final IndexPosition START = new IndexPosition(0, 0);
 
-  /// Raised whenever fields or the way to split words change: an index of another version is made
-  /// anew.
+  /// To be raised whenever fields or tokenization change: an index of another version is rebuilt.
   private static final String VERSION = "4";
 
   Map<String, String> toCommitData() {

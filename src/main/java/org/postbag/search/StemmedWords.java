@@ -5,9 +5,9 @@ import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/// Words that are stems already, as Lucene takes them.
+/// Words that are stems already, as a Lucene token stream.
 final class StemmedWords extends TokenStream {
-  /// Lucene refuses terms of more than 32766 bytes; no word is a tenth of that long.
+  /// Lucene rejects terms of more than 32766 bytes; no word is a tenth of that long.
   private static final int MAX_LENGTH = 200;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

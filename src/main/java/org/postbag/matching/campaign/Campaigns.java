@@ -14,18 +14,18 @@ import org.postbag.classifier.text.ShingleSet;
 import org.postbag.classifier.text.Shingles;
 import org.postbag.classifier.text.StockPhrases;
 
-/// The campaigns of late: each letter is compared with the first letters of campaigns, and with
-/// letters that may become one. Those that nothing was like for the longest time are forgotten.
+/// Recent campaigns. Each letter is compared with the first letters of campaigns and with letters
+/// that may become one; the least recently matched are forgotten.
 ///
 /// Safe for several threads. Asking again about the same letter gives the same answer.
 public final class Campaigns {
-  /// Measured on campaign letters with added paragraphs, cut sentences and altered words: this much
-  /// in common finds nearly all of them and hardly ever another letter on the same topic.
+  /// Measured on campaign letters with added paragraphs, cut sentences and altered words: finds
+  /// nearly all of them and hardly ever another letter on the same topic.
   private static final double MIN_SIMILARITY = 0.4;
 
   private static final int CAPACITY = 10_000;
 
-  /// One run in this many is looked up; the letters so found are compared run by run.
+  /// One shingle in this many is looked up; the letters found are compared in full.
   private static final int LOOKUP_RATE = 8;
 
   private static final int MAX_COMPARED = 8;
@@ -37,8 +37,8 @@ public final class Campaigns {
   private final Set<Long> joined = new HashSet<>();
   private final StockPhrases stockPhrases = new StockPhrases();
 
-  /// The campaign of a letter; empty for a letter that is like no other so far. It is remembered,
-  /// for those that come after it.
+  /// The campaign of a letter; empty if it resembles no other so far. The letter is remembered for
+  /// later ones.
   public Optional<Campaign> join(long letter, Passage passage) {
     return join(letter, Shingles.of(passage));
   }
@@ -62,17 +62,17 @@ public final class Campaigns {
         new Campaign(first.get(), shingleSet.alike(of, MIN_SIMILARITY, stockPhrases), shingles.wordsNotIn(of)));
   }
 
-  /// The runs of a text that do not stand in letters of all kinds.
+  /// The shingles of a text, without those that occur in letters of all kinds.
   public synchronized ShingleSet distinctive(Passage passage) {
     return Shingles.of(passage).runs().without(stockPhrases);
   }
 
-  /// Whether two texts repeat each other so far that they are of one campaign.
+  /// Whether two texts share enough to be of one campaign.
   public synchronized boolean isSame(ShingleSet one, ShingleSet other) {
     return one.alike(other, MIN_SIMILARITY, stockPhrases) > 0;
   }
 
-  /// Takes up what is known from before.
+  /// Restores a letter after a start.
   ///
   /// @param campaign true when other letters have joined it
   public void restore(long first, Passage passage, boolean campaign) {

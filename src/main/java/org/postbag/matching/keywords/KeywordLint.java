@@ -19,15 +19,16 @@ import org.postbag.classifier.text.Token;
 import org.postbag.classifier.text.Tokenizer;
 import org.postbag.classifier.text.Vectorizer;
 
-/// Finds keywords that cannot do what their writer meant: one that can never be found, one that
-/// nearly every letter holds, one that two topics claim, one that its own topic excludes.
+/// Finds keywords that cannot work as intended: one that can never occur, one that occurs in nearly
+/// every letter, one that two topics claim, one that its own topic excludes.
 public final class KeywordLint {
   private static final int MIN_PREFIX_LENGTH = 3;
 
-  /// A word less telling than this stands in about every third letter.
+  /// A word with a smaller relative IDF occurs in about every third letter.
   private static final double MIN_RELATIVE_IDF = 0.16;
 
-  /// What stands in nearly every letter, whatever it is about, and in no petition.
+  /// Salutations and closings: in nearly every letter whatever its topic, but not in the petitions
+  /// that the document frequencies were counted in.
   private static final Set<String> FORMULAS =
       Set.of(
           ("dear sir madam you mr mrs ms hello hi thank thanks regards sincerely faithfully yours wishes"
@@ -47,9 +48,9 @@ public final class KeywordLint {
     this.topicsDir = topicsDir;
   }
 
-  /// All such keywords of a catalog, by file and line.
+  /// Checks a catalog; the problems in order of file and line.
   ///
-  /// @param topicsDir where the topics' files lie, for the problems to name
+  /// @param topicsDir the folder of the topic files, for the problems to name
   public static List<Problem> check(Catalog catalog, Path topicsDir) {
     KeywordLint lint = new KeywordLint(topicsDir);
     catalog.all().forEach(lint::check);
@@ -86,7 +87,7 @@ public final class KeywordLint {
     }
   }
 
-  /// A keyword in which an exclusion stands rules its topic out wherever it is found.
+  /// A keyword that contains an exclusion rules its topic out wherever it occurs.
   private void checkExclusions(Topic topic) {
     for (Keyword exclusion : topic.keywords().stream().filter(Keyword::excluded).toList()) {
       Keywords finder = new Keywords(List.of(withOnly(topic, exclusion)), "en");
@@ -177,7 +178,7 @@ public final class KeywordLint {
     return key(keyword, Tokenizer.of(keyword.text(), "en"));
   }
 
-  /// Two keywords with the same key are found in the same places.
+  /// Keywords with the same key occur in the same places.
   private static String key(Keyword keyword, List<Token> tokens) {
     boolean prefix = keyword.kind() == Keyword.Kind.PREFIX;
     StringBuilder key = new StringBuilder();

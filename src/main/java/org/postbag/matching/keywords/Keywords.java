@@ -12,13 +12,13 @@ import org.postbag.catalog.Topic;
 import org.postbag.classifier.text.Token;
 import org.postbag.classifier.text.Tokenizer;
 
-/// The keywords of all topics, in the stems of one language, found by their first word.
+/// The keywords of all topics, stemmed for one language and indexed by their first word.
 public final class Keywords {
   private final Map<String, List<Entry>> byFirstTerm = new HashMap<>();
   private final Map<String, List<Entry>> byPrefix = new HashMap<>();
   private final Set<Integer> prefixLengths = new TreeSet<>();
 
-  /// @param prefix that the last word begins with; empty when there is none
+  /// @param prefix of the last word; empty if the keyword is not a prefix
   private record Entry(int topic, Keyword keyword, List<String> terms, String prefix) {
     int length() {
       return terms.size() + (prefix.isEmpty() ? 0 : 1);
@@ -31,7 +31,7 @@ public final class Keywords {
       for (Keyword keyword : topics.get(t).keywords()) {
         Entry entry = entry(t, keyword, language);
         if (entry.length() > 0) {
-          // Two spellings of one stem are one keyword, the weightier.
+          // Two spellings of one stem are one keyword, with the greater weight.
           entries.merge(key(entry), entry, (a, b) -> weight(a) >= weight(b) ? a : b);
         }
       }
@@ -67,7 +67,7 @@ public final class Keywords {
     }
   }
 
-  /// All places where a keyword stands, in the order of the text; exclusions among them.
+  /// All occurrences in the order of the text, including those of excluding keywords.
   public List<KeywordHit> find(List<Token> tokens) {
     List<KeywordHit> hits = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {

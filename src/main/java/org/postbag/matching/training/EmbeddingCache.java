@@ -15,12 +15,12 @@ import org.postbag.classifier.embedding.Embedding;
 import org.postbag.database.Database;
 import org.postbag.matching.Example;
 
-/// What decided letters mean, kept, so that neither another lesson nor another start asks the model
-/// for thousands of them again. Another model makes them anew.
+/// The embeddings of decided letters, kept in the database, so that neither a training nor a start
+/// computes thousands of them again. Embeddings of another sentence model are replaced.
 final class EmbeddingCache {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddingCache.class);
 
-  /// So many are kept at a time: a program that ends meanwhile goes on there.
+  /// Stored in batches of this size: a process that ends in between continues there.
   private static final int BATCH = 50;
 
   private final JdbcEmbeddings rows;
@@ -31,7 +31,7 @@ final class EmbeddingCache {
     this.embedder = embedder;
   }
 
-  /// The examples with what they mean, as far as that is kept. The model is not asked.
+  /// The examples with their embeddings, where these are stored. Computes nothing.
   List<Example> cached(List<Example> examples) {
     Map<Long, Embedding> kept = embedder.model().map(rows::of).orElse(Map.of());
     return examples.stream().map(example -> example.withEmbedding(embedding(example, kept))).toList();
@@ -43,14 +43,14 @@ final class EmbeddingCache {
         : Optional.empty();
   }
 
-  /// Whether the model must be asked before the examples' meaning is cached.
+  /// Whether any embedding has to be computed.
   boolean areMissing(List<Example> cached) {
     return embedder.model().isPresent() && cached.stream().anyMatch(e -> e.embedding().isEmpty());
   }
 
-  /// The examples with what they mean. Asks the model for those that are not kept yet, some 30 ms
-  /// each, and forgets letters that are no examples any more. Without a model the examples stay as
-  /// they are.
+  /// The examples with their embeddings. Computes those that are not stored, some 30 ms each, and
+  /// deletes those of letters that are no longer examples. Without a sentence model the examples
+  /// are returned unchanged.
   List<Example> computed(List<Example> examples) {
     Optional<String> model = embedder.model();
     if (model.isEmpty()) {
@@ -59,7 +59,7 @@ final class EmbeddingCache {
     List<Example> cached = cached(examples);
     long missing = cached.stream().filter(example -> example.embedding().isEmpty()).count();
     if (missing > 0) {
-      LOG.info("Reading the meaning of {} decided letters", missing);
+      LOG.info("Computing the embeddings of {} decided letters", missing);
     }
     Map<Long, Embedding> fresh = new HashMap<>();
     List<Example> all = new ArrayList<>();

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postbag.database.Database;
 
-/// The table `refused_lesson`: trained classifiers that were not put in force.
+/// The table `refused_lesson`: trained models that were not activated.
 final class JdbcRejectedModels {
   private final Database database;
 
@@ -34,7 +34,7 @@ final class JdbcRejectedModels {
             .update());
   }
 
-  /// The last one, unless something was learned afterwards.
+  /// The last one, unless a model was accepted afterwards.
   Optional<RejectedModel> last() {
     return database
         .sql(

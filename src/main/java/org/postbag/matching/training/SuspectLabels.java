@@ -11,8 +11,8 @@ import org.postbag.matching.Example;
 import org.postbag.matching.Prediction;
 import org.postbag.matching.TopicMatcher;
 
-/// The decided letters that go least with the lesson in force: where a new lesson was refused,
-/// those that were perhaps decided by mistake.
+/// The decided letters that contradict the current model most: when a new model is rejected, these
+/// were perhaps decided by mistake.
 public final class SuspectLabels {
   private static final int LIMIT = 5;
 
@@ -20,10 +20,11 @@ public final class SuspectLabels {
 
   private SuspectLabels() {}
 
-  /// The letters' numbers, the surest contradiction first; at most five.
+  /// The letters' numbers, the most confident contradiction first; at most five.
   ///
-  /// @param examples what people decided
-  /// @param known what the lesson in force was learned from
+  /// @param examples the decided letters
+  /// @param known what the current model was trained on; these are left out, because a model agrees
+  ///   with its own examples
   public static List<Long> of(List<Example> examples, List<Example> known, TopicMatcher inForce) {
     Set<OptionalLong> numbers = new HashSet<>();
     known.forEach(example -> numbers.add(example.number()));
@@ -39,7 +40,7 @@ public final class SuspectLabels {
         .toList();
   }
 
-  /// How sure the lesson in force is of something else than was decided; 0 when it is not.
+  /// The model's confidence in something other than the decision; 0 when it agrees.
   private static double confidenceInAnother(Example example, Prediction prediction) {
     Optional<TopicId> predicted = prediction.noneLikelier() ? Optional.empty() : prediction.topic();
     if (predicted.equals(example.topic())) {

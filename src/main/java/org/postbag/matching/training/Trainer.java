@@ -32,7 +32,7 @@ import org.postbag.matching.keywords.KeywordEvidence;
 import org.postbag.matching.keywords.Keywords;
 import org.postbag.matching.keywords.TopicVector;
 
-/// Makes a matcher from topics and decided letters.
+/// Trains a matcher on topics and decided letters.
 public final class Trainer {
   private final Catalog catalog;
   private final List<Topic> topics;
@@ -44,8 +44,7 @@ public final class Trainer {
     this(catalog, Embedder.OFF);
   }
 
-  /// @param embedder tells what the topics mean; the meaning of letters counts when it is known of
-  ///   all that are learned from
+  /// @param embedder embeds the topics; embeddings of letters are used if all examples have one
   public Trainer(Catalog catalog, Embedder embedder) {
     this.catalog = catalog;
     this.embedder = embedder;
@@ -55,23 +54,24 @@ public final class Trainer {
     }
   }
 
-  /// Learns. Examples of topics that the catalog does not have are examples of "none".
+  /// Trains without comparing. Examples of topics that the catalog does not have are examples of
+  /// "none".
   public TopicMatcher train(List<Example> examples) {
     return trainAndValidate(examples).matcher;
   }
 
-  /// What was learned, and whether it helps.
+  /// A trained model, and whether it helps.
   ///
-  /// @param accuracy share of the examples that are recognised when they are kept back, 0 to 1
-  /// @param baselineAccuracy the same by the topics' own words alone
-  /// @param comparison how it compares with the lesson in force; empty where there is none
+  /// @param accuracy cross-validated share of the examples that are recognised, 0 to 1
+  /// @param baselineAccuracy the same for the untrained topics
+  /// @param comparison with the current model; empty where there is none
   public record Outcome(
       Catalog catalog,
       TopicMatcher matcher,
       double accuracy,
       double baselineAccuracy,
       Optional<ModelComparison> comparison) {
-    /// Why it should not be put in force; empty when it may.
+    /// Why it must not be activated; empty when it may.
     public Optional<String> rejectionReason() {
       return accuracy < baselineAccuracy
           ? Optional.of(
@@ -84,14 +84,14 @@ public final class Trainer {
     }
   }
 
-  /// Learns, and measures it on examples that are kept back.
+  /// Trains, with cross-validation.
   public Outcome trainAndValidate(List<Example> examples) {
     return trainAndValidate(examples, List.of(), Weights.FROM_NOTHING.words());
   }
 
-  /// The same, and compares it with the lesson in force.
+  /// The same, and compares the result with the current model.
   ///
-  /// @param before what that one was learned from; empty where there is none
+  /// @param before the examples of the current model; empty where there is none
   /// @param inForce its weights
   public Outcome trainAndValidate(List<Example> examples, List<Example> before, Weights inForce) {
     TrainingData material = material(examples);
@@ -111,7 +111,7 @@ public final class Trainer {
     return new Outcome(catalog, matcher, topicModel.accuracy(), baselineAccuracy(examples), comparison);
   }
 
-  /// What each letter was taken for by a lesson; letters are known by their numbers.
+  /// The label that the current model was trained with, for each example that it was trained on.
   private List<TrainingRun.Taught> previousLabels(List<Example> examples, List<Example> by) {
     Map<Long, TrainingRun.Taught> known = new HashMap<>();
     by.forEach(e -> e.number().ifPresent(n -> known.put(n, new TrainingRun.Taught(true, label(e)))));
@@ -141,10 +141,10 @@ public final class Trainer {
     return known.isEmpty() ? 0 : (double) right / known.size();
   }
 
-  /// Topics and letters as numbers.
+  /// Topics and letters as vectors and numbers.
   ///
-  /// @param profiles each topic's own words
-  /// @param senses what these mean; empty where nothing is known of meaning
+  /// @param profiles the vector of each topic, see [TopicVector]
+  /// @param senses the embeddings of the topics; unknown unless all examples have an embedding
   /// @param samples the letters, in their order
   public record TrainingData(
       Vectorizer vectorizer, List<SparseVector> profiles, LabelEmbeddings senses, List<LabelledText> samples) {
@@ -154,7 +154,7 @@ public final class Trainer {
     }
   }
 
-  /// What is learned from: topics and letters, their words counted.
+  /// Vectors and labels, with document frequencies counted in these examples as well.
   public TrainingData material(List<Example> examples) {
     List<List<Token>> texts = examples.stream().map(e -> Tokenizer.of(e.letter())).toList();
     Iterable<SparseVector> present = () -> texts.stream().map(Vectorizer::present).iterator();
@@ -162,7 +162,7 @@ public final class Trainer {
     return material(examples, texts, vectorizer);
   }
 
-  /// The same with the frequencies that are given, without counting the examples' words.
+  /// The same with given document frequencies.
   public TrainingData material(List<Example> examples, Vectorizer vectorizer) {
     List<List<Token>> texts = examples.stream().map(e -> Tokenizer.of(e.letter())).toList();
     return material(examples, texts, vectorizer);
