@@ -49,7 +49,7 @@ record StaffNotices(
     outbox.troubles().stream().map(StaffNotices::of).forEach(notices::add);
     catalog.problems().stream().map(StaffNotices::of).forEach(notices::add);
     matching
-        .meaning()
+        .embedder()
         .trouble()
         .map(trouble ->
             new Notice(Notice.Level.WARNING, "Letters are matched by their words alone.", trouble))
@@ -58,13 +58,13 @@ record StaffNotices(
       notices.add(
           new Notice(
               Notice.Level.WARNING,
-              "What was decided or saved last has not been learned: there is too little memory.",
+              "No model could be trained on the latest decisions or topics: there is too little memory.",
               "Letters are matched as before. Give Java more, such as by"
                   + " POSTBAG_JAVA_OPTS=-Xmx512m, or keep fewer topics."));
     }
-    trainingService.refused().map(StaffNotices::of).ifPresent(notices::add);
+    trainingService.lastRejected().map(StaffNotices::of).ifPresent(notices::add);
     index
-        .trouble()
+        .problem()
         .map(StaffNotices::ofIndex)
         .or(() -> behind(follower.progress()))
         .ifPresent(notices::add);
@@ -90,21 +90,21 @@ record StaffNotices(
   }
 
   private static Notice of(RejectedModel rejectedModel) {
-    return rejectedModel.taughtNothing() ? nothingToLearn() : worse(rejectedModel);
+    return rejectedModel.isNoImprovement() ? noImprovement() : worse(rejectedModel);
   }
 
-  private static Notice nothingToLearn() {
+  private static Notice noImprovement() {
     return new Notice(
         Notice.Level.INFORMATION,
-        "What was decided last says no more than your topics do already.",
-        "Letters are matched as before; it is looked at again after 20 more decisions.");
+        "A model trained on the latest decisions is no better than your topics by themselves.",
+        "Letters are matched as before; the next model is trained after 20 more decisions.");
   }
 
   private static Notice worse(RejectedModel rejectedModel) {
     return new Notice(
         Notice.Level.INFORMATION,
-        "What was decided last has not been learned, because topics would be recognised worse.",
-        "Letters are matched as before; it is tried again after 20 more decisions."
+        "A model trained on the latest decisions is not used, because it would recognise topics worse.",
+        "Letters are matched as before; the next model is trained after 20 more decisions."
             + (rejectedModel.letters().isEmpty()
                 ? ""
                 : " Was one of these letters given the wrong topic?"),

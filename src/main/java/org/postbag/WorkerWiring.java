@@ -46,7 +46,7 @@ class WorkerWiring {
   /// Topics that change match again what no person has decided, off the thread that saw the change.
   private static void watch(LiveCatalog catalog, Matching matching, Rematching rematching) {
     catalog.onChange(now -> {
-      matching.use(now, rematching::run);
+      matching.activate(now, rematching::run);
       Thread.ofVirtual().name("match again").start(rematching::run);
     });
     catalog.watch();

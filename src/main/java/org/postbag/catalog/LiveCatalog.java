@@ -160,7 +160,7 @@ public final class LiveCatalog implements AutoCloseable {
     } catch (RuntimeException broken) {
       LOG.error("a part of the program did not take the new catalog", broken);
     } catch (OutOfMemoryError _) {
-      // A lesson that is being learned may have had it all, and gives it back.
+      // A model in training may have taken all of it, and frees it afterwards.
       untold.add(listener);
       LOG.error(
           "too little memory to take the new catalog; it is tried again. Give Java more, such as by"

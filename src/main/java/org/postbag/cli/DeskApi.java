@@ -58,9 +58,9 @@ final class DeskApi {
     return call(HttpRequest.newBuilder(at("mailboxes")).GET());
   }
 
-  /// Takes the last lesson back; the lesson in force then, without fields when there is none.
-  JsonNode unlearn() {
-    return call(HttpRequest.newBuilder(at("topics/lesson")).DELETE());
+  /// Withdraws the current model. Returns the one in use then, without fields when there is none.
+  JsonNode undoModel() {
+    return call(HttpRequest.newBuilder(at("topics/model")).DELETE());
   }
 
   /// Compares a mailbox with what is kept; a list with one entry for each of its folders.

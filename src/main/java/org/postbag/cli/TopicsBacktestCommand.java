@@ -84,7 +84,7 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
     try (Database database = Database.open(settings.database());
         LetterIndex index = LetterIndex.open(folder)) {
       index
-          .trouble()
+          .problem()
           .map(Problem::toString)
           .map(Failure::work)
           .ifPresent(failure -> {

@@ -115,7 +115,7 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
   }
 
   private void evaluate(Catalog catalog) throws IOException {
-    List<LabelledLine> lessons = examples == null ? List.of() : LabelledLine.read(examples);
+    List<LabelledLine> training = examples == null ? List.of() : LabelledLine.read(examples);
     List<LabelledLine> tests = LabelledLine.read(test);
     if (tests.isEmpty()) {
       throw Failure.usage(test + ": no letter in it; write label<TAB>text a line");
@@ -127,8 +127,8 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
           throw Failure.usage(trouble);
         });
     List<Evaluation> evaluations = new ArrayList<>();
-    for (Set<String> names : known(catalog, lessons, tests)) {
-      evaluations.add(new Evaluation(catalog, lessons, tests, names, asked));
+    for (Set<String> names : known(catalog, training, tests)) {
+      evaluations.add(new Evaluation(catalog, training, tests, names, asked));
     }
     tellOfTopicsWithoutFile(
         evaluations.stream().flatMap(e -> e.withoutFile(catalog).stream()).distinct().toList());
@@ -143,8 +143,8 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
 
   /// The names of each list; one empty list for all topics.
   private List<Set<String>> known(
-      Catalog catalog, List<LabelledLine> lessons, List<LabelledLine> tests) throws IOException {
-    List<LabelledLine> all = new ArrayList<>(lessons);
+      Catalog catalog, List<LabelledLine> training, List<LabelledLine> tests) throws IOException {
+    List<LabelledLine> all = new ArrayList<>(training);
     all.addAll(tests);
     KnownTopics topics = new KnownTopics(catalog, all);
     List<Set<String>> lists = new ArrayList<>();

@@ -43,21 +43,21 @@ final class TopicsListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     CatalogReader.Reading reading = CatalogReader.read(topics.postbag().config());
     Decided decided = decided();
-    Map<TopicId, Agreement> tallies = decided.tallies;
+    Map<TopicId, Agreement> agreements = decided.agreements;
     for (Topic topic : reading.catalog().all()) {
-      Agreement tally = tallies.getOrDefault(topic.id(), new Agreement(0, 0));
+      Agreement agreement = agreements.getOrDefault(topic.id(), new Agreement(0, 0));
       if (json) {
-        JsonLine.print(object(topic, tally), out);
+        JsonLine.print(object(topic, agreement), out);
       } else {
-        print(topic, tally, out);
+        print(topic, agreement, out);
       }
     }
-    decided.refused.filter(_ -> !json).ifPresent(refused -> print(refused, out));
+    decided.rejected.filter(_ -> !json).ifPresent(refused -> print(refused, out));
     reading.problems().forEach(spec.commandLine().getErr()::println);
     return reading.hasErrors() ? ExitCode.USAGE : ExitCode.OK;
   }
 
-  private record Decided(Map<TopicId, Agreement> tallies, Optional<RejectedModel> refused) {}
+  private record Decided(Map<TopicId, Agreement> agreements, Optional<RejectedModel> rejected) {}
 
   private static void print(RejectedModel refused, PrintWriter out) {
     out.printf("not learned at %s: %s%n", refused.at(), refused.why());
@@ -81,17 +81,17 @@ final class TopicsListCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Topic topic, Agreement tally, PrintWriter out) {
+  private static void print(Topic topic, Agreement agreement, PrintWriter out) {
     out.printf("%s  %s%n", topic.id(), topic.title());
     out.printf("  reply      %s%n", topic.reply().orElse("none: a person answers"));
     out.printf("  threshold  %s%n", topic.threshold());
-    if (tally.decided() > 0) {
+    if (agreement.decided() > 0) {
       out.printf(
           Locale.ROOT,
           "  decided    %d letters, of which %d were recognised (%.0f %%)%n",
-          tally.decided(),
-          tally.recognised(),
-          100 * tally.accuracy());
+          agreement.decided(),
+          agreement.recognised(),
+          100 * agreement.accuracy());
     }
     out.printf(
         "  keywords   %s%n",
@@ -100,14 +100,14 @@ final class TopicsListCommand implements Callable<Integer> {
             .collect(Collectors.joining(", ")));
   }
 
-  private static Map<String, Object> object(Topic topic, Agreement tally) {
+  private static Map<String, Object> object(Topic topic, Agreement agreement) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("topic", topic.id().value());
     object.put("title", topic.title());
     object.put("reply", topic.reply().orElse(null));
     object.put("threshold", topic.threshold());
-    object.put("examples", tally.decided());
-    object.put("accuracy", tally.decided() == 0 ? null : tally.accuracy());
+    object.put("examples", agreement.decided());
+    object.put("accuracy", agreement.decided() == 0 ? null : agreement.accuracy());
     object.put("keywords", topic.keywords().stream().map(TopicsListCommand::written).toList());
     return object;
   }

@@ -10,13 +10,13 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/// `topics unlearn`: takes back what was learned last.
+/// `topics unlearn`: withdraws the model that was trained last.
 @Command(
     name = "unlearn",
     description = {
-      "Takes back what the running daemon learned last from people's decisions, and matches the"
-          + " undecided letters again.",
-      "The decisions stay; it learns again after the next twenty."
+      "Withdraws the model that the running daemon trained last from people's decisions, uses the"
+          + " one before it, and matches the undecided letters again.",
+      "The decisions stay; the next model is trained after twenty more."
     })
 final class TopicsUnlearnCommand implements Callable<Integer> {
   @ParentCommand private TopicsCommand topics = new TopicsCommand();
@@ -31,14 +31,14 @@ final class TopicsUnlearnCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DeskApi api = RunningDaemon.api(topics.postbag(), token, spec.commandLine().getErr());
-    JsonNode lesson = api.unlearn();
+    JsonNode model = api.undoModel();
     spec.commandLine()
         .getOut()
         .println(
-            lesson.path("letters").isMissingNode()
-                ? "nothing is learned; topics are recognised by their own words"
-                : "taken back; what was learned from %d letters is in force"
-                    .formatted(lesson.path("letters").asInt()));
+            model.path("letters").isMissingNode()
+                ? "no trained model is left; topics are recognised by their own words"
+                : "withdrawn; the model trained on %d letters is in use"
+                    .formatted(model.path("letters").asInt()));
     return ExitCode.OK;
   }
 }

@@ -10,29 +10,29 @@ import org.postbag.catalog.TopicId;
 import org.postbag.search.IndexedLetter;
 import org.postbag.search.LetterIndex;
 
-/// What would change in all the letters that are kept, if the topics were others: at once, before
-/// what people decided is learned from anew for these.
+/// What a changed catalog would change for all stored letters, right after saving it and before a
+/// model is trained for it.
 public final class Backtest {
   private final Comparison comparison;
   private final Set<Long> onNoTopic;
   private final AtomicInteger letters = new AtomicInteger();
 
-  /// @param onNoTopic the letters of which a person said that no topic fits, by their numbers
+  /// @param onNoTopic the numbers of the letters for which staff decided that no topic fits
   Backtest(Comparison comparison, Set<Long> onNoTopic) {
     this.comparison = comparison;
     this.onNoTopic = Set.copyOf(onNoTopic);
   }
 
-  /// A letter for which another topic would be chosen.
+  /// A letter for which another topic would be proposed.
   ///
   /// @param before empty: left to a person
   /// @param after empty: left to a person
-  /// @param judged what people's decision on it makes of the change
+  /// @param judged the change compared with what staff decided
   public record Change(
       long letter, Optional<TopicId> before, Optional<TopicId> after, Judgement judged) {}
 
-  /// A change is better when it comes to what people decided, worse when it leaves that. Of a
-  /// letter that no topic fits, as they said, it is right to leave it to a person.
+  /// A change is better if the new proposal agrees with the decision of staff, worse if only the
+  /// old one did. For a letter that fits no topic, the right proposal is none.
   public enum Judgement {
     BETTER,
     WORSE,
@@ -40,9 +40,9 @@ public final class Backtest {
     UNDECIDED
   }
 
-  /// All that would change, by the letters' numbers.
+  /// All changes, by letter number.
   ///
-  /// @param letters how many letters were gone through
+  /// @param letters how many letters were matched
   public record Outcome(int letters, List<Change> changes) {
     public Outcome {
       changes = List.copyOf(changes);
@@ -52,23 +52,23 @@ public final class Backtest {
       return changes.stream().filter(change -> change.judged == judged).count();
     }
 
-    /// Letters that had no topic and would have one.
+    /// Letters without a topic that would get one.
     public long gained() {
       return changes.stream().filter(c -> c.before.isEmpty()).count();
     }
 
-    /// Letters that had a topic and would have none.
+    /// Letters with a topic that would lose it.
     public long lost() {
       return changes.stream().filter(c -> c.after.isEmpty()).count();
     }
 
-    /// Letters that had a topic and would have another.
+    /// Letters that would change from one topic to another.
     public long moved() {
       return changes.size() - gained() - lost();
     }
   }
 
-  /// Goes through every letter of the index, once.
+  /// Matches every letter of the index once.
   public Outcome run(LetterIndex index) {
     List<Change> changes =
         index.collect(this::changes).stream()
@@ -77,7 +77,7 @@ public final class Backtest {
     return new Outcome(letters.get(), changes);
   }
 
-  /// How many letters were gone through so far; for any thread.
+  /// Progress: how many letters have been matched so far. Safe for any thread.
   public int letters() {
     return letters.get();
   }

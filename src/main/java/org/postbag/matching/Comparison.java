@@ -13,18 +13,17 @@ import org.postbag.classifier.text.Token;
 import org.postbag.classifier.text.Tokenizer;
 import org.postbag.classifier.text.VectorizedText;
 
-/// What is chosen for letters by the topics in force, and by others with what was learned so far:
-/// as when these have just been saved. A letter is weighed once, against the topics of both; where
-/// one differs between them it is there twice. What a letter means does not count. Safe for several
-/// threads.
+/// The topics proposed for letters by the current catalog and by a changed one, both with the
+/// current model. A letter is scored once, against the union of both catalogs: a topic that differs
+/// between them is in the union twice. Embeddings are not used. Safe for several threads.
 final class Comparison {
   private final List<Topic> topics = new ArrayList<>();
   private final BitSet before = new BitSet();
   private final BitSet after = new BitSet();
   private final Scorer scorer;
 
-  /// @param now the topics in force
-  /// @param then the others
+  /// @param now the current model
+  /// @param then the changed catalog
   Comparison(ActiveModel now, Catalog then) {
     for (Topic topic : now.catalog().all()) {
       before.set(topics.size());
@@ -39,7 +38,7 @@ final class Comparison {
         of.add(then);
       }
     }
-    scorer = now.matcher().weighing(topics, of);
+    scorer = now.matcher().scorerFor(topics, of);
   }
 
   private static boolean isSame(Topic topic, Catalog here, Catalog there) {
@@ -47,18 +46,18 @@ final class Comparison {
         && there.replyOf(topic).equals(here.replyOf(topic));
   }
 
-  /// The topics that are chosen; empty: a person must.
+  /// The proposed topics; empty if a person must choose.
   record Choices(Optional<TopicId> before, Optional<TopicId> after) {
     boolean differ() {
       return !before.equals(after);
     }
   }
 
-  /// For some letters, in their order. All go through one step before any goes through the next,
-  /// for each step asks for places of its own all over the memory: so these stay near.
+  /// For a batch of letters, in their order. Each step runs over the whole batch before the next
+  /// one begins, because each has its own large tables: they stay in the processor's cache.
   List<Choices> of(List<Passage> letters) {
     List<List<Token>> words = letters.stream().map(Tokenizer::of).toList();
-    List<VectorizedText> texts = words.stream().map(scorer::read).toList();
+    List<VectorizedText> texts = words.stream().map(scorer::vectorize).toList();
     List<Choices> choices = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       choices.add(choices(texts.get(i), letters.get(i).language()));
@@ -67,10 +66,10 @@ final class Comparison {
   }
 
   private Choices choices(VectorizedText text, String language) {
-    ScoredText all = scorer.look(text, language);
+    ScoredText all = scorer.score(text, language);
     return new Choices(
-        choice(scorer.among(before, all, language)),
-        choice(scorer.among(after, all, language)));
+        choice(scorer.restrictedTo(before, all, language)),
+        choice(scorer.restrictedTo(after, all, language)));
   }
 
   private Optional<TopicId> choice(ScoredText scoredText) {

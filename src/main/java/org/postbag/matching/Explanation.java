@@ -15,12 +15,12 @@ import org.postbag.classifier.text.VectorLookup;
 import org.postbag.matching.keywords.KeywordHit;
 import org.postbag.matching.training.TrainingSet;
 
-/// Why one topic scored higher than another: the share of each word, each keyword and each decided
-/// letter nearby in the difference. All shares together are the difference, because each kind of
-/// evidence is a sum over words, and a topic's centre is a sum over letters.
+/// Why one topic scored higher than another: the share of each word, keyword and training letter in
+/// the difference. The shares add up to the difference, because each kind of evidence is a sum over
+/// words, and a topic's centroid is a sum over letters.
 final class Explanation {
-  /// Reasons that are named one by one; the rest are added up.
-  private static final int MOST_NAMED = 40;
+  /// Reasons listed separately; the rest is summed up.
+  private static final int MAX_NAMED = 40;
 
   private final ScoredText scoredText;
   private final TopicModel topicModel;
@@ -42,19 +42,18 @@ final class Explanation {
     this.byToken = new double[scoredText.tokens().size()];
   }
 
-  /// With letters named that were learned from and read like this one; their share is no longer
-  /// among those of the words.
+  /// Adds similar training letters as reasons; their share is no longer part of the words' shares.
   Explanation with(List<TrainingSet.Near> letters) {
     letters.stream().filter(n -> sign(n.topic()) != 0).forEach(near::add);
     return this;
   }
 
-  /// What a reason for that topic is a reason for: 1 for the topic, -1 for the other.
+  /// 1 for evidence for the topic, -1 for the topic it is compared with, 0 for any other.
   private int sign(int ofTopic) {
     return ofTopic == topic ? 1 : ofTopic == against ? -1 : 0;
   }
 
-  /// The weightiest first; the many small ones as one, last.
+  /// By absolute weight, greatest first; the small ones as one sum, last.
   List<Evidence> evidence() {
     float[] slopes = topicModel.slopes(fusion, scoredText.indexedVector(), topic, against);
     List<Evidence> evidence = new ArrayList<>();
@@ -70,10 +69,10 @@ final class Explanation {
     return scoredText.text().vector();
   }
 
-  /// What a letter nearby says. A topic's centre is a sum over letters; this one's part in it is
-  /// taken off what the words say.
+  /// The share of a similar letter. A topic's centroid is a sum over letters; this letter's part in
+  /// it is subtracted from the shares of the words.
   ///
-  /// @param vectorLookup of the letter's own features
+  /// @param vectorLookup of the features of the letter to match
   /// @param slopes what one unit of each feature adds to the lead
   private Evidence reason(TrainingSet.Near letter, VectorLookup vectorLookup, float[] slopes) {
     double part = sign(letter.topic()) * fusion.centre() * topicModel.slopeOfExample(letter.topic());
@@ -85,13 +84,13 @@ final class Explanation {
           slopes[at] -= (float) (part * value);
         });
     double product = shared[0];
-    double alike = product / Math.max(1e-9, own().length() * letter.vector().length());
-    String name = "like letter " + letter.letter() + " (" + inHundredths(alike) + ")";
+    double cosine = product / Math.max(1e-9, own().length() * letter.vector().length());
+    String name = "like letter " + letter.letter() + " (" + inHundredths(cosine) + ")";
     return Evidence.nowhere(name, part * product);
   }
 
-  /// A number from 0 to 1 with two places; a format that is read anew each time takes longer than
-  /// the rest of a reason.
+  /// A number from 0 to 1 with two places. `String.format` would take longer than the rest of a
+  /// reason.
   private static String inHundredths(double number) {
     long hundredths = Math.round(number * 100);
     return hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100;
@@ -101,13 +100,13 @@ final class Explanation {
     for (KeywordHit hit : scoredText.hits()) {
       int sign = sign(hit.topic());
       if (sign != 0 && !hit.keyword().excluded()) {
-        double points = fusion.keyword() * scoredText.keywords().part(hit);
+        double points = fusion.keyword() * scoredText.keywords().share(hit);
         evidence.add(reason(hit, sign * points));
       }
     }
   }
 
-  /// A keyword, together with what its words say by themselves.
+  /// A keyword, together with the shares of its words.
   private Evidence reason(KeywordHit hit, double points) {
     double sum = points;
     for (int i = hit.first(); i <= hit.last(); i++) {
@@ -119,7 +118,7 @@ final class Explanation {
     return new Evidence(hit.keyword().text(), sum, where(first), first.start(), last.end());
   }
 
-  /// Adds the words that may be named.
+  /// Adds the words that weigh enough to be listed.
   ///
   /// @return the sum of the others
   private double addWords(List<Evidence> evidence) {
@@ -137,13 +136,14 @@ final class Explanation {
     return rest;
   }
 
-  /// Words that weigh less than so many others are not named.
+  /// The weight below which a word is not listed.
   private double leastNamed() {
     double[] weights = Arrays.stream(byToken).map(Math::abs).sorted().toArray();
-    return weights.length <= MOST_NAMED ? 0 : weights[weights.length - MOST_NAMED];
+    return weights.length <= MAX_NAMED ? 0 : weights[weights.length - MAX_NAMED];
   }
 
-  /// All that the letter's meaning says, named after the nearest letter of the topic it speaks for.
+  /// The share of the embedding, named after the nearest training letter of the topic it speaks
+  /// for.
   private void addMeaning(List<Evidence> evidence) {
     EmbeddingSimilarity forIt = scoredText.topicScores().alike(topic);
     double lead = fusion.score(forIt);
@@ -168,10 +168,10 @@ final class Explanation {
     return token.subject() ? Evidence.Where.SUBJECT : Evidence.Where.VISIBLE_TEXT;
   }
 
-  /// @param unnamed the weight of what is among the rest in any case
+  /// @param unnamed the sum of the words that are not listed
   private static List<Evidence> shortened(List<Evidence> evidence, double unnamed) {
     evidence.sort(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight())));
-    int named = Math.min(MOST_NAMED, evidence.size());
+    int named = Math.min(MAX_NAMED, evidence.size());
     List<Evidence> shown = new ArrayList<>(evidence.subList(0, named));
     List<Evidence> rest = evidence.subList(named, evidence.size());
     double sum = unnamed + rest.stream().mapToDouble(Evidence::weight).sum();

@@ -14,7 +14,7 @@ import org.postbag.search.LetterIndex;
 
 /// The recent campaigns, restored from the table `draft`.
 public final class JdbcCampaigns {
-  private static final int MOST = 10_000;
+  private static final int LIMIT = 10_000;
 
   private final Database database;
   private final LetterIndex index;
@@ -30,7 +30,7 @@ public final class JdbcCampaigns {
 
   private record First(long letter, boolean campaign) {}
 
-  /// Adds the letters that later ones may resemble, the newest first.
+  /// Adds the first letters of recent campaigns and letters that may start one, newest first.
   public void restore(Campaigns campaigns) {
     for (First first : firsts()) {
       passage(first.letter)
@@ -61,7 +61,7 @@ public final class JdbcCampaigns {
             WHERE (d.campaign IS NULL OR d.campaign = d.letter_id) AND s.state <> 'setAside'
             ORDER BY d.letter_id DESC LIMIT :limit
             """)
-        .param("limit", MOST)
+        .param("limit", LIMIT)
         .query((row, _) -> new First(row.getLong(1), row.getObject(2) != null))
         .list();
   }

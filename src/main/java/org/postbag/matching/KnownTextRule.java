@@ -9,8 +9,7 @@ import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.search.Neighbour;
 
-/// The rule beside the model: a letter in the words of letters that people have decided is about
-/// what those are about.
+/// A rule beside the model: a letter with the same text as decided letters is about their topic.
 final class KnownTextRule {
   private final Catalog catalog;
   private final List<Neighbour> same;
@@ -20,19 +19,19 @@ final class KnownTextRule {
     this.same = same.stream().filter(n -> catalog.topic(n.topic()).isPresent()).toList();
   }
 
-  /// The topic of all of them; empty when they are on several, or none is there.
+  /// The topic that all of them have; empty if they differ or there are none.
   Optional<TopicId> topic() {
     List<TopicId> topics = same.stream().map(Neighbour::topic).distinct().toList();
     return topics.size() == 1 ? Optional.of(topics.getFirst()) : Optional.empty();
   }
 
-  /// What the model says of that topic, made as likely as those letters make it.
+  /// The model's match, its probability raised to what the decided letters justify.
   Match override(Match match) {
-    // Laplace's rule of succession: after n letters that went one way, so likely does the next.
+    // Laplace's rule of succession, after n letters with one outcome.
     double probability = (same.size() + 1.0) / (same.size() + 2.0);
-    // A topic that the letter's words exclude stays excluded.
-    boolean said = topic().isPresent() && topic().equals(match.topic());
-    return said && match.probability() < probability
+    // The model's match has another topic if an excluding keyword rules this one out.
+    boolean agrees = topic().isPresent() && topic().equals(match.topic());
+    return agrees && match.probability() < probability
         ? raised(match, topic().get(), probability)
         : match;
   }
@@ -58,7 +57,7 @@ final class KnownTextRule {
         match.campaign());
   }
 
-  /// Stands outside of the score, and says so by its weight.
+  /// Not part of the score, so its weight is 0.
   private Evidence rule() {
     String letters =
         same.stream().map(n -> "letter " + n.letter()).collect(Collectors.joining(", "));

@@ -5,17 +5,18 @@ import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.campaign.Campaign;
 
-/// What a letter is about, as far as that can be told.
+/// The topic of a letter, as far as the matcher can tell. Stored as JSON in the table `draft`.
 ///
-/// @param topic the likeliest topic, also when it is not likely enough; empty when there is none
+/// @param topic the most likely topic, even below its threshold; empty when every topic is ruled
+///   out
 /// @param probability 0 to 1, of that topic, "none of these" being one of the alternatives
 /// @param runnerUp the next likely
-/// @param abstained true when a person must decide: no topic, or below its threshold
-/// @param candidates all topics worth showing, the likeliest first, that of `topic` included
-/// @param evidence the reasons for `topic` against `runnerUp`, the weightiest first
-/// @param also a second topic that the letter is about as well, with the probability that it has
-///   when the first is left out of account; empty when that is below its threshold
-/// @param campaign the campaign that the letter belongs to, if to any
+/// @param abstained true when a person must choose: no topic, or below its threshold
+/// @param candidates all topics worth showing, the most likely first, that of `topic` included
+/// @param evidence the reasons for `topic` against `runnerUp`, by weight
+/// @param also a second topic of the letter, with its probability once the first is left out; empty
+///   when that is too low
+/// @param campaign the campaign that the letter belongs to, if any
 public record Match(
     Optional<TopicId> topic,
     double probability,
@@ -28,11 +29,11 @@ public record Match(
   /// A topic and its probability, 0 to 1.
   public record Candidate(TopicId topic, double probability) {}
 
-  /// No topic fits, and nothing speaks for any.
+  /// No topic, no evidence.
   public static final Match NONE =
       new Match(Optional.empty(), 0, Optional.empty(), true, List.of(), List.of());
 
-  /// A letter on one matter, and of no campaign.
+  /// A letter with one topic, without a campaign.
   public Match(
       Optional<TopicId> topic,
       double probability,
@@ -56,7 +57,7 @@ public record Match(
     evidence = List.copyOf(evidence);
   }
 
-  /// The same for a letter of that campaign.
+  /// The same with a campaign.
   public Match in(Optional<Campaign> campaign) {
     return new Match(topic, probability, runnerUp, abstained, candidates, evidence, also, campaign);
   }

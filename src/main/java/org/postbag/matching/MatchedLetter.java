@@ -2,5 +2,5 @@ package org.postbag.matching;
 
 import org.postbag.intake.ScreenedLetter;
 
-/// A letter that was read and screened, and what it is about.
+/// A letter that was read and screened, with its match.
 public record MatchedLetter(ScreenedLetter screened, Match match) {}

@@ -19,30 +19,30 @@ import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.SuspectLabels;
 import org.postbag.matching.training.Trainer;
 
-/// Tells what letters are about, by the topics in force, what was learned, and decided letters that
-/// read alike: the door of this room. Safe for several threads; a letter is matched by one version
-/// of the topics as a whole.
+/// The room's door: matches letters by the topics in force, the current model and decided letters
+/// with the same text. Safe for several threads; each letter is matched by one version of topics
+/// and model as a whole.
 public final class Matching {
   private static final Logger LOG = LoggerFactory.getLogger(Matching.class);
 
-  /// Letters that are learned from in well under a second.
-  private static final int QUICKLY_LEARNED = 100;
+  /// Up to this many examples, training takes well under a second.
+  private static final int TRAINED_AT_ONCE = 100;
 
   private final AtomicReference<ActiveModel> current;
   private final SimilarLetters similarLetters;
   private final Campaigns campaigns;
   private final Embedder embedder;
-  private final Object relearning = new Object();
+  private final Object retraining = new Object();
   private volatile boolean hasMemory = true;
 
-  /// For letters that are matched by themselves, by words alone.
+  /// Matches letters independently of each other, by words alone.
   public Matching(Catalog catalog) {
     this(catalog, SimilarLetters.NONE, new Campaigns(), Embedder.OFF);
   }
 
-  /// @param similarLetters finds the decided letters that read like another
+  /// @param similarLetters finds decided letters with the same text
   /// @param campaigns what each letter is compared with, and remembered in
-  /// @param embedder what letters and topics mean, as far as that counts
+  /// @param embedder computes embeddings of letters and topics, if the settings ask for them
   public Matching(Catalog catalog, SimilarLetters similarLetters, Campaigns campaigns, Embedder embedder) {
     this.similarLetters = similarLetters;
     this.campaigns = campaigns;
@@ -51,26 +51,26 @@ public final class Matching {
         new AtomicReference<>(new ActiveModel(catalog, List.of(), TopicMatcher.of(catalog, embedder)));
   }
 
-  /// The newest decided letters that are learned from for the topics in force.
-  public int mostExamples() {
-    return current.get().mostExamples();
+  /// How many decided letters, the newest ones, may be used for training.
+  public int maxExamples() {
+    return current.get().maxExamples();
   }
 
-  /// Puts topics in force, for every letter matched from now on. What was learned stays.
-  public synchronized void use(Catalog catalog) {
+  /// Activates a catalog for every letter matched from now on, and trains on the current examples.
+  public synchronized void activate(Catalog catalog) {
     List<Example> examples = current.get().examples();
     current.set(new ActiveModel(catalog, examples, matcher(catalog, examples)));
   }
 
-  /// Puts topics in force at once, with what was learned about those that stay. Where that was
-  /// much, it is learned anew for these topics by a thread of its own.
+  /// Activates a catalog at once, with what was learned about the topics that remain. If there are
+  /// many examples, a model is trained for it on a thread of its own and activated later.
   ///
-  /// @param relearned what to do after that
-  public void use(Catalog catalog, Runnable relearned) {
+  /// @param onTrained called after that
+  public void activate(Catalog catalog, Runnable onTrained) {
     synchronized (this) {
       ActiveModel before = current.get();
-      if (before.examples().size() <= QUICKLY_LEARNED) {
-        use(catalog);
+      if (before.examples().size() <= TRAINED_AT_ONCE) {
+        activate(catalog);
         return;
       }
       current.set(before.carriedOver(catalog));
@@ -78,22 +78,22 @@ public final class Matching {
     Thread.ofPlatform()
         .daemon()
         .name("learn topics")
-        .start(() -> relearnInMemory(catalog, relearned));
+        .start(() -> retrainWithinMemory(catalog, onTrained));
   }
 
-  private void relearnInMemory(Catalog catalog, Runnable relearned) {
+  private void retrainWithinMemory(Catalog catalog, Runnable onTrained) {
     try {
-      relearn(catalog, relearned);
+      retrain(catalog, onTrained);
     } catch (OutOfMemoryError _) {
       hasMemory = false;
       LOG.error("Too little memory to learn for the topics that changed; what was learned stays");
     }
   }
 
-  /// One at a time: several lessons at once, after as many saved files, would take the memory of
-  /// several. Those that newer topics have overtaken are not learned at all.
-  private void relearn(Catalog catalog, Runnable relearned) {
-    synchronized (relearning) {
+  /// One at a time: parallel trainings, after several saved files, would need the memory of
+  /// several. If a newer catalog has been activated meanwhile, nothing is trained.
+  private void retrain(Catalog catalog, Runnable onTrained) {
+    synchronized (retraining) {
       ActiveModel before = current.get();
       if (!before.catalog().equals(catalog)) {
         return;
@@ -108,10 +108,10 @@ public final class Matching {
       }
       hasMemory = true;
     }
-    relearned.run();
+    onTrained.run();
   }
 
-  /// Whether there was too little memory for what was to be learned last.
+  /// Whether the last training failed for lack of memory.
   public boolean lacksMemory() {
     return !hasMemory;
   }
@@ -120,13 +120,13 @@ public final class Matching {
     hasMemory = enough;
   }
 
-  /// The decided letters that go least with what is in force.
-  public List<Long> contradictions(List<Example> examples) {
+  /// The decided letters that contradict the current model most.
+  public List<Long> suspectLabels(List<Example> examples) {
     return SuspectLabels.of(examples, current.get().examples(), current.get().matcher());
   }
 
-  /// Learns from letters, and nothing else, for every letter matched from now on.
-  public synchronized void learn(List<Example> examples) {
+  /// Trains on these examples alone and activates the model.
+  public synchronized void train(List<Example> examples) {
     Catalog catalog = current.get().catalog();
     current.set(new ActiveModel(catalog, examples, matcher(catalog, examples)));
   }
@@ -134,25 +134,26 @@ public final class Matching {
   private TopicMatcher matcher(Catalog catalog, List<Example> examples) {
     return examples.isEmpty()
         ? TopicMatcher.of(catalog, embedder)
-        : new Trainer(catalog, embedder).learn(examples);
+        : new Trainer(catalog, embedder).train(examples);
   }
 
-  /// Learns, compares that with what is in force, and changes nothing yet.
+  /// Trains a model and compares it with the current one, without activating it.
   public Trainer.Outcome trainAndValidate(List<Example> examples) {
     ActiveModel now = current.get();
     return new Trainer(now.catalog(), embedder)
         .trainAndValidate(examples, now.examples(), now.matcher().weights());
   }
 
-  /// Puts in force what was tried out. Topics that changed meanwhile are learned for once more.
-  public synchronized void use(Trainer.Outcome outcome, List<Example> examples) {
+  /// Activates a trained model. If the catalog has changed since, it is trained for the new one
+  /// first.
+  public synchronized void activate(Trainer.Outcome outcome, List<Example> examples) {
     Catalog catalog = current.get().catalog();
     TopicMatcher matcher =
         catalog.equals(outcome.catalog()) ? outcome.matcher() : matcher(catalog, examples);
     current.set(new ActiveModel(catalog, examples, matcher));
   }
 
-  /// A screened letter with its topic and its campaign, as a step of the mail's way.
+  /// A screened letter with its topic and campaign: the step `read` of the mail flow.
   public MatchedLetter matched(ScreenedLetter screened) {
     long number = screened.kept().id();
     Passage passage = LetterPassage.of(screened.letter());
@@ -169,37 +170,37 @@ public final class Matching {
     return match(Example.UNNUMBERED, LetterPassage.of(letter));
   }
 
-  /// @param number the letter's, which is no neighbour of its own
+  /// @param number the letter's own number, which is excluded from similar letters
   Match match(long number, Passage passage) {
     ActiveModel now = current.get();
-    KnownTextRule same = new KnownTextRule(similarLetters.same(number, passage, campaigns), now.catalog());
+    KnownTextRule same = new KnownTextRule(similarLetters.withSameText(number, passage, campaigns), now.catalog());
     return same.override(now.matcher().match(passage, number, similarLetters, same.topic()));
   }
 
-  /// What letters and topics mean, as far as that counts.
-  public Embedder meaning() {
+  /// Computes embeddings of letters and topics; off unless the settings ask for it.
+  public Embedder embedder() {
     return embedder;
   }
 
-  /// The topics that hold all of some words, or words that begin so, in title, keywords or standard
-  /// reply; the best first.
+  /// Full-text search over title, keywords and standard reply: all words must occur, at least as a
+  /// prefix. The best first.
   public List<TopicId> topicsWith(String words) {
     return current.get().topics().find(words);
   }
 
-  /// The topics whose title, keywords or standard reply read most like a letter, the likest first.
+  /// The topics whose title, keywords and standard reply resemble a letter most, by BM25.
   public List<TopicId> topicsLike(Letter letter, int limit) {
     return current.get().topics().like(LetterPassage.of(letter), limit);
   }
 
-  /// What other topics would change, with what was learned. Puts nothing in force.
+  /// What another catalog would change with the current model. Activates nothing.
   ///
-  /// @param onNoTopic the letters of which a person said that no topic fits, by their numbers
+  /// @param onNoTopic the numbers of the letters for which staff decided that no topic fits
   public Backtest backtest(Catalog then, Set<Long> onNoTopic) {
     return new Backtest(new Comparison(current.get(), then), onNoTopic);
   }
 
-  /// The matcher in force: it stays the same whatever is put in force later.
+  /// The current matcher; immutable, so later activations do not change it.
   public TopicMatcher matcher() {
     return current.get().matcher();
   }

@@ -3,15 +3,15 @@ package org.postbag.matching;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 
-/// The likeliest topic without the reasons: for looking at many letters.
+/// The most likely topic without reasons, for matching many letters.
 ///
-/// @param topic the likeliest; empty when every topic is excluded
+/// @param topic the most likely; empty when every topic is excluded
 /// @param probability of that topic, 0 to 1
 /// @param runnerUp the next likely
-/// @param none the probability that none of the topics fits
+/// @param none the probability that no topic fits
 public record Prediction(
     Optional<TopicId> topic, double probability, Optional<TopicId> runnerUp, double none) {
-  /// Whether it is likelier that no topic fits than that the likeliest does.
+  /// Whether no topic is more likely than the best one.
   public boolean noneLikelier() {
     return none > probability;
   }

@@ -10,15 +10,15 @@ import org.postbag.classifier.text.VectorizedText;
 import org.postbag.matching.keywords.KeywordEvidence;
 import org.postbag.matching.keywords.KeywordHit;
 
-/// All that is known about one letter before its topic is chosen.
+/// A letter with its scores for all topics, before one is chosen.
 ///
-/// @param text its words and features
-/// @param indexedVector its features, found among those that were learned
+/// @param text its tokens and features
+/// @param indexedVector its features, looked up in the model's vocabulary
 /// @param hits the keywords found in it
-/// @param keywords what these say for each topic
-/// @param topicScores how the topics stand to each other
+/// @param keywords the keyword evidence for each topic
+/// @param topicScores the scores and shares of all topics
 /// @param weights how much each kind of evidence counted
-/// @param onATopic the probability that it is on any of them
+/// @param inScope the probability that the letter is on any of the topics
 record ScoredText(
     VectorizedText text,
     IndexedVector indexedVector,
@@ -26,11 +26,11 @@ record ScoredText(
     KeywordEvidence keywords,
     TopicScores topicScores,
     Weights weights,
-    double onATopic) {
+    double inScope) {
 
-  /// The same when the letter's meaning counts as well.
-  ScoredText with(TopicScores topicScores, Weights weights, double onATopic) {
-    return new ScoredText(text, indexedVector, hits, keywords, topicScores, weights, onATopic);
+  /// The same with other scores, such as those that include the embedding.
+  ScoredText with(TopicScores topicScores, Weights weights, double inScope) {
+    return new ScoredText(text, indexedVector, hits, keywords, topicScores, weights, inScope);
   }
 
   List<Token> tokens() {
@@ -41,28 +41,28 @@ record ScoredText(
     return topicScores.score(topic);
   }
 
-  /// Whether a topic is one of ours, and not excluded.
+  /// Whether it is the number of a topic that no excluding keyword rules out.
   boolean isPossible(int topic) {
     return topic >= 0 && score(topic) != Double.NEGATIVE_INFINITY;
   }
 
-  /// The likeliest topic; empty when every topic is excluded.
+  /// The topic with the greatest score; empty when every topic is excluded.
   OptionalInt best() {
     return topicScores.best();
   }
 
-  /// The likeliest of the other topics.
+  /// The best of the other topics.
   OptionalInt bestExcept(int topic) {
     return topicScores.bestExcept(topic);
   }
 
   /// The probability of a topic.
   double probability(int topic) {
-    return onATopic * topicScores.share(topic);
+    return inScope * topicScores.share(topic);
   }
 
   /// The probability that no topic fits.
   double noneProbability() {
-    return 1 - onATopic;
+    return 1 - inScope;
   }
 }

@@ -24,11 +24,12 @@ import org.postbag.matching.keywords.KeywordHit;
 import org.postbag.matching.keywords.Keywords;
 import org.postbag.matching.keywords.LabelWords;
 
-/// Weighs letters against topics: by their words, and by their meaning where that is asked for.
+/// Scores letters against topics: by their words, and by their embedding where the settings ask for
+/// it.
 final class Scorer {
-  /// Words that are surer than this are believed without a look at the meaning. Of the letters that
-  /// they give 0.7 to 0.9 they have a fifth wrong, the meaning a tenth (CLINC150).
-  private static final double SURE_BY_WORDS = 0.9;
+  /// Above this probability no embedding is computed. Between 0.7 and it, words are wrong for a
+  /// fifth of the letters, embeddings for a tenth (CLINC150).
+  private static final double CONFIDENT_BY_WORDS = 0.9;
 
   private final List<Topic> topics;
   private final Vectorizer vectorizer;
@@ -45,35 +46,35 @@ final class Scorer {
     this.labelWords = new LabelWords(topics);
   }
 
-  /// A text with its features and their places.
-  VectorizedText read(Passage letter) {
-    return read(Tokenizer.of(letter));
+  /// Tokens and features of a text, with positions.
+  VectorizedText vectorize(Passage letter) {
+    return vectorize(Tokenizer.of(letter));
   }
 
-  /// The same of its words.
-  VectorizedText read(List<Token> words) {
+  /// The same for text that is tokenized already.
+  VectorizedText vectorize(List<Token> words) {
     return vectorizer.read(words);
   }
 
-  /// Weighs a letter against every topic.
-  ScoredText look(Passage letter) {
-    return look(letter, () -> embedder.of(letter));
+  /// Scores a letter against every topic.
+  ScoredText score(Passage letter) {
+    return score(letter, () -> embedder.of(letter));
   }
 
-  /// The same for a letter whose meaning may be known.
-  ScoredText look(Passage letter, Supplier<Optional<Embedding>> sense) {
-    ScoredText byWords = look(read(letter), letter.language());
-    return asksForMeaning(byWords)
-        ? sense.get().map(known -> withMeaning(byWords, known)).orElse(byWords)
+  /// The same for a letter whose embedding may be known already.
+  ScoredText score(Passage letter, Supplier<Optional<Embedding>> embedding) {
+    ScoredText byWords = score(vectorize(letter), letter.language());
+    return needsEmbedding(byWords)
+        ? embedding.get().map(e -> withEmbedding(byWords, e)).orElse(byWords)
         : byWords;
   }
 
-  /// Whether a letter is asked what it means, as well as what its words are.
-  boolean asksForMeaning(Passage letter) {
-    return asksForMeaning(look(read(letter), letter.language()));
+  /// Whether the embedding is used for a letter: always, or because its words leave the topic open.
+  boolean needsEmbedding(Passage letter) {
+    return needsEmbedding(score(vectorize(letter), letter.language()));
   }
 
-  private boolean asksForMeaning(ScoredText byWords) {
+  private boolean needsEmbedding(ScoredText byWords) {
     OptionalInt best = byWords.best();
     return topicModel.knowsMeaning()
         && best.isPresent()
@@ -85,53 +86,54 @@ final class Scorer {
   }
 
   private boolean isUnsure(ScoredText byWords, int best) {
-    return byWords.probability(best) < SURE_BY_WORDS
+    return byWords.probability(best) < CONFIDENT_BY_WORDS
         || new TopicChoice(byWords, topics, best).isUnsure();
   }
 
-  private ScoredText withMeaning(ScoredText byWords, Embedding embedding) {
+  private ScoredText withEmbedding(ScoredText byWords, Embedding embedding) {
     Weights weights = topicModel.weightsWithMeaning();
     TopicScores topicScores = topicModel.standing(byWords.topicScores(), embedding);
-    double onATopic = weights.inScopeGate().probability(topicScores.view());
-    return byWords.with(topicScores, weights, onATopic);
+    double inScope = weights.inScopeGate().probability(topicScores.view());
+    return byWords.with(topicScores, weights, inScope);
   }
 
   /// By its words alone.
-  ScoredText look(VectorizedText text, String language) {
+  ScoredText score(VectorizedText text, String language) {
     List<Token> tokens = text.tokens();
     List<KeywordHit> hits = keywords(language).find(tokens);
-    KeywordEvidence found = new KeywordEvidence(topics.size(), hits, tokens, vectorizer);
+    KeywordEvidence evidence = new KeywordEvidence(topics.size(), hits, tokens, vectorizer);
     double[] points = new double[topics.size()];
     for (int t = 0; t < points.length; t++) {
-      points[t] = found.excludes(t) ? Double.NEGATIVE_INFINITY : found.of(t);
+      points[t] = evidence.excludes(t) ? Double.NEGATIVE_INFINITY : evidence.score(t);
     }
     IndexedVector indexedVector = topicModel.place(text.vector());
     TopicScores topicScores = topicModel.standing(indexedVector, points);
-    double onATopic = onATopic(topicScores, found, tokens, language);
-    return new ScoredText(text, indexedVector, hits, found, topicScores, topicModel.weights(), onATopic);
+    double inScope = inScope(topicScores, evidence, tokens, language);
+    return new ScoredText(text, indexedVector, hits, evidence, topicScores, topicModel.weights(), inScope);
   }
 
-  /// The same as if there were some of the topics only.
-  ScoredText among(BitSet some, ScoredText all, String language) {
+  /// The same as if only some of the topics existed.
+  ScoredText restrictedTo(BitSet some, ScoredText all, String language) {
     TopicScores topicScores = all.topicScores().among(some, all.weights().fusion());
-    double onATopic = onATopic(topicScores, all.keywords(), all.tokens(), language);
-    return all.with(topicScores, all.weights(), onATopic);
+    double inScope = inScope(topicScores, all.keywords(), all.tokens(), language);
+    return all.with(topicScores, all.weights(), inScope);
   }
 
-  /// Pieces of words alone make no topic likely.
-  private double onATopic(
-      TopicScores topicScores, KeywordEvidence found, List<Token> tokens, String language) {
-    boolean founded =
+  /// 0 unless a keyword, an example or a word of the topic's labels supports the best topic:
+  /// character n-grams alone make no topic likely.
+  private double inScope(
+      TopicScores topicScores, KeywordEvidence evidence, List<Token> tokens, String language) {
+    boolean hasEvidence =
         topicScores.best().stream()
             .anyMatch(best ->
-                found.of(best) > 0
+                evidence.score(best) > 0
                     || topicScores.mayBeLikeAnExample(best)
                     || labelWords.anyOf(best, tokens, language));
-    return founded ? topicModel.weights().inScopeGate().probability(topicScores.view()) : 0;
+    return hasEvidence ? topicModel.weights().inScopeGate().probability(topicScores.view()) : 0;
   }
 
   private Keywords keywords(String language) {
     return keywords.computeIfAbsent(
-        Tokenizer.languageFor(language), stemsOf -> new Keywords(topics, stemsOf));
+        Tokenizer.languageFor(language), analyzed -> new Keywords(topics, analyzed));
   }
 }

@@ -10,38 +10,38 @@ import org.postbag.matching.campaign.Campaigns;
 import org.postbag.search.LetterIndex;
 import org.postbag.search.Neighbour;
 
-/// Finds decided letters in the words of another.
+/// Finds decided letters with the same text as another.
 public interface SimilarLetters {
-  /// Where nothing has been decided.
+  /// Finds nothing.
   SimilarLetters NONE = (number, passage, campaigns) -> List.of();
 
-  /// Those first that share more words; never the letter itself.
+  /// The letters that share more of the text first; never the letter itself.
   ///
   /// @param number the letter's
-  /// @param campaigns tell what is the same text
-  List<Neighbour> same(long number, Passage passage, Campaigns campaigns);
+  /// @param campaigns decides what counts as the same text
+  List<Neighbour> withSameText(long number, Passage passage, Campaigns campaigns);
 
-  /// The topic that a decided letter has now; empty where it is not known, or no longer decided.
+  /// The current decision on a letter; empty if it is unknown or no longer decided.
   default Optional<TopicId> topic(long letter) {
     return Optional.empty();
   }
 
-  /// Those that stand in the index; none while it is damaged, until it is made anew.
+  /// From the index; nothing is found while the index is damaged, until it is rebuilt.
   static SimilarLetters in(LetterIndex index) {
     return new InIndex(index);
   }
 
   /// See [#in].
   record InIndex(LetterIndex index) implements SimilarLetters {
-    private static final int ENOUGH = 5;
+    private static final int LIMIT = 5;
 
     @Override
-    public List<Neighbour> same(long number, Passage passage, Campaigns campaigns) {
+    public List<Neighbour> withSameText(long number, Passage passage, Campaigns campaigns) {
       ShingleSet text = campaigns.distinctive(passage);
       try {
-        return index.same(text, other -> campaigns.isSame(text, other), ENOUGH + 1).stream()
+        return index.withSameText(text, other -> campaigns.isSame(text, other), LIMIT + 1).stream()
             .filter(near -> near.letter() != number)
-            .limit(ENOUGH)
+            .limit(LIMIT)
             .toList();
       } catch (UncheckedIOException _) {
         return List.of();

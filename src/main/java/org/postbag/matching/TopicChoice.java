@@ -7,23 +7,23 @@ import java.util.Optional;
 import org.postbag.catalog.Topic;
 import org.postbag.classifier.TopicScores;
 
-/// What follows from a letter's sight for its first topic: whether that is sure enough, what else
-/// the letter may be about, and what it is about as well.
+/// What follows for a topic that is about to be proposed: whether a person must choose, which
+/// candidates to show, and whether the letter has a second topic.
 ///
-/// @param first the number of the topic that is chosen, 0 or more
+/// @param first the number of the proposed topic, 0 or more
 record TopicChoice(ScoredText scoredText, List<Topic> topics, int first) {
-  /// A topic this likely is shown beside the first.
+  /// A topic at least this likely is shown as a candidate.
   private static final double WORTH_SHOWING = 0.01;
 
   private static final int MOST_SHOWN = 5;
 
-  /// A second matter need not be as sure as the first, for a person looks at such letters: it is
-  /// likelier than not, were the first not there. Of 248 petitions on 28 topics 11 are said to have
-  /// two; of a hundred pairs of them put together 57 are recognised as both.
+  /// A second topic needs no more than a probability of one half, without the first, because a
+  /// person looks at such letters anyway. Of 248 petitions on 28 topics 11 get two; of a hundred
+  /// pairs of them put together 57 are recognised as both.
   private static final double SECOND_MATTER = 0.5;
 
-  /// Whether a person must decide. A letter on two matters is not unsure about the first because
-  /// the second is likely too.
+  /// Whether a person must choose. If the letter has a second topic, the first is judged with the
+  /// second left out: that both are likely is no doubt about either.
   boolean isUnsure() {
     double probability = scoredText.probability(first);
     boolean alone = probability >= threshold(first) && probability >= scoredText.noneProbability();
@@ -31,8 +31,7 @@ record TopicChoice(ScoredText scoredText, List<Topic> topics, int first) {
         && second().filter(second -> probability(first, second) >= threshold(first)).isEmpty();
   }
 
-  /// What a letter is about beside its first topic: the likeliest of the others, if it would be
-  /// chosen without the first.
+  /// The second topic: the best of the others, if it would be proposed without the first.
   Optional<Match.Candidate> also() {
     return second().map(second -> candidate(second, probability(second, first)));
   }
@@ -44,14 +43,14 @@ record TopicChoice(ScoredText scoredText, List<Topic> topics, int first) {
         .findFirst();
   }
 
-  /// The probability of the likeliest topic when another is left out of account.
+  /// The probability of a topic when another one is left out.
   private double probability(int topic, int without) {
     TopicScores topicScores = scoredText.topicScores();
     double share = topicScores.share(topic, without);
     return scoredText.weights().inScopeGate().probability(topicScores.view(topic)) * share;
   }
 
-  /// The topics worth showing, the likeliest first, the chosen one among them.
+  /// The topics worth showing, by probability, the proposed one among them.
   List<Match.Candidate> candidates() {
     List<Match.Candidate> candidates = new ArrayList<>();
     for (int t = 0; t < topics.size(); t++) {

@@ -23,10 +23,10 @@ import org.postbag.email.Letter;
 import org.postbag.matching.keywords.TopicVector;
 import org.postbag.matching.training.TrainingSet;
 
-/// Tells which topic a letter is about. Immutable; made anew when topics or lessons change.
+/// Matches texts to topics. Immutable: a new one is made when topics or model change.
 public final class TopicMatcher {
-  /// Letters that are named among the reasons.
-  private static final int MOST_NEAR = 5;
+  /// Training letters listed as reasons.
+  private static final int MAX_NEAR = 5;
 
   private final List<Topic> topics;
   private final Vectorizer vectorizer;
@@ -49,12 +49,12 @@ public final class TopicMatcher {
     this.scorer = new Scorer(this.topics, vectorizer, topicModel, embedder);
   }
 
-  /// A matcher that knows nothing but the topics' titles and keywords, as words.
+  /// An untrained matcher: only title, keywords and standard reply of each topic, by words.
   public static TopicMatcher of(Catalog catalog) {
     return of(catalog, Embedder.OFF);
   }
 
-  /// A matcher that knows nothing but the topics' titles and keywords, and what these mean.
+  /// An untrained matcher that also uses embeddings of the topics.
   public static TopicMatcher of(Catalog catalog, Embedder embedder) {
     List<Topic> topics = List.copyOf(catalog.all());
     Vectorizer vectorizer = new Vectorizer(DocumentFrequencies.shipped());
@@ -63,7 +63,7 @@ public final class TopicMatcher {
     return new TopicMatcher(topics, vectorizer, topicModel, TrainingSet.NOTHING, embedder);
   }
 
-  /// A matcher for other topics: those that stay keep what was learned, nothing new is learned.
+  /// A matcher for a changed catalog, without training: topics that remain keep what was learned.
   TopicMatcher carriedOver(Catalog catalog) {
     List<Topic> next = List.copyOf(catalog.all());
     List<TopicId> ids = next.stream().map(Topic::id).toList();
@@ -75,11 +75,11 @@ public final class TopicMatcher {
     return new TopicMatcher(next, vectorizer, carried, letters, embedder);
   }
 
-  /// Weighs letters by their words against other topics, of which nothing new is learned.
+  /// Scores letters by their words against other topics, with what was learned here.
   ///
-  /// @param next the topics; several may have one name
+  /// @param next the topics; several may have the same id
   /// @param of the catalog of each
-  Scorer weighing(List<Topic> next, List<Catalog> of) {
+  Scorer scorerFor(List<Topic> next, List<Catalog> of) {
     List<SparseVector> profiles = new ArrayList<>();
     for (int t = 0; t < next.size(); t++) {
       profiles.add(TopicVector.of(next.get(t), of.get(t).replyOf(next.get(t)), vectorizer));
@@ -92,8 +92,8 @@ public final class TopicMatcher {
     return next.stream().mapToInt(topic -> number(topic.id())).toArray();
   }
 
-  /// The topic of a letter as it was read. Positions of the evidence count in `letter.subject()`
-  /// and `letter.visibleText()`.
+  /// The topic of a letter. Positions of the evidence refer to `letter.subject()` and
+  /// `letter.visibleText()`.
   public Match match(Letter letter) {
     return match(LetterPassage.of(letter));
   }
@@ -103,16 +103,16 @@ public final class TopicMatcher {
     return match(letter, Example.UNNUMBERED, SimilarLetters.NONE, Optional.empty());
   }
 
-  /// The topic of a text, decided letters that read like it being among the reasons.
+  /// The topic of a text, with similar training letters among the reasons.
   ///
-  /// @param number the letter's, which is no reason for itself
-  /// @param decided what the letters that were learned from are decided to be now
-  /// @param given the topic to say the reasons for, in place of the likeliest
+  /// @param number the letter's own number, which is never a reason for itself
+  /// @param decided gives the current decisions on training letters
+  /// @param given a topic to give the reasons for, instead of the best one
   Match match(Passage letter, long number, SimilarLetters decided, Optional<TopicId> given) {
     if (topics.isEmpty()) {
       return Match.NONE;
     }
-    ScoredText scoredText = look(letter);
+    ScoredText scoredText = score(letter);
     OptionalInt chosen =
         given
             .map(this::number)
@@ -139,31 +139,30 @@ public final class TopicMatcher {
         Optional.empty());
   }
 
-  /// Only a letter that was learned from, and as the topic that it still has, is a reason for that
-  /// topic.
+  /// A training letter is a reason only if it still has the topic that it was trained with.
   private List<TrainingSet.Near> near(
       ScoredText scoredText, long number, SimilarLetters decided, int first, int second) {
-    return trainingSet.nearest(scoredText.text(), number, first, second, MOST_NEAR).stream()
+    return trainingSet.nearest(scoredText.text(), number, first, second, MAX_NEAR).stream()
         .filter(near -> decided.topic(near.letter()).equals(Optional.of(id(near.topic()))))
         .toList();
   }
 
-  /// The topic of a text, without the reasons.
+  /// The topic of a text, without reasons.
   public Prediction classify(Passage letter) {
-    return verdict(look(letter));
+    return prediction(score(letter));
   }
 
-  /// The topic of an example, by its text and its meaning.
+  /// The topic of an example, by its text and its embedding.
   public Prediction classify(Example example) {
-    return verdict(scorer.look(example.letter(), example::sense));
+    return prediction(scorer.score(example.letter(), example::embedding));
   }
 
-  /// Whether a text is asked what it means, because that is always so or its words leave it open.
-  public boolean asksForMeaning(Passage letter) {
-    return scorer.asksForMeaning(letter);
+  /// Whether the embedding of a text is used: always, or because its words leave the topic open.
+  public boolean needsEmbedding(Passage letter) {
+    return scorer.needsEmbedding(letter);
   }
 
-  private Prediction verdict(ScoredText scoredText) {
+  private Prediction prediction(ScoredText scoredText) {
     OptionalInt best = scoredText.best();
     if (best.isEmpty()) {
       return new Prediction(Optional.empty(), 0, Optional.empty(), 1);
@@ -176,12 +175,12 @@ public final class TopicMatcher {
         scoredText.noneProbability());
   }
 
-  /// The features of a text, as this matcher weighs them.
+  /// The features of a text, weighted as in this matcher.
   public SparseVector vector(Passage letter) {
-    return scorer.read(letter).vector();
+    return scorer.vectorize(letter).vector();
   }
 
-  /// How evidence becomes probability here.
+  /// The weights of the evidence and of the in-scope gate.
   Weights weights() {
     return topicModel.weightsWithMeaning();
   }
@@ -201,8 +200,8 @@ public final class TopicMatcher {
     return topics.get(topic).id();
   }
 
-  /// Weighs a letter against every topic.
-  ScoredText look(Passage letter) {
-    return scorer.look(letter);
+  /// Scores a letter against every topic.
+  ScoredText score(Passage letter) {
+    return scorer.score(letter);
   }
 }

@@ -13,12 +13,12 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SlowCodecReaderWrapper;
 import org.apache.lucene.util.Bits;
 
-/// Some documents in a row of one part of the index, read by one thread.
+/// Consecutive documents of one segment, read by one thread.
 record Chunk(LeafReader part, int from, int to) {
-  /// Documents that one thread reads in a row, and holds at one time.
+  /// Documents that one thread reads, and holds in memory, at a time.
   private static final int SIZE = 64;
 
-  /// All documents of a part.
+  /// All documents of a segment.
   static Stream<Chunk> of(LeafReaderContext leaf) {
     LeafReader part = leaf.reader();
     int end = part.maxDoc();
@@ -26,12 +26,12 @@ record Chunk(LeafReader part, int from, int to) {
         .mapToObj(i -> new Chunk(part, i * SIZE, Math.min(end, (i + 1) * SIZE)));
   }
 
-  /// All letters of these.
+  /// The letters in this chunk.
   List<IndexedLetter> letters() {
     List<IndexedLetter> found = new ArrayList<>();
     Bits live = part.getLiveDocs();
     try {
-      // Documents are packed by the dozen. Read as for a merge, each dozen is unpacked once.
+      // Stored fields are compressed in blocks; the merge instance decompresses each block once.
       StoredFieldsReader stored =
           SlowCodecReaderWrapper.wrap(part).getFieldsReader().getMergeInstance();
       for (int doc = from; doc < to; doc++) {

@@ -12,23 +12,23 @@ import org.apache.lucene.util.BytesRef;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.ShingleSet;
 
-/// What lies at hand of a decided letter in its part of the index; its text would have to be
-/// unpacked. For one thread, and for documents in ascending order.
+/// The doc values of a decided letter in its segment; reading its stored text would mean
+/// decompressing it. For one thread, and for documents in ascending order.
 final class DecidedLetter {
   private final SortedNumericDocValues number;
   private final BinaryDocValues topic;
-  private final BinaryDocValues runs;
+  private final BinaryDocValues shingles;
   private int document = -1;
 
   DecidedLetter(LeafReader part) throws IOException {
     number = DocValues.getSortedNumeric(part, Fields.NUMBER);
     topic = DocValues.getBinary(part, Fields.DECIDED);
-    runs = DocValues.getBinary(part, Fields.RUNS);
+    shingles = DocValues.getBinary(part, Fields.SHINGLES);
   }
 
-  /// The documents of all decided letters of a part, also of those that are deleted.
+  /// All decided letters of a segment, including deleted ones.
   static int[] documents(LeafReader part) throws IOException {
-    BinaryDocValues decided = DocValues.getBinary(part, Fields.RUNS);
+    BinaryDocValues decided = DocValues.getBinary(part, Fields.SHINGLES);
     int[] documents = new int[part.maxDoc()];
     int found = 0;
     while (decided.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
@@ -37,7 +37,7 @@ final class DecidedLetter {
     return Arrays.copyOf(documents, found);
   }
 
-  /// Goes to a document.
+  /// Moves to a document.
   DecidedLetter at(int next) {
     document = next;
     return this;
@@ -48,21 +48,21 @@ final class DecidedLetter {
     return number.nextValue();
   }
 
-  /// The topic that a person gave it.
+  /// The topic that staff gave it.
   TopicId topic() throws IOException {
     check(topic.advanceExact(document));
     return new TopicId(topic.binaryValue().utf8ToString());
   }
 
-  ShingleSet runs() throws IOException {
-    check(runs.advanceExact(document));
-    BytesRef value = runs.binaryValue();
+  ShingleSet shingles() throws IOException {
+    check(shingles.advanceExact(document));
+    BytesRef value = shingles.binaryValue();
     return ShingleSet.ofBytes(ByteBuffer.wrap(value.bytes, value.offset, value.length));
   }
 
   private static void check(boolean there) throws IOException {
     if (!there) {
-      throw new IOException("a decided letter stands in the index without its topic");
+      throw new IOException("a decided letter is in the index without its topic");
     }
   }
 }

@@ -12,17 +12,17 @@ import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.IntFloatMap;
 import org.postbag.classifier.text.ShingleSet;
 
-/// Finds decided letters by what of them is in memory.
+/// Finds decided letters through the tables in memory.
 record DecidedLetters(LetterSearcher searcher) {
-  /// Letters of a part that are counted for one run: of a campaign of thousands any will do.
-  private static final int MOST_WITH_RUN = 64;
+  /// Letters of a segment counted per shingle: of a campaign of thousands, any will do.
+  private static final int MAX_PER_SHINGLE = 64;
 
-  /// Letters that are compared run by run.
-  private static final int MOST_COMPARED = 12;
+  /// Letters compared in full.
+  private static final int MAX_COMPARED = 12;
 
-  /// The topic of a letter; empty for one that is not decided, or not there.
+  /// The topic of a letter; empty if it is not decided or not in the index.
   Optional<TopicId> topic(long letter) throws IOException {
-    int hash = ShingleTable.ofLetter(letter);
+    int hash = ShingleTable.hashOf(letter);
     for (LeafReaderContext part : searcher.getLeafContexts()) {
       ShingleTable table = searcher.decided(part);
       Bits live = part.reader().getLiveDocs();
@@ -39,22 +39,22 @@ record DecidedLetters(LetterSearcher searcher) {
     return Optional.empty();
   }
 
-  /// The letters that share the most runs with a text, of those that are in its words.
+  /// Of the letters with the same text, those that share most shingles with it.
   ///
-  /// @param isSame whether a letter with such runs is
-  List<Neighbour> same(ShingleSet text, Predicate<ShingleSet> isSame, int limit) throws IOException {
+  /// @param isSame whether a letter with such shingles has the same text
+  List<Neighbour> withSameText(ShingleSet text, Predicate<ShingleSet> isSame, int limit) throws IOException {
     List<LeafReaderContext> parts = searcher.getLeafContexts();
     IntFloatMap shared = new IntFloatMap(1 << 8);
-    int[] hashes = ShingleTable.asked(text);
+    int[] hashes = ShingleTable.queryHashes(text);
     for (LeafReaderContext part : parts) {
       count(hashes, part, shared);
     }
     List<Neighbour> same = new ArrayList<>();
-    int[] best = shared.keysBySum(MOST_COMPARED);
+    int[] best = shared.keysBySum(MAX_COMPARED);
     for (int i = 0; i < best.length && same.size() < limit; i++) {
       LeafReaderContext part = parts.get(ReaderUtil.subIndex(best[i], parts));
       DecidedLetter letter = new DecidedLetter(part.reader()).at(best[i] - part.docBase);
-      if (isSame.test(letter.runs())) {
+      if (isSame.test(letter.shingles())) {
         same.add(new Neighbour(letter.number(), letter.topic()));
       }
     }
@@ -67,7 +67,7 @@ record DecidedLetters(LetterSearcher searcher) {
     int[] first = table.first(hashes);
     for (int i = 0; i < hashes.length; i++) {
       int counted = 0;
-      for (int at = first[i]; at >= 0 && counted < MOST_WITH_RUN; at = table.next(at, hashes[i])) {
+      for (int at = first[i]; at >= 0 && counted < MAX_PER_SHINGLE; at = table.next(at, hashes[i])) {
         int document = table.document(at);
         if (live == null || live.get(document)) {
           shared.add(part.docBase + document, 1);

@@ -24,19 +24,19 @@ import org.postbag.classifier.text.Tokenizer;
 
 /// The fields of a letter's document.
 final class Fields {
-  /// The letter's number: as a term to replace it by, as a value to sort and page by.
+  /// The letter's number: as a term to replace its document by, as a number to sort and page by.
   static final String LETTER = "letter";
 
   static final String NUMBER = "number";
 
-  /// Every word as it was written, of writer, subject and text: what people search in.
+  /// All words of writer, subject and text, unstemmed: what people search in.
   static final String WRITTEN = "written";
 
-  /// The topic that a person gave it.
+  /// The topic that staff gave it.
   static final String DECIDED = "decided";
 
-  /// The runs of words of a decided letter: what others are compared with.
-  static final String RUNS = "runs";
+  /// The shingles of a decided letter, to compare others with.
+  static final String SHINGLES = "runs";
 
   private static final String WHO = "who";
   private static final String SUBJECT = "subject";
@@ -44,10 +44,10 @@ final class Fields {
   private static final String LANGUAGE = "language";
 
   /// The matcher reads no further either.
-  private static final int MOST_STORED = 4000;
+  private static final int MAX_STORED = 4000;
 
-  /// Longer letters are found by their beginning.
-  private static final int MOST_SEARCHED = 50_000;
+  /// A longer letter is found by its beginning only.
+  private static final int MAX_SEARCHED = 50_000;
 
   private Fields() {}
 
@@ -73,26 +73,26 @@ final class Fields {
     document.add(new LongField(NUMBER, letter.id(), Field.Store.NO));
     document.add(new TextField(WRITTEN, letter.who(), Field.Store.NO));
     document.add(new TextField(WRITTEN, passage.subject(), Field.Store.NO));
-    document.add(new TextField(WRITTEN, head(passage.text(), MOST_SEARCHED), Field.Store.NO));
+    document.add(new TextField(WRITTEN, head(passage.text(), MAX_SEARCHED), Field.Store.NO));
     letter.decided().ifPresent(topic -> addDecision(document, passage, topic));
     document.add(new StoredField(WHO, letter.who()));
     document.add(new StoredField(SUBJECT, passage.subject()));
-    document.add(new StoredField(TEXT, head(passage.text(), MOST_STORED)));
+    document.add(new StoredField(TEXT, head(passage.text(), MAX_STORED)));
     document.add(new StoredField(LANGUAGE, passage.language()));
     return document;
   }
 
-  /// The field of the stems of another field's words.
+  /// The field with the stems of another field.
   static String stemsOf(String field) {
     return field + ".stem";
   }
 
-  /// Only decided letters are compared with others, so that only they need their runs.
+  /// Only decided letters are compared with others, so only they need shingles.
   private static void addDecision(Document document, Passage passage, TopicId topic) {
     document.add(new StoredField(DECIDED, topic.value()));
     document.add(new BinaryDocValuesField(DECIDED, new BytesRef(topic.value())));
     document.add(
-        new BinaryDocValuesField(RUNS, new BytesRef(Shingles.of(passage).runs().toBytes())));
+        new BinaryDocValuesField(SHINGLES, new BytesRef(Shingles.of(passage).runs().toBytes())));
   }
 
   static List<String> stems(Passage passage) {

@@ -14,23 +14,24 @@ import org.slf4j.LoggerFactory;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.Unusable;
 
-/// The index's folder for as long as the program runs, whatever befalls it meanwhile.
+/// The index folder while the program runs, reopened after failures.
 final class IndexFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
 
   private final Path folder;
   private final Opening opening;
   private volatile OpenIndex open;
-  private volatile Optional<Problem> trouble = Optional.empty();
+  private volatile Optional<Problem> problem = Optional.empty();
   private volatile boolean damaged;
 
-  /// How a folder is opened.
+  /// Opens a folder.
   interface Opening {
     OpenIndex of(Path folder) throws IOException;
   }
 
-  /// Opens a folder. An index that is missing, damaged or of another version is begun anew; one
-  /// that another program writes is only read; one that cannot be used is empty until [#reopen].
+  /// Opens a folder. An index that is missing, damaged or of another version is created again; one
+  /// that another process writes is opened for reading; one that cannot be used is empty until
+  /// [#reopen].
   IndexFiles(Path folder, Opening opening) {
     this.folder = folder;
     this.opening = opening;
@@ -39,7 +40,7 @@ final class IndexFiles implements AutoCloseable {
       opened = opening.of(folder);
     } catch (IOException | OutOfMemoryError e) {
       LOG.debug("the index cannot be opened", e);
-      trouble = Optional.of(Unusable.of(folder, e));
+      problem = Optional.of(Unusable.of(folder, e));
       opened = OpenIndex.empty();
     }
     open = opened;
@@ -50,20 +51,20 @@ final class IndexFiles implements AutoCloseable {
   }
 
   /// Why it cannot be opened or written; empty when it can.
-  Optional<Problem> trouble() {
-    return trouble;
+  Optional<Problem> problem() {
+    return problem;
   }
 
-  void note(Optional<Problem> now) {
-    trouble = now;
+  void setProblem(Optional<Problem> now) {
+    problem = now;
   }
 
   /// How far the index went when it was opened.
-  IndexPosition found() {
+  IndexPosition foundPosition() {
     return open.found();
   }
 
-  /// False when another program writes it.
+  /// False when another process writes it.
   boolean isWritable() {
     return open.writer() != null;
   }
@@ -72,8 +73,8 @@ final class IndexFiles implements AutoCloseable {
     return Objects.requireNonNull(open.writer(), "another program writes this index");
   }
 
-  /// Opens it once more after it could not be written or read, as it was last committed. Until that
-  /// succeeds, what was found before is found.
+  /// Opens it again at its last commit, after it could not be written or read. Until that succeeds,
+  /// searches use the previous state.
   ///
   /// @return how far it goes
   IndexPosition reopen() throws IOException {
@@ -86,8 +87,7 @@ final class IndexFiles implements AutoCloseable {
     return opened.found();
   }
 
-  /// Whether something could not be looked up, because of what stands in the files or no longer
-  /// does.
+  /// Whether a search has failed because files are damaged or missing.
   boolean isDamaged() {
     return damaged;
   }
@@ -97,11 +97,11 @@ final class IndexFiles implements AutoCloseable {
   }
 
   void commit(IndexPosition indexPosition) throws IOException {
-    writer().setLiveCommitData(indexPosition.written().entrySet());
+    writer().setLiveCommitData(indexPosition.toCommitData().entrySet());
     writer().commit();
   }
 
-  /// Looks something up.
+  /// A search.
   interface Search<T> {
     T in(LetterSearcher searcher) throws IOException;
   }
@@ -120,15 +120,15 @@ final class IndexFiles implements AutoCloseable {
       if (now == open.searchers()) {
         throw e;
       }
-      return search(search); // it was opened once more at this moment
+      return search(search); // it was reopened meanwhile
     } catch (IOException | InternalError e) {
-      // Files are mapped into the memory: to read one that was cut short is an InternalError.
+      // Reading a memory-mapped file that was cut short is an InternalError.
       damaged = true;
       throw new UncheckedIOException(new IOException("the index of the letters cannot be read", e));
     }
   }
 
-  /// Leaves what was not committed to the next start, which puts it in again.
+  /// What was not committed is indexed again after the next start.
   @Override
   public void close() {
     try {

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
 
-/// Keeps the index of the letters behind the database: a moment behind while the program runs, and
-/// after any end from the last commit on.
+/// Makes the index follow the database, a moment behind; after any end it continues from the last
+/// commit.
 public final class IndexFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
   private static final int BATCH = 200;
@@ -36,7 +36,7 @@ public final class IndexFollower implements AutoCloseable {
   private boolean changed;
   private final IndexBackOff indexBackOff;
 
-  /// @param collectDecisions makes decisions of what people released, before each look
+  /// @param collectDecisions stores the decisions that follow from the ledger, before each look
   public IndexFollower(
       Database database, LetterIndex index, Runnable collectDecisions, InstantSource clock) {
     this.database = database;
@@ -45,7 +45,7 @@ public final class IndexFollower implements AutoCloseable {
     this.collectDecisions = collectDecisions;
     this.clock = clock;
     this.indexBackOff = new IndexBackOff(index.files(), clock);
-    this.indexPosition = index.found();
+    this.indexPosition = index.foundPosition();
     this.letters = lettersFrom(indexPosition);
     this.decisions = decisionsFrom(indexPosition);
   }
@@ -61,14 +61,14 @@ public final class IndexFollower implements AutoCloseable {
   /// How far it has come.
   ///
   /// @param indexed letters that can be found
-  /// @param kept letters that there are
+  /// @param kept letters in the database
   public record Progress(long indexed, long kept) {}
 
   public Progress progress() {
     return new Progress(index.size(), rows.letters());
   }
 
-  /// Puts in everything that is new, and makes it durable now and then.
+  /// Indexes everything new; commits at intervals.
   public synchronized void catchUp() throws IOException {
     collectDecisions.run();
     for (List<Long> next = letters.next(BATCH); !next.isEmpty(); next = letters.next(BATCH)) {
@@ -119,16 +119,16 @@ public final class IndexFollower implements AutoCloseable {
     }
   }
 
-  /// Makes everything durable that was put in.
+  /// Makes all changes durable.
   public synchronized void commit() throws IOException {
     sweep();
     committed = clock.instant();
-    indexPosition = new IndexPosition(letters.mark(), decisions.mark());
+    indexPosition = new IndexPosition(letters.position(), decisions.position());
     index.commit(indexPosition);
     changed = false;
   }
 
-  /// Follows on a thread of its own, until it is closed.
+  /// Follows on a thread of its own until it is closed.
   ///
   /// @param pause between two looks
   public void start(Duration pause) {
@@ -137,7 +137,7 @@ public final class IndexFollower implements AutoCloseable {
       return;
     }
     if (indexPosition.equals(IndexPosition.START) && rows.letters() > 0) {
-      LOG.info("The index of the letters is made from the database: {} letters", rows.letters());
+      LOG.info("The index of the letters is built from the database: {} letters", rows.letters());
     }
     Thread.ofPlatform().daemon().name("index").start(() -> follow(pause));
   }
@@ -152,13 +152,13 @@ public final class IndexFollower implements AutoCloseable {
     }
   }
 
-  /// Ends after the look under way, and makes durable what was put in. What is not goes in again
-  /// after the next start.
+  /// Ends after the current look and commits. What fails to be committed is indexed after the next
+  /// start.
   @Override
   public synchronized void close() {
     ending.countDown();
     try {
-      if (works() && index.isWritable()) {
+      if (isHealthy() && index.isWritable()) {
         commit();
       }
     } catch (IOException | RuntimeException e) {
@@ -166,23 +166,24 @@ public final class IndexFollower implements AutoCloseable {
     }
   }
 
-  private boolean works() {
-    return index.trouble().isEmpty() && !index.files().isDamaged();
+  private boolean isHealthy() {
+    return index.problem().isEmpty() && !index.files().isDamaged();
   }
 
-  /// What cannot be written now is tried again from the last commit on; the letters go on without.
+  /// A failure is retried from the last commit on; letters are processed without the index
+  /// meanwhile.
   private synchronized void followOnce() {
     if (ending.getCount() == 0 || !indexBackOff.mayBeTried()) {
       return;
     }
     try {
-      if (works()) {
+      if (isHealthy()) {
         catchUp();
       } else {
         startAgain();
       }
     } catch (IOException | RuntimeException | InternalError | OutOfMemoryError e) {
-      indexBackOff.is(e);
+      indexBackOff.failed(e);
     }
   }
 

@@ -4,16 +4,15 @@ import java.util.Map;
 
 /// How far the index has followed the database.
 ///
-/// @param letters every letter up to this number is in it
-/// @param decisions every decision on a topic up to this number is in it
+/// @param letters every letter up to this number is indexed
+/// @param decisions every decision up to this number is indexed
 record IndexPosition(long letters, long decisions) {
   static final IndexPosition START = new IndexPosition(0, 0);
 
-  /// Raised whenever fields or the way to split words change: an index of another version is made
-  /// anew.
+  /// To be raised whenever fields or tokenization change: an index of another version is rebuilt.
   private static final String VERSION = "4";
 
-  Map<String, String> written() {
+  Map<String, String> toCommitData() {
     return Map.of(
         "version",
         VERSION,
@@ -23,13 +22,13 @@ record IndexPosition(long letters, long decisions) {
         Long.toString(decisions));
   }
 
-  static boolean isOfThisVersion(Map<String, String> written) {
-    return VERSION.equals(written.get("version"));
+  static boolean isOfThisVersion(Map<String, String> commitData) {
+    return VERSION.equals(commitData.get("version"));
   }
 
-  static IndexPosition of(Map<String, String> written) {
+  static IndexPosition of(Map<String, String> commitData) {
     return new IndexPosition(
-        Long.parseLong(written.getOrDefault("letters", "0")),
-        Long.parseLong(written.getOrDefault("decisions", "0")));
+        Long.parseLong(commitData.getOrDefault("letters", "0")),
+        Long.parseLong(commitData.getOrDefault("decisions", "0")));
   }
 }

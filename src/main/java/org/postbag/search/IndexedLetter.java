@@ -6,12 +6,12 @@ import org.postbag.classifier.text.Passage;
 import org.postbag.email.Letter;
 import org.postbag.email.NamedAddress;
 
-/// A letter as the index keeps it.
+/// A letter as the index stores it.
 ///
-/// @param who its writer's name and address, as words to be found by
-/// @param decided the topic that a person gave it
+/// @param who the writer's name and address, searchable as words
+/// @param decided the topic that staff gave it
 public record IndexedLetter(long id, String who, Passage passage, Optional<TopicId> decided) {
-  /// A letter that nobody has decided.
+  /// A letter that is not decided.
   public static IndexedLetter of(long id, Letter letter) {
     String who = letter.from().map(NamedAddress::toString).orElse("");
     return new IndexedLetter(id, who, LetterPassage.of(letter), Optional.empty());

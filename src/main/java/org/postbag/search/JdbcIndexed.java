@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 
-/// The rows that go into the index.
+/// The rows to be indexed.
 final class JdbcIndexed {
   private final Database database;
 
@@ -16,7 +16,7 @@ final class JdbcIndexed {
   @SuppressWarnings("ArrayRecordComponent") // letters are large, and never compared
   record Raw(long letter, byte[] rfc822) {}
 
-  /// A person's decision on a letter; no topic: none fits.
+  /// A decision on a letter; no topic: none fits.
   record Decided(long letter, Optional<TopicId> topic) {}
 
   Optional<Raw> letter(long letter) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.postbag.database.Database;
 
-/// Follows the numbers of a table's rows. With several writers (PostgreSQL), a row with a smaller
+/// Follows the row numbers of a table. With several writers (PostgreSQL), a row with a smaller
 /// number may be committed after one with a greater number: such late rows are found as well.
 final class JdbcNumbers {
   /// Longer than any transaction: below a row of that age, no late row can appear.
@@ -47,7 +47,7 @@ final class JdbcNumbers {
     return next;
   }
 
-  /// Rows that appeared below the last number. Also advances the mark.
+  /// Rows that appeared below the last number. Also advances the position.
   List<Long> late(Instant now) {
     if (database.isSqlite()) {
       return List.of();
@@ -86,7 +86,7 @@ final class JdbcNumbers {
   }
 
   /// Every row up to this number has been returned.
-  long mark() {
+  long position() {
     return database.isSqlite() ? last : settled;
   }
 }

@@ -22,8 +22,8 @@ import org.postbag.catalog.Problem;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.ShingleSet;
 
-/// All letters, to be searched and compared. Safe for several threads; what was put in is found
-/// after the next [#refresh], and outlives the program after the next [#commit].
+/// All letters, to search and compare. Safe for several threads; changes are visible after the next
+/// [#refresh] and durable after the next [#commit].
 public final class LetterIndex implements AutoCloseable {
   private final IndexFiles files;
 
@@ -31,47 +31,47 @@ public final class LetterIndex implements AutoCloseable {
     this.files = files;
   }
 
-  /// Opens the index in a folder. One that is missing, damaged or of another version is begun anew;
-  /// one that another program writes is only read. Where the folder cannot be used, nothing is
-  /// found, and [#trouble] says why.
+  /// Opens the index in a folder. One that is missing, damaged or of another version is created
+  /// again; one that another process writes is opened for reading. If the folder cannot be used,
+  /// nothing is found, and [#problem] says why.
   public static LetterIndex open(Path folder) {
     return new LetterIndex(new IndexFiles(folder, OpenIndex::in));
   }
 
-  /// Opens the index in a folder as it is, and changes nothing there. Nothing is found where there
-  /// is none, or one that cannot be used.
-  public static LetterIndex look(Path folder) {
-    return new LetterIndex(new IndexFiles(folder, OpenIndex::asItIs));
+  /// Opens the index in a folder without changing anything. Nothing is found if there is none, or
+  /// none that can be used.
+  public static LetterIndex openReadOnly(Path folder) {
+    return new LetterIndex(new IndexFiles(folder, OpenIndex::readOnly));
   }
 
-  /// Why the index cannot be opened or written at present, so that not all letters are found; empty
-  /// when it can. [IndexFollower] tries it again.
-  public Optional<Problem> trouble() {
-    return files.trouble();
+  /// Why the index cannot be opened or written, so that not all letters are found; empty when it
+  /// can. [IndexFollower] tries again.
+  public Optional<Problem> problem() {
+    return files.problem();
   }
 
   IndexFiles files() {
     return files;
   }
 
-  /// False when another program writes it; then only what that committed is found.
+  /// False when another process writes it; then only what that one committed is found.
   public boolean isWritable() {
     return files.isWritable();
   }
 
   /// How far the index went when it was opened.
-  IndexPosition found() {
-    return files.found();
+  IndexPosition foundPosition() {
+    return files.foundPosition();
   }
 
-  /// Puts letters in, each in place of the one with its number.
+  /// Adds letters; each replaces the one with its number.
   void put(List<IndexedLetter> letters) throws IOException {
     for (IndexedLetter letter : letters) {
       files.writer().updateDocument(Fields.key(letter.id()), Fields.document(letter));
     }
   }
 
-  /// Notes a person's decision on a letter; one that is not in the index is passed over.
+  /// Stores a decision on a letter; ignores a letter that is not in the index.
   void decide(long letter, Optional<TopicId> topic) throws IOException {
     Optional<IndexedLetter> known = find(letter);
     if (known.isPresent()) {
@@ -83,7 +83,7 @@ public final class LetterIndex implements AutoCloseable {
     files.refresh();
   }
 
-  /// Makes everything durable, together with how far it goes.
+  /// Makes all changes durable, together with the position.
   void commit(IndexPosition indexPosition) throws IOException {
     files.commit(indexPosition);
   }
@@ -93,7 +93,7 @@ public final class LetterIndex implements AutoCloseable {
     return files.search(searcher -> searcher.getIndexReader().numDocs());
   }
 
-  /// One letter as it was put in.
+  /// One letter as it was indexed.
   public Optional<IndexedLetter> find(long letter) {
     return files.search(searcher -> {
       ScoreDoc[] hits = searcher.search(new TermQuery(Fields.key(letter)), 1).scoreDocs;
@@ -103,8 +103,8 @@ public final class LetterIndex implements AutoCloseable {
     });
   }
 
-  /// The numbers of letters that hold all of some words, or words that begin so; words in quotation
-  /// marks stand side by side.
+  /// The numbers of letters that have all given words, at least as prefixes; quoted words must be
+  /// adjacent.
   ///
   /// @param above only letters with a greater number
   /// @param below only letters with a smaller number
@@ -129,32 +129,32 @@ public final class LetterIndex implements AutoCloseable {
     });
   }
 
-  /// The topic that a person gave a letter; empty for a letter that is not decided, or not there.
+  /// The topic that staff gave a letter; empty if it is not decided or not in the index.
   public Optional<TopicId> topic(long letter) {
     return files.search(searcher -> new DecidedLetters(searcher).topic(letter));
   }
 
-  /// The decided letters in the words of a text, those first that share more of it.
+  /// The decided letters with the same text, those that share most of it first.
   ///
-  /// @param text the runs of words that stand in it
-  /// @param isSame whether a letter with such runs is in its words
-  public List<Neighbour> same(ShingleSet text, Predicate<ShingleSet> isSame, int limit) {
-    return files.search(searcher -> new DecidedLetters(searcher).same(text, isSame, limit));
+  /// @param text its shingles
+  /// @param isSame whether a letter with such shingles has the same text
+  public List<Neighbour> withSameText(ShingleSet text, Predicate<ShingleSet> isSame, int limit) {
+    return files.search(searcher -> new DecidedLetters(searcher).withSameText(text, isSame, limit));
   }
 
-  /// Goes through all letters on several threads, some dozens at a time, in no order.
+  /// Reads all letters on several threads, in batches, in no particular order.
   ///
-  /// @param look what is wanted of some letters
-  public <T> List<T> collect(Function<List<IndexedLetter>, List<T>> look) {
+  /// @param extract returns what is wanted of a batch
+  public <T> List<T> collect(Function<List<IndexedLetter>, List<T>> extract) {
     return files.search(searcher -> {
       List<Chunk> chunks = searcher.getLeafContexts().stream().flatMap(Chunk::of).toList();
       return chunks.parallelStream()
-          .flatMap(chunk -> look.apply(chunk.letters()).stream())
+          .flatMap(chunk -> extract.apply(chunk.letters()).stream())
           .toList();
     });
   }
 
-  /// Leaves what was not committed to the next start, which puts it in again.
+  /// What was not committed is indexed again after the next start.
   @Override
   public void close() {
     files.close();

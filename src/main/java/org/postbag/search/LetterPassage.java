@@ -3,7 +3,7 @@ package org.postbag.search;
 import org.postbag.classifier.text.Passage;
 import org.postbag.email.Letter;
 
-/// A letter as the classifier reads it: its subject and what the writer wrote, without quotations.
+/// A letter as input of the classifier: its subject and visible text, without quotations.
 public final class LetterPassage {
   private LetterPassage() {}
 

@@ -11,8 +11,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.jspecify.annotations.Nullable;
 
-/// One state of the index, with what is kept in memory of its parts. That is made by whoever opens
-/// or refreshes the index, so that no letter waits for it.
+/// A snapshot of the index with its tables in memory. The thread that opens or refreshes the index
+/// builds them, so that no search waits for it.
 final class LetterSearcher extends IndexSearcher {
   private final List<ShingleTable> tables;
 
@@ -21,12 +21,12 @@ final class LetterSearcher extends IndexSearcher {
     this.tables = tables;
   }
 
-  /// What is known of the decided letters of a part.
+  /// The table of the decided letters of a segment.
   ShingleTable decided(LeafReaderContext part) {
     return tables.get(part.ord);
   }
 
-  /// Makes the searchers of one index, one after the other; reads only the parts that are new.
+  /// Creates the searchers of one index; builds tables for new segments only.
   static final class Factory extends SearcherFactory {
     private Map<IndexReader.CacheKey, ShingleTable> known = Map.of();
 

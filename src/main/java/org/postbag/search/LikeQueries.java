@@ -20,28 +20,27 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.postbag.classifier.text.IntFloatMap;
 
-/// Texts as queries for texts like them, by their most telling words. To ask the index's own
-/// dictionary how much each word tells takes longer than the search, so that is kept in memory.
+/// Makes queries for texts similar to a given one, from its most informative words. Document
+/// frequencies are kept in memory: looking them up in the index takes longer than the search.
 final class LikeQueries {
-  /// Words to look for in a field: each costs as much, and further ones hardly change what is
-  /// found.
-  private static final int MOST_WORDS = 25;
+  /// Words per field: each costs as much, and further ones hardly change the result.
+  private static final int MAX_WORDS = 25;
 
   private final List<Field> fields = new ArrayList<>();
 
-  /// @param weight what a find there counts
-  /// @param having in how many texts a stem stands, by its hash; two with the same hash, which is
-  ///   very rare, add up
-  private record Field(String name, float weight, int texts, IntFloatMap having) {}
+  /// @param weight the boost of a hit there
+  /// @param documentFrequencies by hash of the stem; stems with equal hashes, which are very rare,
+  ///   add up
+  private record Field(String name, float weight, int documents, IntFloatMap documentFrequencies) {}
 
-  private record Word(String stem, double tells) {}
+  private record Word(String stem, double weight) {}
 
-  /// @param weights the fields where to compare, and what a find counts there
+  /// @param weights the fields to compare, and the boost of each
   LikeQueries(IndexReader index, Map<String, Float> weights) throws IOException {
     for (Map.Entry<String, Float> field : weights.entrySet()) {
       String name = field.getKey();
-      IntFloatMap having = counts(MultiTerms.getTerms(index, name));
-      fields.add(new Field(name, field.getValue(), index.getDocCount(name), having));
+      IntFloatMap documentFrequencies = counts(MultiTerms.getTerms(index, name));
+      fields.add(new Field(name, field.getValue(), index.getDocCount(name), documentFrequencies));
     }
   }
 
@@ -54,31 +53,31 @@ final class LikeQueries {
     return intFloatMap;
   }
 
-  /// Finds the texts that read most like one, by BM25.
+  /// Finds the texts most similar to one, by BM25.
   Query of(List<String> stems) {
     Map<String, Integer> times = new HashMap<>();
     stems.forEach(stem -> times.merge(stem, 1, Integer::sum));
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Field field : fields) {
       words(times, field).stream()
-          .limit(MOST_WORDS)
+          .limit(MAX_WORDS)
           .map(word -> new TermQuery(new Term(field.name, word.stem)))
           .forEach(there -> any.add(new BoostQuery(there, field.weight), Occur.SHOULD));
     }
     return any.build();
   }
 
-  /// The words that any text has, those first that tell more, by how few texts have them.
+  /// The words that occur in any text, by TF-IDF.
   private static List<Word> words(Map<String, Integer> times, Field field) {
     List<Word> words = new ArrayList<>();
     times.forEach((stem, count) -> {
-      float having = field.having.get(stem.hashCode());
-      if (having > 0) {
-        double rarity = Math.max(0.01, Math.log((field.texts + 1.0) / (having + 0.5)));
+      float frequency = field.documentFrequencies.get(stem.hashCode());
+      if (frequency > 0) {
+        double rarity = Math.max(0.01, Math.log((field.documents + 1.0) / (frequency + 0.5)));
         words.add(new Word(stem, (1 + Math.log(count)) * rarity));
       }
     });
-    words.sort(Comparator.comparingDouble(Word::tells).reversed());
+    words.sort(Comparator.comparingDouble(Word::weight).reversed());
     return words;
   }
 }

@@ -2,7 +2,7 @@ package org.postbag.search;
 
 import org.postbag.catalog.TopicId;
 
-/// A decided letter in the words of another.
+/// A decided letter with the same text as another.
 ///
-/// @param topic the one that a person gave it
+/// @param topic the one that staff gave it
 public record Neighbour(long letter, TopicId topic) {}

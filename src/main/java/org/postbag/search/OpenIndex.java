@@ -25,23 +25,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// An index's folder as it was opened.
+/// An index folder as it was opened.
 ///
 /// @param found how far the index went then
-/// @param writer null when another program writes it
+/// @param writer null when another process writes it
 record OpenIndex(
     Directory directory, IndexPosition found, @Nullable IndexWriter writer, SearcherManager searchers)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
 
-  /// Opens a folder. An index that is missing, damaged or of another version is begun anew; one
-  /// that another program writes is only read.
+  /// Opens a folder. An index that is missing, damaged or of another version is created again; one
+  /// that another process writes is opened for reading.
   ///
   /// @throws IOException when the folder cannot be used
   static OpenIndex in(Path folder) throws IOException {
     FSDirectory directory = FSDirectory.open(folder);
     try {
-      return in(directory, mark(directory));
+      return in(directory, readPosition(directory));
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       IOUtils.closeWhileHandlingException(directory);
       throw e;
@@ -50,7 +50,7 @@ record OpenIndex(
 
   private static OpenIndex in(Directory directory, IndexPosition indexPosition) throws IOException {
     try {
-      return written(directory, indexPosition, writer(directory, indexPosition));
+      return writable(directory, indexPosition, writer(directory, indexPosition));
     } catch (LockObtainFailedException othersWrite) {
       LOG.debug("another program writes the index", othersWrite);
       SearcherManager searchers = new SearcherManager(directory, new LetterSearcher.Factory());
@@ -58,15 +58,14 @@ record OpenIndex(
     }
   }
 
-  /// Opens a folder to be read only; empty where there is no index of this version, or none that
-  /// can be read.
-  static OpenIndex asItIs(Path folder) throws IOException {
+  /// Opens a folder for reading; empty if it has no readable index of this version.
+  static OpenIndex readOnly(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return empty();
     }
     FSDirectory directory = FSDirectory.open(folder);
     try {
-      IndexPosition indexPosition = mark(directory);
+      IndexPosition indexPosition = readPosition(directory);
       if (indexPosition.equals(IndexPosition.START)) {
         directory.close();
         return empty();
@@ -79,18 +78,18 @@ record OpenIndex(
     }
   }
 
-  /// An empty one in memory, to stand in for one that cannot be used.
+  /// An empty index in memory, in place of one that cannot be used.
   static OpenIndex empty() {
     try {
       Directory memory = new ByteBuffersDirectory();
       IndexWriter writer = new IndexWriter(memory, configuration(IndexPosition.START));
-      return written(memory, IndexPosition.START, writer);
+      return writable(memory, IndexPosition.START, writer);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("an index in memory cannot fail to be written", e);
     }
   }
 
-  private static OpenIndex written(Directory directory, IndexPosition indexPosition, IndexWriter writer)
+  private static OpenIndex writable(Directory directory, IndexPosition indexPosition, IndexWriter writer)
       throws IOException {
     try {
       SearcherManager searchers = new SearcherManager(writer, new LetterSearcher.Factory());
@@ -101,8 +100,8 @@ record OpenIndex(
     }
   }
 
-  /// How far a sound index of this version goes; the start for any other.
-  private static IndexPosition mark(Directory directory) throws IOException {
+  /// How far an intact index of this version goes; the start for any other.
+  private static IndexPosition readPosition(Directory directory) throws IOException {
     if (!DirectoryReader.indexExists(directory)) {
       return IndexPosition.START;
     }
@@ -113,17 +112,17 @@ record OpenIndex(
       }
       return IndexPosition.isOfThisVersion(written) ? IndexPosition.of(written) : IndexPosition.START;
     } catch (IOException | RuntimeException e) {
-      if (isSoundPerhaps(e)) {
+      if (mayBeIntact(e)) {
         throw e;
       }
-      LOG.warn("The index of the letters cannot be read and is made anew: {}", e.toString());
+      LOG.warn("The index of the letters cannot be read and is rebuilt: {}", e.toString());
       return IndexPosition.START;
     }
   }
 
-  /// Files that may not be opened now, for want of a right or of handles, are no reason to take
-  /// them away.
-  private static boolean isSoundPerhaps(Exception e) {
+  /// Files that cannot be opened now, for lack of permission or file handles, are no reason to
+  /// delete them.
+  private static boolean mayBeIntact(Exception e) {
     return e instanceof FileSystemException && !(e instanceof NoSuchFileException);
   }
 
@@ -135,7 +134,7 @@ record OpenIndex(
     return new IndexWriter(directory, configuration(found));
   }
 
-  /// A lock in which anything stands is refused by Lucene for ever.
+  /// Lucene never accepts a lock file that has content.
   private static void emptyLock(Directory directory) throws IOException {
     String lock = IndexWriter.WRITE_LOCK_NAME;
     if (List.of(directory.listAll()).contains(lock) && directory.fileLength(lock) > 0) {
@@ -143,7 +142,7 @@ record OpenIndex(
     }
   }
 
-  /// Takes away what cannot be used: Lucene reads it also when it is to begin anew.
+  /// Deletes what cannot be used: Lucene reads it even in order to create a new index.
   private static void clear(Directory directory) throws IOException {
     try (Lock _ = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
       for (String name : directory.listAll()) {
@@ -162,19 +161,19 @@ record OpenIndex(
         found.equals(IndexPosition.START) ? OpenMode.CREATE : OpenMode.CREATE_OR_APPEND);
     configuration.setRAMBufferSizeMB(16);
     configuration.setCommitOnClose(false);
-    configuration.setMergeScheduler(new Merges());
+    configuration.setMergeScheduler(new QuietMergeScheduler());
     return configuration;
   }
 
-  /// A merge that fails closes the writer, which says so to whoever writes next.
-  private static final class Merges extends ConcurrentMergeScheduler {
+  /// A failed merge closes the writer, which reports it to the next one who writes.
+  private static final class QuietMergeScheduler extends ConcurrentMergeScheduler {
     @Override
     protected void handleMergeException(Throwable failure) {
       LOG.debug("parts of the index were not merged", failure);
     }
   }
 
-  /// Forgets what was not committed, and lets others write; what was found is found still.
+  /// Discards what was not committed and releases the lock; searches go on.
   void rollback() throws IOException {
     if (writer != null) {
       writer.rollback();

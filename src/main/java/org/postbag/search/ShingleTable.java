@@ -5,26 +5,27 @@ import java.util.Arrays;
 import org.apache.lucene.index.LeafReader;
 import org.postbag.classifier.text.ShingleSet;
 
-/// Which decided letters of one part of the index have a run of words, and which has a number: a
-/// hash table in memory, some 150 bytes a letter. A part never changes, and neither does this.
+/// Which decided letters of a segment have a shingle, and which has a number: a hash table in
+/// memory, some 150 bytes a letter. Segments are immutable, and so is this.
 ///
-/// It holds a sample of each letter's runs, those whose hashes are least, so that of the runs that
-/// two letters share the same are in it. A long letter's sample is greater, so that a short text
-/// that stands in it is found as well.
+/// It holds a sample of each letter's shingles, those with the smallest hashes, so that shared
+/// shingles are in the samples of both letters. A long letter has a larger sample, so that a short
+/// text within it is found as well.
 final class ShingleTable {
-  /// So many runs of a letter are enough to know it by two fifths of them.
-  private static final int KEPT = 24;
+  /// Enough shingles of a letter to recognise it by two fifths of them.
+  private static final int SAMPLE_SIZE = 24;
 
-  /// So many runs of the text that is asked about are looked up, that it finds a short letter too.
-  private static final int ASKED = 96;
+  /// Shingles of the query text that are looked up; more than in a sample, to find short letters
+  /// too.
+  private static final int QUERY_SIZE = 96;
 
-  /// Of a long letter one run in so many.
-  private static final int ONE_IN = 8;
+  /// Of a long letter at least one shingle in this many is in the sample.
+  private static final int SAMPLE_RATE = 8;
 
   private static final long HASHES = 1L << Integer.SIZE;
 
-  /// How many bits a place among the documents has. There are eight buckets to each such place, so
-  /// that an entry has room for what of a hash does not follow from its bucket.
+  /// How many bits a document's position has. There are eight buckets per position, so that an
+  /// entry has room for the bits of the hash that do not follow from its bucket.
   private final int bits;
 
   /// The documents of the letters, in order.
@@ -33,7 +34,7 @@ final class ShingleTable {
   /// Where the entries of each bucket begin, and where the last one's end.
   private final int[] starts;
 
-  /// The rest of a hash, and below it a place among the documents.
+  /// The rest of a hash, and in the low bits a position in `documents`.
   private final int[] entries;
 
   private ShingleTable(int bits, int[] documents, int[] starts, int[] entries) {
@@ -43,7 +44,7 @@ final class ShingleTable {
     this.entries = entries;
   }
 
-  /// Goes through the decided letters of a part twice: to count, and to put them in their place.
+  /// Goes through the decided letters of a segment twice: to count, and to place the entries.
   static ShingleTable of(LeafReader part) throws IOException {
     int[] documents = DecidedLetter.documents(part);
     int bits = Integer.SIZE - Integer.numberOfLeadingZeros(documents.length);
@@ -52,7 +53,7 @@ final class ShingleTable {
     int[] starts = counting.starts;
     Arrays.parallelPrefix(starts, Integer::sum);
     ShingleTable table = new ShingleTable(bits, documents, starts, new int[starts[starts.length - 1]]);
-    // Each start moves to its bucket's end, which is where the next one's place is.
+    // Each start moves to its bucket's end, which is where the next bucket starts.
     table.eachEntry(
         part,
         (hash, letter) ->
@@ -61,41 +62,42 @@ final class ShingleTable {
   }
 
   private interface Entry {
-    void is(int hash, int letter);
+    void accept(int hash, int letter);
   }
 
   private void eachEntry(LeafReader part, Entry entry) throws IOException {
     DecidedLetter letter = new DecidedLetter(part);
     for (int i = 0; i < documents.length; i++) {
       letter.at(documents[i]);
-      entry.is(ofLetter(letter.number()), i);
-      for (int hash : sample(letter.runs(), KEPT)) {
-        entry.is(hash, i);
+      entry.accept(hashOf(letter.number()), i);
+      for (int hash : sample(letter.shingles(), SAMPLE_SIZE)) {
+        entry.accept(hash, i);
       }
     }
   }
 
-  /// The hashes of the runs of a text that are looked up.
-  static int[] asked(ShingleSet text) {
-    return sample(text, ASKED);
+  /// The hashes of the shingles of a text that are looked up.
+  static int[] queryHashes(ShingleSet text) {
+    return sample(text, QUERY_SIZE);
   }
 
-  private static int[] sample(ShingleSet text, int enough) {
-    int[] runs = text.toArray();
-    long share = Math.max(HASHES / ONE_IN, HASHES * enough / Math.max(enough, runs.length));
-    return Arrays.stream(runs)
+  private static int[] sample(ShingleSet text, int size) {
+    int[] shingles = text.toArray();
+    long share = Math.max(HASHES / SAMPLE_RATE, HASHES * size / Math.max(size, shingles.length));
+    return Arrays.stream(shingles)
         .map(ShingleTable::hash)
         .filter(hash -> Integer.toUnsignedLong(hash) < share)
         .toArray();
   }
 
-  private static int hash(int run) {
-    int mixed = run * 0x9E3779B9;
+  private static int hash(int shingle) {
+    int mixed = shingle * 0x9E3779B9;
     return mixed ^ (mixed >>> 15);
   }
 
-  /// The hash of a letter's number. A run may have the same: who finds a document looks at it.
-  static int ofLetter(long number) {
+  /// The hash of a letter's number. A shingle may have the same one, so the caller checks the
+  /// document.
+  static int hashOf(long number) {
     return hash(~Long.hashCode(number));
   }
 
@@ -107,8 +109,8 @@ final class ShingleTable {
     return hash >>> (bits + 3) << bits;
   }
 
-  /// The first entry with each of some hashes, -1 without any. No look waits for what another one
-  /// found, so that the memory is asked for many at once.
+  /// The first entry with each of some hashes, -1 without any. No lookup depends on another's
+  /// result, so that the processor can overlap the memory accesses.
   int[] first(int... hashes) {
     int[] places = new int[hashes.length];
     for (int i = 0; i < places.length; i++) {
@@ -135,7 +137,7 @@ final class ShingleTable {
     return at < end ? at : -1;
   }
 
-  /// The document of an entry; ascending among those with the same hash.
+  /// The document of an entry; ascending among entries with the same hash.
   int document(int entry) {
     return documents[entries[entry] & ((1 << bits) - 1)];
   }

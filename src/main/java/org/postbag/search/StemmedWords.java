@@ -5,10 +5,10 @@ import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/// Words that are stems already, as Lucene takes them.
+/// Words that are stems already, as a Lucene token stream.
 final class StemmedWords extends TokenStream {
-  /// Lucene refuses terms of more than 32766 bytes; no word is a tenth of that long.
-  private static final int LONGEST = 200;
+  /// Lucene rejects terms of more than 32766 bytes; no word is a tenth of that long.
+  private static final int MAX_LENGTH = 200;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final Iterator<String> stems;
@@ -24,7 +24,7 @@ final class StemmedWords extends TokenStream {
     }
     clearAttributes();
     String stem = stems.next();
-    term.append(stem, 0, Math.min(LONGEST, stem.length()));
+    term.append(stem, 0, Math.min(MAX_LENGTH, stem.length()));
     return true;
   }
 }

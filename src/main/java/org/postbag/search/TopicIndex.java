@@ -27,7 +27,7 @@ import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.Passage;
 
 /// The topics and their standard replies, one document each: title, keywords by weight, exclusions,
-/// and the reply's text. Immutable, in memory, made anew with the topics in milliseconds.
+/// and the reply's text. Immutable, in memory; building it takes milliseconds.
 public final class TopicIndex {
   private static final String TOPIC = "topic";
   private static final String TITLE = "title";
@@ -35,8 +35,8 @@ public final class TopicIndex {
   private static final String EXCLUDED = "excluded";
   private static final String REPLY = "reply";
 
-  /// What a hit counts by its field: a reply says much that is not its topic. Measured on letters
-  /// as queries: the reply's text helps as a field of little weight, and hurts as one of full.
+  /// The boost of each field. Measured with letters as queries: the reply's text helps with a small
+  /// weight and hurts with a full one, because it also says much that is not its topic.
   private static final Map<String, Float> WEIGHTS = Map.of(TITLE, 1f, KEYWORD, 1f, REPLY, 0.3f);
 
   private final IndexSearcher searcher;
@@ -87,13 +87,13 @@ public final class TopicIndex {
     return new TextField(Fields.stemsOf(field), new StemmedWords(Fields.stems(Passage.of(text))));
   }
 
-  /// The topics that hold all of some words, or words that begin so, in title, keywords or reply;
-  /// words in quotation marks stand side by side. The best first.
+  /// The topics that have all given words in title, keywords or reply, at least as prefixes; quoted
+  /// words must be adjacent. The best first.
   public List<TopicId> find(String words) {
     return search(WordsQuery.of(words, WEIGHTS), Integer.MAX_VALUE);
   }
 
-  /// The topics that read most like a letter, by BM25, the likest first.
+  /// The topics most similar to a letter, by BM25, best first.
   public List<TopicId> like(Passage letter, int limit) {
     return search(like.of(Fields.stems(letter)), limit);
   }

@@ -19,21 +19,21 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 
-/// What people type into a search box, as a query: every word must be there, or a word that begins
-/// so; words in quotation marks stand side by side.
+/// What people type into a search box, as a query: every word must occur, at least as a prefix;
+/// quoted words must be adjacent.
 final class WordsQuery {
   private static final Pattern PART = Pattern.compile("[\"“”]([^\"“”]*)[\"“”]|([^\\s\"“”]+)");
-  private static final int MOST_WORDS = 20;
+  private static final int MAX_WORDS = 20;
   private static final Analyzer ANALYZER = Fields.analyzer();
 
   private WordsQuery() {}
 
-  /// @param fields where to look, and what a find counts there
+  /// @param fields where to search, and the boost of each
   static Query of(String typed, Map<String, Float> fields) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     Matcher parts = PART.matcher(typed);
     int words = 0;
-    while (parts.find() && words < MOST_WORDS) {
+    while (parts.find() && words < MAX_WORDS) {
       List<String> terms = terms(parts.group());
       words += terms.size();
       if (terms.isEmpty()) {

@@ -12,14 +12,14 @@ import org.postbag.classifier.embedding.Embedder;
 
 /// The health check's part on matching: WARNING, which is still healthy, when letters' meaning is
 /// asked for and the program has no model that tells it, when the index cannot be written, or when
-/// there was too little memory for a lesson.
+/// there was too little memory to train a model.
 final class MatchingHealth implements HealthIndicator {
   private final Embedder meaning;
   private final Supplier<Optional<Problem>> index;
   private final BooleanSupplier lacksMemory;
 
   /// @param index why the index cannot be written
-  /// @param lacksMemory whether there was too little for a lesson
+  /// @param lacksMemory whether there was too little to train a model
   MatchingHealth(Embedder meaning, Supplier<Optional<Problem>> index, BooleanSupplier lacksMemory) {
     this.meaning = meaning;
     this.index = index;

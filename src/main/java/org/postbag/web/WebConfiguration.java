@@ -53,7 +53,7 @@ public class WebConfiguration {
 
   @Bean
   MatchingHealth matchingHealth(Matching matching, LetterIndex index) {
-    return new MatchingHealth(matching.meaning(), index::trouble, matching::lacksMemory);
+    return new MatchingHealth(matching.embedder(), index::problem, matching::lacksMemory);
   }
 
   @Bean

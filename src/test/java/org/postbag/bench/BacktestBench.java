@@ -63,7 +63,7 @@ public final class BacktestBench {
     fill(folder);
     try (LetterIndex index = LetterIndex.open(folder)) {
       DecidedPost post = new DecidedPost(MatchLetters.catalog(topics), index);
-      List<Example> newest = newestDecided(post.mostExamples());
+      List<Example> newest = newestDecided(post.maxExamples());
       double learning = seconds(() -> post.learn(newest));
       System.out.printf(
           Locale.ROOT,

@@ -26,8 +26,8 @@ import org.postbag.search.LetterIndex;
 /// `bin/bench live [ROUNDS]`: how long from the moment that a topic's file begins to be saved until
 /// a letter is matched by it, and from that of a reply's file until its text is in force: through
 /// the watcher that the daemon has, by the number of topics and of decided letters, beside the
-/// limit of one second. Files are saved while the lesson for those saved before is still being
-/// learned.
+/// limit of one second. Files are saved while the model for those saved before is still being
+/// trained.
 public final class LiveBench {
   private static final int[] TOPICS = {10, 100, 500};
   private static final int[] DECIDED = {0, 1000};
@@ -39,15 +39,15 @@ public final class LiveBench {
   private final Random chance = new Random(1);
   private final DecidedPost post;
   private volatile Catalog inForce;
-  private volatile Catalog lessonFor;
+  private volatile Catalog trainedFor;
 
   private LiveBench(Path config, LiveCatalog live, DecidedPost post) {
     this.config = config;
     this.post = post;
     this.inForce = live.catalog();
-    this.lessonFor = live.catalog();
+    this.trainedFor = live.catalog();
     live.onChange(now -> {
-      post.use(now, () -> lessonFor = now);
+      post.use(now, () -> trainedFor = now);
       inForce = now;
     });
     live.watch();
@@ -79,7 +79,7 @@ public final class LiveBench {
         throw new IllegalStateException("topics were refused: " + live.problems());
       }
       DecidedPost post = new DecidedPost(live.catalog(), index);
-      List<Example> newest = given.newestDecided(post.mostExamples());
+      List<Example> newest = given.newestDecided(post.maxExamples());
       post.learn(newest);
       new LiveBench(config, live, post).measure(given.topics(), newest.size(), rounds);
     }
@@ -105,7 +105,7 @@ public final class LiveBench {
       Thread.sleep(chance.nextInt(1000));
       topic.add(seconds(() -> saveTopic(name), () -> isMatched(name)));
     }
-    while (learnedFrom > 0 && !lessonFor.equals(inForce)) {
+    while (learnedFrom > 0 && !trainedFor.equals(inForce)) {
       Thread.sleep(100); // the next line needs the memory
     }
     System.out.printf(

@@ -167,7 +167,7 @@ public final class MatchBench {
     Matching matching = new Matching(MatchLetters.catalog(topics));
     Catalog more = MatchLetters.catalog(topics + 1);
     long start = System.nanoTime();
-    matching.use(more);
+    matching.activate(more);
     return (System.nanoTime() - start) / 1e9;
   }
 }

@@ -72,7 +72,7 @@ public class MatchTimes {
       long before = heap();
       index = LetterIndex.open(Path.of(System.getProperty(INDEX)));
       post = new DecidedPost(MatchLetters.catalog(given.topics()), index);
-      List<Example> newest = given.newestDecided(post.mostExamples());
+      List<Example> newest = given.newestDecided(post.maxExamples());
       long start = System.nanoTime();
       post.learn(newest);
       int learnedFrom = newest.size();

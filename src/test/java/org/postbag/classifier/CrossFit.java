@@ -59,7 +59,7 @@ public final class CrossFit {
       for (LabelledLine text : LabelledLine.read(file)) {
         Optional<TopicId> topic =
             text.outOfScope() ? Optional.empty() : Optional.of(new TopicId(text.label()));
-        letters.add(new Example(topic, text.letter()).meaning(embedder.of(text.letter())));
+        letters.add(new Example(topic, text.letter()).withEmbedding(embedder.of(text.letter())));
       }
     }
     return letters;
@@ -152,7 +152,7 @@ public final class CrossFit {
     return DocumentFrequencies.count(texts);
   }
 
-  private Trainer.Material material(List<Integer> which, DocumentFrequencies documentFrequencies) {
+  private Trainer.TrainingData material(List<Integer> which, DocumentFrequencies documentFrequencies) {
     return trainer.material(which.stream().map(letters::get).toList(), new Vectorizer(documentFrequencies));
   }
 
@@ -165,7 +165,7 @@ public final class CrossFit {
     DocumentFrequencies own =
         DocumentFrequencies.count(toLearn.stream().map(letter -> present(letters.get(letter))).toList());
     DocumentFrequencies documentFrequencies = counted.plus(own);
-    Trainer.Material lessons = material(toLearn, documentFrequencies);
+    Trainer.TrainingData lessons = material(toLearn, documentFrequencies);
     List<SparseVector> profiles = known.stream().map(lessons.profiles()::get).toList();
     LabelEmbeddings senses = lessons.senses().of(known);
     List<LabelledText> samples = lessons.samples().stream().map(s -> renumbered(s, known)).toList();

@@ -112,7 +112,7 @@ class FewLettersTest {
                       "Please do not sell the library, where old readers keep warm.",
                       "Volunteers cannot run a library without a librarian."))));
 
-  private static Trainer.Material material() {
+  private static Trainer.TrainingData material() {
     Map<TopicId, Topic> topics = new TreeMap<>();
     List<Example> letters = new ArrayList<>();
     LETTERS.forEach((title, texts) -> {
@@ -125,7 +125,7 @@ class FewLettersTest {
   }
 
   /// The same letters and topics in another order.
-  private static Trainer.Material shuffled(Trainer.Material material, Random random) {
+  private static Trainer.TrainingData shuffled(Trainer.TrainingData material, Random random) {
     List<Integer> order =
         new ArrayList<>(IntStream.range(0, material.profiles().size()).boxed().toList());
     Collections.shuffle(order, random);
@@ -133,25 +133,25 @@ class FewLettersTest {
     List<LabelledText> samples = new ArrayList<>();
     material.samples().forEach(s -> samples.add(s.labelled(order.indexOf(s.label()))));
     Collections.shuffle(samples, random);
-    return new Trainer.Material(material.vectorizer(), profiles, LabelEmbeddings.UNKNOWN, samples);
+    return new Trainer.TrainingData(material.vectorizer(), profiles, LabelEmbeddings.UNKNOWN, samples);
   }
 
-  private static InScopeGate learned(Trainer.Material material) {
+  private static InScopeGate learned(Trainer.TrainingData material) {
     return new TrainingRun(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples())
         .learned()
         .weights()
         .inScopeGate();
   }
 
-  private static InScopeGate rehearsedOnce(Trainer.Material material) {
+  private static InScopeGate rehearsedOnce(Trainer.TrainingData material) {
     List<ValidationCase> trials =
         new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples()).trials();
     return Weights.WITH_EXAMPLES.fitted(trials, 0.5).words().inScopeGate();
   }
 
   /// By how much a letter's probability of being on any topic differs from order to order.
-  private static double spread(Function<Trainer.Material, InScopeGate> learning) {
-    Trainer.Material material = material();
+  private static double spread(Function<Trainer.TrainingData, InScopeGate> learning) {
+    Trainer.TrainingData material = material();
     List<InScopeGate> gates =
         IntStream.range(0, ORDERS)
             .mapToObj(order -> learning.apply(shuffled(material, new Random(order))))
@@ -186,7 +186,7 @@ class FewLettersTest {
 
   @Test
   void severalRehearsalsTogetherTellNoMoreThanEachLetterOnce() {
-    Trainer.Material few = material();
+    Trainer.TrainingData few = material();
     TrainingRun trainingRun = new TrainingRun(few.profiles(), LabelEmbeddings.UNKNOWN, few.samples());
 
     double inScope = trainingRun.toFit().stream().filter(ValidationCase::inScope).mapToDouble(ValidationCase::weight).sum();

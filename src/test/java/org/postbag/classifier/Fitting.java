@@ -25,11 +25,11 @@ final class Fitting {
       new Weights(
           new Fusion(0.5, 40, 0.5, 20, 0.5, 5), InScopeGate.of(new double[] {-12, 9, 1, 0, 12, -5, 40}));
 
-  private final Trainer.Material material;
+  private final Trainer.TrainingData material;
   private final List<Integer> topics;
 
   /// @param topics the numbers of the topics that take part
-  Fitting(Trainer.Material material, List<Integer> topics) {
+  Fitting(Trainer.TrainingData material, List<Integer> topics) {
     this.material = material;
     this.topics = topics;
   }

@@ -25,7 +25,7 @@ class FittingTest {
   private static final List<String> WORDS =
       List.of("sadly", "again", "winter", "council", "mother", "street", "every", "closed");
 
-  private static Trainer.Material material() {
+  private static Trainer.TrainingData material() {
     Map<TopicId, Topic> topics = new TreeMap<>();
     List<Example> letters = new ArrayList<>();
     for (int i = 0; i < 48; i++) {
@@ -47,7 +47,7 @@ class FittingTest {
 
   @Test
   void weightsThatAreFittedTellTheLettersApart() {
-    Trainer.Material material = material();
+    Trainer.TrainingData material = material();
     Weights weights = new Fitting(material, List.of(0, 1, 2, 3, 4, 5)).weights(true).words();
 
     assertThat(weights.fusion().centre()).isPositive();
@@ -56,7 +56,7 @@ class FittingTest {
 
   @Test
   void learningTwiceGivesTheSameModel() {
-    Trainer.Material material = material();
+    Trainer.TrainingData material = material();
     TopicModel once = learned(material);
     TopicModel again = learned(material);
 
@@ -73,7 +73,7 @@ class FittingTest {
 
   @Test
   void theCentreOfATopicWithoutExamplesIsItsOwnWords() {
-    Trainer.Material material = material();
+    Trainer.TrainingData material = material();
     TopicModel untaught = TopicModel.fromNothing(material.profiles(), LabelEmbeddings.UNKNOWN);
 
     for (LabelledText labelledText : material.samples()) {
@@ -84,7 +84,7 @@ class FittingTest {
 
   @Test
   void examplesOfOneSideOfATopicTakeNothingFromItsOwnWords() {
-    Trainer.Material material = material();
+    Trainer.TrainingData material = material();
     TopicModel untaught = TopicModel.fromNothing(material.profiles(), LabelEmbeddings.UNKNOWN);
     TopicModel taught = learned(material);
 
@@ -95,7 +95,7 @@ class FittingTest {
     }
   }
 
-  private static TopicModel learned(Trainer.Material material) {
+  private static TopicModel learned(Trainer.TrainingData material) {
     return new TrainingRun(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples()).learned();
   }
 
@@ -113,7 +113,7 @@ class FittingTest {
 
   @Test
   void lettersOfTopicsThatWereLeftOutOnlyStandInForThoseThatPeopleSaidNoneTo() {
-    Trainer.Material material = material();
+    Trainer.TrainingData material = material();
     List<LabelledText> samples = new ArrayList<>(material.samples());
     samples.add(samples.getFirst().labelled(LabelledText.NONE));
     CrossValidation crossValidation = new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, samples);
@@ -129,7 +129,7 @@ class FittingTest {
 
   @Test
   void everyRoundTriesEachLetterAndOthersTogether() {
-    Trainer.Material material = material();
+    Trainer.TrainingData material = material();
 
     List<Integer> first = tried(material, 0);
     List<Integer> second = tried(material, 1);
@@ -138,7 +138,7 @@ class FittingTest {
     assertThat(tried(material, 1)).isEqualTo(second);
   }
 
-  private static List<Integer> tried(Trainer.Material material, int round) {
+  private static List<Integer> tried(Trainer.TrainingData material, int round) {
     CrossValidation crossValidation =
         new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples(), round);
     crossValidation.trials();

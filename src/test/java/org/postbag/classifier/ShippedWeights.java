@@ -27,7 +27,7 @@ public final class ShippedWeights {
     List<Path> paths = Arrays.stream(arguments).map(Path::of).toList();
     Catalog catalog = CatalogReader.read(paths.get(1), Optional.of(paths.get(2))).catalog();
     Embedder embedder = Embedder.open(Embedder.When.ALWAYS);
-    Trainer.Material material =
+    Trainer.TrainingData material =
         new Trainer(catalog, embedder)
             .material(
                 CrossFit.letters(paths.subList(3, paths.size()), embedder),
@@ -35,7 +35,7 @@ public final class ShippedWeights {
     Files.write(paths.getFirst(), lines(material));
   }
 
-  static List<String> lines(Trainer.Material material) {
+  static List<String> lines(Trainer.TrainingData material) {
     Fitting fitting =
         new Fitting(material, IntStream.range(0, material.profiles().size()).boxed().toList());
     List<String> lines = new ArrayList<>();

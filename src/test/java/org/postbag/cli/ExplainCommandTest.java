@@ -183,9 +183,9 @@ class ExplainCommandTest {
       TrainingService learning = new TrainingService(database, new Intake(database, clock), matching, clock);
       for (int i = 0; i < 30; i++) {
         long letter = TestLetters.keep(database, "lee@example.org", "Ride", ride.formatted(i));
-        learning.decided(letter, Optional.of(new TopicId("shelters")));
+        learning.addDecision(letter, Optional.of(new TopicId("shelters")));
       }
-      assertThat(learning.learn()).isPresent();
+      assertThat(learning.train()).isPresent();
     }
     String letter =
         letter(

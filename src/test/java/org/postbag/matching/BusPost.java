@@ -74,7 +74,7 @@ public final class BusPost {
 
   public static void decide(TrainingService trainingService, int from, int to) {
     for (int i = from; i <= to; i++) {
-      trainingService.decided(i, Optional.of(BUSES));
+      trainingService.addDecision(i, Optional.of(BUSES));
     }
   }
 }

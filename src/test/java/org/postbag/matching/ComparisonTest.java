@@ -66,7 +66,7 @@ class ComparisonTest {
       String school = "Class " + i + " has no room, and thirty children learn in a hut.";
       examples.add(new Example(Optional.of(SCHOOLS.id()), Passage.of(school)));
     }
-    TopicMatcher matcher = new Trainer(NOW).learn(examples);
+    TopicMatcher matcher = new Trainer(NOW).train(examples);
     int different = 0;
     for (Catalog then : changes()) {
       different += different(matcher, then, matcher.carriedOver(then));

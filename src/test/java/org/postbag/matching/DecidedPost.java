@@ -18,14 +18,14 @@ public final class DecidedPost {
   }
 
   /// The newest letters that the daemon would learn from.
-  public int mostExamples() {
-    return matching.mostExamples();
+  public int maxExamples() {
+    return matching.maxExamples();
   }
 
   /// Learns, and puts that in force.
   public void learn(List<Example> letters) {
     if (!letters.isEmpty()) {
-      matching.use(matching.trainAndValidate(letters), letters);
+      matching.activate(matching.trainAndValidate(letters), letters);
     }
   }
 
@@ -38,7 +38,7 @@ public final class DecidedPost {
   ///
   /// @param relearned what to do when the letters were learned anew for them
   public void use(Catalog catalog, Runnable relearned) {
-    matching.use(catalog, relearned);
+    matching.activate(catalog, relearned);
   }
 
   public Backtest backtest(Catalog then) {

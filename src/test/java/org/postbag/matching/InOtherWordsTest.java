@@ -75,7 +75,7 @@ class InOtherWordsTest {
     TopicMatcher matcher = knowing(Embedder.When.ALWAYS);
     Passage both = Passage.of("The dinghies are back in Calais, and our bus is late again.");
     for (Passage letter : List.of(LETTER, ODD, both)) {
-      ScoredText scoredText = matcher.look(letter);
+      ScoredText scoredText = matcher.score(letter);
       int first = scoredText.best().orElseThrow();
       double lead = scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
       List<Evidence> reasons = matcher.match(letter).evidence();

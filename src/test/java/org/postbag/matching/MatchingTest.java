@@ -40,12 +40,12 @@ class MatchingTest {
   @Test
   void aSavedTopicIsInForceBeforeMuchIsLearnedAnew() throws InterruptedException {
     Matching matching = new Matching(Topics.catalog(Topics.BUSES, Topics.SCHOOLS));
-    matching.learn(decided(150));
+    matching.train(decided(150));
     double before = learned(matching);
     TopicMatcher carried = matching.matcher().carriedOver(changed());
     CountDownLatch relearned = new CountDownLatch(1);
 
-    matching.use(changed(), relearned::countDown);
+    matching.activate(changed(), relearned::countDown);
 
     assertThat(matching.matcher().classify(TRAM).topic()).contains(TRAMS.id());
     assertThat(relearned.await(30, TimeUnit.SECONDS)).isTrue();
@@ -63,11 +63,11 @@ class MatchingTest {
   @Test
   void topicsThatAreSavedTwiceEndAsTheyWereSavedLast() throws InterruptedException {
     Matching matching = new Matching(Topics.catalog(Topics.BUSES, Topics.SCHOOLS));
-    matching.learn(decided(150));
+    matching.train(decided(150));
     CountDownLatch relearned = new CountDownLatch(1);
 
-    matching.use(changed(), () -> {});
-    matching.use(Topics.catalog(Topics.BUSES, Topics.CALAIS), relearned::countDown);
+    matching.activate(changed(), () -> {});
+    matching.activate(Topics.catalog(Topics.BUSES, Topics.CALAIS), relearned::countDown);
 
     assertThat(relearned.await(30, TimeUnit.SECONDS)).isTrue();
     assertThat(matching.matcher().classify(TRAM).topic())

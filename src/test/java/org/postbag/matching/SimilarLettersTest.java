@@ -107,7 +107,7 @@ class SimilarLettersTest {
   private static SimilarLetters deciding(Map<Long, TopicId> decided) {
     return new SimilarLetters() {
       @Override
-      public List<Neighbour> same(long number, Passage passage, Campaigns campaigns) {
+      public List<Neighbour> withSameText(long number, Passage passage, Campaigns campaigns) {
         return List.of();
       }
 
@@ -131,12 +131,12 @@ class SimilarLettersTest {
     }
     decided.put(102L, SCHOOLS.id());
     decided.remove(103L);
-    TopicMatcher matcher = new Trainer(CATALOG).learn(examples);
+    TopicMatcher matcher = new Trainer(CATALOG).train(examples);
     Passage letter = Passage.of(TEXT);
 
     Match match = matcher.match(letter, 101, deciding(decided), Optional.empty());
 
-    ScoredText scoredText = matcher.look(letter);
+    ScoredText scoredText = matcher.score(letter);
     int first = scoredText.best().orElseThrow();
     double lead = scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
     double sum = match.evidence().stream().mapToDouble(Evidence::weight).sum();
@@ -163,7 +163,7 @@ class SimilarLettersTest {
     }
     Topic saved = Topics.topic("buses", BUSES.title(), Topics.word("coach", 3));
     TopicMatcher matcher =
-        new Trainer(CATALOG).learn(examples).carriedOver(Topics.catalog(CALAIS, saved, SCHOOLS));
+        new Trainer(CATALOG).train(examples).carriedOver(Topics.catalog(CALAIS, saved, SCHOOLS));
 
     Match match = matcher.match(Passage.of(TEXT), 1, deciding(decided), Optional.empty());
 

@@ -60,7 +60,7 @@ public final class TestMatching {
   /// Keeps letters, and decides what they are about as it is.
   public static void decide(Database database, TrainingService trainingService, int from, int to) {
     for (int i = from; i < to; i++) {
-      trainingService.decided(keep(database, i), Optional.of(truth(i)));
+      trainingService.addDecision(keep(database, i), Optional.of(truth(i)));
     }
   }
 

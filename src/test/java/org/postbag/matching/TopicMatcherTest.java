@@ -66,7 +66,7 @@ class TopicMatcherTest {
 
   @Test
   void theReasonsAddUpToTheLeadOverTheRunnerUp() {
-    ScoredText scoredText = matcher.look(LETTER);
+    ScoredText scoredText = matcher.score(LETTER);
     int first = scoredText.best().orElseThrow();
     double lead = scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
 
@@ -94,7 +94,7 @@ class TopicMatcherTest {
   }
 
   private static long keywordHits(TopicMatcher matcher, Passage letter) {
-    return matcher.look(letter).hits().size();
+    return matcher.score(letter).hits().size();
   }
 
   @Test
@@ -127,7 +127,7 @@ class TopicMatcherTest {
     Passage letter = Passage.of("The sirens on the pier wake my children every single night.");
     Example noise = new Example(java.util.Optional.of(new TopicId("buses")), letter);
 
-    TopicMatcher taught = new Trainer(Topics.catalog(BUSES, SCHOOLS)).learn(List.of(noise));
+    TopicMatcher taught = new Trainer(Topics.catalog(BUSES, SCHOOLS)).train(List.of(noise));
 
     assertThat(taught.classify(letter).topic()).contains(new TopicId("buses"));
     assertThat(taught.classify(letter).probability()).isGreaterThan(0.5);

@@ -38,7 +38,7 @@ class DecidedLettersTest {
   }
 
   private static List<Long> same(LetterIndex index, String text) {
-    return SimilarLetters.in(index).same(-1, Passage.of(text), new Campaigns()).stream()
+    return SimilarLetters.in(index).withSameText(-1, Passage.of(text), new Campaigns()).stream()
         .map(Neighbour::letter)
         .toList();
   }

@@ -110,7 +110,7 @@ class IndexKillIT {
   /// What the next start finds. One that had to begin anew would find nothing.
   private int committed() {
     try (LetterIndex index = LetterIndex.open(data.resolve("index"))) {
-      long mark = index.found().letters();
+      long mark = index.foundPosition().letters();
       assertThat(index.size()).isEqualTo((int) mark);
       return index.size();
     }

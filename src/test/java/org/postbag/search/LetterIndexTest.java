@@ -97,7 +97,7 @@ class LetterIndexTest extends OnEveryEngine {
   }
 
   private static List<Neighbour> same(LetterIndex index, String text) {
-    return SimilarLetters.in(index).same(0, Passage.of(text), new Campaigns());
+    return SimilarLetters.in(index).withSameText(0, Passage.of(text), new Campaigns());
   }
 
   @Test
@@ -219,8 +219,8 @@ class LetterIndexTest extends OnEveryEngine {
     long letter = keep("One", "The first letter.");
     try (TestIndex index = index(place)) {
       index.follower().start(Duration.ofMillis(20));
-      Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isPresent());
-      assertThat(index.index().trouble().orElseThrow().toString())
+      Awaitility.await().untilAsserted(() -> assertThat(index.index().problem()).isPresent());
+      assertThat(index.index().problem().orElseThrow().toString())
           .contains(place.toString(), "a file stands where", "move it away")
           .doesNotContain("Exception");
       assertThat(found(index.index(), "first")).isEmpty();
@@ -230,7 +230,7 @@ class LetterIndexTest extends OnEveryEngine {
       Awaitility.await()
           .untilAsserted(() -> assertThat(found(index.index(), "first")).containsExactly(letter));
       // Found a moment before the index is committed, and the trouble over.
-      Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isEmpty());
+      Awaitility.await().untilAsserted(() -> assertThat(index.index().problem()).isEmpty());
     }
   }
 
@@ -246,13 +246,13 @@ class LetterIndexTest extends OnEveryEngine {
         };
     try (TestIndex index = new TestIndex(database, TestIndex.folder(), collectDecisions, Instant::now)) {
       index.follower().start(Duration.ofMillis(20));
-      Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isPresent());
-      assertThat(index.index().trouble().orElseThrow().toString()).contains("too little memory");
+      Awaitility.await().untilAsserted(() -> assertThat(index.index().problem()).isPresent());
+      assertThat(index.index().problem().orElseThrow().toString()).contains("too little memory");
 
       enough.set(true);
       Awaitility.await()
           .untilAsserted(() -> assertThat(found(index.index(), "first")).containsExactly(letter));
-      Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isEmpty());
+      Awaitility.await().untilAsserted(() -> assertThat(index.index().problem()).isEmpty());
     }
   }
 
@@ -260,14 +260,14 @@ class LetterIndexTest extends OnEveryEngine {
   void aLookChangesNothingInTheFolder() throws IOException {
     long letter = keep("One", "The first letter.");
     Path folder = TestIndex.folder();
-    try (LetterIndex none = LetterIndex.look(folder.resolve("none"))) {
+    try (LetterIndex none = LetterIndex.openReadOnly(folder.resolve("none"))) {
       assertThat(found(none, "first")).isEmpty();
       assertThat(folder.resolve("none")).doesNotExist();
     }
     try (TestIndex index = index(folder)) {
       index.upToDate();
     }
-    try (LetterIndex look = LetterIndex.look(folder);
+    try (LetterIndex look = LetterIndex.openReadOnly(folder);
         TestIndex writing = index(folder)) {
       assertThat(found(look, "first")).containsExactly(letter);
       assertThat(writing.index().isWritable()).isTrue();
@@ -288,7 +288,7 @@ class LetterIndexTest extends OnEveryEngine {
       Awaitility.await()
           .untilAsserted(
               () -> assertThat(found(index.index(), "letter")).containsExactly(second, first));
-      Awaitility.await().untilAsserted(() -> assertThat(index.index().trouble()).isEmpty());
+      Awaitility.await().untilAsserted(() -> assertThat(index.index().problem()).isEmpty());
       assertThat(folder).isDirectory();
     }
   }

@@ -36,7 +36,7 @@ class ApiTopicsTest extends OnApi {
     assertThat(outcome.path("changes").get(0).path("after").asString()).isEqualTo("allotments");
     assertThat(outcome.path("changes").get(0).path("judged").asString()).isEqualTo("undecided");
     assertThat(desk.item(letter).state()).isEqualTo(State.NEEDS_PERSON);
-    desk.learning.decided(letter, Optional.empty());
+    desk.learning.addDecision(letter, Optional.empty());
     JsonNode judged = post("/api/v1/topics/backtest", request, approver).body();
     assertThat(judged.path("worse").asLong()).isEqualTo(1);
     Answer wrong = post("/api/v1/topics/backtest", "{\"topics\":{\"x\":\"titel: y\"}}", approver);

@@ -114,32 +114,32 @@ public final class Evaluation {
     if (examples.isEmpty()) {
       return TopicMatcher.of(catalog, embedder);
     }
-    List<Example> lessons = new ArrayList<>();
+    List<Example> training = new ArrayList<>();
     for (LabelledLine example : examples) {
       Optional<TopicId> topic =
           example.outOfScope() ? Optional.empty() : Optional.of(id(example.label()));
-      lessons.add(new Example(topic, example.letter()).meaning(embedder.of(example.letter())));
+      training.add(new Example(topic, example.letter()).withEmbedding(embedder.of(example.letter())));
     }
-    return new Trainer(catalog, embedder).learn(lessons);
+    return new Trainer(catalog, embedder).train(training);
   }
 
   /// The same test for another classifier. Without examples it gets each topic's own words as one.
   public Baseline.Task task(TopicMatcher matcher) {
-    List<LabelledLine> lessons = new ArrayList<>();
+    List<LabelledLine> training = new ArrayList<>();
     for (LabelledLine example : examples) {
       if (!example.outOfScope()) {
-        lessons.add(example);
+        training.add(example);
       }
     }
-    if (lessons.isEmpty()) {
+    if (training.isEmpty()) {
       catalog
           .all()
-          .forEach(topic -> lessons.add(new LabelledLine(label(topic.id()), words(topic))));
+          .forEach(topic -> training.add(new LabelledLine(label(topic.id()), words(topic))));
     }
     return new Baseline.Task(
-        lessons.stream().map(LabelledLine::label).toList(),
-        lessons.stream().map(LabelledLine::text).toList(),
-        lessons.stream().map(lesson -> matcher.vector(lesson.letter())).toList(),
+        training.stream().map(LabelledLine::label).toList(),
+        training.stream().map(LabelledLine::text).toList(),
+        training.stream().map(example -> matcher.vector(example.letter())).toList(),
         tests,
         tests.stream().map(test -> matcher.vector(test.letter())).toList());
   }
@@ -160,7 +160,7 @@ public final class Evaluation {
   /// The share of the letters to classify that a matcher asks what they mean, 0 to 1; not a number
   /// where nothing is known of meaning.
   double asked(TopicMatcher matcher) {
-    long asked = tests.stream().filter(test -> matcher.asksForMeaning(test.letter())).count();
+    long asked = tests.stream().filter(test -> matcher.needsEmbedding(test.letter())).count();
     return byWords() || tests.isEmpty() ? Double.NaN : (double) asked / tests.size();
   }
 

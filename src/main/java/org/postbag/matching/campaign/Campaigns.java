@@ -14,38 +14,38 @@ import org.postbag.classifier.text.ShingleSet;
 import org.postbag.classifier.text.Shingles;
 import org.postbag.classifier.text.StockPhrases;
 
-/// The campaigns of late: each letter is compared with the first letters of campaigns, and with
-/// letters that may become one. Those that nothing was like for the longest time are forgotten.
+/// Recent campaigns. Each letter is compared with the first letters of campaigns and with letters
+/// that may become one; the least recently matched are forgotten.
 ///
 /// Safe for several threads. Asking again about the same letter gives the same answer.
 public final class Campaigns {
-  /// Measured on campaign letters with added paragraphs, cut sentences and altered words: this much
-  /// in common finds nearly all of them and hardly ever another letter on the same topic.
-  private static final double ALIKE = 0.4;
+  /// Measured on campaign letters with added paragraphs, cut sentences and altered words: finds
+  /// nearly all of them and hardly ever another letter on the same topic.
+  private static final double MIN_SIMILARITY = 0.4;
 
-  private static final int MOST = 10_000;
+  private static final int CAPACITY = 10_000;
 
-  /// One run in this many is looked up; the letters so found are compared run by run.
-  private static final int ONE_IN = 8;
+  /// One shingle in this many is looked up; the letters found are compared in full.
+  private static final int LOOKUP_RATE = 8;
 
-  private static final int MOST_COMPARED = 8;
+  private static final int MAX_COMPARED = 8;
 
   /// The least recently used first.
   private final Map<Long, ShingleSet> firsts = new LinkedHashMap<>(16, 0.75f, true);
 
-  private final Map<Integer, List<Long>> byRun = new HashMap<>();
+  private final Map<Integer, List<Long>> byShingle = new HashMap<>();
   private final Set<Long> joined = new HashSet<>();
-  private final StockPhrases stock = new StockPhrases();
+  private final StockPhrases stockPhrases = new StockPhrases();
 
-  /// The campaign of a letter; empty for a letter that is like no other so far. It is remembered,
-  /// for those that come after it.
+  /// The campaign of a letter; empty if it resembles no other so far. The letter is remembered for
+  /// later ones.
   public Optional<Campaign> join(long letter, Passage passage) {
     return join(letter, Shingles.of(passage));
   }
 
   private synchronized Optional<Campaign> join(long letter, Shingles shingles) {
     ShingleSet shingleSet = shingles.runs();
-    if (!shingleSet.isEnough(stock)) {
+    if (!shingleSet.isEnough(stockPhrases)) {
       return Optional.empty();
     }
     if (firsts.containsKey(letter)) {
@@ -59,20 +59,20 @@ public final class Campaigns {
     joined.add(first.get());
     ShingleSet of = firsts.getOrDefault(first.get(), shingleSet);
     return Optional.of(
-        new Campaign(first.get(), shingleSet.alike(of, ALIKE, stock), shingles.wordsNotIn(of)));
+        new Campaign(first.get(), shingleSet.alike(of, MIN_SIMILARITY, stockPhrases), shingles.wordsNotIn(of)));
   }
 
-  /// The runs of a text that do not stand in letters of all kinds.
+  /// The shingles of a text, without those that occur in letters of all kinds.
   public synchronized ShingleSet distinctive(Passage passage) {
-    return Shingles.of(passage).runs().without(stock);
+    return Shingles.of(passage).runs().without(stockPhrases);
   }
 
-  /// Whether two texts repeat each other so far that they are of one campaign.
+  /// Whether two texts share enough to be of one campaign.
   public synchronized boolean isSame(ShingleSet one, ShingleSet other) {
-    return one.alike(other, ALIKE, stock) > 0;
+    return one.alike(other, MIN_SIMILARITY, stockPhrases) > 0;
   }
 
-  /// Takes up what is known from before.
+  /// Restores a letter after a start.
   ///
   /// @param campaign true when other letters have joined it
   public void restore(long first, Passage passage, boolean campaign) {
@@ -80,7 +80,7 @@ public final class Campaigns {
   }
 
   private synchronized void restore(long first, ShingleSet shingleSet, boolean campaign) {
-    if (shingleSet.isEnough(stock) && !firsts.containsKey(first)) {
+    if (shingleSet.isEnough(stockPhrases) && !firsts.containsKey(first)) {
       remember(first, shingleSet);
       if (campaign) {
         joined.add(first);
@@ -90,14 +90,14 @@ public final class Campaigns {
 
   private Optional<Long> nearest(ShingleSet shingleSet) {
     Map<Long, Integer> hits = new HashMap<>();
-    for (int run : shingleSet.ascending()) {
-      if (isLookedUp(run)) {
-        byRun.getOrDefault(run, List.of()).forEach(first -> hits.merge(first, 1, Integer::sum));
+    for (int shingle : shingleSet.ascending()) {
+      if (isLookedUp(shingle)) {
+        byShingle.getOrDefault(shingle, List.of()).forEach(first -> hits.merge(first, 1, Integer::sum));
       }
     }
     return hits.entrySet().stream()
         .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder()))
-        .limit(MOST_COMPARED)
+        .limit(MAX_COMPARED)
         .map(Map.Entry::getKey)
         .max(Comparator.comparingDouble(first -> alike(first, shingleSet)))
         .filter(first -> alike(first, shingleSet) > 0);
@@ -105,22 +105,22 @@ public final class Campaigns {
 
   private double alike(long first, ShingleSet shingleSet) {
     ShingleSet other = firsts.get(first);
-    return other == null ? 0 : shingleSet.alike(other, ALIKE, stock);
+    return other == null ? 0 : shingleSet.alike(other, MIN_SIMILARITY, stockPhrases);
   }
 
-  private static boolean isLookedUp(int run) {
-    return Integer.remainderUnsigned(run, ONE_IN) == 0;
+  private static boolean isLookedUp(int shingle) {
+    return Integer.remainderUnsigned(shingle, LOOKUP_RATE) == 0;
   }
 
   private void remember(long letter, ShingleSet shingleSet) {
     firsts.put(letter, shingleSet);
-    stock.add(shingleSet);
-    for (int run : shingleSet.ascending()) {
-      if (isLookedUp(run)) {
-        byRun.computeIfAbsent(run, r -> new ArrayList<>(1)).add(letter);
+    stockPhrases.add(shingleSet);
+    for (int shingle : shingleSet.ascending()) {
+      if (isLookedUp(shingle)) {
+        byShingle.computeIfAbsent(shingle, _ -> new ArrayList<>(1)).add(letter);
       }
     }
-    if (firsts.size() > MOST) {
+    if (firsts.size() > CAPACITY) {
       forget(firsts.keySet().iterator().next());
     }
   }
@@ -131,9 +131,9 @@ public final class Campaigns {
     if (gone == null) {
       return;
     }
-    stock.remove(gone);
-    for (int run : gone.ascending()) {
-      byRun.computeIfPresent(run, (r, letters) -> without(letters, letter));
+    stockPhrases.remove(gone);
+    for (int shingle : gone.ascending()) {
+      byShingle.computeIfPresent(shingle, (_, letters) -> without(letters, letter));
     }
   }
 

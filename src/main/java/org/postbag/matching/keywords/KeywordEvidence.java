@@ -8,11 +8,12 @@ import org.postbag.catalog.Keyword;
 import org.postbag.classifier.text.Token;
 import org.postbag.classifier.text.Vectorizer;
 
-/// What the keywords found in a letter say for each topic.
+/// The evidence of the keywords found in a letter, for each topic. The formula is in the package
+/// comment.
 public final class KeywordEvidence {
   private final double[] sums;
   private final BitSet excluded = new BitSet();
-  private final Map<KeywordHit, Double> shares = new HashMap<>();
+  private final Map<KeywordHit, Double> points = new HashMap<>();
 
   public KeywordEvidence(int topics, List<KeywordHit> hits, List<Token> tokens, Vectorizer vectorizer) {
     sums = new double[topics];
@@ -27,11 +28,11 @@ public final class KeywordEvidence {
     for (KeywordHit hit : hits) {
       if (!hit.keyword().excluded()) {
         double times = counts.getOrDefault(new Found(hit), 1.0);
-        // Each repetition adds less, never more than the first did again.
-        double share = count(hit, tokens) * 2 / (times + 1);
-        double points = hit.keyword().weight() * meanIdf(hit, tokens, vectorizer) * share;
-        shares.put(hit, points);
-        sums[hit.topic()] += points;
+        // n hits are worth 2n / (n + 1) times one: less for each repetition, never more than double.
+        double repetition = count(hit, tokens) * 2 / (times + 1);
+        double hitPoints = hit.keyword().weight() * meanIdf(hit, tokens, vectorizer) * repetition;
+        this.points.put(hit, hitPoints);
+        sums[hit.topic()] += hitPoints;
       }
     }
   }
@@ -42,7 +43,7 @@ public final class KeywordEvidence {
     }
   }
 
-  /// A hit in the subject counts for two.
+  /// A hit in the subject counts twice.
   private static double count(KeywordHit hit, List<Token> tokens) {
     return tokens.get(hit.first()).subject() ? 2 : 1;
   }
@@ -59,14 +60,14 @@ public final class KeywordEvidence {
     return excluded.get(topic);
   }
 
-  /// The evidence for a topic, 0 without any hit.
-  public double of(int topic) {
+  /// The evidence for a topic; 0 without any hit.
+  public double score(int topic) {
     return sums[topic] == 0 ? 0 : Math.log1p(sums[topic]);
   }
 
-  /// The part that one hit has in the evidence for its topic.
-  public double part(KeywordHit hit) {
+  /// The share of one hit in the evidence for its topic.
+  public double share(KeywordHit hit) {
     double sum = sums[hit.topic()];
-    return sum == 0 ? 0 : of(hit.topic()) * shares.getOrDefault(hit, 0.0) / sum;
+    return sum == 0 ? 0 : score(hit.topic()) * this.points.getOrDefault(hit, 0.0) / sum;
   }
 }

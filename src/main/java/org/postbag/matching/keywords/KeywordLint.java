@@ -19,16 +19,17 @@ import org.postbag.classifier.text.Token;
 import org.postbag.classifier.text.Tokenizer;
 import org.postbag.classifier.text.Vectorizer;
 
-/// Finds keywords that cannot do what their writer meant: one that can never be found, one that
-/// nearly every letter holds, one that two topics claim, one that its own topic excludes.
+/// Finds keywords that cannot work as intended: one that can never occur, one that occurs in nearly
+/// every letter, one that two topics claim, one that its own topic excludes.
 public final class KeywordLint {
-  private static final int SHORTEST_BEGINNING = 3;
+  private static final int MIN_PREFIX_LENGTH = 3;
 
-  /// A word less telling than this stands in about every third letter.
-  private static final double LEAST_TELLING = 0.16;
+  /// A word with a smaller relative IDF occurs in about every third letter.
+  private static final double MIN_RELATIVE_IDF = 0.16;
 
-  /// What stands in nearly every letter, whatever it is about, and in no petition.
-  private static final Set<String> FORM =
+  /// Salutations and closings: in nearly every letter whatever its topic, but not in the petitions
+  /// that the document frequencies were counted in.
+  private static final Set<String> FORMULAS =
       Set.of(
           ("dear sir madam you mr mrs ms hello hi thank thanks regards sincerely faithfully yours wishes"
                   + " mit sehr geehrte geehrter damen herren herr frau freundlichen grussen danke und"
@@ -47,9 +48,9 @@ public final class KeywordLint {
     this.topicsDir = topicsDir;
   }
 
-  /// All such keywords of a catalog, by file and line.
+  /// Checks a catalog; the problems in order of file and line.
   ///
-  /// @param topicsDir where the topics' files lie, for the problems to name
+  /// @param topicsDir the folder of the topic files, for the problems to name
   public static List<Problem> check(Catalog catalog, Path topicsDir) {
     KeywordLint lint = new KeywordLint(topicsDir);
     catalog.all().forEach(lint::check);
@@ -86,7 +87,7 @@ public final class KeywordLint {
     }
   }
 
-  /// A keyword in which an exclusion stands rules its topic out wherever it is found.
+  /// A keyword that contains an exclusion rules its topic out wherever it occurs.
   private void checkExclusions(Topic topic) {
     for (Keyword exclusion : topic.keywords().stream().filter(Keyword::excluded).toList()) {
       Keywords finder = new Keywords(List.of(withOnly(topic, exclusion)), "en");
@@ -120,16 +121,16 @@ public final class KeywordLint {
 
   private void checkMeaning(Topic topic, Keyword keyword, List<Token> tokens) {
     if (keyword.kind() == Keyword.Kind.PREFIX) {
-      if (tokens.getLast().surface().length() < SHORTEST_BEGINNING) {
+      if (tokens.getLast().surface().length() < MIN_PREFIX_LENGTH) {
         warn(
             topic,
             keyword,
             "begins very many words",
-            "write at least " + SHORTEST_BEGINNING + " letters before the *");
+            "write at least " + MIN_PREFIX_LENGTH + " letters before the *");
       }
-    } else if (tokens.stream().allMatch(KeywordLint::isForm)) {
+    } else if (tokens.stream().allMatch(KeywordLint::isFormula)) {
       warn(topic, keyword, "stands in nearly every letter", "write a word that tells the topic");
-    } else if (tokens.stream().allMatch(t -> vectorizer.relativeIdf(t.term()) < LEAST_TELLING)) {
+    } else if (tokens.stream().allMatch(t -> vectorizer.relativeIdf(t.term()) < MIN_RELATIVE_IDF)) {
       warn(topic, keyword, "stands in very many letters", "make it a phrase, or leave it out");
     }
   }
@@ -169,15 +170,15 @@ public final class KeywordLint {
     }
   }
 
-  private static boolean isForm(Token token) {
-    return token.stopWord() || FORM.contains(token.surface());
+  private static boolean isFormula(Token token) {
+    return token.stopWord() || FORMULAS.contains(token.surface());
   }
 
   private static String key(Keyword keyword) {
     return key(keyword, Tokenizer.of(keyword.text(), "en"));
   }
 
-  /// Two keywords with the same key are found in the same places.
+  /// Keywords with the same key occur in the same places.
   private static String key(Keyword keyword, List<Token> tokens) {
     boolean prefix = keyword.kind() == Keyword.Kind.PREFIX;
     StringBuilder key = new StringBuilder();
@@ -186,9 +187,9 @@ public final class KeywordLint {
     return prefix ? key + "*" : key.toString();
   }
 
-  private void warn(Topic topic, Keyword keyword, String what, String mend) {
-    String said = "the keyword \"" + keyword.text() + "\" " + what;
-    problems.add(Problem.warning(file(topic), keyword.line(), said, mend));
+  private void warn(Topic topic, Keyword keyword, String what, String remedy) {
+    String message = "the keyword \"" + keyword.text() + "\" " + what;
+    problems.add(Problem.warning(file(topic), keyword.line(), message, remedy));
   }
 
   private String file(Topic topic) {

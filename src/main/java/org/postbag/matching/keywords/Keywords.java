@@ -12,16 +12,16 @@ import org.postbag.catalog.Topic;
 import org.postbag.classifier.text.Token;
 import org.postbag.classifier.text.Tokenizer;
 
-/// The keywords of all topics, in the stems of one language, found by their first word.
+/// The keywords of all topics, stemmed for one language and indexed by their first word.
 public final class Keywords {
   private final Map<String, List<Entry>> byFirstTerm = new HashMap<>();
   private final Map<String, List<Entry>> byPrefix = new HashMap<>();
   private final Set<Integer> prefixLengths = new TreeSet<>();
 
-  /// @param beginning what the last word begins with; empty: the terms are all there is
-  private record Entry(int topic, Keyword keyword, List<String> terms, String beginning) {
+  /// @param prefix of the last word; empty if the keyword is not a prefix
+  private record Entry(int topic, Keyword keyword, List<String> terms, String prefix) {
     int length() {
-      return terms.size() + (beginning.isEmpty() ? 0 : 1);
+      return terms.size() + (prefix.isEmpty() ? 0 : 1);
     }
   }
 
@@ -31,7 +31,7 @@ public final class Keywords {
       for (Keyword keyword : topics.get(t).keywords()) {
         Entry entry = entry(t, keyword, language);
         if (entry.length() > 0) {
-          // Two spellings of one stem are one keyword, the weightier.
+          // Two spellings of one stem are one keyword, with the greater weight.
           entries.merge(key(entry), entry, (a, b) -> weight(a) >= weight(b) ? a : b);
         }
       }
@@ -39,11 +39,11 @@ public final class Keywords {
     }
   }
 
-  private record Key(List<String> terms, String beginning, boolean excluded, Object field) {}
+  private record Key(List<String> terms, String prefix, boolean excluded, Object field) {}
 
   private static Key key(Entry entry) {
     Keyword keyword = entry.keyword;
-    return new Key(entry.terms, entry.beginning, keyword.excluded(), keyword.field());
+    return new Key(entry.terms, entry.prefix, keyword.excluded(), keyword.field());
   }
 
   private static double weight(Entry entry) {
@@ -60,14 +60,14 @@ public final class Keywords {
 
   private void add(Entry entry) {
     if (entry.terms.isEmpty()) {
-      byPrefix.computeIfAbsent(entry.beginning, b -> new ArrayList<>()).add(entry);
-      prefixLengths.add(entry.beginning.length());
+      byPrefix.computeIfAbsent(entry.prefix, _ -> new ArrayList<>()).add(entry);
+      prefixLengths.add(entry.prefix.length());
     } else {
-      byFirstTerm.computeIfAbsent(entry.terms.getFirst(), t -> new ArrayList<>()).add(entry);
+      byFirstTerm.computeIfAbsent(entry.terms.getFirst(), _ -> new ArrayList<>()).add(entry);
     }
   }
 
-  /// All places where a keyword stands, in the order of the text; exclusions among them.
+  /// All occurrences in the order of the text, including those of excluding keywords.
   public List<KeywordHit> find(List<Token> tokens) {
     List<KeywordHit> hits = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
@@ -109,7 +109,7 @@ public final class Keywords {
         return false;
       }
     }
-    return entry.beginning.isEmpty()
-        || tokens.get(at + entry.terms.size()).surface().startsWith(entry.beginning);
+    return entry.prefix.isEmpty()
+        || tokens.get(at + entry.terms.size()).surface().startsWith(entry.prefix);
   }
 }

@@ -11,8 +11,8 @@ import org.postbag.catalog.Topic;
 import org.postbag.classifier.text.Token;
 import org.postbag.classifier.text.Tokenizer;
 
-/// The words of each topic's title and keywords, in the stems of a letter's language; those that
-/// tell nothing by themselves are none of them. Safe for several threads.
+/// The stems of each topic's title and keywords, in the language of the letter, without stop words.
+/// Safe for several threads.
 public final class LabelWords {
   private final List<Topic> topics;
   private final Map<String, List<Set<String>>> terms = new ConcurrentHashMap<>();
@@ -21,7 +21,7 @@ public final class LabelWords {
     this.topics = List.copyOf(topics);
   }
 
-  /// Whether any word of a letter is one of a topic's own.
+  /// Whether a letter has any word of a topic's title or keywords.
   ///
   /// @param topic its number
   /// @param language the letter's

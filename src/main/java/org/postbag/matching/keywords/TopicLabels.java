@@ -8,7 +8,7 @@ import org.postbag.catalog.Topic;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.classifier.embedding.LabelEmbeddings;
 
-/// The topics of a catalog as the labels that a sentence model reads.
+/// The topics of a catalog as labels for the sentence model.
 public final class TopicLabels {
   private TopicLabels() {}
 

@@ -13,10 +13,10 @@ import org.postbag.classifier.text.Token;
 import org.postbag.classifier.text.Tokenizer;
 import org.postbag.classifier.text.Vectorizer;
 
-/// A topic's own words as the vector of a text: its title, its keywords by their weight, and a
-/// little of its standard reply.
+/// A topic as a vector of text features: its title, its keywords by weight, and a little of its
+/// standard reply.
 public final class TopicVector {
-  /// A reply says much that is not its topic: more of it than this makes matching worse.
+  /// A reply also says much that is not about its topic; a greater weight makes matching worse.
   private static final float REPLY_WEIGHT = 0.15f;
 
   private static final String LANGUAGE = "en";
@@ -29,14 +29,14 @@ public final class TopicVector {
     return PLACEHOLDER.matcher(markdown).replaceAll(" ");
   }
 
-  /// The vectors of all topics of a catalog, in its order, as English.
+  /// The vectors of all topics of a catalog, in its order, stemmed as English.
   public static List<SparseVector> all(Catalog catalog, Vectorizer vectorizer) {
     return catalog.all().stream()
         .map(topic -> of(topic, catalog.replyOf(topic), vectorizer))
         .toList();
   }
 
-  /// The vector of one topic, as English.
+  /// The vector of one topic, stemmed as English.
   ///
   /// @param reply its standard reply, if it has one
   public static SparseVector of(Topic topic, Optional<StandardReply> reply, Vectorizer vectorizer) {

@@ -15,13 +15,13 @@ import org.postbag.classifier.embedding.Embedding;
 import org.postbag.database.Database;
 import org.postbag.matching.Example;
 
-/// What decided letters mean, kept, so that neither another lesson nor another start asks the model
-/// for thousands of them again. Another model makes them anew.
+/// The embeddings of decided letters, kept in the database, so that neither a training nor a start
+/// computes thousands of them again. Embeddings of another sentence model are replaced.
 final class EmbeddingCache {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddingCache.class);
 
-  /// So many are kept at a time: a program that ends meanwhile goes on there.
-  private static final int AT_A_TIME = 50;
+  /// Stored in batches of this size: a process that ends in between continues there.
+  private static final int BATCH = 50;
 
   private final JdbcEmbeddings rows;
   private final Embedder embedder;
@@ -31,48 +31,48 @@ final class EmbeddingCache {
     this.embedder = embedder;
   }
 
-  /// The examples with what they mean, as far as that is kept. The model is not asked.
-  List<Example> known(List<Example> examples) {
+  /// The examples with their embeddings, where these are stored. Computes nothing.
+  List<Example> cached(List<Example> examples) {
     Map<Long, Embedding> kept = embedder.model().map(rows::of).orElse(Map.of());
-    return examples.stream().map(example -> example.meaning(sense(example, kept))).toList();
+    return examples.stream().map(example -> example.withEmbedding(embedding(example, kept))).toList();
   }
 
-  private static Optional<Embedding> sense(Example example, Map<Long, Embedding> kept) {
+  private static Optional<Embedding> embedding(Example example, Map<Long, Embedding> kept) {
     return example.number().isPresent()
         ? Optional.ofNullable(kept.get(example.number().getAsLong()))
         : Optional.empty();
   }
 
-  /// Whether the model must be asked before the examples' meaning is known.
-  boolean areMissing(List<Example> known) {
-    return embedder.model().isPresent() && known.stream().anyMatch(e -> e.sense().isEmpty());
+  /// Whether any embedding has to be computed.
+  boolean areMissing(List<Example> cached) {
+    return embedder.model().isPresent() && cached.stream().anyMatch(e -> e.embedding().isEmpty());
   }
 
-  /// The examples with what they mean. Asks the model for those that are not kept yet, some 30 ms
-  /// each, and forgets letters that are no examples any more. Without a model the examples stay as
-  /// they are.
-  List<Example> all(List<Example> examples) {
+  /// The examples with their embeddings. Computes those that are not stored, some 30 ms each, and
+  /// deletes those of letters that are no longer examples. Without a sentence model the examples
+  /// are returned unchanged.
+  List<Example> computed(List<Example> examples) {
     Optional<String> model = embedder.model();
     if (model.isEmpty()) {
       return examples;
     }
-    List<Example> known = known(examples);
-    long missing = known.stream().filter(example -> example.sense().isEmpty()).count();
+    List<Example> cached = cached(examples);
+    long missing = cached.stream().filter(example -> example.embedding().isEmpty()).count();
     if (missing > 0) {
-      LOG.info("Reading the meaning of {} decided letters", missing);
+      LOG.info("Computing the embeddings of {} decided letters", missing);
     }
     Map<Long, Embedding> fresh = new HashMap<>();
     List<Example> all = new ArrayList<>();
-    for (Example example : known) {
-      Optional<Embedding> sense = example.sense().or(() -> embedder.of(example.letter()));
-      if (example.sense().isEmpty() && example.number().isPresent()) {
-        sense.ifPresent(made -> fresh.put(example.number().getAsLong(), made));
+    for (Example example : cached) {
+      Optional<Embedding> embedding = example.embedding().or(() -> embedder.of(example.letter()));
+      if (example.embedding().isEmpty() && example.number().isPresent()) {
+        embedding.ifPresent(computed -> fresh.put(example.number().getAsLong(), computed));
       }
-      if (fresh.size() == AT_A_TIME) {
+      if (fresh.size() == BATCH) {
         rows.keep(model.get(), fresh);
         fresh.clear();
       }
-      all.add(example.meaning(sense));
+      all.add(example.withEmbedding(embedding));
     }
     rows.keep(model.get(), fresh);
     forgetOthers(model.get(), examples);

@@ -19,20 +19,20 @@ final class JdbcEmbeddings {
 
   /// The embeddings that one model made, by letter.
   Map<Long, Embedding> of(String model) {
-    Map<Long, Embedding> senses = new HashMap<>();
+    Map<Long, Embedding> embeddings = new HashMap<>();
     database
         .sql("SELECT letter_id, sense FROM letter_sense WHERE model = :model")
         .param("model", model)
         .query(row -> {
-          senses.put(row.getLong(1), Embedding.ofBytes(row.getBytes(2)));
+          embeddings.put(row.getLong(1), Embedding.ofBytes(row.getBytes(2)));
         });
-    return senses;
+    return embeddings;
   }
 
   /// Keeps one model's embeddings, in place of those of another model.
-  void keep(String model, Map<Long, Embedding> senses) {
+  void keep(String model, Map<Long, Embedding> embeddings) {
     List<MapSqlParameterSource> rows = new ArrayList<>();
-    senses.forEach((letter, embedding) ->
+    embeddings.forEach((letter, embedding) ->
         rows.add(
             new MapSqlParameterSource("letter", letter)
                 .addValue("model", model)

@@ -60,7 +60,7 @@ final class JdbcLedgerDecisions {
     }
   }
 
-  /// The last entry that a decision was copied from.
+  /// The last ledger entry that a decision was copied from.
   private long last() {
     return database
         .sql("SELECT coalesce(max(ledger_seq), 0) FROM topic_decision")

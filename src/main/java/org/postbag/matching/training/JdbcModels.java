@@ -13,8 +13,8 @@ import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.matching.Match;
 
-/// The tables `topic_decision` and `topic_lesson`: people's decisions on topics, and the
-/// classifiers trained from them.
+/// The tables `topic_decision` and `topic_lesson`: decisions of staff on topics, and the models
+/// trained on them.
 final class JdbcModels {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -26,7 +26,7 @@ final class JdbcModels {
     this.decisions = new JdbcLedgerDecisions(database);
   }
 
-  /// A person's decision on one letter; no topic: none fits.
+  /// The decision on one letter; no topic: none fits.
   record Decided(long letter, Optional<TopicId> topic) {}
 
   void add(long letter, Optional<TopicId> topic, Instant at) {
@@ -38,7 +38,7 @@ final class JdbcModels {
         .update();
   }
 
-  /// Copies the decisions on topics that are in the ledger, and not yet here.
+  /// Copies the decisions in the ledger that are not here yet.
   void collectDecisions(Instant at) {
     decisions.collect(at);
   }
@@ -70,8 +70,8 @@ final class JdbcModels {
     return number("SELECT coalesce(max(id), 0) FROM topic_decision");
   }
 
-  /// The last decision that any lesson was learned from, also one that was undone.
-  long lastTaught() {
+  /// The last decision that any model was trained on, including withdrawn models.
+  long lastTrained() {
     return number("SELECT coalesce(max(up_to), 0) FROM topic_lesson");
   }
 
@@ -80,8 +80,8 @@ final class JdbcModels {
   }
 
   /// For each topic, how many letters were decided, and how many of them were matched to it.
-  Map<TopicId, Agreement> tallies() {
-    Map<TopicId, Agreement> tallies = new TreeMap<>();
+  Map<TopicId, Agreement> agreements() {
+    Map<TopicId, Agreement> agreements = new TreeMap<>();
     database
         .sql(
             """
@@ -94,12 +94,12 @@ final class JdbcModels {
           TopicId topic = new TopicId(row.getString(1));
           Match match = JSON.readValue(row.getString(2), Match.class);
           int right = match.topic().equals(Optional.of(topic)) ? 1 : 0;
-          tallies.merge(
+          agreements.merge(
               topic,
               new Agreement(1, right),
               (a, b) -> new Agreement(a.decided() + b.decided(), a.recognised() + b.recognised()));
         });
-    return tallies;
+    return agreements;
   }
 
   /// The letters whose last decision was that no topic fits.
@@ -116,7 +116,7 @@ final class JdbcModels {
             .list());
   }
 
-  /// How many letters were decided after one decision.
+  /// How many letters were decided after a decision.
   long since(long decision) {
     return database
         .sql("SELECT count(DISTINCT letter_id) FROM topic_decision WHERE id > :decision")
@@ -139,7 +139,7 @@ final class JdbcModels {
         .update();
   }
 
-  /// The lesson in force.
+  /// The current model.
   Optional<TrainingService.Version> current() {
     return database
         .sql("SELECT * FROM topic_lesson WHERE undone = 0 ORDER BY id DESC LIMIT 1")
@@ -155,7 +155,7 @@ final class JdbcModels {
         Instant.ofEpochMilli(row.getLong("at")));
   }
 
-  /// Undoes the lesson in force; false when there is none.
+  /// Withdraws the current model; false when there is none.
   boolean undo() {
     return database
             .sql(

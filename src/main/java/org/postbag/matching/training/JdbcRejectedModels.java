@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postbag.database.Database;
 
-/// The table `refused_lesson`: trained classifiers that were not put in force.
+/// The table `refused_lesson`: trained models that were not activated.
 final class JdbcRejectedModels {
   private final Database database;
 
@@ -34,7 +34,7 @@ final class JdbcRejectedModels {
             .update());
   }
 
-  /// The last one, unless something was learned afterwards.
+  /// The last one, unless a model was accepted afterwards.
   Optional<RejectedModel> last() {
     return database
         .sql(
@@ -43,11 +43,11 @@ final class JdbcRejectedModels {
             WHERE up_to > (SELECT coalesce(max(up_to), 0) FROM topic_lesson)
             ORDER BY id DESC LIMIT 1
             """)
-        .query(JdbcRejectedModels::refusal)
+        .query(JdbcRejectedModels::rejectedModel)
         .optional();
   }
 
-  private static RejectedModel refusal(ResultSet row, int number) throws SQLException {
+  private static RejectedModel rejectedModel(ResultSet row, int number) throws SQLException {
     List<Long> letters =
         Arrays.stream(row.getString("letters").split(" "))
             .filter(letter -> !letter.isEmpty())

@@ -5,23 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import org.postbag.database.Database;
 
-/// A lesson that was not put in force.
+/// A trained model that was not activated.
 ///
 /// @param why with figures, for people
-/// @param letters the decided letters that go least with the lesson in force, at most five
+/// @param letters the decided letters that contradict the current model most, at most five
 public record RejectedModel(String why, List<Long> letters, Instant at) {
-  static final String TAUGHT_NOTHING = "taught nothing";
+  /// Begins the reasons of [#isNoImprovement]; stored in the database, so it must not change.
+  static final String NO_IMPROVEMENT = "taught nothing";
 
   public RejectedModel {
     letters = List.copyOf(letters);
   }
 
-  /// Whether it came out no better than the topics' own words, which is no fault of anybody's.
-  public boolean taughtNothing() {
-    return why.startsWith(TAUGHT_NOTHING);
+  /// Whether it is no better than the untrained topics, which is nobody's mistake.
+  public boolean isNoImprovement() {
+    return why.startsWith(NO_IMPROVEMENT);
   }
 
-  /// The last one, unless something was learned since.
+  /// The last one, unless a model was accepted since.
   public static Optional<RejectedModel> last(Database database) {
     return new JdbcRejectedModels(database).last();
   }

@@ -11,40 +11,41 @@ import org.postbag.matching.Example;
 import org.postbag.matching.Prediction;
 import org.postbag.matching.TopicMatcher;
 
-/// The decided letters that go least with the lesson in force: where a new lesson was refused,
-/// those that were perhaps decided by mistake.
+/// The decided letters that contradict the current model most: when a new model is rejected, these
+/// were perhaps decided by mistake.
 public final class SuspectLabels {
-  private static final int MOST = 5;
+  private static final int LIMIT = 5;
 
-  private record Odd(long letter, double sure) {}
+  private record Suspect(long letter, double confidence) {}
 
   private SuspectLabels() {}
 
-  /// The letters' numbers, the surest contradiction first; at most five.
+  /// The letters' numbers, the most confident contradiction first; at most five.
   ///
-  /// @param examples what people decided
-  /// @param known what the lesson in force was learned from
+  /// @param examples the decided letters
+  /// @param known what the current model was trained on; these are left out, because a model agrees
+  ///   with its own examples
   public static List<Long> of(List<Example> examples, List<Example> known, TopicMatcher inForce) {
     Set<OptionalLong> numbers = new HashSet<>();
     known.forEach(example -> numbers.add(example.number()));
     return examples.stream()
         .filter(example -> example.number().isPresent() && !numbers.contains(example.number()))
         .map(example ->
-            new Odd(
-                example.number().getAsLong(), sureOfAnother(example, inForce.classify(example))))
-        .filter(odd -> odd.sure > 0)
-        .sorted(Comparator.comparingDouble(Odd::sure).reversed())
-        .limit(MOST)
-        .map(Odd::letter)
+            new Suspect(
+                example.number().getAsLong(), confidenceInAnother(example, inForce.classify(example))))
+        .filter(suspect -> suspect.confidence > 0)
+        .sorted(Comparator.comparingDouble(Suspect::confidence).reversed())
+        .limit(LIMIT)
+        .map(Suspect::letter)
         .toList();
   }
 
-  /// How sure the lesson in force is of something else than was decided; 0 when it is not.
-  private static double sureOfAnother(Example example, Prediction prediction) {
-    Optional<TopicId> said = prediction.noneLikelier() ? Optional.empty() : prediction.topic();
-    if (said.equals(example.topic())) {
+  /// The model's confidence in something other than the decision; 0 when it agrees.
+  private static double confidenceInAnother(Example example, Prediction prediction) {
+    Optional<TopicId> predicted = prediction.noneLikelier() ? Optional.empty() : prediction.topic();
+    if (predicted.equals(example.topic())) {
       return 0;
     }
-    return said.isEmpty() ? prediction.none() : prediction.probability();
+    return predicted.isEmpty() ? prediction.none() : prediction.probability();
   }
 }

@@ -32,7 +32,7 @@ import org.postbag.matching.keywords.KeywordEvidence;
 import org.postbag.matching.keywords.Keywords;
 import org.postbag.matching.keywords.TopicVector;
 
-/// Makes a matcher from topics and decided letters.
+/// Trains a matcher on topics and decided letters.
 public final class Trainer {
   private final Catalog catalog;
   private final List<Topic> topics;
@@ -44,8 +44,7 @@ public final class Trainer {
     this(catalog, Embedder.OFF);
   }
 
-  /// @param embedder tells what the topics mean; the meaning of letters counts when it is known of
-  ///   all that are learned from
+  /// @param embedder embeds the topics; embeddings of letters are used if all examples have one
   public Trainer(Catalog catalog, Embedder embedder) {
     this.catalog = catalog;
     this.embedder = embedder;
@@ -55,64 +54,65 @@ public final class Trainer {
     }
   }
 
-  /// Learns. Examples of topics that the catalog does not have are examples of "none".
-  public TopicMatcher learn(List<Example> examples) {
+  /// Trains without comparing. Examples of topics that the catalog does not have are examples of
+  /// "none".
+  public TopicMatcher train(List<Example> examples) {
     return trainAndValidate(examples).matcher;
   }
 
-  /// What was learned, and whether it helps.
+  /// A trained model, and whether it helps.
   ///
-  /// @param accuracy share of the examples that are recognised when they are kept back, 0 to 1
-  /// @param accuracyFromNothing the same by the topics' own words alone
-  /// @param contest how it compares with the lesson in force; empty where there is none
+  /// @param accuracy cross-validated share of the examples that are recognised, 0 to 1
+  /// @param baselineAccuracy the same for the untrained topics
+  /// @param comparison with the current model; empty where there is none
   public record Outcome(
       Catalog catalog,
       TopicMatcher matcher,
       double accuracy,
-      double accuracyFromNothing,
-      Optional<ModelComparison> contest) {
-    /// Why it should not be put in force; empty when it may.
+      double baselineAccuracy,
+      Optional<ModelComparison> comparison) {
+    /// Why it must not be activated; empty when it may.
     public Optional<String> rejectionReason() {
-      return accuracy < accuracyFromNothing
+      return accuracy < baselineAccuracy
           ? Optional.of(
               String.format(
                   Locale.ROOT,
-                  RejectedModel.TAUGHT_NOTHING + ": %.3f of them recognised, %.3f without having learned",
+                  RejectedModel.NO_IMPROVEMENT + ": %.3f of them recognised, %.3f without having learned",
                   accuracy,
-                  accuracyFromNothing))
-          : contest.filter(ModelComparison::isWorse).map(ModelComparison::summary);
+                  baselineAccuracy))
+          : comparison.filter(ModelComparison::isWorse).map(ModelComparison::summary);
     }
   }
 
-  /// Learns, and measures it on examples that are kept back.
+  /// Trains, with cross-validation.
   public Outcome trainAndValidate(List<Example> examples) {
     return trainAndValidate(examples, List.of(), Weights.FROM_NOTHING.words());
   }
 
-  /// The same, and compares it with the lesson in force.
+  /// The same, and compares the result with the current model.
   ///
-  /// @param before what that one was learned from; empty where there is none
+  /// @param before the examples of the current model; empty where there is none
   /// @param inForce its weights
   public Outcome trainAndValidate(List<Example> examples, List<Example> before, Weights inForce) {
-    Material material = material(examples);
-    TrainingSet letters = learnedFrom(examples, material);
+    TrainingData material = material(examples);
+    TrainingSet letters = trainingSet(examples, material);
     if (material.samples.stream().allMatch(s -> s.label() == LabelledText.NONE)) {
-      TopicModel nothing = TopicModel.fromNothing(material.profiles, material.senses);
-      TopicMatcher matcher = new TopicMatcher(topics, material.vectorizer, nothing, letters, embedder);
-      return new Outcome(catalog, matcher, nothing.accuracy(), 0, Optional.empty());
+      TopicModel untrained = TopicModel.fromNothing(material.profiles, material.senses);
+      TopicMatcher matcher = new TopicMatcher(topics, material.vectorizer, untrained, letters, embedder);
+      return new Outcome(catalog, matcher, untrained.accuracy(), 0, Optional.empty());
     }
     TrainingRun trainingRun = new TrainingRun(material.profiles, material.senses, material.samples);
     TopicModel topicModel = trainingRun.learned();
     TopicMatcher matcher = new TopicMatcher(topics, material.vectorizer, topicModel, letters, embedder);
-    Optional<ModelComparison> contest =
+    Optional<ModelComparison> comparison =
         before.isEmpty()
             ? Optional.empty()
-            : Optional.of(trainingRun.against(taught(examples, before), inForce));
-    return new Outcome(catalog, matcher, topicModel.accuracy(), fromNothing(examples), contest);
+            : Optional.of(trainingRun.against(previousLabels(examples, before), inForce));
+    return new Outcome(catalog, matcher, topicModel.accuracy(), baselineAccuracy(examples), comparison);
   }
 
-  /// What each letter was taken for by a lesson; letters are known by their numbers.
-  private List<TrainingRun.Taught> taught(List<Example> examples, List<Example> by) {
+  /// The label that the current model was trained with, for each example that it was trained on.
+  private List<TrainingRun.Taught> previousLabels(List<Example> examples, List<Example> by) {
     Map<Long, TrainingRun.Taught> known = new HashMap<>();
     by.forEach(e -> e.number().ifPresent(n -> known.put(n, new TrainingRun.Taught(true, label(e)))));
     return examples.stream()
@@ -120,7 +120,7 @@ public final class Trainer {
         .toList();
   }
 
-  private TrainingSet learnedFrom(List<Example> examples, Material material) {
+  private TrainingSet trainingSet(List<Example> examples, TrainingData material) {
     Iterable<VectorizedText> words =
         () ->
             examples.stream()
@@ -133,65 +133,65 @@ public final class Trainer {
         ExampleIndex.of(words));
   }
 
-  private double fromNothing(List<Example> examples) {
-    TopicMatcher untaught = TopicMatcher.of(catalog, embedder);
+  private double baselineAccuracy(List<Example> examples) {
+    TopicMatcher baseline = TopicMatcher.of(catalog, embedder);
     List<Example> known =
         examples.stream().filter(e -> e.topic().filter(numbers::containsKey).isPresent()).toList();
-    long right = known.stream().filter(e -> untaught.classify(e).topic().equals(e.topic())).count();
+    long right = known.stream().filter(e -> baseline.classify(e).topic().equals(e.topic())).count();
     return known.isEmpty() ? 0 : (double) right / known.size();
   }
 
-  /// Topics and letters as numbers.
+  /// Topics and letters as vectors and numbers.
   ///
-  /// @param profiles each topic's own words
-  /// @param senses what these mean; empty where nothing is known of meaning
+  /// @param profiles the vector of each topic, see [TopicVector]
+  /// @param senses the embeddings of the topics; unknown unless all examples have an embedding
   /// @param samples the letters, in their order
-  public record Material(
+  public record TrainingData(
       Vectorizer vectorizer, List<SparseVector> profiles, LabelEmbeddings senses, List<LabelledText> samples) {
-    public Material {
+    public TrainingData {
       profiles = List.copyOf(profiles);
       samples = List.copyOf(samples);
     }
   }
 
-  /// What is learned from: topics and letters, their words counted.
-  public Material material(List<Example> examples) {
+  /// Vectors and labels, with document frequencies counted in these examples as well.
+  public TrainingData material(List<Example> examples) {
     List<List<Token>> texts = examples.stream().map(e -> Tokenizer.of(e.letter())).toList();
     Iterable<SparseVector> present = () -> texts.stream().map(Vectorizer::present).iterator();
     Vectorizer vectorizer = new Vectorizer(DocumentFrequencies.shipped().plus(DocumentFrequencies.count(present)));
     return material(examples, texts, vectorizer);
   }
 
-  /// The same with the frequencies that are given, without counting the examples' words.
-  public Material material(List<Example> examples, Vectorizer vectorizer) {
+  /// The same with given document frequencies.
+  public TrainingData material(List<Example> examples, Vectorizer vectorizer) {
     List<List<Token>> texts = examples.stream().map(e -> Tokenizer.of(e.letter())).toList();
     return material(examples, texts, vectorizer);
   }
 
-  private Material material(List<Example> examples, List<List<Token>> texts, Vectorizer vectorizer) {
+  private TrainingData material(List<Example> examples, List<List<Token>> texts, Vectorizer vectorizer) {
     List<SparseVector> profiles = TopicVector.all(catalog, vectorizer);
     List<LabelledText> samples = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       samples.add(sample(examples.get(i), texts.get(i), vectorizer));
     }
-    boolean meant = examples.stream().allMatch(e -> e.sense().isPresent());
-    LabelEmbeddings senses = meant ? TopicLabels.embeddings(catalog, embedder) : LabelEmbeddings.UNKNOWN;
-    return new Material(vectorizer, profiles, senses, samples);
+    boolean allEmbedded = examples.stream().allMatch(e -> e.embedding().isPresent());
+    LabelEmbeddings senses = allEmbedded ? TopicLabels.embeddings(catalog, embedder) : LabelEmbeddings.UNKNOWN;
+    return new TrainingData(vectorizer, profiles, senses, samples);
   }
 
   private LabelledText sample(Example example, List<Token> tokens, Vectorizer vectorizer) {
-    Keywords keywords =
-        known.computeIfAbsent(
+    Keywords found =
+        keywords.computeIfAbsent(
             Tokenizer.languageFor(example.letter().language()), l -> new Keywords(topics, l));
-    KeywordEvidence found =
-        new KeywordEvidence(topics.size(), keywords.find(tokens), tokens, vectorizer);
-    List<Double> points = IntStream.range(0, topics.size()).mapToObj(found::of).toList();
-    return new LabelledText(vectorizer.vector(tokens), points, label(example), example.sense());
+    KeywordEvidence evidence =
+        new KeywordEvidence(topics.size(), found.find(tokens), tokens, vectorizer);
+    List<Double> points = IntStream.range(0, topics.size()).mapToObj(evidence::score).toList();
+    return new LabelledText(vectorizer.vector(tokens), points, label(example), example.embedding());
   }
 
   private int label(Example example) {
     return example.topic().map(t -> numbers.getOrDefault(t, LabelledText.NONE)).orElse(LabelledText.NONE);
   }
 
-  private final Map<String, Keywords> known = new HashMap<>();
+  private final Map<String, Keywords> keywords = new HashMap<>();
 }

@@ -5,43 +5,43 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts the last lesson in force, and learns from then on, until it is closed.
+/// Restores the current model, then trains at intervals until it is closed.
 ///
-/// @param pause between two looks at what is new
-/// @param learned what to do after each lesson, and after the last one was put in force again
-record TrainingLoop(TrainingService trainingService, Duration pause, Runnable learned) implements Runnable {
+/// @param pause between two looks for new decisions
+/// @param onTrained called after each training, and after the current model was restored
+record TrainingLoop(TrainingService trainingService, Duration pause, Runnable onTrained) implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
 
   @Override
   public void run() {
     try {
-      while (!works(this::resumed)) { // for letters that came before this was done
+      while (!succeeds(this::resumed)) { // letters that came before the model was restored are matched again
         Thread.sleep(pause);
       }
       while (!trainingService.isClosed()) {
         Thread.sleep(pause);
-        works(() -> trainingService.learn().isPresent());
+        succeeds(() -> trainingService.train().isPresent());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /// A full disk, or a database that is away, is not for ever.
-  private boolean works(BooleanSupplier lesson) {
+  /// A full disk or a database that is away is not permanent, so an exception ends one round only.
+  private boolean succeeds(BooleanSupplier step) {
     try {
-      if (inMemory(lesson)) {
-        learned.run();
+      if (runWithinMemory(step)) {
+        onTrained.run();
       }
       return true;
     } catch (RuntimeException e) {
       if (trainingService.isClosed()) {
-        LOG.debug("The program ended while something was learned", e);
+        LOG.debug("The program ended during a training", e);
         return true;
       }
       LOG.error(
-          "Nothing can be learned at the moment, and it is tried again; letters are matched"
-              + " as before",
+          "No model can be trained at the moment; it is tried again, and letters are matched by the"
+              + " previous one",
           e);
       return false;
     }
@@ -52,14 +52,14 @@ record TrainingLoop(TrainingService trainingService, Duration pause, Runnable le
     return trainingService.current().isPresent();
   }
 
-  /// A lesson takes more memory than all else, and the program does without it. So when that does
-  /// not suffice, it is only said; it is tried again after as many decisions as any other.
-  private boolean inMemory(BooleanSupplier lesson) {
+  /// Training needs more memory than anything else, and the program works without it. So a lack of
+  /// memory is only logged; the next attempt follows after as many further decisions as usual.
+  private boolean runWithinMemory(BooleanSupplier step) {
     try {
-      return lesson.getAsBoolean();
+      return step.getAsBoolean();
     } catch (OutOfMemoryError _) {
       LOG.error(
-          "Too little memory to learn; letters are matched as before. Give Java more, such as by"
+          "Too little memory to train a model; letters are matched as before. Give Java more, such as by"
               + " POSTBAG_JAVA_OPTS=-Xmx512m, or keep fewer topics");
       trainingService.postponeTraining();
       return false;

@@ -21,139 +21,140 @@ import org.postbag.intake.LetterStore;
 import org.postbag.matching.Example;
 import org.postbag.matching.Matching;
 
-/// Learns from what people decide. Decisions are kept at once; learning is for a thread of its own,
-/// and only a finished lesson is put in force, as a whole. A program that ends meanwhile starts
-/// with the last finished one.
+/// Trains models on the decisions of staff. Decisions are stored at once; training runs on its own
+/// thread, and a model is activated as a whole when it is complete. A process that ends meanwhile
+/// starts with the last activated model.
 public final class TrainingService {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
 
-  /// Decisions that make another lesson worth its time.
-  private static final int ENOUGH_NEW = 20;
+  /// New decisions that make another training worth its time.
+  private static final int MIN_NEW_DECISIONS = 20;
 
-  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   private final Database database;
-  private final JdbcModels lessons;
-  private final JdbcRejectedModels refusals;
+  private final JdbcModels models;
+  private final JdbcRejectedModels rejectedModels;
   private final LetterStore letters;
   private final Matching matching;
   private final InstantSource clock;
   private final LetterReader reader = new LetterReader();
-  private final EmbeddingCache senses;
+  private final EmbeddingCache embeddings;
 
-  /// Held by who puts a lesson in force and says so in the database, so that both tell of one.
-  private final Object inForce = new Object();
+  /// Held while a model is activated and recorded in the database, so that both always name the
+  /// same one.
+  private final Object activation = new Object();
 
   private volatile Thread thread = new Thread();
   private volatile boolean closed;
-  private long taughtNothing;
+  private long skipUpTo;
 
   public TrainingService(Database database, LetterStore letters, Matching matching, InstantSource clock) {
     this.database = database;
-    this.lessons = new JdbcModels(database);
-    this.refusals = new JdbcRejectedModels(database);
+    this.models = new JdbcModels(database);
+    this.rejectedModels = new JdbcRejectedModels(database);
     this.letters = letters;
     this.matching = matching;
     this.clock = clock;
-    this.senses = new EmbeddingCache(database, matching.meaning());
+    this.embeddings = new EmbeddingCache(database, matching.embedder());
   }
 
-  /// A lesson that was learned.
+  /// A model that was trained and activated.
   ///
   /// @param upTo the number of the last decision in it
-  /// @param examples how many letters it was learned from
-  /// @param accuracy share of these letters that are recognised when they are kept back, 0 to 1
+  /// @param examples how many letters it was trained on
+  /// @param accuracy cross-validated share of these letters that are recognised, 0 to 1
   public record Version(long upTo, int examples, double accuracy, Instant at) {}
 
-  /// The last lesson, if it was not put in force.
-  public Optional<RejectedModel> refused() {
-    return refusals.last();
+  /// The last trained model, if it was rejected.
+  public Optional<RejectedModel> lastRejected() {
+    return rejectedModels.last();
   }
 
-  /// Keeps a person's word: what a letter is about, or that no topic fits. Joins a running
-  /// transaction.
-  public void decided(long letter, Optional<TopicId> topic) {
-    database.doInTransaction(() -> lessons.add(letter, topic, clock.instant()));
+  /// Stores a decision of staff: a letter's topic, or that none fits. Joins a running transaction.
+  public void addDecision(long letter, Optional<TopicId> topic) {
+    database.doInTransaction(() -> models.add(letter, topic, clock.instant()));
   }
 
-  /// Keeps as decisions what people released since the last time.
+  /// Stores decisions that follow from the ledger, such as replies sent since the last time.
   public void collectDecisions() {
-    lessons.collectDecisions(clock.instant());
+    models.collectDecisions(clock.instant());
   }
 
-  /// Puts the last finished lesson in force: after the start, and after a lesson was undone.
+  /// Activates the last accepted model: after a start, and after a model was withdrawn.
   public void resume() {
-    synchronized (inForce) {
-      resume(lessons.current().map(Version::upTo).orElse(0L));
+    synchronized (activation) {
+      resume(models.current().map(Version::upTo).orElse(0L));
     }
   }
 
   void resume(long upTo) {
-    List<Example> known = senses.known(examples(upTo));
-    matching.learn(known);
-    if (senses.areMissing(known)) {
-      // Until these are known, which may take minutes, letters are matched by their words.
-      matching.learn(senses.all(known));
+    List<Example> cached = embeddings.cached(examples(upTo));
+    matching.train(cached);
+    if (embeddings.areMissing(cached)) {
+      // Computing them may take minutes; letters are matched by their words until then.
+      matching.train(embeddings.computed(cached));
     }
   }
 
-  /// Learns what is new, if there is enough of it: what was told to [#decided], and the topics of
-  /// letters whose reply a person released. What comes out worse than the topics' own words or the
-  /// lesson in force, on letters that neither has seen, is not put in force.
+  /// Trains a model if there are enough new decisions: those of [#addDecision] and those that
+  /// follow from the ledger. A model that is worse than the untrained topics, or than the current
+  /// model on letters that neither has seen, is rejected.
   ///
-  /// @return the lesson, when one was put in force
-  public synchronized Optional<Version> learn() {
+  /// @return the new version, if it was activated
+  public synchronized Optional<Version> train() {
     collectDecisions();
-    // A lesson that was taken back, or taught nothing, is not learned again from the same letters.
-    long before = Math.max(taughtNothing, lessons.lastTaught());
-    if (lessons.since(before) < ENOUGH_NEW) {
+    // After a withdrawn or rejected model, the same decisions do not start another training.
+    long before = Math.max(skipUpTo, models.lastTrained());
+    if (models.since(before) < MIN_NEW_DECISIONS) {
       return Optional.empty();
     }
-    long upTo = lessons.last();
-    List<Example> examples = senses.all(examples(upTo));
+    long upTo = models.last();
+    List<Example> examples = embeddings.computed(examples(upTo));
     Trainer.Outcome outcome = matching.trainAndValidate(examples);
     matching.hasMemory(true);
     if (outcome.rejectionReason().isPresent()) {
-      refuse(upTo, outcome.rejectionReason().get(), examples);
+      reject(upTo, outcome.rejectionReason().get(), examples);
       return Optional.empty();
     }
     Version version = new Version(upTo, examples.size(), outcome.accuracy(), clock.instant());
-    synchronized (inForce) {
-      database.doInTransaction(() -> lessons.add(version));
-      matching.use(outcome, examples);
+    synchronized (activation) {
+      database.doInTransaction(() -> models.add(version));
+      matching.activate(outcome, examples);
     }
-    LOG.info("learned from {} decided letters: {}", examples.size(), outcome.accuracy());
+    LOG.info("trained a model on {} decided letters: accuracy {}", examples.size(), outcome.accuracy());
     return Optional.of(version);
   }
 
-  private void refuse(long upTo, String why, List<Example> examples) {
-    RejectedModel rejectedModel = new RejectedModel(why, matching.contradictions(examples), clock.instant());
+  private void reject(long upTo, String why, List<Example> examples) {
+    RejectedModel rejectedModel = new RejectedModel(why, matching.suspectLabels(examples), clock.instant());
     LOG.warn(
-        "{} decided letters: {}. Least with the lesson in force go letters {}",
+        "The model trained on {} decided letters is rejected: {}. The letters {} contradict the current"
+            + " model most",
         examples.size(),
         why,
         rejectedModel.letters());
-    refusals.add(upTo, rejectedModel);
-    taughtNothing = upTo;
+    rejectedModels.add(upTo, rejectedModel);
+    skipUpTo = upTo;
   }
 
-  /// Puts the last lesson in force, and learns from then on: a thread for as long as the program
-  /// runs.
+  /// Restores the current model, then trains for as long as the program runs.
   ///
-  /// @param pause between two looks at what is new
-  /// @param learned what to do after each lesson, and after the last one was put in force again
-  public Thread start(Duration pause, Runnable learned) {
-    // A sentence model holds its thread fast, so this is none of those that share the processors.
-    thread = Thread.ofPlatform().daemon().name("learn").start(new TrainingLoop(this, pause, learned));
+  /// @param pause between two looks for new decisions
+  /// @param onTrained called after each training, and after the current model was restored
+  public Thread start(Duration pause, Runnable onTrained) {
+    // A platform thread: native calls of a sentence model would pin a virtual thread to its carrier.
+    thread = Thread.ofPlatform().daemon().name("learn").start(new TrainingLoop(this, pause, onTrained));
     return thread;
   }
 
-  /// Ends what [#start] began, before what it uses is closed. A lesson under way is not waited for.
+  /// Ends what [#start] began, before what it uses is closed. Does not wait for a training to
+  /// finish.
   public void close() {
     closed = true;
     thread.interrupt();
     try {
-      thread.join(A_MOMENT);
+      thread.join(CLOSE_TIMEOUT);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -163,46 +164,46 @@ public final class TrainingService {
     return closed;
   }
 
-  /// Leaves the letters that were decided so far to a later lesson: as many more must be decided.
+  /// Skips the decisions so far: the next training follows after as many further ones as usual.
   synchronized void postponeTraining() {
     matching.hasMemory(false);
-    taughtNothing = lessons.last();
+    skipUpTo = models.last();
   }
 
-  /// The letters of which people said that no topic fits, by their numbers.
+  /// The numbers of the letters for which staff decided that no topic fits.
   public Set<Long> onNoTopic() {
-    return lessons.onNoTopic();
+    return models.onNoTopic();
   }
 
-  /// The lesson in force.
+  /// The current model.
   public Optional<Version> current() {
-    return lessons.current();
+    return models.current();
   }
 
-  /// Takes the last lesson back and puts the one before it in force.
+  /// Withdraws the current model and activates the one before it.
   ///
-  /// @return false when nothing had been learned
+  /// @return false when there is no model
   public boolean undo() {
-    synchronized (inForce) {
-      boolean undone = database.inTransaction(lessons::undo);
+    synchronized (activation) {
+      boolean undone = database.inTransaction(models::undo);
       if (undone) {
         resume();
-        LOG.info("the last lesson is taken back; the one before it is in force");
+        LOG.info("the model trained last is withdrawn; the one before it is in use");
       }
       return undone;
     }
   }
 
-  /// Letters that are no longer there, because they were erased, are no examples either.
+  /// Letters that have been erased are no examples.
   List<Example> examples(long upTo) {
     List<Example> examples = new ArrayList<>();
-    for (JdbcModels.Decided decided : lessons.upTo(upTo, matching.mostExamples())) {
+    for (JdbcModels.Decided decided : models.upTo(upTo, matching.maxExamples())) {
       letters
           .find(decided.letter())
           .map(this::passage)
           .ifPresent(passage -> examples.add(example(decided, passage)));
     }
-    // The oldest first, so that a further decision changes as little as can be.
+    // The oldest first, so that a further decision changes the model as little as possible.
     Collections.reverse(examples);
     return examples;
   }

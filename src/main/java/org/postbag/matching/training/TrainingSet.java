@@ -9,7 +9,7 @@ import org.postbag.classifier.LabelledText;
 import org.postbag.classifier.text.QuantizedVector;
 import org.postbag.classifier.text.VectorizedText;
 
-/// The letters that were learned from.
+/// The letters that a model was trained on, for naming similar ones among the reasons.
 public final class TrainingSet {
   public static final TrainingSet NOTHING =
       new TrainingSet(List.of(), new int[0], List.of(), ExampleIndex.of(List.of()));
@@ -19,9 +19,9 @@ public final class TrainingSet {
   private final List<QuantizedVector> vectors;
   private final ExampleIndex index;
 
-  /// All in the order in which the letters were learned.
+  /// All lists are in the order of training.
   ///
-  /// @param letters their numbers, where they are ours
+  /// @param letters their numbers; empty for texts from elsewhere
   /// @param topics the numbers of their topics, [LabelledText#NONE] for none
   TrainingSet(
       List<OptionalLong> letters, int[] topics, List<QuantizedVector> vectors, ExampleIndex index) {
@@ -31,21 +31,21 @@ public final class TrainingSet {
     this.index = index;
   }
 
-  /// The same for other topics.
+  /// The same for a changed catalog.
   ///
-  /// @param now the number that each topic has now, [LabelledText#NONE] for one that is gone
+  /// @param now the new number of each topic, [LabelledText#NONE] for one that is gone
   public TrainingSet carriedOver(List<Integer> now) {
     int[] carried =
         Arrays.stream(topics).map(topic -> topic < 0 ? LabelledText.NONE : now.get(topic)).toArray();
     return new TrainingSet(letters, carried, vectors, index);
   }
 
-  /// A letter that was learned from.
+  /// A training letter similar to a text.
   public record Near(long letter, int topic, QuantizedVector vector) {}
 
-  /// The letters of two topics that read most like a text, the likest first.
+  /// The training letters of two topics that are most similar to a text, best first.
   ///
-  /// @param except the number of a letter that is not asked for
+  /// @param except the number of a letter to leave out
   /// @param second [LabelledText#NONE] for none
   public List<Near> nearest(VectorizedText text, long except, int first, int second, int most) {
     float[] likeness = index.likeness(text);
@@ -65,7 +65,7 @@ public final class TrainingSet {
     return near;
   }
 
-  /// Puts one among the best, if it is one of them.
+  /// Inserts one into the sorted best, if it is good enough; returns how many there are.
   private static int insert(int[] best, int found, int one, float[] likeness) {
     int at = found;
     while (at > 0 && likeness[best[at - 1]] < likeness[one]) {
@@ -80,7 +80,7 @@ public final class TrainingSet {
     return kept + 1;
   }
 
-  /// What a reason calls the letter that was the nth to be learned from; -1: the topic's own words.
+  /// The name of the nth training letter in a reason; -1 is the topic's label.
   public String name(int sample) {
     return sample < 0
         ? "the topic's own words"

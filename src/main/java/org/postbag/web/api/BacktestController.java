@@ -68,7 +68,7 @@ class BacktestController {
           then.problems().stream().map(Object::toString).reduce((a, b) -> a + "\n" + b).orElse(""));
     }
     index
-        .trouble()
+        .problem()
         .ifPresent(trouble -> {
           throw new ProblemException(
               HttpStatus.SERVICE_UNAVAILABLE, "Not all letters can be read", trouble.toString());

@@ -9,9 +9,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.review.Rematching;
 
-/// What was learned from people's decisions, and the way back.
+/// The model trained from staff decisions, and its withdrawal.
 @RestController
-@RequestMapping("/api/v1/topics/lesson")
+@RequestMapping("/api/v1/topics/model")
 class ModelController {
   private final TrainingService learning;
   private final Rematching rematching;
@@ -21,34 +21,34 @@ class ModelController {
     this.rematching = rematching;
   }
 
-  /// @param letters decided letters that it was learned from
-  /// @param accuracy share of these that were recognised when they were kept back, 0 to 1
-  record LessonJson(int letters, double accuracy, Instant at) {
-    static LessonJson of(TrainingService.Version lesson) {
-      return new LessonJson(lesson.examples(), lesson.accuracy(), lesson.at());
+  /// @param letters decided letters that it was trained on
+  /// @param accuracy cross-validated accuracy on these letters, 0 to 1
+  record ModelJson(int letters, double accuracy, Instant at) {
+    static ModelJson of(TrainingService.Version model) {
+      return new ModelJson(model.examples(), model.accuracy(), model.at());
     }
   }
 
-  /// The lesson in force; without content when nothing has been learned.
+  /// The model in use; 204 when none has been trained.
   @GetMapping
-  ResponseEntity<LessonJson> lesson() {
+  ResponseEntity<ModelJson> model() {
     return answer();
   }
 
-  /// Takes the last lesson back and answers with the one in force then. Undecided letters are
+  /// Withdraws the current model and answers with the one in use then. Undecided letters are
   /// matched again.
   @DeleteMapping
-  ResponseEntity<LessonJson> undo() {
+  ResponseEntity<ModelJson> undo() {
     if (learning.undo()) {
       Thread.ofVirtual().name("match again").start(rematching::run);
     }
     return answer();
   }
 
-  private ResponseEntity<LessonJson> answer() {
+  private ResponseEntity<ModelJson> answer() {
     return learning
         .current()
-        .map(lesson -> ResponseEntity.ok(LessonJson.of(lesson)))
+        .map(model -> ResponseEntity.ok(ModelJson.of(model)))
         .orElse(ResponseEntity.noContent().build());
   }
 }

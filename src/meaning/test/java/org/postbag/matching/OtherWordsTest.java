@@ -120,7 +120,7 @@ class OtherWordsTest {
     all()
         .values()
         .forEach(text -> {
-          ScoredText scoredText = byMeaning.look(letter(text));
+          ScoredText scoredText = byMeaning.score(letter(text));
           int first = scoredText.best().orElseThrow();
           double lead = scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
           double sum =

@@ -30,14 +30,14 @@ class ActiveModelTest {
 
   private TrainingService.Version learned() {
     TestMatching.decide(database, trainingService, 0, KNOWN);
-    return trainingService.learn().orElseThrow();
+    return trainingService.train().orElseThrow();
   }
 
   /// Clicks on the wrong topic: letters on schools are said to be on Calais.
   private void mistake(int from, int count) {
     for (int i = from; i < from + 3 * count; i++) {
       if (TestMatching.truth(i).equals(Topics.SCHOOLS.id())) {
-        trainingService.decided(TestMatching.keep(database, i), Optional.of(Topics.CALAIS.id()));
+        trainingService.addDecision(TestMatching.keep(database, i), Optional.of(Topics.CALAIS.id()));
       }
     }
   }
@@ -49,10 +49,10 @@ class ActiveModelTest {
     long recognised = TestMatching.recognised(matching, 100, 160);
 
     mistake(KNOWN, 20);
-    assertThat(trainingService.learn()).isEmpty();
+    assertThat(trainingService.train()).isEmpty();
     mistake(KNOWN + 60, 20);
 
-    assertThat(trainingService.learn()).isEmpty();
+    assertThat(trainingService.train()).isEmpty();
     assertThat(trainingService.current()).contains(before);
     assertThat(matching.matcher()).isSameAs(inForce);
     assertThat(TestMatching.recognised(matching, 100, 160)).isEqualTo(recognised).isGreaterThan(54);
@@ -62,19 +62,19 @@ class ActiveModelTest {
   void theLettersThatWerePerhapsDecidedByMistakeAreNamedUntilSomethingIsLearned() {
     learned();
     mistake(KNOWN, 20);
-    assertThat(trainingService.refused()).isEmpty();
-    trainingService.learn();
+    assertThat(trainingService.lastRejected()).isEmpty();
+    trainingService.train();
 
-    RejectedModel refused = trainingService.refused().orElseThrow();
+    RejectedModel refused = trainingService.lastRejected().orElseThrow();
 
     assertThat(refused.letters()).hasSize(5).allSatisfy(l -> assertThat(l).isGreaterThan(KNOWN));
     assertThat(RejectedModel.last(database)).contains(refused);
     for (int i = 0; i < 60; i += 3) {
       long letter = KNOWN + 1L + i / 3;
-      trainingService.decided(letter, Optional.of(Topics.SCHOOLS.id()));
+      trainingService.addDecision(letter, Optional.of(Topics.SCHOOLS.id()));
     }
-    assertThat(trainingService.learn()).isPresent();
-    assertThat(trainingService.refused()).isEmpty();
+    assertThat(trainingService.train()).isPresent();
+    assertThat(trainingService.lastRejected()).isEmpty();
   }
 
   @Test
@@ -94,20 +94,20 @@ class ActiveModelTest {
 
     TestMatching.decide(database, trainingService, KNOWN, KNOWN + 20);
 
-    assertThat(trainingService.learn()).map(TrainingService.Version::examples).contains(KNOWN + 20);
+    assertThat(trainingService.train()).map(TrainingService.Version::examples).contains(KNOWN + 20);
   }
 
   @Test
   void mistakesThatArePutRightAreLearnedFrom() {
     learned();
     mistake(KNOWN, 20);
-    assertThat(trainingService.learn()).isEmpty();
+    assertThat(trainingService.train()).isEmpty();
 
     for (int letter = KNOWN + 1; letter <= KNOWN + 20; letter++) {
-      trainingService.decided(letter, Optional.of(Topics.SCHOOLS.id()));
+      trainingService.addDecision(letter, Optional.of(Topics.SCHOOLS.id()));
     }
 
-    assertThat(trainingService.learn()).map(TrainingService.Version::examples).contains(KNOWN + 20);
+    assertThat(trainingService.train()).map(TrainingService.Version::examples).contains(KNOWN + 20);
     assertThat(TestMatching.recognised(matching, 100, 160)).isGreaterThan(54);
   }
 
@@ -116,7 +116,7 @@ class ActiveModelTest {
     learned();
     for (int batch = 0; batch < 5; batch++) {
       mistake(KNOWN + batch * 60, 20);
-      trainingService.learn();
+      trainingService.train();
     }
 
     assertThat(trainingService.current()).map(TrainingService.Version::examples).contains(KNOWN + 100);

@@ -74,7 +74,7 @@ class EmbeddingCacheTest extends OnEveryEngine {
     Lengths model = new Lengths("lengths");
     TrainingService first = learning(model);
     BusPost.decide(first, 1, 25);
-    assertThat(first.learn()).isPresent();
+    assertThat(first.train()).isPresent();
     assertThat(model.letters()).isEqualTo(25);
 
     Lengths again = new Lengths("lengths");
@@ -83,7 +83,7 @@ class EmbeddingCacheTest extends OnEveryEngine {
     assertThat(again.letters()).isZero();
     BusPost.decide(second, 26, 40);
     BusPost.decide(second, 1, 10);
-    assertThat(second.learn()).isPresent();
+    assertThat(second.train()).isPresent();
     assertThat(again.letters()).isEqualTo(15);
   }
 
@@ -128,7 +128,7 @@ class EmbeddingCacheTest extends OnEveryEngine {
   void anotherModelReadsTheLettersAnew() {
     TrainingService first = learning(new Lengths("one"));
     BusPost.decide(first, 1, 25);
-    assertThat(first.learn()).isPresent();
+    assertThat(first.train()).isPresent();
 
     Lengths other = new Lengths("other");
     learning(other).resume();
@@ -142,11 +142,11 @@ class EmbeddingCacheTest extends OnEveryEngine {
   void whatALetterMeansIsForgottenWithTheLetter() {
     TrainingService all = learning(new Lengths("lengths"));
     BusPost.decide(all, 1, 25);
-    assertThat(all.learn()).isPresent();
+    assertThat(all.train()).isPresent();
 
     TrainingService fewer = learning(new Lengths("lengths"), 10, Topics.BUSES);
     BusPost.decide(fewer, 1, 20);
-    fewer.learn();
+    fewer.train();
     assertThat(new JdbcEmbeddings(database).of("lengths")).hasSize(10);
   }
 }

@@ -71,7 +71,7 @@ class TrainingKillIT {
         trainingService.resume();
         System.out.println("learning");
         while (true) {
-          trainingService.learn();
+          trainingService.train();
           int decided = decisions(database);
           database.doInTransaction(
               () -> TestMatching.decide(database, trainingService, decided, decided + A_LESSON));
@@ -139,7 +139,7 @@ class TrainingKillIT {
       examples.add(new Example(Optional.of(TestMatching.truth(i)), Passage.of(TestMatching.text(i))));
     }
     var catalog = Topics.catalog(TestMatching.TOPICS.toArray(Topic[]::new));
-    return letters == 0 ? TopicMatcher.of(catalog) : new Trainer(catalog).learn(examples);
+    return letters == 0 ? TopicMatcher.of(catalog) : new Trainer(catalog).train(examples);
   }
 
   private void diedAt(Step step) throws Exception {

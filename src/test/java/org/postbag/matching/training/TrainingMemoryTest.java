@@ -9,23 +9,23 @@ class TrainingMemoryTest {
 
   @Test
   void theDaemonLearnsFromAThousandLettersAndMoreForAnOfficesTopics() {
-    assertThat(TrainingMemory.letters(10, DAEMON)).isGreaterThan(1_000);
-    assertThat(TrainingMemory.letters(55, DAEMON)).isGreaterThan(1_000);
+    assertThat(TrainingMemory.maxLetters(10, DAEMON)).isGreaterThan(1_000);
+    assertThat(TrainingMemory.maxLetters(55, DAEMON)).isGreaterThan(1_000);
   }
 
   @Test
   void moreTopicsOrLessMemoryMeanFewerLetters() {
-    assertThat(TrainingMemory.letters(200, DAEMON)).isLessThan(TrainingMemory.letters(100, DAEMON));
-    assertThat(TrainingMemory.letters(55, DAEMON / 2)).isLessThan(TrainingMemory.letters(55, DAEMON));
+    assertThat(TrainingMemory.maxLetters(200, DAEMON)).isLessThan(TrainingMemory.maxLetters(100, DAEMON));
+    assertThat(TrainingMemory.maxLetters(55, DAEMON / 2)).isLessThan(TrainingMemory.maxLetters(55, DAEMON));
   }
 
   @Test
   void eachTopicMayHaveALetterWhateverTheMemory() {
-    assertThat(TrainingMemory.letters(500, 1 << 20)).isEqualTo(500);
+    assertThat(TrainingMemory.maxLetters(500, 1 << 20)).isEqualTo(500);
   }
 
   @Test
   void fiveThousandLettersAreEnoughWhateverTheMemory() {
-    assertThat(TrainingMemory.letters(10, 64L << 30)).isEqualTo(5_000);
+    assertThat(TrainingMemory.maxLetters(10, 64L << 30)).isEqualTo(5_000);
   }
 }

@@ -54,7 +54,7 @@ class TrainingServiceTest extends OnEveryEngine {
     double before = BusPost.probability(matching);
     BusPost.decide(trainingService, 1, 25);
 
-    assertThat(trainingService.learn()).map(TrainingService.Version::examples).contains(25);
+    assertThat(trainingService.train()).map(TrainingService.Version::examples).contains(25);
     assertThat(BusPost.probability(matching)).isGreaterThan(Math.max(0.5, before));
   }
 
@@ -66,7 +66,7 @@ class TrainingServiceTest extends OnEveryEngine {
       released(TestLetters.keep(database));
     }
 
-    assertThat(learning(matching).learn()).map(TrainingService.Version::examples).contains(25);
+    assertThat(learning(matching).train()).map(TrainingService.Version::examples).contains(25);
     assertThat(BusPost.probability(matching)).isGreaterThan(Math.max(0.5, before));
   }
 
@@ -143,7 +143,7 @@ class TrainingServiceTest extends OnEveryEngine {
     }
     Matching matching = BusPost.matching();
 
-    assertThat(learning(matching).learn()).map(TrainingService.Version::examples).contains(25);
+    assertThat(learning(matching).train()).map(TrainingService.Version::examples).contains(25);
     assertThat(BusPost.probability(matching)).isGreaterThan(0.5);
   }
 
@@ -195,10 +195,10 @@ class TrainingServiceTest extends OnEveryEngine {
     Matching matching = BusPost.matching();
     TrainingService trainingService = new TrainingService(database, BusPost.store(130), matching, () -> Instant.EPOCH);
     BusPost.decide(trainingService, 1, 130);
-    assertThat(trainingService.learn()).isPresent();
+    assertThat(trainingService.train()).isPresent();
     AtomicInteger relearned = new AtomicInteger();
 
-    matching.use(
+    matching.activate(
         Topics.catalog(Topics.CALAIS, Topics.BUSES),
         () -> {
           throw new OutOfMemoryError("said by a test");
@@ -206,7 +206,7 @@ class TrainingServiceTest extends OnEveryEngine {
     // An error of the machine's that reaches the test's frame ends it without a word.
     await().dontCatchUncaughtExceptions().until(matching::lacksMemory);
 
-    matching.use(Topics.catalog(Topics.BUSES), relearned::incrementAndGet);
+    matching.activate(Topics.catalog(Topics.BUSES), relearned::incrementAndGet);
     await().until(() -> relearned.get() == 1);
     assertThat(matching.lacksMemory()).isFalse();
   }
@@ -216,14 +216,14 @@ class TrainingServiceTest extends OnEveryEngine {
     TrainingService trainingService = learning(BusPost.matching());
     BusPost.decide(trainingService, 1, 5);
 
-    assertThat(trainingService.learn()).isEmpty();
+    assertThat(trainingService.train()).isEmpty();
   }
 
   @Test
   void theNextStartKnowsTheLastFinishedLesson() {
     Matching first = BusPost.matching();
     BusPost.decide(learning(first), 1, 25);
-    learning(first).learn();
+    learning(first).train();
     Matching second = BusPost.matching();
 
     learning(second).resume();
@@ -237,7 +237,7 @@ class TrainingServiceTest extends OnEveryEngine {
     TrainingService trainingService = learning(matching);
     double before = BusPost.probability(matching);
     BusPost.decide(trainingService, 1, 25);
-    trainingService.learn();
+    trainingService.train();
 
     assertThat(trainingService.undo()).isTrue();
     assertThat(BusPost.probability(matching)).isEqualTo(before);
@@ -253,14 +253,14 @@ class TrainingServiceTest extends OnEveryEngine {
     TrainingService trainingService =
         new TrainingService(database, waiting(letters, taking, goOn), matching, () -> Instant.EPOCH);
     BusPost.decide(trainingService, 1, 25);
-    trainingService.learn();
+    trainingService.train();
     BusPost.decide(trainingService, 6, 30);
-    trainingService.learn();
+    trainingService.train();
     BusPost.decide(trainingService, 16, 40);
 
     Thread undo = Thread.ofPlatform().name("undo").start(trainingService::undo);
     taking.await();
-    Thread learn = Thread.ofPlatform().name("learn").start(trainingService::learn);
+    Thread learn = Thread.ofPlatform().name("learn").start(trainingService::train);
     await().until(() -> !learn.isAlive() || learn.getState() == Thread.State.BLOCKED);
     goOn.countDown();
     undo.join();
@@ -296,14 +296,14 @@ class TrainingServiceTest extends OnEveryEngine {
   void aLessonThatWasTakenBackIsNotLearnedAgainFromTheSameLetters() {
     TrainingService trainingService = learning(BusPost.matching());
     BusPost.decide(trainingService, 1, 25);
-    trainingService.learn();
+    trainingService.train();
     trainingService.undo();
 
-    assertThat(trainingService.learn()).isEmpty();
+    assertThat(trainingService.train()).isEmpty();
     BusPost.decide(trainingService, 26, 39);
-    assertThat(trainingService.learn()).isEmpty();
+    assertThat(trainingService.train()).isEmpty();
     BusPost.decide(trainingService, 1, 6);
-    assertThat(trainingService.learn()).isPresent();
+    assertThat(trainingService.train()).isPresent();
   }
 
   @Test
@@ -331,9 +331,9 @@ class TrainingServiceTest extends OnEveryEngine {
     Matching matching = BusPost.matching();
     TrainingService trainingService = learning(matching);
     BusPost.decide(trainingService, 1, 25);
-    trainingService.learn();
+    trainingService.train();
 
-    matching.use(Topics.catalog(Topics.BUSES, Topics.SCHOOLS));
+    matching.activate(Topics.catalog(Topics.BUSES, Topics.SCHOOLS));
 
     assertThat(BusPost.probability(matching)).isGreaterThan(0.5);
   }

@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 
-/// The lesson in force through the API: it is one for the whole office, so this test has a desk
+/// The model in use through the API: it is one for the whole office, so this test has a desk
 /// alone.
-class ApiLessonTest extends OnApi {
+class ApiModelTest extends OnApi {
   @Test
   void whatWasLearnedIsSeenAndTakenBack() throws Exception {
-    String path = "/api/v1/topics/lesson";
+    String path = "/api/v1/topics/model";
     assertThat(get(path, approver).status()).isEqualTo(204);
     for (int i = 0; i < 20; i++) {
-      long letter = desk.calais("Lesson Writer <w" + i + "@lesson.example>");
-      desk.learning.decided(letter, Optional.of(new TopicId("calais")));
+      long letter = desk.calais("Model Writer <w" + i + "@model.example>");
+      desk.learning.addDecision(letter, Optional.of(new TopicId("calais")));
     }
-    int letters = desk.learning.learn().orElseThrow().examples();
+    int letters = desk.learning.train().orElseThrow().examples();
 
     assertThat(letters).isEqualTo(20);
     assertThat(get(path, approver).body().path("letters").asInt()).isEqualTo(letters);
