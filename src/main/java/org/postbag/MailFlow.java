@@ -97,7 +97,7 @@ public final class MailFlow extends RouteBuilder {
     // A letter at which a step of ours breaks goes to a person as it came, and the others go on.
     from("direct:read").routeId("read")
         .onException(Throwable.class).handled(true).useOriginalBody()
-            .log(LoggingLevel.ERROR, "A letter could not be read: ${exception.class.name}")
+            .log(LoggingLevel.ERROR, "Letter ${body.id} could not be read: ${exception.class.name}")
             .transform().body(KeptLetter.class, Draft::unreadable).end()
         .transform().body(KeptLetter.class, reception::open)
         .transform().body(ScreenedLetter.class, matching::matched)

@@ -78,7 +78,7 @@ class InterleavingIT extends OnEveryEngine {
   /// Two people who release the same group, each in an order of their own, while its replies leave
   /// in groups: none waits for another for ever, and each letter is released once.
   @Test
-  void pilesReleasedAtOnceInAnyOrderAreAllDecided() throws Exception {
+  void groupsReleasedAtOnceInAnyOrderAreAllDecided() throws Exception {
     SettableClock clock = new SettableClock();
     SendingOffice office = new SendingOffice(database, clock, Duration.ZERO);
     Outbox outbox =
