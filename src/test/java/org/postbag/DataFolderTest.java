@@ -33,7 +33,8 @@ class DataFolderTest {
 
   @Test
   void whatOthersCouldReadIsTheOwnersAloneAfterwards() throws IOException {
-    Path folder = Files.createDirectories(temporary.resolve("data/index")).getParent();
+    Path folder = temporary.resolve("data");
+    Files.createDirectories(folder.resolve("index"));
     Path letters = Files.writeString(folder.resolve("postbag.db"), "");
     Path words = Files.writeString(folder.resolve("index/words"), "");
     for (Path path : new Path[] {folder, letters, words}) {
