@@ -15,7 +15,7 @@ import org.postbag.matching.TestMatching;
 import org.postbag.matching.TopicMatcher;
 import org.postbag.matching.Topics;
 
-/// A lesson is only put in force when it is not worse than the one before.
+/// A model is only put in force when it is not worse than the one before.
 class ActiveModelTest {
   private static final int KNOWN = 60;
 
@@ -134,7 +134,7 @@ class ActiveModelTest {
   }
 
   @Test
-  void lettersThatCameBeforeTheLessonWasThereAreMatchedAgain() throws Exception {
+  void lettersThatCameBeforeTheModelWasThereAreMatchedAgain() throws Exception {
     learned();
     CountDownLatch again = new CountDownLatch(1);
     Matching next = TestMatching.matching();

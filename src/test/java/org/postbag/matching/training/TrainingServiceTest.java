@@ -212,7 +212,7 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   @Test
-  void aFewDecisionsAreNotALesson() {
+  void aFewDecisionsAreNotAModel() {
     TrainingService trainingService = learning(BusPost.matching());
     BusPost.decide(trainingService, 1, 5);
 
@@ -220,7 +220,7 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   @Test
-  void theNextStartKnowsTheLastFinishedLesson() {
+  void theNextStartKnowsTheLastFinishedModel() {
     Matching first = BusPost.matching();
     BusPost.decide(learning(first), 1, 25);
     learning(first).train();
@@ -232,7 +232,7 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   @Test
-  void aLessonCanBeTakenBack() {
+  void aModelCanBeTakenBack() {
     Matching matching = BusPost.matching();
     TrainingService trainingService = learning(matching);
     double before = BusPost.probability(matching);
@@ -245,7 +245,7 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   @Test
-  void aLessonLearnedWhileAnotherIsTakenBackIsTheOneInForce() throws InterruptedException {
+  void aModelLearnedWhileAnotherIsTakenBackIsTheOneInForce() throws InterruptedException {
     LetterStore letters = BusPost.store(40);
     CountDownLatch taking = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
@@ -272,7 +272,7 @@ class TrainingServiceTest extends OnEveryEngine {
     assertThat(BusPost.probability(matching)).isEqualTo(BusPost.probability(anew));
   }
 
-  /// Where one who takes a lesson back waits for the letters of the one before.
+  /// Where one who takes a model back waits for the letters of the one before.
   private static LetterStore waiting(
       LetterStore letters, CountDownLatch taking, CountDownLatch goOn) {
     return new LetterStore() {
@@ -293,7 +293,7 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   @Test
-  void aLessonThatWasTakenBackIsNotLearnedAgainFromTheSameLetters() {
+  void aModelThatWasTakenBackIsNotLearnedAgainFromTheSameLetters() {
     TrainingService trainingService = learning(BusPost.matching());
     BusPost.decide(trainingService, 1, 25);
     trainingService.train();
