@@ -37,7 +37,8 @@ class ActiveModelTest {
   private void mistake(int from, int count) {
     for (int i = from; i < from + 3 * count; i++) {
       if (TestMatching.truth(i).equals(Topics.SCHOOLS.id())) {
-        trainingService.addDecision(TestMatching.keep(database, i), Optional.of(Topics.CALAIS.id()));
+        trainingService.addDecision(
+            TestMatching.keep(database, i), Optional.of(Topics.CALAIS.id()));
       }
     }
   }
@@ -119,7 +120,9 @@ class ActiveModelTest {
       trainingService.train();
     }
 
-    assertThat(trainingService.current()).map(TrainingService.Version::examples).contains(KNOWN + 100);
+    assertThat(trainingService.current())
+        .map(TrainingService.Version::examples)
+        .contains(KNOWN + 100);
   }
 
   @Test
@@ -139,7 +142,8 @@ class ActiveModelTest {
     CountDownLatch again = new CountDownLatch(1);
     Matching next = TestMatching.matching();
 
-    Thread thread = TestMatching.learning(database, next).start(Duration.ofDays(1), again::countDown);
+    Thread thread =
+        TestMatching.learning(database, next).start(Duration.ofDays(1), again::countDown);
     boolean told = again.await(30, TimeUnit.SECONDS);
     thread.interrupt();
     thread.join();

@@ -73,8 +73,9 @@ class TrainingKillIT {
         while (true) {
           trainingService.train();
           int decided = decisions(database);
-          database.doInTransaction(
-              () -> TestMatching.decide(database, trainingService, decided, decided + DECISIONS_PER_MODEL));
+          database.doInTransaction(() ->
+              TestMatching.decide(
+                  database, trainingService, decided, decided + DECISIONS_PER_MODEL));
         }
       }
     }
@@ -96,7 +97,8 @@ class TrainingKillIT {
     diedAt(Step.LEARNED);
     diedAt(step);
 
-    assertThat(inForce()).isEqualTo(step == Step.LEARNED ? 2 * DECISIONS_PER_MODEL : DECISIONS_PER_MODEL);
+    assertThat(inForce())
+        .isEqualTo(step == Step.LEARNED ? 2 * DECISIONS_PER_MODEL : DECISIONS_PER_MODEL);
     try (Database database = Database.open(DatabaseSettings.in(data))) {
       assertThat(decisions(database)).isEqualTo(2 * DECISIONS_PER_MODEL);
     }
@@ -113,7 +115,9 @@ class TrainingKillIT {
       assertThat(now).isGreaterThanOrEqualTo(before);
       before = now;
     }
-    assertThat(before).as("letters learned from between the kills").isGreaterThan(DECISIONS_PER_MODEL);
+    assertThat(before)
+        .as("letters learned from between the kills")
+        .isGreaterThan(DECISIONS_PER_MODEL);
   }
 
   /// Starts again, and looks whether what is in force is a whole model.
@@ -136,7 +140,8 @@ class TrainingKillIT {
   private static TopicMatcher taught(int letters) {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < letters; i++) {
-      examples.add(new Example(Optional.of(TestMatching.truth(i)), Passage.of(TestMatching.text(i))));
+      examples.add(
+          new Example(Optional.of(TestMatching.truth(i)), Passage.of(TestMatching.text(i))));
     }
     var catalog = Topics.catalog(TestMatching.TOPICS.toArray(Topic[]::new));
     return letters == 0 ? TopicMatcher.of(catalog) : new Trainer(catalog).train(examples);

@@ -15,8 +15,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
 import org.postbag.database.TestLetters;
@@ -34,6 +32,8 @@ import org.postbag.matching.Example;
 import org.postbag.matching.Match;
 import org.postbag.matching.Matching;
 import org.postbag.matching.Topics;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What learning from decisions promises on every database.
 class TrainingServiceTest extends OnEveryEngine {
@@ -187,13 +187,15 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   private void move(long letter, State from, State to, String why, Actor actor) {
-    new Ledger(database, () -> Instant.EPOCH).move(new Move(letter, from, to, actor, Reason.of(why)));
+    new Ledger(database, () -> Instant.EPOCH)
+        .move(new Move(letter, from, to, actor, Reason.of(why)));
   }
 
   @Test
   void tooLittleMemoryForTopicsThatChangedIsSaidUntilItSuffices() {
     Matching matching = BusPost.matching();
-    TrainingService trainingService = new TrainingService(database, BusPost.store(130), matching, () -> Instant.EPOCH);
+    TrainingService trainingService =
+        new TrainingService(database, BusPost.store(130), matching, () -> Instant.EPOCH);
     BusPost.decide(trainingService, 1, 130);
     assertThat(trainingService.train()).isPresent();
     AtomicInteger relearned = new AtomicInteger();
@@ -251,7 +253,8 @@ class TrainingServiceTest extends OnEveryEngine {
     CountDownLatch goOn = new CountDownLatch(1);
     Matching matching = BusPost.matching();
     TrainingService trainingService =
-        new TrainingService(database, waiting(letters, taking, goOn), matching, () -> Instant.EPOCH);
+        new TrainingService(
+            database, waiting(letters, taking, goOn), matching, () -> Instant.EPOCH);
     BusPost.decide(trainingService, 1, 25);
     trainingService.train();
     BusPost.decide(trainingService, 6, 30);
@@ -313,12 +316,14 @@ class TrainingServiceTest extends OnEveryEngine {
     TrainingService trainingService = learning(BusPost.matching());
     trainingService.collectDecisions();
 
-    assertThat(Agreement.all(database)).containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 0)));
+    assertThat(Agreement.all(database))
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 0)));
     database
         .sql("UPDATE draft SET match = ? WHERE letter_id = ?")
         .params(JSON.writeValueAsString(recognised()), said)
         .update();
-    assertThat(Agreement.all(database)).containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1)));
+    assertThat(Agreement.all(database))
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1)));
   }
 
   private static Match recognised() {
