@@ -161,7 +161,9 @@ record StaffNotices(
 
   private static Notice of(SendingOutage sendingOutage) {
     return new Notice(
-        Notice.Level.ERROR, "Replies from “" + sendingOutage.mailbox() + "” are waiting.", sendingOutage.why());
+        Notice.Level.ERROR,
+        "Replies from “" + sendingOutage.mailbox() + "” are waiting.",
+        sendingOutage.why());
   }
 
   private static Notice of(Problem problem) {

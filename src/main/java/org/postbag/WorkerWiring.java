@@ -2,8 +2,6 @@ package org.postbag;
 
 import java.time.Duration;
 import java.util.List;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.matching.JdbcCampaigns;
 import org.postbag.matching.Matching;
@@ -12,6 +10,8 @@ import org.postbag.matching.training.TrainingService;
 import org.postbag.review.Rematching;
 import org.postbag.search.IndexFollower;
 import org.postbag.sending.Outbox;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /// The part of [Wiring] that runs by itself beside the mail's routes: the only place where threads
 /// and watchers of the house start.
@@ -39,7 +39,9 @@ class WorkerWiring {
             Worker.atStart("known campaigns", () -> restore(known, campaigns)),
             new Worker("index", () -> follower.start(INDEX_EVERY), follower::close),
             new Worker(
-                "learning", () -> trainingService.start(LEARN_EVERY, rematching::run), trainingService::close),
+                "learning",
+                () -> trainingService.start(LEARN_EVERY, rematching::run),
+                trainingService::close),
             Worker.atStop("sending", outbox::stop)));
   }
 

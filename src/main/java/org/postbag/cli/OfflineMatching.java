@@ -35,7 +35,8 @@ final class OfflineMatching implements AutoCloseable {
   /// @param err is told why what was learned cannot be used
   static OfflineMatching in(
       Path data, DatabaseSettings rows, Catalog catalog, Embedder meaning, PrintWriter err) {
-    OfflineMatching taught = new OfflineMatching(LetterIndex.openReadOnly(data.resolve("index")), catalog, meaning);
+    OfflineMatching taught =
+        new OfflineMatching(LetterIndex.openReadOnly(data.resolve("index")), catalog, meaning);
     if (rows.exists()) {
       taught.learn(rows, err);
     }

@@ -10,12 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
@@ -30,6 +24,12 @@ import org.postbag.matching.training.TrainingService;
 import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
 import org.postbag.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `topics backtest`: what other topics would change.
 @Command(
@@ -91,14 +91,17 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
             throw failure;
           });
       Matching matching = new Matching(now);
-      TrainingService learning = new TrainingService(database, new Intake(database, CLOCK), matching, CLOCK);
-      try (ProgressReporter _ = new ProgressReporter(() -> "learning from what people decided", err)) {
+      TrainingService learning =
+          new TrainingService(database, new Intake(database, CLOCK), matching, CLOCK);
+      try (ProgressReporter _ =
+          new ProgressReporter(() -> "learning from what people decided", err)) {
         learning.resume();
       }
       follow(database, index, folder, learning, err);
       Backtest test = matching.backtest(then, learning.onNoTopic());
       int letters = index.size();
-      try (ProgressReporter _ = new ProgressReporter(() -> ofAll("matched", test.letters(), letters), err)) {
+      try (ProgressReporter _ =
+          new ProgressReporter(() -> ofAll("matched", test.letters(), letters), err)) {
         print(test.run(index));
       }
     }
@@ -106,11 +109,16 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
 
   /// The index may lie behind, or be missing.
   private static void follow(
-      Database database, LetterIndex index, Path folder, TrainingService learning, PrintWriter err) {
+      Database database,
+      LetterIndex index,
+      Path folder,
+      TrainingService learning,
+      PrintWriter err) {
     if (index.isWritable()) {
       try (IndexFollower follower =
               new IndexFollower(database, index, learning::collectDecisions, CLOCK);
-          ProgressReporter _ = new ProgressReporter(() -> ofAll("indexed", follower.progress()), err)) {
+          ProgressReporter _ =
+              new ProgressReporter(() -> ofAll("indexed", follower.progress()), err)) {
         follower.catchUp();
       } catch (IOException e) {
         throw Failure.work("the index of the letters cannot be written: " + Unusable.of(folder, e));

@@ -11,11 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.classifier.embedding.Embedder;
@@ -23,6 +18,11 @@ import org.postbag.cli.evaluation.Baseline;
 import org.postbag.cli.evaluation.Evaluation;
 import org.postbag.cli.evaluation.EvaluationReport;
 import org.postbag.cli.evaluation.LabelledLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `topics evaluate`: how well letters with known topics are told apart.
 @Command(
@@ -164,5 +164,4 @@ public final class TopicsEvaluateCommand implements Callable<Integer> {
                   .formatted(topics, String.join(", ", names)));
     }
   }
-
 }

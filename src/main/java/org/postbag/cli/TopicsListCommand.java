@@ -8,12 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Keyword;
 import org.postbag.catalog.Topic;
@@ -23,6 +17,12 @@ import org.postbag.database.DatabaseSettings;
 import org.postbag.matching.training.Agreement;
 import org.postbag.matching.training.RejectedModel;
 import org.postbag.settings.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `topics list`: the topics of the configuration.
 @Command(

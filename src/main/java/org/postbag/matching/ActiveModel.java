@@ -11,7 +11,8 @@ import org.postbag.search.TopicIndex;
 /// @param examples the decided letters that the matcher was trained on
 /// @param matcher made from both
 /// @param topics the topics for full-text search
-record ActiveModel(Catalog catalog, List<Example> examples, TopicMatcher matcher, TopicIndex topics) {
+record ActiveModel(
+    Catalog catalog, List<Example> examples, TopicMatcher matcher, TopicIndex topics) {
   ActiveModel(Catalog catalog, List<Example> examples, TopicMatcher matcher) {
     this(catalog, List.copyOf(examples), matcher, new TopicIndex(catalog));
   }

@@ -32,7 +32,12 @@ final class Explanation {
   private final List<TrainingSet.Near> near = new ArrayList<>();
 
   /// @param against the topic to compare with, [LabelledText#NONE] for none
-  Explanation(ScoredText scoredText, TopicModel topicModel, TrainingSet trainingSet, int topic, int against) {
+  Explanation(
+      ScoredText scoredText,
+      TopicModel topicModel,
+      TrainingSet trainingSet,
+      int topic,
+      int against) {
     this.scoredText = scoredText;
     this.topicModel = topicModel;
     this.fusion = scoredText.weights().fusion();
@@ -75,7 +80,8 @@ final class Explanation {
   /// @param vectorLookup of the features of the letter to match
   /// @param slopes what one unit of each feature adds to the lead
   private Evidence reason(TrainingSet.Near letter, VectorLookup vectorLookup, float[] slopes) {
-    double part = sign(letter.topic()) * fusion.centre() * topicModel.slopeOfExample(letter.topic());
+    double part =
+        sign(letter.topic()) * fusion.centre() * topicModel.slopeOfExample(letter.topic());
     double[] shared = {0};
     vectorLookup.forEachShared(
         letter.vector(),

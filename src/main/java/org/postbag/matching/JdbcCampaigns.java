@@ -1,6 +1,5 @@
 package org.postbag.matching;
 
-import org.postbag.search.LetterPassage;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.postbag.intake.LetterStore;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.search.IndexedLetter;
 import org.postbag.search.LetterIndex;
+import org.postbag.search.LetterPassage;
 
 /// The recent campaigns, restored from the table `draft`.
 public final class JdbcCampaigns {

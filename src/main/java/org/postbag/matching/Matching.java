@@ -1,12 +1,9 @@
 package org.postbag.matching;
 
-import org.postbag.search.LetterPassage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.embedding.Embedder;
@@ -18,6 +15,9 @@ import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.SuspectLabels;
 import org.postbag.matching.training.Trainer;
+import org.postbag.search.LetterPassage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The room's door: matches letters by the topics in force, the current model and decided letters
 /// with the same text. Safe for several threads; each letter is matched by one version of topics
@@ -43,12 +43,14 @@ public final class Matching {
   /// @param similarLetters finds decided letters with the same text
   /// @param campaigns what each letter is compared with, and remembered in
   /// @param embedder computes embeddings of letters and topics, if the settings ask for them
-  public Matching(Catalog catalog, SimilarLetters similarLetters, Campaigns campaigns, Embedder embedder) {
+  public Matching(
+      Catalog catalog, SimilarLetters similarLetters, Campaigns campaigns, Embedder embedder) {
     this.similarLetters = similarLetters;
     this.campaigns = campaigns;
     this.embedder = embedder;
     current =
-        new AtomicReference<>(new ActiveModel(catalog, List.of(), TopicMatcher.of(catalog, embedder)));
+        new AtomicReference<>(
+            new ActiveModel(catalog, List.of(), TopicMatcher.of(catalog, embedder)));
   }
 
   /// How many decided letters, the newest ones, may be used for training.
@@ -173,7 +175,8 @@ public final class Matching {
   /// @param number the letter's own number, which is excluded from similar letters
   Match match(long number, Passage passage) {
     ActiveModel now = current.get();
-    KnownTextRule same = new KnownTextRule(similarLetters.withSameText(number, passage, campaigns), now.catalog());
+    KnownTextRule same =
+        new KnownTextRule(similarLetters.withSameText(number, passage, campaigns), now.catalog());
     return same.override(now.matcher().match(passage, number, similarLetters, same.topic()));
   }
 

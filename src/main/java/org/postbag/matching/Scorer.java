@@ -109,7 +109,8 @@ final class Scorer {
     IndexedVector indexedVector = topicModel.place(text.vector());
     TopicScores topicScores = topicModel.standing(indexedVector, points);
     double inScope = inScope(topicScores, evidence, tokens, language);
-    return new ScoredText(text, indexedVector, hits, evidence, topicScores, topicModel.weights(), inScope);
+    return new ScoredText(
+        text, indexedVector, hits, evidence, topicScores, topicModel.weights(), inScope);
   }
 
   /// The same as if only some of the topics existed.

@@ -1,7 +1,5 @@
 package org.postbag.matching;
 
-import org.postbag.search.LetterPassage;
-import org.postbag.matching.keywords.TopicLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +18,10 @@ import org.postbag.classifier.text.Passage;
 import org.postbag.classifier.text.SparseVector;
 import org.postbag.classifier.text.Vectorizer;
 import org.postbag.email.Letter;
+import org.postbag.matching.keywords.TopicLabels;
 import org.postbag.matching.keywords.TopicVector;
 import org.postbag.matching.training.TrainingSet;
+import org.postbag.search.LetterPassage;
 
 /// Matches texts to topics. Immutable: a new one is made when topics or model change.
 public final class TopicMatcher {
@@ -59,7 +59,8 @@ public final class TopicMatcher {
     List<Topic> topics = List.copyOf(catalog.all());
     Vectorizer vectorizer = new Vectorizer(DocumentFrequencies.shipped());
     List<SparseVector> profiles = TopicVector.all(catalog, vectorizer);
-    TopicModel topicModel = TopicModel.fromNothing(profiles, TopicLabels.embeddings(catalog, embedder));
+    TopicModel topicModel =
+        TopicModel.fromNothing(profiles, TopicLabels.embeddings(catalog, embedder));
     return new TopicMatcher(topics, vectorizer, topicModel, TrainingSet.NOTHING, embedder);
   }
 
@@ -71,7 +72,9 @@ public final class TopicMatcher {
         trainingSet.carriedOver(topics.stream().map(topic -> ids.indexOf(topic.id())).toList());
     TopicModel carried =
         topicModel.carriedOver(
-            TopicVector.all(catalog, vectorizer), TopicLabels.embeddings(catalog, embedder), numbers(next));
+            TopicVector.all(catalog, vectorizer),
+            TopicLabels.embeddings(catalog, embedder),
+            numbers(next));
     return new TopicMatcher(next, vectorizer, carried, letters, embedder);
   }
 

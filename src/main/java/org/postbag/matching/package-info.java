@@ -47,8 +47,8 @@
 /// reaches both the topic's threshold and `P(none)`; otherwise the match abstains and a person
 /// chooses. For a letter with two topics, the first one is judged as if the second were not there.
 ///
-/// After `n` decided letters with the same text and one topic, that topic is at least
-/// `(n + 1) / (n + 2)` likely (Laplace's rule of succession).
+/// After `n` decided letters with the same text and one topic, that topic is at least `(n + 1) / (n
+/// + 2)` likely (Laplace's rule of succession).
 ///
 /// **Example.** The topic `local-buses` has the keyword `bus`; a letter says "bus" in its subject
 /// and once in its text.

@@ -42,7 +42,8 @@ record DecidedLetters(LetterSearcher searcher) {
   /// Of the letters with the same text, those that share most shingles with it.
   ///
   /// @param isSame whether a letter with such shingles has the same text
-  List<Neighbour> withSameText(ShingleSet text, Predicate<ShingleSet> isSame, int limit) throws IOException {
+  List<Neighbour> withSameText(ShingleSet text, Predicate<ShingleSet> isSame, int limit)
+      throws IOException {
     List<LeafReaderContext> parts = searcher.getLeafContexts();
     IntFloatMap shared = new IntFloatMap(1 << 8);
     int[] hashes = ShingleTable.queryHashes(text);
@@ -67,7 +68,9 @@ record DecidedLetters(LetterSearcher searcher) {
     int[] first = table.first(hashes);
     for (int i = 0; i < hashes.length; i++) {
       int counted = 0;
-      for (int at = first[i]; at >= 0 && counted < MAX_PER_SHINGLE; at = table.next(at, hashes[i])) {
+      for (int at = first[i];
+          at >= 0 && counted < MAX_PER_SHINGLE;
+          at = table.next(at, hashes[i])) {
         int document = table.document(at);
         if (live == null || live.get(document)) {
           shared.add(part.docBase + document, 1);

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.Unusable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Why the index cannot be written, and when to try again. For one thread.
 final class IndexBackOff {
@@ -37,7 +37,8 @@ final class IndexBackOff {
   void failed(Throwable failure) {
     Problem problem = Unusable.of(files.folder(), failure);
     if (!reported.equals(Optional.of(problem))) {
-      LOG.error("The index of the letters cannot be written; search lacks recent letters: {}", problem);
+      LOG.error(
+          "The index of the letters cannot be written; search lacks recent letters: {}", problem);
       LOG.debug("the index cannot be written", failure);
     }
     reported = Optional.of(problem);

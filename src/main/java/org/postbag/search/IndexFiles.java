@@ -9,10 +9,10 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.Unusable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The index folder while the program runs, reopened after failures.
 final class IndexFiles implements AutoCloseable {

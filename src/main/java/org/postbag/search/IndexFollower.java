@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes the index follow the database, a moment behind; after any end it continues from the last
 /// commit.

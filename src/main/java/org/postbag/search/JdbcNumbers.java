@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.postbag.database.Database;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// Follows the row numbers of a table. With several writers (PostgreSQL), a row with a smaller
 /// number may be committed after one with a greater number: such late rows are found as well.

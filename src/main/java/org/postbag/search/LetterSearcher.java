@@ -37,7 +37,8 @@ final class LetterSearcher extends IndexSearcher {
       List<ShingleTable> tables = new ArrayList<>();
       for (LeafReaderContext part : reader.leaves()) {
         IndexReader.CacheKey key = part.reader().getCoreCacheHelper().getKey();
-        ShingleTable table = known.containsKey(key) ? known.get(key) : ShingleTable.of(part.reader());
+        ShingleTable table =
+            known.containsKey(key) ? known.get(key) : ShingleTable.of(part.reader());
         now.put(key, table);
         tables.add(table);
       }

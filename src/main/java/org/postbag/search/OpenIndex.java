@@ -30,7 +30,10 @@ import org.slf4j.LoggerFactory;
 /// @param found how far the index went then
 /// @param writer null when another process writes it
 record OpenIndex(
-    Directory directory, IndexPosition found, @Nullable IndexWriter writer, SearcherManager searchers)
+    Directory directory,
+    IndexPosition found,
+    @Nullable IndexWriter writer,
+    SearcherManager searchers)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFiles.class);
 
@@ -89,8 +92,8 @@ record OpenIndex(
     }
   }
 
-  private static OpenIndex writable(Directory directory, IndexPosition indexPosition, IndexWriter writer)
-      throws IOException {
+  private static OpenIndex writable(
+      Directory directory, IndexPosition indexPosition, IndexWriter writer) throws IOException {
     try {
       SearcherManager searchers = new SearcherManager(writer, new LetterSearcher.Factory());
       return new OpenIndex(directory, indexPosition, writer, searchers);
@@ -110,7 +113,9 @@ record OpenIndex(
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();
       }
-      return IndexPosition.isOfThisVersion(written) ? IndexPosition.of(written) : IndexPosition.START;
+      return IndexPosition.isOfThisVersion(written)
+          ? IndexPosition.of(written)
+          : IndexPosition.START;
     } catch (IOException | RuntimeException e) {
       if (mayBeIntact(e)) {
         throw e;

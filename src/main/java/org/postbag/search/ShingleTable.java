@@ -52,7 +52,8 @@ final class ShingleTable {
     counting.eachEntry(part, (hash, _) -> counting.starts[counting.bucket(hash) + 2]++);
     int[] starts = counting.starts;
     Arrays.parallelPrefix(starts, Integer::sum);
-    ShingleTable table = new ShingleTable(bits, documents, starts, new int[starts[starts.length - 1]]);
+    ShingleTable table =
+        new ShingleTable(bits, documents, starts, new int[starts[starts.length - 1]]);
     // Each start moves to its bucket's end, which is where the next bucket starts.
     table.eachEntry(
         part,

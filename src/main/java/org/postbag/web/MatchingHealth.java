@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.postbag.catalog.Problem;
 import org.postbag.classifier.embedding.Embedder;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 
 /// The health check's part on matching: WARNING, which is still healthy, when letters' meaning is
 /// asked for and the program has no model that tells it, when the index cannot be written, or when

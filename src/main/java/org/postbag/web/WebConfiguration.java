@@ -1,17 +1,17 @@
 package org.postbag.web;
 
 import java.time.InstantSource;
+import org.postbag.database.Database;
+import org.postbag.intake.MailboxHealth;
+import org.postbag.ledger.Ledger;
+import org.postbag.matching.Matching;
+import org.postbag.search.LetterIndex;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
-import org.postbag.database.Database;
-import org.postbag.intake.MailboxHealth;
-import org.postbag.ledger.Ledger;
-import org.postbag.matching.Matching;
-import org.postbag.search.LetterIndex;
 
 /// The room as one thing to be wired: the controllers find each other, the doors of the other rooms
 /// are given.

@@ -1,6 +1,5 @@
 package org.postbag.bench;
 
-import org.postbag.search.LetterPassage;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import org.postbag.matching.SimilarLetters;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
+import org.postbag.search.LetterPassage;
 
 /// `bin/bench index [LETTERS]`: what the index of the letters costs. It is built from the database,
 /// searched as people search; beside the time of only reading the same letters from the same

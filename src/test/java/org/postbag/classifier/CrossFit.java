@@ -76,7 +76,8 @@ public final class CrossFit {
   public static void measure(List<Path> paths, Embedder embedder, PrintStream out)
       throws IOException {
     Catalog catalog = CatalogReader.read(paths.get(0), Optional.of(paths.get(1))).catalog();
-    CrossFit fit = new CrossFit(catalog, embedder, letters(paths.subList(2, paths.size()), embedder));
+    CrossFit fit =
+        new CrossFit(catalog, embedder, letters(paths.subList(2, paths.size()), embedder));
     out.println(
         "examples  letters  odd  accuracy  with refusal  odd refused  ECE  (perfect)   AUROC");
     for (int examples : new int[] {0, 1, 3, 5, 10}) {
@@ -152,8 +153,10 @@ public final class CrossFit {
     return DocumentFrequencies.count(texts);
   }
 
-  private Trainer.TrainingData material(List<Integer> which, DocumentFrequencies documentFrequencies) {
-    return trainer.material(which.stream().map(letters::get).toList(), new Vectorizer(documentFrequencies));
+  private Trainer.TrainingData material(
+      List<Integer> which, DocumentFrequencies documentFrequencies) {
+    return trainer.material(
+        which.stream().map(letters::get).toList(), new Vectorizer(documentFrequencies));
   }
 
   private List<RankedLabel> guesses(
@@ -163,7 +166,8 @@ public final class CrossFit {
       List<Integer> toLearn,
       List<Integer> toTest) {
     DocumentFrequencies own =
-        DocumentFrequencies.count(toLearn.stream().map(letter -> present(letters.get(letter))).toList());
+        DocumentFrequencies.count(
+            toLearn.stream().map(letter -> present(letters.get(letter))).toList());
     DocumentFrequencies documentFrequencies = counted.plus(own);
     Trainer.TrainingData lessons = material(toLearn, documentFrequencies);
     List<SparseVector> profiles = known.stream().map(lessons.profiles()::get).toList();
@@ -180,17 +184,22 @@ public final class CrossFit {
 
   private static LabelledText renumbered(LabelledText labelledText, List<Integer> known) {
     List<Double> keywords = known.stream().map(labelledText.keywords()::get).toList();
-    return new LabelledText(labelledText.text(), keywords, known.indexOf(labelledText.label()), labelledText.sense());
+    return new LabelledText(
+        labelledText.text(), keywords, known.indexOf(labelledText.label()), labelledText.sense());
   }
 
   private static RankedLabel guess(TopicModel topicModel, LabelledText labelledText) {
     double[] keywords = labelledText.keywords().stream().mapToDouble(Double::doubleValue).toArray();
     TopicScores byWords = topicModel.standing(topicModel.place(labelledText.text()), keywords);
     TopicScores topicScores =
-        labelledText.sense().map(embedding -> topicModel.standing(byWords, embedding)).orElse(byWords);
+        labelledText
+            .sense()
+            .map(embedding -> topicModel.standing(byWords, embedding))
+            .orElse(byWords);
     int best = topicScores.best().orElseThrow();
     double onATopic = topicModel.weightsWithMeaning().inScopeGate().probability(topicScores.view());
-    String label = labelledText.label() == LabelledText.NONE ? "oos" : Integer.toString(labelledText.label());
+    String label =
+        labelledText.label() == LabelledText.NONE ? "oos" : Integer.toString(labelledText.label());
     double confidence = onATopic * topicScores.share(best);
     return new RankedLabel(label, Integer.toString(best), confidence, "", 1 - onATopic);
   }

@@ -133,7 +133,8 @@ class FewLettersTest {
     List<LabelledText> samples = new ArrayList<>();
     material.samples().forEach(s -> samples.add(s.labelled(order.indexOf(s.label()))));
     Collections.shuffle(samples, random);
-    return new Trainer.TrainingData(material.vectorizer(), profiles, LabelEmbeddings.UNKNOWN, samples);
+    return new Trainer.TrainingData(
+        material.vectorizer(), profiles, LabelEmbeddings.UNKNOWN, samples);
   }
 
   private static InScopeGate learned(Trainer.TrainingData material) {
@@ -145,7 +146,8 @@ class FewLettersTest {
 
   private static InScopeGate rehearsedOnce(Trainer.TrainingData material) {
     List<ValidationCase> trials =
-        new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples()).trials();
+        new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples())
+            .trials();
     return Weights.WITH_EXAMPLES.fitted(trials, 0.5).words().inScopeGate();
   }
 
@@ -157,12 +159,14 @@ class FewLettersTest {
             .mapToObj(order -> learning.apply(shuffled(material, new Random(order))))
             .toList();
     List<ValidationCase> letters =
-        new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples(), 99).trials();
+        new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples(), 99)
+            .trials();
     Fusion fusion = Weights.WITH_EXAMPLES.words().fusion();
     return letters.stream()
         .map(letter -> letter.view(fusion))
-        .mapToDouble(
-            view -> deviation(gates.stream().mapToDouble(inScopeGate -> inScopeGate.probability(view)).toArray()))
+        .mapToDouble(view ->
+            deviation(
+                gates.stream().mapToDouble(inScopeGate -> inScopeGate.probability(view)).toArray()))
         .average()
         .orElseThrow();
   }
@@ -187,9 +191,14 @@ class FewLettersTest {
   @Test
   void severalRehearsalsTogetherTellNoMoreThanEachLetterOnce() {
     Trainer.TrainingData few = material();
-    TrainingRun trainingRun = new TrainingRun(few.profiles(), LabelEmbeddings.UNKNOWN, few.samples());
+    TrainingRun trainingRun =
+        new TrainingRun(few.profiles(), LabelEmbeddings.UNKNOWN, few.samples());
 
-    double inScope = trainingRun.toFit().stream().filter(ValidationCase::inScope).mapToDouble(ValidationCase::weight).sum();
+    double inScope =
+        trainingRun.toFit().stream()
+            .filter(ValidationCase::inScope)
+            .mapToDouble(ValidationCase::weight)
+            .sum();
 
     // With five letters a topic each is kept back once in five folds; a fifth of the topics is out.
     assertThat(inScope).isCloseTo(0.8 * few.samples().size(), within(1e-9));

@@ -23,7 +23,8 @@ final class Fitting {
       new Weights(new Fusion(0.5, 40, 0.5), InScopeGate.of(new double[] {-4, 9, 1}));
   private static final Weights START_WITH_MEANING =
       new Weights(
-          new Fusion(0.5, 40, 0.5, 20, 0.5, 5), InScopeGate.of(new double[] {-12, 9, 1, 0, 12, -5, 40}));
+          new Fusion(0.5, 40, 0.5, 20, 0.5, 5),
+          InScopeGate.of(new double[] {-12, 9, 1, 0, 12, -5, 40}));
 
   private final Trainer.TrainingData material;
   private final List<Integer> topics;

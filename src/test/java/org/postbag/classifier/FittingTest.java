@@ -77,7 +77,8 @@ class FittingTest {
     TopicModel untaught = TopicModel.fromNothing(material.profiles(), LabelEmbeddings.UNKNOWN);
 
     for (LabelledText labelledText : material.samples()) {
-      InScopeGate.View view = untaught.standing(untaught.place(labelledText.text()), new double[6]).view();
+      InScopeGate.View view =
+          untaught.standing(untaught.place(labelledText.text()), new double[6]).view();
       assertThat(view.own()).isPositive().isCloseTo(view.cosine(), within(1e-4));
     }
   }
@@ -89,19 +90,22 @@ class FittingTest {
     TopicModel taught = learned(material);
 
     for (LabelledText labelledText : material.samples()) {
-      double before = untaught.standing(untaught.place(labelledText.text()), new double[6]).view().own();
+      double before =
+          untaught.standing(untaught.place(labelledText.text()), new double[6]).view().own();
       double after = taught.standing(taught.place(labelledText.text()), new double[6]).view().own();
       assertThat(after).isCloseTo(before, within(1e-9));
     }
   }
 
   private static TopicModel learned(Trainer.TrainingData material) {
-    return new TrainingRun(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples()).learned();
+    return new TrainingRun(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples())
+        .learned();
   }
 
   @Test
   void lettersThatAreDrawnAgainAndAgainCountOnce() {
-    ValidationCase.Look look = new ValidationCase.Look(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
+    ValidationCase.Look look =
+        new ValidationCase.Look(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
     List<ValidationCase> trials = new ArrayList<>();
     for (int draw = 0; draw < 30; draw++) {
       trials.add(new ValidationCase(List.of(look), t -> 0, 0, 1));
@@ -116,7 +120,8 @@ class FittingTest {
     Trainer.TrainingData material = material();
     List<LabelledText> samples = new ArrayList<>(material.samples());
     samples.add(samples.getFirst().labelled(LabelledText.NONE));
-    CrossValidation crossValidation = new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, samples);
+    CrossValidation crossValidation =
+        new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, samples);
 
     List<ValidationCase> trials = crossValidation.trials();
 
@@ -124,7 +129,9 @@ class FittingTest {
       int label = samples.get(crossValidation.tried().get(i)).label();
       assertThat(trials.get(i).truth() == LabelledText.NONE).isEqualTo(label == LabelledText.NONE);
     }
-    assertThat(trials).extracting(ValidationCase::truth).contains(LabelledText.NONE, ValidationCase.LEFT_OUT);
+    assertThat(trials)
+        .extracting(ValidationCase::truth)
+        .contains(LabelledText.NONE, ValidationCase.LEFT_OUT);
   }
 
   @Test
@@ -140,7 +147,8 @@ class FittingTest {
 
   private static List<Integer> tried(Trainer.TrainingData material, int round) {
     CrossValidation crossValidation =
-        new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples(), round);
+        new CrossValidation(
+            material.profiles(), LabelEmbeddings.UNKNOWN, material.samples(), round);
     crossValidation.trials();
     return crossValidation.tried();
   }

@@ -180,7 +180,8 @@ class ExplainCommandTest {
     try (Database database = Database.open(DatabaseSettings.in(data))) {
       Matching matching = new Matching(CatalogReader.read(folder.resolve("config")).catalog());
       InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-      TrainingService learning = new TrainingService(database, new Intake(database, clock), matching, clock);
+      TrainingService learning =
+          new TrainingService(database, new Intake(database, clock), matching, clock);
       for (int i = 0; i < 30; i++) {
         long letter = TestLetters.keep(database, "lee@example.org", "Ride", ride.formatted(i));
         learning.addDecision(letter, Optional.of(new TopicId("shelters")));

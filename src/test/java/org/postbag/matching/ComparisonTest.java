@@ -1,14 +1,14 @@
 package org.postbag.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.matching.Topics.BUSES;
+import static org.postbag.matching.Topics.CALAIS;
+import static org.postbag.matching.Topics.SCHOOLS;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import static org.postbag.matching.Topics.BUSES;
-import static org.postbag.matching.Topics.CALAIS;
-import static org.postbag.matching.Topics.SCHOOLS;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;

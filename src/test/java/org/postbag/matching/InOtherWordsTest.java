@@ -77,7 +77,8 @@ class InOtherWordsTest {
     for (Passage letter : List.of(LETTER, ODD, both)) {
       ScoredText scoredText = matcher.score(letter);
       int first = scoredText.best().orElseThrow();
-      double lead = scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
+      double lead =
+          scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
       List<Evidence> reasons = matcher.match(letter).evidence();
 
       assertThat(reasons.stream().mapToDouble(Evidence::weight).sum())

@@ -2,6 +2,9 @@ package org.postbag.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.postbag.matching.Topics.BUSES;
+import static org.postbag.matching.Topics.CALAIS;
+import static org.postbag.matching.Topics.SCHOOLS;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,9 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import static org.postbag.matching.Topics.BUSES;
-import static org.postbag.matching.Topics.CALAIS;
-import static org.postbag.matching.Topics.SCHOOLS;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
@@ -99,7 +99,8 @@ class SimilarLettersTest {
     TopicMatcher matcher = TopicMatcher.of(CATALOG);
     KnownTextRule same = new KnownTextRule(List.of(near, near), CATALOG);
 
-    Match match = same.override(matcher.match(Passage.of(text), 1, SimilarLetters.NONE, same.topic()));
+    Match match =
+        same.override(matcher.match(Passage.of(text), 1, SimilarLetters.NONE, same.topic()));
 
     assertThat(match.topic()).isNotEqualTo(Optional.of(CALAIS.id()));
   }
@@ -138,7 +139,8 @@ class SimilarLettersTest {
 
     ScoredText scoredText = matcher.score(letter);
     int first = scoredText.best().orElseThrow();
-    double lead = scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
+    double lead =
+        scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
     double sum = match.evidence().stream().mapToDouble(Evidence::weight).sum();
     assertThat(sum).isCloseTo(lead, within(1e-4));
     List<Evidence> letters =

@@ -2,13 +2,13 @@ package org.postbag.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.postbag.matching.Topics.BUSES;
+import static org.postbag.matching.Topics.CALAIS;
+import static org.postbag.matching.Topics.SCHOOLS;
 
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import static org.postbag.matching.Topics.BUSES;
-import static org.postbag.matching.Topics.CALAIS;
-import static org.postbag.matching.Topics.SCHOOLS;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.Passage;
@@ -68,7 +68,8 @@ class TopicMatcherTest {
   void theReasonsAddUpToTheLeadOverTheRunnerUp() {
     ScoredText scoredText = matcher.score(LETTER);
     int first = scoredText.best().orElseThrow();
-    double lead = scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
+    double lead =
+        scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
 
     double sum = matcher.match(LETTER).evidence().stream().mapToDouble(Evidence::weight).sum();
 

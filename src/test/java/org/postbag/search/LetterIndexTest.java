@@ -244,7 +244,8 @@ class LetterIndexTest extends OnEveryEngine {
             throw new OutOfMemoryError("Java heap space");
           }
         };
-    try (TestIndex index = new TestIndex(database, TestIndex.folder(), collectDecisions, Instant::now)) {
+    try (TestIndex index =
+        new TestIndex(database, TestIndex.folder(), collectDecisions, Instant::now)) {
       index.follower().start(Duration.ofMillis(20));
       Awaitility.await().untilAsserted(() -> assertThat(index.index().problem()).isPresent());
       assertThat(index.index().problem().orElseThrow().toString()).contains("too little memory");

@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 
-/// The model in use through the API: it is one for the whole office, so this test has a desk
-/// alone.
+/// The model in use through the API: it is one for the whole office, so this test has a desk alone.
 class ApiModelTest extends OnApi {
   @Test
   void whatWasLearnedIsSeenAndTakenBack() throws Exception {

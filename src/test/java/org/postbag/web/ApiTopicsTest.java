@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import org.postbag.ledger.State;
+import tools.jackson.databind.JsonNode;
 
 /// Topics through the API: found by their words, and tried over all letters.
 class ApiTopicsTest extends OnApi {

@@ -118,7 +118,8 @@ public final class Evaluation {
     for (LabelledLine example : examples) {
       Optional<TopicId> topic =
           example.outOfScope() ? Optional.empty() : Optional.of(id(example.label()));
-      training.add(new Example(topic, example.letter()).withEmbedding(embedder.of(example.letter())));
+      training.add(
+          new Example(topic, example.letter()).withEmbedding(embedder.of(example.letter())));
     }
     return new Trainer(catalog, embedder).train(training);
   }

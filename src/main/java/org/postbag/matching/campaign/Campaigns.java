@@ -59,7 +59,10 @@ public final class Campaigns {
     joined.add(first.get());
     ShingleSet of = firsts.getOrDefault(first.get(), shingleSet);
     return Optional.of(
-        new Campaign(first.get(), shingleSet.alike(of, MIN_SIMILARITY, stockPhrases), shingles.wordsNotIn(of)));
+        new Campaign(
+            first.get(),
+            shingleSet.alike(of, MIN_SIMILARITY, stockPhrases),
+            shingles.wordsNotIn(of)));
   }
 
   /// The shingles of a text, without those that occur in letters of all kinds.
@@ -92,7 +95,9 @@ public final class Campaigns {
     Map<Long, Integer> hits = new HashMap<>();
     for (int shingle : shingleSet.ascending()) {
       if (isLookedUp(shingle)) {
-        byShingle.getOrDefault(shingle, List.of()).forEach(first -> hits.merge(first, 1, Integer::sum));
+        byShingle
+            .getOrDefault(shingle, List.of())
+            .forEach(first -> hits.merge(first, 1, Integer::sum));
       }
     }
     return hits.entrySet().stream()

@@ -15,7 +15,8 @@ public final class KeywordEvidence {
   private final BitSet excluded = new BitSet();
   private final Map<KeywordHit, Double> points = new HashMap<>();
 
-  public KeywordEvidence(int topics, List<KeywordHit> hits, List<Token> tokens, Vectorizer vectorizer) {
+  public KeywordEvidence(
+      int topics, List<KeywordHit> hits, List<Token> tokens, Vectorizer vectorizer) {
     sums = new double[topics];
     Map<Found, Double> counts = new HashMap<>();
     for (KeywordHit hit : hits) {
@@ -28,7 +29,8 @@ public final class KeywordEvidence {
     for (KeywordHit hit : hits) {
       if (!hit.keyword().excluded()) {
         double times = counts.getOrDefault(new Found(hit), 1.0);
-        // n hits are worth 2n / (n + 1) times one: less for each repetition, never more than double.
+        // n hits are worth 2n / (n + 1) times one: less for each repetition, never more than
+        // double.
         double repetition = count(hit, tokens) * 2 / (times + 1);
         double hitPoints = hit.keyword().weight() * meanIdf(hit, tokens, vectorizer) * repetition;
         this.points.put(hit, hitPoints);

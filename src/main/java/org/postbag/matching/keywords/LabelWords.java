@@ -26,7 +26,8 @@ public final class LabelWords {
   /// @param topic its number
   /// @param language the letter's
   public boolean anyOf(int topic, List<Token> letter, String language) {
-    Set<String> own = terms.computeIfAbsent(Tokenizer.languageFor(language), this::termsIn).get(topic);
+    Set<String> own =
+        terms.computeIfAbsent(Tokenizer.languageFor(language), this::termsIn).get(topic);
     return letter.stream().anyMatch(token -> own.contains(token.term()));
   }
 

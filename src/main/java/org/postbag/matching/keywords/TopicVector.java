@@ -50,7 +50,8 @@ public final class TopicVector {
     }
     SparseVector own = vectorizer.sum(texts);
     return reply
-        .map(r -> own.plus(vectorizer.vector(Tokenizer.of(plain(r.markdown()), LANGUAGE)), REPLY_WEIGHT))
+        .map(r ->
+            own.plus(vectorizer.vector(Tokenizer.of(plain(r.markdown()), LANGUAGE)), REPLY_WEIGHT))
         .orElse(own);
   }
 }

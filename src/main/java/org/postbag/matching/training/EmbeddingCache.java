@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.classifier.embedding.Embedding;
 import org.postbag.database.Database;
 import org.postbag.matching.Example;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The embeddings of decided letters, kept in the database, so that neither a training nor a start
 /// computes thousands of them again. Embeddings of another sentence model are replaced.
@@ -34,7 +34,9 @@ final class EmbeddingCache {
   /// The examples with their embeddings, where these are stored. Computes nothing.
   List<Example> cached(List<Example> examples) {
     Map<Long, Embedding> kept = embedder.model().map(rows::of).orElse(Map.of());
-    return examples.stream().map(example -> example.withEmbedding(embedding(example, kept))).toList();
+    return examples.stream()
+        .map(example -> example.withEmbedding(embedding(example, kept)))
+        .toList();
   }
 
   private static Optional<Embedding> embedding(Example example, Map<Long, Embedding> kept) {

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.postbag.classifier.embedding.Embedding;
 import org.postbag.database.Database;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /// The table `letter_sense`: embeddings of decided letters.
 final class JdbcEmbeddings {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.matching.Match;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The tables `topic_decision` and `topic_lesson`: decisions of staff on topics, and the models
 /// trained on them.

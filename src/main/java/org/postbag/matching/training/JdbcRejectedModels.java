@@ -29,7 +29,9 @@ final class JdbcRejectedModels {
             .param("why", rejectedModel.why())
             .param(
                 "letters",
-                rejectedModel.letters().stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                rejectedModel.letters().stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" ")))
             .param("at", rejectedModel.at().toEpochMilli())
             .update());
   }
@@ -53,6 +55,7 @@ final class JdbcRejectedModels {
             .filter(letter -> !letter.isEmpty())
             .map(Long::valueOf)
             .toList();
-    return new RejectedModel(row.getString("why"), letters, Instant.ofEpochMilli(row.getLong("at")));
+    return new RejectedModel(
+        row.getString("why"), letters, Instant.ofEpochMilli(row.getLong("at")));
   }
 }

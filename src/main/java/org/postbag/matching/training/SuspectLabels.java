@@ -32,7 +32,8 @@ public final class SuspectLabels {
         .filter(example -> example.number().isPresent() && !numbers.contains(example.number()))
         .map(example ->
             new Suspect(
-                example.number().getAsLong(), confidenceInAnother(example, inForce.classify(example))))
+                example.number().getAsLong(),
+                confidenceInAnother(example, inForce.classify(example))))
         .filter(suspect -> suspect.confidence > 0)
         .sorted(Comparator.comparingDouble(Suspect::confidence).reversed())
         .limit(LIMIT)

@@ -1,6 +1,5 @@
 package org.postbag.matching.training;
 
-import org.postbag.matching.keywords.TopicLabels;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ import org.postbag.matching.Example;
 import org.postbag.matching.TopicMatcher;
 import org.postbag.matching.keywords.KeywordEvidence;
 import org.postbag.matching.keywords.Keywords;
+import org.postbag.matching.keywords.TopicLabels;
 import org.postbag.matching.keywords.TopicVector;
 
 /// Trains a matcher on topics and decided letters.
@@ -77,7 +77,8 @@ public final class Trainer {
           ? Optional.of(
               String.format(
                   Locale.ROOT,
-                  RejectedModel.NO_IMPROVEMENT + ": %.3f of them recognised, %.3f without having learned",
+                  RejectedModel.NO_IMPROVEMENT
+                      + ": %.3f of them recognised, %.3f without having learned",
                   accuracy,
                   baselineAccuracy))
           : comparison.filter(ModelComparison::isWorse).map(ModelComparison::summary);
@@ -98,25 +99,30 @@ public final class Trainer {
     TrainingSet letters = trainingSet(examples, material);
     if (material.samples.stream().allMatch(s -> s.label() == LabelledText.NONE)) {
       TopicModel untrained = TopicModel.fromNothing(material.profiles, material.senses);
-      TopicMatcher matcher = new TopicMatcher(topics, material.vectorizer, untrained, letters, embedder);
+      TopicMatcher matcher =
+          new TopicMatcher(topics, material.vectorizer, untrained, letters, embedder);
       return new Outcome(catalog, matcher, untrained.accuracy(), 0, Optional.empty());
     }
     TrainingRun trainingRun = new TrainingRun(material.profiles, material.senses, material.samples);
     TopicModel topicModel = trainingRun.learned();
-    TopicMatcher matcher = new TopicMatcher(topics, material.vectorizer, topicModel, letters, embedder);
+    TopicMatcher matcher =
+        new TopicMatcher(topics, material.vectorizer, topicModel, letters, embedder);
     Optional<ModelComparison> comparison =
         before.isEmpty()
             ? Optional.empty()
             : Optional.of(trainingRun.against(previousLabels(examples, before), inForce));
-    return new Outcome(catalog, matcher, topicModel.accuracy(), baselineAccuracy(examples), comparison);
+    return new Outcome(
+        catalog, matcher, topicModel.accuracy(), baselineAccuracy(examples), comparison);
   }
 
   /// The label that the current model was trained with, for each example that it was trained on.
   private List<TrainingRun.Taught> previousLabels(List<Example> examples, List<Example> by) {
     Map<Long, TrainingRun.Taught> known = new HashMap<>();
-    by.forEach(e -> e.number().ifPresent(n -> known.put(n, new TrainingRun.Taught(true, label(e)))));
+    by.forEach(
+        e -> e.number().ifPresent(n -> known.put(n, new TrainingRun.Taught(true, label(e)))));
     return examples.stream()
-        .map(e -> known.getOrDefault(e.number().orElse(Example.UNNUMBERED), TrainingRun.Taught.NOTHING))
+        .map(e ->
+            known.getOrDefault(e.number().orElse(Example.UNNUMBERED), TrainingRun.Taught.NOTHING))
         .toList();
   }
 
@@ -129,7 +135,9 @@ public final class Trainer {
     return new TrainingSet(
         examples.stream().map(Example::number).toList(),
         material.samples.stream().mapToInt(LabelledText::label).toArray(),
-        material.samples.stream().map(labelledText -> QuantizedVector.of(labelledText.text())).toList(),
+        material.samples.stream()
+            .map(labelledText -> QuantizedVector.of(labelledText.text()))
+            .toList(),
         ExampleIndex.of(words));
   }
 
@@ -147,7 +155,10 @@ public final class Trainer {
   /// @param senses the embeddings of the topics; unknown unless all examples have an embedding
   /// @param samples the letters, in their order
   public record TrainingData(
-      Vectorizer vectorizer, List<SparseVector> profiles, LabelEmbeddings senses, List<LabelledText> samples) {
+      Vectorizer vectorizer,
+      List<SparseVector> profiles,
+      LabelEmbeddings senses,
+      List<LabelledText> samples) {
     public TrainingData {
       profiles = List.copyOf(profiles);
       samples = List.copyOf(samples);
@@ -158,7 +169,8 @@ public final class Trainer {
   public TrainingData material(List<Example> examples) {
     List<List<Token>> texts = examples.stream().map(e -> Tokenizer.of(e.letter())).toList();
     Iterable<SparseVector> present = () -> texts.stream().map(Vectorizer::present).iterator();
-    Vectorizer vectorizer = new Vectorizer(DocumentFrequencies.shipped().plus(DocumentFrequencies.count(present)));
+    Vectorizer vectorizer =
+        new Vectorizer(DocumentFrequencies.shipped().plus(DocumentFrequencies.count(present)));
     return material(examples, texts, vectorizer);
   }
 
@@ -168,14 +180,16 @@ public final class Trainer {
     return material(examples, texts, vectorizer);
   }
 
-  private TrainingData material(List<Example> examples, List<List<Token>> texts, Vectorizer vectorizer) {
+  private TrainingData material(
+      List<Example> examples, List<List<Token>> texts, Vectorizer vectorizer) {
     List<SparseVector> profiles = TopicVector.all(catalog, vectorizer);
     List<LabelledText> samples = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       samples.add(sample(examples.get(i), texts.get(i), vectorizer));
     }
     boolean allEmbedded = examples.stream().allMatch(e -> e.embedding().isPresent());
-    LabelEmbeddings senses = allEmbedded ? TopicLabels.embeddings(catalog, embedder) : LabelEmbeddings.UNKNOWN;
+    LabelEmbeddings senses =
+        allEmbedded ? TopicLabels.embeddings(catalog, embedder) : LabelEmbeddings.UNKNOWN;
     return new TrainingData(vectorizer, profiles, senses, samples);
   }
 
@@ -190,7 +204,10 @@ public final class Trainer {
   }
 
   private int label(Example example) {
-    return example.topic().map(t -> numbers.getOrDefault(t, LabelledText.NONE)).orElse(LabelledText.NONE);
+    return example
+        .topic()
+        .map(t -> numbers.getOrDefault(t, LabelledText.NONE))
+        .orElse(LabelledText.NONE);
   }
 
   private final Map<String, Keywords> keywords = new HashMap<>();

@@ -9,13 +9,15 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param pause between two looks for new decisions
 /// @param onTrained called after each training, and after the current model was restored
-record TrainingLoop(TrainingService trainingService, Duration pause, Runnable onTrained) implements Runnable {
+record TrainingLoop(TrainingService trainingService, Duration pause, Runnable onTrained)
+    implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingService.class);
 
   @Override
   public void run() {
     try {
-      while (!succeeds(this::resumed)) { // letters that came before the model was restored are matched again
+      while (!succeeds(
+          this::resumed)) { // letters that came before the model was restored are matched again
         Thread.sleep(pause);
       }
       while (!trainingService.isClosed()) {

@@ -1,6 +1,5 @@
 package org.postbag.matching.training;
 
-import org.postbag.search.LetterPassage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.Passage;
 import org.postbag.database.Database;
@@ -20,6 +17,9 @@ import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
 import org.postbag.matching.Example;
 import org.postbag.matching.Matching;
+import org.postbag.search.LetterPassage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Trains models on the decisions of staff. Decisions are stored at once; training runs on its own
 /// thread, and a model is activated as a whole when it is complete. A process that ends meanwhile
@@ -49,7 +49,8 @@ public final class TrainingService {
   private volatile boolean closed;
   private long skipUpTo;
 
-  public TrainingService(Database database, LetterStore letters, Matching matching, InstantSource clock) {
+  public TrainingService(
+      Database database, LetterStore letters, Matching matching, InstantSource clock) {
     this.database = database;
     this.models = new JdbcModels(database);
     this.rejectedModels = new JdbcRejectedModels(database);
@@ -122,12 +123,14 @@ public final class TrainingService {
       database.doInTransaction(() -> models.add(version));
       matching.activate(outcome, examples);
     }
-    LOG.info("trained a model on {} decided letters: accuracy {}", examples.size(), outcome.accuracy());
+    LOG.info(
+        "trained a model on {} decided letters: accuracy {}", examples.size(), outcome.accuracy());
     return Optional.of(version);
   }
 
   private void reject(long upTo, String why, List<Example> examples) {
-    RejectedModel rejectedModel = new RejectedModel(why, matching.suspectLabels(examples), clock.instant());
+    RejectedModel rejectedModel =
+        new RejectedModel(why, matching.suspectLabels(examples), clock.instant());
     LOG.warn(
         "The model trained on {} decided letters is rejected: {}. The letters {} contradict the current"
             + " model most",
@@ -143,8 +146,10 @@ public final class TrainingService {
   /// @param pause between two looks for new decisions
   /// @param onTrained called after each training, and after the current model was restored
   public Thread start(Duration pause, Runnable onTrained) {
-    // A platform thread: native calls of a sentence model would pin a virtual thread to its carrier.
-    thread = Thread.ofPlatform().daemon().name("learn").start(new TrainingLoop(this, pause, onTrained));
+    // A platform thread: native calls of a sentence model would pin a virtual thread to its
+    // carrier.
+    thread =
+        Thread.ofPlatform().daemon().name("learn").start(new TrainingLoop(this, pause, onTrained));
     return thread;
   }
 

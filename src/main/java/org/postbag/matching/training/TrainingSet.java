@@ -36,7 +36,9 @@ public final class TrainingSet {
   /// @param now the new number of each topic, [LabelledText#NONE] for one that is gone
   public TrainingSet carriedOver(List<Integer> now) {
     int[] carried =
-        Arrays.stream(topics).map(topic -> topic < 0 ? LabelledText.NONE : now.get(topic)).toArray();
+        Arrays.stream(topics)
+            .map(topic -> topic < 0 ? LabelledText.NONE : now.get(topic))
+            .toArray();
     return new TrainingSet(letters, carried, vectors, index);
   }
 

@@ -5,11 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.TopicId;
@@ -18,6 +13,11 @@ import org.postbag.matching.Backtest.Judgement;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.search.LetterIndex;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /// What other topics would change, over all the letters that are kept. Changes nothing.
 @RestController

@@ -1,13 +1,13 @@
 package org.postbag.web.api;
 
 import java.time.Instant;
+import org.postbag.matching.training.TrainingService;
+import org.postbag.review.Rematching;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.postbag.matching.training.TrainingService;
-import org.postbag.review.Rematching;
 
 /// The model trained from staff decisions, and its withdrawal.
 @RestController

@@ -122,7 +122,9 @@ class OtherWordsTest {
         .forEach(text -> {
           ScoredText scoredText = byMeaning.score(letter(text));
           int first = scoredText.best().orElseThrow();
-          double lead = scoredText.score(first) - scoredText.score(scoredText.bestExcept(first).orElseThrow());
+          double lead =
+              scoredText.score(first)
+                  - scoredText.score(scoredText.bestExcept(first).orElseThrow());
           double sum =
               byMeaning.match(letter(text)).evidence().stream().mapToDouble(Evidence::weight).sum();
           assertThat(sum).as(text).isCloseTo(lead, within(1e-4));

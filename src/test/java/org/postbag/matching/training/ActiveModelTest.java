@@ -15,7 +15,7 @@ import org.postbag.matching.TestMatching;
 import org.postbag.matching.TopicMatcher;
 import org.postbag.matching.Topics;
 
-/// A lesson is only put in force when it is not worse than the one before.
+/// A model is only put in force when it is not worse than the one before.
 class ActiveModelTest {
   private static final int KNOWN = 60;
 
@@ -37,7 +37,8 @@ class ActiveModelTest {
   private void mistake(int from, int count) {
     for (int i = from; i < from + 3 * count; i++) {
       if (TestMatching.truth(i).equals(Topics.SCHOOLS.id())) {
-        trainingService.addDecision(TestMatching.keep(database, i), Optional.of(Topics.CALAIS.id()));
+        trainingService.addDecision(
+            TestMatching.keep(database, i), Optional.of(Topics.CALAIS.id()));
       }
     }
   }
@@ -119,7 +120,9 @@ class ActiveModelTest {
       trainingService.train();
     }
 
-    assertThat(trainingService.current()).map(TrainingService.Version::examples).contains(KNOWN + 100);
+    assertThat(trainingService.current())
+        .map(TrainingService.Version::examples)
+        .contains(KNOWN + 100);
   }
 
   @Test
@@ -134,12 +137,13 @@ class ActiveModelTest {
   }
 
   @Test
-  void lettersThatCameBeforeTheLessonWasThereAreMatchedAgain() throws Exception {
+  void lettersThatCameBeforeTheModelWasThereAreMatchedAgain() throws Exception {
     learned();
     CountDownLatch again = new CountDownLatch(1);
     Matching next = TestMatching.matching();
 
-    Thread thread = TestMatching.learning(database, next).start(Duration.ofDays(1), again::countDown);
+    Thread thread =
+        TestMatching.learning(database, next).start(Duration.ofDays(1), again::countDown);
     boolean told = again.await(30, TimeUnit.SECONDS);
     thread.interrupt();
     thread.join();

@@ -107,7 +107,7 @@ class EmbeddingCacheTest extends OnEveryEngine {
   }
 
   @Test
-  void aLessonForWhichThereIsNoMemoryIsLeftOutAndLearningGoesOn() throws Exception {
+  void aModelForWhichThereIsNoMemoryIsLeftOutAndLearningGoesOn() throws Exception {
     TooLarge model = new TooLarge();
     Matching matching = matching(model, Topics.CALAIS, Topics.BUSES);
     TrainingService trainingService = learning(matching, 40);

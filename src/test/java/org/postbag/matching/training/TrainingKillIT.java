@@ -27,22 +27,22 @@ import org.postbag.matching.TestMatching;
 import org.postbag.matching.TopicMatcher;
 import org.postbag.matching.Topics;
 
-/// Learning through SIGKILLs: at every step of a lesson, and after a number of statements that
+/// Learning through SIGKILLs: at every step of a model, and after a number of statements that
 /// chance chooses.
 class TrainingKillIT {
-  private static final int A_LESSON = 20;
+  private static final int DECISIONS_PER_MODEL = 20;
   private static final int KILLS = 10;
 
-  /// About the statements of three lessons, each told before and after.
+  /// About the statements of three models, each told before and after.
   private static final int MOST_STATEMENTS = 360;
 
   @TempDir private Path data;
 
-  /// The steps of a lesson: a statement after another.
+  /// The steps of a model: a statement after another.
   enum Step {
     DECIDED("INSERT INTO topic_decision", "after COMMIT"),
-    BEFORE_LESSON("", "before INSERT INTO topic_lesson"),
-    LESSON_WRITTEN("", "after INSERT INTO topic_lesson"),
+    BEFORE_MODEL("", "before INSERT INTO topic_lesson"),
+    MODEL_WRITTEN("", "after INSERT INTO topic_lesson"),
     LEARNED("INSERT INTO topic_lesson", "after COMMIT");
 
     private final String armedBy;
@@ -73,8 +73,9 @@ class TrainingKillIT {
         while (true) {
           trainingService.train();
           int decided = decisions(database);
-          database.doInTransaction(
-              () -> TestMatching.decide(database, trainingService, decided, decided + A_LESSON));
+          database.doInTransaction(() ->
+              TestMatching.decide(
+                  database, trainingService, decided, decided + DECISIONS_PER_MODEL));
         }
       }
     }
@@ -92,18 +93,19 @@ class TrainingKillIT {
 
   @ParameterizedTest
   @EnumSource
-  void killedAtAStepOfALessonTheLastFinishedOneIsInForce(Step step) throws Exception {
+  void killedAtAStepOfAModelTheLastFinishedOneIsInForce(Step step) throws Exception {
     diedAt(Step.LEARNED);
     diedAt(step);
 
-    assertThat(inForce()).isEqualTo(step == Step.LEARNED ? 2 * A_LESSON : A_LESSON);
+    assertThat(inForce())
+        .isEqualTo(step == Step.LEARNED ? 2 * DECISIONS_PER_MODEL : DECISIONS_PER_MODEL);
     try (Database database = Database.open(DatabaseSettings.in(data))) {
-      assertThat(decisions(database)).isEqualTo(2 * A_LESSON);
+      assertThat(decisions(database)).isEqualTo(2 * DECISIONS_PER_MODEL);
     }
   }
 
   @Test
-  void afterEveryKillTheLastFinishedLessonIsInForce() throws Exception {
+  void afterEveryKillTheLastFinishedModelIsInForce() throws Exception {
     Random chance = new Random(12);
     diedAt(Step.LEARNED);
     int before = inForce();
@@ -113,10 +115,12 @@ class TrainingKillIT {
       assertThat(now).isGreaterThanOrEqualTo(before);
       before = now;
     }
-    assertThat(before).as("letters learned from between the kills").isGreaterThan(A_LESSON);
+    assertThat(before)
+        .as("letters learned from between the kills")
+        .isGreaterThan(DECISIONS_PER_MODEL);
   }
 
-  /// Starts again, and looks whether what is in force is a whole lesson.
+  /// Starts again, and looks whether what is in force is a whole model.
   ///
   /// @return how many letters it was learned from
   private int inForce() {
@@ -136,7 +140,8 @@ class TrainingKillIT {
   private static TopicMatcher taught(int letters) {
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < letters; i++) {
-      examples.add(new Example(Optional.of(TestMatching.truth(i)), Passage.of(TestMatching.text(i))));
+      examples.add(
+          new Example(Optional.of(TestMatching.truth(i)), Passage.of(TestMatching.text(i))));
     }
     var catalog = Topics.catalog(TestMatching.TOPICS.toArray(Topic[]::new));
     return letters == 0 ? TopicMatcher.of(catalog) : new Trainer(catalog).train(examples);

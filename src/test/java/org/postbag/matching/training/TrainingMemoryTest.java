@@ -15,8 +15,10 @@ class TrainingMemoryTest {
 
   @Test
   void moreTopicsOrLessMemoryMeanFewerLetters() {
-    assertThat(TrainingMemory.maxLetters(200, DAEMON)).isLessThan(TrainingMemory.maxLetters(100, DAEMON));
-    assertThat(TrainingMemory.maxLetters(55, DAEMON / 2)).isLessThan(TrainingMemory.maxLetters(55, DAEMON));
+    assertThat(TrainingMemory.maxLetters(200, DAEMON))
+        .isLessThan(TrainingMemory.maxLetters(100, DAEMON));
+    assertThat(TrainingMemory.maxLetters(55, DAEMON / 2))
+        .isLessThan(TrainingMemory.maxLetters(55, DAEMON));
   }
 
   @Test

@@ -15,8 +15,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
 import org.postbag.database.TestLetters;
@@ -34,6 +32,8 @@ import org.postbag.matching.Example;
 import org.postbag.matching.Match;
 import org.postbag.matching.Matching;
 import org.postbag.matching.Topics;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What learning from decisions promises on every database.
 class TrainingServiceTest extends OnEveryEngine {
@@ -187,13 +187,15 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   private void move(long letter, State from, State to, String why, Actor actor) {
-    new Ledger(database, () -> Instant.EPOCH).move(new Move(letter, from, to, actor, Reason.of(why)));
+    new Ledger(database, () -> Instant.EPOCH)
+        .move(new Move(letter, from, to, actor, Reason.of(why)));
   }
 
   @Test
   void tooLittleMemoryForTopicsThatChangedIsSaidUntilItSuffices() {
     Matching matching = BusPost.matching();
-    TrainingService trainingService = new TrainingService(database, BusPost.store(130), matching, () -> Instant.EPOCH);
+    TrainingService trainingService =
+        new TrainingService(database, BusPost.store(130), matching, () -> Instant.EPOCH);
     BusPost.decide(trainingService, 1, 130);
     assertThat(trainingService.train()).isPresent();
     AtomicInteger relearned = new AtomicInteger();
@@ -212,7 +214,7 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   @Test
-  void aFewDecisionsAreNotALesson() {
+  void aFewDecisionsAreNotAModel() {
     TrainingService trainingService = learning(BusPost.matching());
     BusPost.decide(trainingService, 1, 5);
 
@@ -220,7 +222,7 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   @Test
-  void theNextStartKnowsTheLastFinishedLesson() {
+  void theNextStartKnowsTheLastFinishedModel() {
     Matching first = BusPost.matching();
     BusPost.decide(learning(first), 1, 25);
     learning(first).train();
@@ -232,7 +234,7 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   @Test
-  void aLessonCanBeTakenBack() {
+  void aModelCanBeTakenBack() {
     Matching matching = BusPost.matching();
     TrainingService trainingService = learning(matching);
     double before = BusPost.probability(matching);
@@ -245,13 +247,14 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   @Test
-  void aLessonLearnedWhileAnotherIsTakenBackIsTheOneInForce() throws InterruptedException {
+  void aModelLearnedWhileAnotherIsTakenBackIsTheOneInForce() throws InterruptedException {
     LetterStore letters = BusPost.store(40);
     CountDownLatch taking = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     Matching matching = BusPost.matching();
     TrainingService trainingService =
-        new TrainingService(database, waiting(letters, taking, goOn), matching, () -> Instant.EPOCH);
+        new TrainingService(
+            database, waiting(letters, taking, goOn), matching, () -> Instant.EPOCH);
     BusPost.decide(trainingService, 1, 25);
     trainingService.train();
     BusPost.decide(trainingService, 6, 30);
@@ -272,7 +275,7 @@ class TrainingServiceTest extends OnEveryEngine {
     assertThat(BusPost.probability(matching)).isEqualTo(BusPost.probability(anew));
   }
 
-  /// Where one who takes a lesson back waits for the letters of the one before.
+  /// Where one who takes a model back waits for the letters of the one before.
   private static LetterStore waiting(
       LetterStore letters, CountDownLatch taking, CountDownLatch goOn) {
     return new LetterStore() {
@@ -293,7 +296,7 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   @Test
-  void aLessonThatWasTakenBackIsNotLearnedAgainFromTheSameLetters() {
+  void aModelThatWasTakenBackIsNotLearnedAgainFromTheSameLetters() {
     TrainingService trainingService = learning(BusPost.matching());
     BusPost.decide(trainingService, 1, 25);
     trainingService.train();
@@ -313,12 +316,14 @@ class TrainingServiceTest extends OnEveryEngine {
     TrainingService trainingService = learning(BusPost.matching());
     trainingService.collectDecisions();
 
-    assertThat(Agreement.all(database)).containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 0)));
+    assertThat(Agreement.all(database))
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 0)));
     database
         .sql("UPDATE draft SET match = ? WHERE letter_id = ?")
         .params(JSON.writeValueAsString(recognised()), said)
         .update();
-    assertThat(Agreement.all(database)).containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1)));
+    assertThat(Agreement.all(database))
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1)));
   }
 
   private static Match recognised() {
