@@ -8,35 +8,35 @@ import org.postbag.classifier.text.SparseVector;
 /// the cosine of the angle between them. What each feature is in it stands in a [FeatureTable].
 public final class Centroids {
   /// A text's vector has the length 1 twice, for words and for pieces.
-  static final float TEXT_LENGTH = (float) Math.sqrt(2);
+  static final float TEXT_NORM = (float) Math.sqrt(2);
 
   private final int[] examples;
   private final ExpectedCosine expectedCosine;
-  private final float[] parts;
+  private final float[] inverseNorms;
 
-  private Centroids(int[] examples, ExpectedCosine expectedCosine, float[] parts) {
+  private Centroids(int[] examples, ExpectedCosine expectedCosine, float[] inverseNorms) {
     this.examples = examples;
     this.expectedCosine = expectedCosine;
-    this.parts = parts;
+    this.inverseNorms = inverseNorms;
   }
 
-  /// @param profiles each topic's own words
+  /// @param labelTexts each topic's own words
   /// @param members for each topic its examples
-  static Centroids of(List<SparseVector> profiles, List<List<SparseVector>> members) {
-    float[] parts = new float[profiles.size()];
-    double[] reached = new double[parts.length];
-    for (int t = 0; t < parts.length; t++) {
+  static Centroids of(List<SparseVector> labelTexts, List<List<SparseVector>> members) {
+    float[] inverseNorms = new float[labelTexts.size()];
+    double[] leaveOneOutSums = new double[inverseNorms.length];
+    for (int t = 0; t < inverseNorms.length; t++) {
       IntFloatMap sum = new IntFloatMap(1 << 10);
-      profiles.get(t).forEachContent(sum::add);
+      labelTexts.get(t).forEachContent(sum::add);
       members.get(t).forEach(member -> member.forEachContent(sum::add));
-      parts[t] = 1 / (length(sum) * TEXT_LENGTH);
-      reached[t] = ExpectedCosine.reached(members.get(t), sum);
+      inverseNorms[t] = 1 / (norm(sum) * TEXT_NORM);
+      leaveOneOutSums[t] = ExpectedCosine.leaveOneOutSum(members.get(t), sum);
     }
     int[] examples = members.stream().mapToInt(List::size).toArray();
-    return new Centroids(examples, ExpectedCosine.of(reached, examples), parts);
+    return new Centroids(examples, ExpectedCosine.of(leaveOneOutSums, examples), inverseNorms);
   }
 
-  private static float length(IntFloatMap sum) {
+  private static float norm(IntFloatMap sum) {
     double squares = 0;
     for (int feature : sum.keys()) {
       squares += (double) sum.get(feature) * sum.get(feature);
@@ -52,7 +52,7 @@ public final class Centroids {
     float[] carried = new float[before.length];
     for (int t = 0; t < before.length; t++) {
       counts[t] = before[t] < 0 ? 0 : examples[before[t]];
-      carried[t] = before[t] < 0 ? 0 : parts[before[t]];
+      carried[t] = before[t] < 0 ? 0 : inverseNorms[before[t]];
     }
     return new Centroids(counts, expectedCosine.carriedOver(before), carried);
   }
@@ -63,13 +63,13 @@ public final class Centroids {
   }
 
   /// What cosine to each topic letters on it have.
-  float[] reaches() {
+  float[] expectedCosines() {
     return expectedCosine.ofTopics();
   }
 
   /// What a text is in the centre of its topic, by topic: what one unit of a feature in it adds to
   /// the cosine; 0 for a topic that has no centre.
-  float[] parts() {
-    return parts;
+  float[] inverseNorms() {
+    return inverseNorms;
   }
 }

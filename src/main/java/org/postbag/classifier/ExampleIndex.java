@@ -6,12 +6,12 @@ import java.util.List;
 import org.postbag.classifier.text.IntIndex;
 import org.postbag.classifier.text.VectorizedText;
 
-/// In which examples each word stands, so that those that read most like a letter are found. In
+/// In which examples each word stands, so that those that read most like a text are found. In
 /// memory, for at most some thousands of examples.
 public final class ExampleIndex {
-  /// Entries that are looked at for a letter. Its rarest words come first; what is beyond them
+  /// Entries that are looked at for a text. Its rarest words come first; what is beyond them
   /// stands in so many examples that it hardly tells one from another.
-  private static final int MOST_LOOKED_AT = 4_000;
+  private static final int MAX_POSTINGS = 4_000;
 
   private final int examples;
   private final IntIndex words;
@@ -67,27 +67,27 @@ public final class ExampleIndex {
     return lists;
   }
 
-  /// How alike each example is to a letter by the words that tell the most: the part that these
+  /// How alike each example is to a text by the words that tell the most: the part that these
   /// have in the cosine.
-  public float[] likeness(VectorizedText letter) {
-    float[] likeness = new float[examples];
-    long[] known = byRarity(letter);
-    int lookedAt = 0;
-    for (int i = 0; i < known.length && lookedAt < MOST_LOOKED_AT; i++) {
+  public float[] similarities(VectorizedText text) {
+    float[] similarities = new float[examples];
+    long[] known = byRarity(text);
+    int visited = 0;
+    for (int i = 0; i < known.length && visited < MAX_POSTINGS; i++) {
       int word = (int) known[i];
       float value = Float.intBitsToFloat((int) ~(known[i] >> Integer.SIZE));
-      lists.addTo(likeness, value, from[word], from[word + 1]);
-      lookedAt += from[word + 1] - from[word];
+      lists.addTo(similarities, value, from[word], from[word + 1]);
+      visited += from[word + 1] - from[word];
     }
-    return likeness;
+    return similarities;
   }
 
-  /// The letter's words that any example has, the weightiest first: in the upper half the
+  /// The text's words that any example has, the weightiest first: in the upper half the
   /// complement of the bits of the value, in the lower the word's number.
-  private long[] byRarity(VectorizedText letter) {
-    long[] known = new long[letter.words()];
+  private long[] byRarity(VectorizedText text) {
+    long[] known = new long[text.words()];
     int[] size = {0};
-    letter.forEachWord((feature, value) -> {
+    text.forEachWord((feature, value) -> {
       int word = words.of(feature);
       if (word >= 0) {
         known[size[0]++] = ((long) ~Float.floatToRawIntBits(value) << Integer.SIZE) | word;

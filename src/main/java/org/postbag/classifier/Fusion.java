@@ -5,23 +5,23 @@ import java.util.Arrays;
 /// How much each kind of evidence counts between topics.
 ///
 /// @param keyword per unit of keyword evidence
-/// @param centre per unit of cosine
+/// @param centroid per unit of cosine
 /// @param regression per unit of the regression's score
-/// @param senseCentre per unit of the meaning's cosine to the topic's centre
-/// @param senseRegression per unit of the score of the regression between meanings
-/// @param senseNearest per unit of the meaning's cosine to the nearest letter
+/// @param embeddingCentroid per unit of the meaning's cosine to the topic's centroid
+/// @param embeddingRegression per unit of the score of the regression between meanings
+/// @param embeddingNearest per unit of the meaning's cosine to the nearest letter
 public record Fusion(
     double keyword,
-    double centre,
+    double centroid,
     double regression,
-    double senseCentre,
-    double senseRegression,
-    double senseNearest) {
+    double embeddingCentroid,
+    double embeddingRegression,
+    double embeddingNearest) {
   static final int KINDS = 6;
 
   /// By words alone.
-  Fusion(double keyword, double centre, double regression) {
-    this(keyword, centre, regression, 0, 0, 0);
+  Fusion(double keyword, double centroid, double regression) {
+    this(keyword, centroid, regression, 0, 0, 0);
   }
 
   /// @param given the first of the weights; 0 for the others
@@ -31,18 +31,18 @@ public record Fusion(
   }
 
   double[] values() {
-    return new double[] {keyword, centre, regression, senseCentre, senseRegression, senseNearest};
+    return new double[] {keyword, centroid, regression, embeddingCentroid, embeddingRegression, embeddingNearest};
   }
 
   /// The score of a topic by its words.
   public double score(double keywords, double cosine, double regressionScore) {
-    return keyword * keywords + centre * cosine + regression * regressionScore;
+    return keyword * keywords + centroid * cosine + regression * regressionScore;
   }
 
   /// The score of a topic by its meaning.
   public double score(EmbeddingSimilarity embeddingSimilarity) {
-    return senseCentre * embeddingSimilarity.centre()
-        + senseRegression * embeddingSimilarity.regression()
-        + senseNearest * embeddingSimilarity.nearest();
+    return embeddingCentroid * embeddingSimilarity.centroid()
+        + embeddingRegression * embeddingSimilarity.regression()
+        + embeddingNearest * embeddingSimilarity.nearest();
   }
 }

@@ -12,11 +12,11 @@ final class RawScores {
     this.scores = scores;
   }
 
-  /// @param sums the cosines to all topics, magnified, then the scores of all
-  static RawScores of(float[] sums, float magnified) {
+  /// @param sums the cosines to all topics, centroidScale, then the scores of all
+  static RawScores of(float[] sums, float centroidScale) {
     float[] cosines = Arrays.copyOf(sums, sums.length / 2);
     for (int t = 0; t < cosines.length; t++) {
-      cosines[t] /= magnified;
+      cosines[t] /= centroidScale;
     }
     return new RawScores(cosines, Arrays.copyOfRange(sums, cosines.length, sums.length));
   }

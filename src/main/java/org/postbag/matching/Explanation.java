@@ -60,7 +60,7 @@ final class Explanation {
     List<Evidence> evidence = new ArrayList<>();
     VectorLookup vectorLookup = VectorLookup.of(own());
     near.forEach(letter -> evidence.add(reason(letter, vectorLookup, slopes)));
-    scoredText.text().spread((token, at, value) -> byToken[token] += value * slopes[at]);
+    scoredText.text().forEachOccurrence((token, at, value) -> byToken[token] += value * slopes[at]);
     addKeywords(evidence);
     addMeaning(evidence);
     return shortened(evidence, addWords(evidence));
@@ -76,7 +76,7 @@ final class Explanation {
   /// @param vectorLookup of the letter's own features
   /// @param slopes what one unit of each feature adds to the lead
   private Evidence reason(TrainingSet.Near letter, VectorLookup vectorLookup, float[] slopes) {
-    double part = sign(letter.topic()) * fusion.centre() * topicModel.slopeOfExample(letter.topic());
+    double part = sign(letter.topic()) * fusion.centroid() * topicModel.slopeOfExample(letter.topic());
     double[] shared = {0};
     vectorLookup.forEachShared(
         letter.vector(),
@@ -145,11 +145,11 @@ final class Explanation {
 
   /// All that the letter's meaning says, named after the nearest letter of the topic it speaks for.
   private void addMeaning(List<Evidence> evidence) {
-    EmbeddingSimilarity forIt = scoredText.topicScores().alike(topic);
+    EmbeddingSimilarity forIt = scoredText.topicScores().similarity(topic);
     double lead = fusion.score(forIt);
     EmbeddingSimilarity nearest = forIt;
     if (against != LabelledText.NONE) {
-      EmbeddingSimilarity other = scoredText.topicScores().alike(against);
+      EmbeddingSimilarity other = scoredText.topicScores().similarity(against);
       lead -= fusion.score(other);
       nearest = lead < 0 ? other : forIt;
     }

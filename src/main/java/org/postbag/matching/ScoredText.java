@@ -58,7 +58,7 @@ record ScoredText(
 
   /// The probability of a topic.
   double probability(int topic) {
-    return onATopic * topicScores.share(topic);
+    return onATopic * topicScores.softmax(topic);
   }
 
   /// The probability that no topic fits.

@@ -52,12 +52,12 @@ final class Scorer {
 
   /// The same of its words.
   VectorizedText read(List<Token> words) {
-    return vectorizer.read(words);
+    return vectorizer.vectorize(words);
   }
 
   /// Weighs a letter against every topic.
   ScoredText look(Passage letter) {
-    return look(letter, () -> embedder.of(letter));
+    return look(letter, () -> embedder.embed(letter));
   }
 
   /// The same for a letter whose meaning may be known.
@@ -75,7 +75,7 @@ final class Scorer {
 
   private boolean asksForMeaning(ScoredText byWords) {
     OptionalInt best = byWords.best();
-    return topicModel.knowsMeaning()
+    return topicModel.usesEmbeddings()
         && best.isPresent()
         && switch (embedder.when()) {
           case OFF -> false;
@@ -90,8 +90,8 @@ final class Scorer {
   }
 
   private ScoredText withMeaning(ScoredText byWords, Embedding embedding) {
-    Weights weights = topicModel.weightsWithMeaning();
-    TopicScores topicScores = topicModel.standing(byWords.topicScores(), embedding);
+    Weights weights = topicModel.weightsWithEmbedding();
+    TopicScores topicScores = topicModel.withEmbedding(byWords.topicScores(), embedding);
     double onATopic = weights.inScopeGate().probability(topicScores.view());
     return byWords.with(topicScores, weights, onATopic);
   }
@@ -105,15 +105,15 @@ final class Scorer {
     for (int t = 0; t < points.length; t++) {
       points[t] = found.excludes(t) ? Double.NEGATIVE_INFINITY : found.of(t);
     }
-    IndexedVector indexedVector = topicModel.place(text.vector());
-    TopicScores topicScores = topicModel.standing(indexedVector, points);
+    IndexedVector indexedVector = topicModel.index(text.vector());
+    TopicScores topicScores = topicModel.scores(indexedVector, points);
     double onATopic = onATopic(topicScores, found, tokens, language);
     return new ScoredText(text, indexedVector, hits, found, topicScores, topicModel.weights(), onATopic);
   }
 
   /// The same as if there were some of the topics only.
   ScoredText among(BitSet some, ScoredText all, String language) {
-    TopicScores topicScores = all.topicScores().among(some, all.weights().fusion());
+    TopicScores topicScores = all.topicScores().restrictedTo(some, all.weights().fusion());
     double onATopic = onATopic(topicScores, all.keywords(), all.tokens(), language);
     return all.with(topicScores, all.weights(), onATopic);
   }
@@ -125,7 +125,7 @@ final class Scorer {
         topicScores.best().stream()
             .anyMatch(best ->
                 found.of(best) > 0
-                    || topicScores.mayBeLikeAnExample(best)
+                    || topicScores.mayBeNearAnExample(best)
                     || labelWords.anyOf(best, tokens, language));
     return founded ? topicModel.weights().inScopeGate().probability(topicScores.view()) : 0;
   }

@@ -47,7 +47,7 @@ record TopicChoice(ScoredText scoredText, List<Topic> topics, int first) {
   /// The probability of the likeliest topic when another is left out of account.
   private double probability(int topic, int without) {
     TopicScores topicScores = scoredText.topicScores();
-    double share = topicScores.share(topic, without);
+    double share = topicScores.softmax(topic, without);
     return scoredText.weights().inScopeGate().probability(topicScores.view(topic)) * share;
   }
 

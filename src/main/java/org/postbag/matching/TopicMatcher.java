@@ -59,7 +59,7 @@ public final class TopicMatcher {
     List<Topic> topics = List.copyOf(catalog.all());
     Vectorizer vectorizer = new Vectorizer(DocumentFrequencies.shipped());
     List<SparseVector> profiles = TopicVector.all(catalog, vectorizer);
-    TopicModel topicModel = TopicModel.fromNothing(profiles, TopicLabels.embeddings(catalog, embedder));
+    TopicModel topicModel = TopicModel.untrained(profiles, TopicLabels.embeddings(catalog, embedder));
     return new TopicMatcher(topics, vectorizer, topicModel, TrainingSet.NOTHING, embedder);
   }
 
@@ -183,7 +183,7 @@ public final class TopicMatcher {
 
   /// How evidence becomes probability here.
   Weights weights() {
-    return topicModel.weightsWithMeaning();
+    return topicModel.weightsWithEmbedding();
   }
 
   private int number(TopicId id) {

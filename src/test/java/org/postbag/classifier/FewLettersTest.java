@@ -131,33 +131,33 @@ class FewLettersTest {
     Collections.shuffle(order, random);
     List<SparseVector> profiles = order.stream().map(material.profiles()::get).toList();
     List<LabelledText> samples = new ArrayList<>();
-    material.samples().forEach(s -> samples.add(s.labelled(order.indexOf(s.label()))));
+    material.samples().forEach(s -> samples.add(s.withLabel(order.indexOf(s.label()))));
     Collections.shuffle(samples, random);
     return new Trainer.Material(material.vectorizer(), profiles, LabelEmbeddings.UNKNOWN, samples);
   }
 
   private static InScopeGate learned(Trainer.Material material) {
     return new TrainingRun(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples())
-        .learned()
+        .train()
         .weights()
         .inScopeGate();
   }
 
   private static InScopeGate rehearsedOnce(Trainer.Material material) {
-    List<ValidationCase> trials =
-        new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples()).trials();
-    return Weights.WITH_EXAMPLES.fitted(trials, 0.5).words().inScopeGate();
+    List<ValidationCase> cases =
+        new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples()).cases();
+    return Weights.WITH_EXAMPLES.fitted(cases, 0.5).words().inScopeGate();
   }
 
   /// By how much a letter's probability of being on any topic differs from order to order.
-  private static double spread(Function<Trainer.Material, InScopeGate> learning) {
+  private static double forEachOccurrence(Function<Trainer.Material, InScopeGate> learning) {
     Trainer.Material material = material();
     List<InScopeGate> gates =
         IntStream.range(0, ORDERS)
             .mapToObj(order -> learning.apply(shuffled(material, new Random(order))))
             .toList();
     List<ValidationCase> letters =
-        new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples(), 99).trials();
+        new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples(), 99).cases();
     Fusion fusion = Weights.WITH_EXAMPLES.words().fusion();
     return letters.stream()
         .map(letter -> letter.view(fusion))
@@ -178,8 +178,8 @@ class FewLettersTest {
 
   @Test
   void theOrderOfFewLettersAndTopicsMattersLessThanInOneRehearsal() {
-    double once = spread(FewLettersTest::rehearsedOnce);
-    double learned = spread(FewLettersTest::learned);
+    double once = forEachOccurrence(FewLettersTest::rehearsedOnce);
+    double learned = forEachOccurrence(FewLettersTest::learned);
 
     assertThat(learned).isLessThan(0.75 * once);
   }
@@ -189,7 +189,7 @@ class FewLettersTest {
     Trainer.Material few = material();
     TrainingRun trainingRun = new TrainingRun(few.profiles(), LabelEmbeddings.UNKNOWN, few.samples());
 
-    double inScope = trainingRun.toFit().stream().filter(ValidationCase::inScope).mapToDouble(ValidationCase::weight).sum();
+    double inScope = trainingRun.casesToFit().stream().filter(ValidationCase::inScope).mapToDouble(ValidationCase::weight).sum();
 
     // With five letters a topic each is kept back once in five folds; a fifth of the topics is out.
     assertThat(inScope).isCloseTo(0.8 * few.samples().size(), within(1e-9));

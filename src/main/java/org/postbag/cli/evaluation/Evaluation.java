@@ -118,7 +118,7 @@ public final class Evaluation {
     for (LabelledLine example : examples) {
       Optional<TopicId> topic =
           example.outOfScope() ? Optional.empty() : Optional.of(id(example.label()));
-      lessons.add(new Example(topic, example.letter()).meaning(embedder.of(example.letter())));
+      lessons.add(new Example(topic, example.letter()).meaning(embedder.embed(example.letter())));
     }
     return new Trainer(catalog, embedder).learn(lessons);
   }

@@ -44,7 +44,7 @@ public final class Campaigns {
   }
 
   private synchronized Optional<Campaign> join(long letter, Shingles shingles) {
-    ShingleSet shingleSet = shingles.runs();
+    ShingleSet shingleSet = shingles.set();
     if (!shingleSet.isEnough(stock)) {
       return Optional.empty();
     }
@@ -59,24 +59,24 @@ public final class Campaigns {
     joined.add(first.get());
     ShingleSet of = firsts.getOrDefault(first.get(), shingleSet);
     return Optional.of(
-        new Campaign(first.get(), shingleSet.alike(of, ALIKE, stock), shingles.wordsNotIn(of)));
+        new Campaign(first.get(), shingleSet.overlap(of, ALIKE, stock), shingles.wordsNotIn(of)));
   }
 
   /// The runs of a text that do not stand in letters of all kinds.
   public synchronized ShingleSet distinctive(Passage passage) {
-    return Shingles.of(passage).runs().without(stock);
+    return Shingles.of(passage).set().without(stock);
   }
 
   /// Whether two texts repeat each other so far that they are of one campaign.
   public synchronized boolean isSame(ShingleSet one, ShingleSet other) {
-    return one.alike(other, ALIKE, stock) > 0;
+    return one.overlap(other, ALIKE, stock) > 0;
   }
 
   /// Takes up what is known from before.
   ///
   /// @param campaign true when other letters have joined it
   public void restore(long first, Passage passage, boolean campaign) {
-    restore(first, Shingles.of(passage).runs(), campaign);
+    restore(first, Shingles.of(passage).set(), campaign);
   }
 
   private synchronized void restore(long first, ShingleSet shingleSet, boolean campaign) {
@@ -105,7 +105,7 @@ public final class Campaigns {
 
   private double alike(long first, ShingleSet shingleSet) {
     ShingleSet other = firsts.get(first);
-    return other == null ? 0 : shingleSet.alike(other, ALIKE, stock);
+    return other == null ? 0 : shingleSet.overlap(other, ALIKE, stock);
   }
 
   private static boolean isLookedUp(int run) {

@@ -64,7 +64,7 @@ final class EmbeddingCache {
     Map<Long, Embedding> fresh = new HashMap<>();
     List<Example> all = new ArrayList<>();
     for (Example example : known) {
-      Optional<Embedding> sense = example.sense().or(() -> embedder.of(example.letter()));
+      Optional<Embedding> sense = example.sense().or(() -> embedder.embed(example.letter()));
       if (example.sense().isEmpty() && example.number().isPresent()) {
         sense.ifPresent(made -> fresh.put(example.number().getAsLong(), made));
       }

@@ -86,7 +86,7 @@ public final class Trainer {
 
   /// Learns, and measures it on examples that are kept back.
   public Outcome trainAndValidate(List<Example> examples) {
-    return trainAndValidate(examples, List.of(), Weights.FROM_NOTHING.words());
+    return trainAndValidate(examples, List.of(), Weights.WITHOUT_EXAMPLES.words());
   }
 
   /// The same, and compares it with the lesson in force.
@@ -97,26 +97,26 @@ public final class Trainer {
     Material material = material(examples);
     TrainingSet letters = learnedFrom(examples, material);
     if (material.samples.stream().allMatch(s -> s.label() == LabelledText.NONE)) {
-      TopicModel nothing = TopicModel.fromNothing(material.profiles, material.senses);
+      TopicModel nothing = TopicModel.untrained(material.profiles, material.senses);
       TopicMatcher matcher = new TopicMatcher(topics, material.vectorizer, nothing, letters, embedder);
       return new Outcome(catalog, matcher, nothing.accuracy(), 0, Optional.empty());
     }
     TrainingRun trainingRun = new TrainingRun(material.profiles, material.senses, material.samples);
-    TopicModel topicModel = trainingRun.learned();
+    TopicModel topicModel = trainingRun.train();
     TopicMatcher matcher = new TopicMatcher(topics, material.vectorizer, topicModel, letters, embedder);
     Optional<ModelComparison> contest =
         before.isEmpty()
             ? Optional.empty()
-            : Optional.of(trainingRun.against(taught(examples, before), inForce));
+            : Optional.of(trainingRun.compareWith(taught(examples, before), inForce));
     return new Outcome(catalog, matcher, topicModel.accuracy(), fromNothing(examples), contest);
   }
 
   /// What each letter was taken for by a lesson; letters are known by their numbers.
-  private List<TrainingRun.Taught> taught(List<Example> examples, List<Example> by) {
-    Map<Long, TrainingRun.Taught> known = new HashMap<>();
-    by.forEach(e -> e.number().ifPresent(n -> known.put(n, new TrainingRun.Taught(true, label(e)))));
+  private List<TrainingRun.PreviousLabel> taught(List<Example> examples, List<Example> by) {
+    Map<Long, TrainingRun.PreviousLabel> known = new HashMap<>();
+    by.forEach(e -> e.number().ifPresent(n -> known.put(n, new TrainingRun.PreviousLabel(true, label(e)))));
     return examples.stream()
-        .map(e -> known.getOrDefault(e.number().orElse(Example.UNNUMBERED), TrainingRun.Taught.NOTHING))
+        .map(e -> known.getOrDefault(e.number().orElse(Example.UNNUMBERED), TrainingRun.PreviousLabel.UNKNOWN))
         .toList();
   }
 
@@ -124,7 +124,7 @@ public final class Trainer {
     Iterable<VectorizedText> words =
         () ->
             examples.stream()
-                .map(e -> material.vectorizer.readWords(Tokenizer.of(e.letter())))
+                .map(e -> material.vectorizer.vectorizeWords(Tokenizer.of(e.letter())))
                 .iterator();
     return new TrainingSet(
         examples.stream().map(Example::number).toList(),
