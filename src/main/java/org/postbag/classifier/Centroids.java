@@ -4,10 +4,10 @@ import java.util.List;
 import org.postbag.classifier.text.IntFloatMap;
 import org.postbag.classifier.text.SparseVector;
 
-/// The centre of each topic: its own words and its examples together. A letter is compared to it by
-/// the cosine of the angle between them. What each feature is in it stands in a [FeatureTable].
+/// The centroid of each label: the sum of its text and its examples, compared by cosine. The
+/// centroids' values are stored in a [FeatureTable].
 public final class Centroids {
-  /// A text's vector has the length 1 twice, for words and for pieces.
+  /// The norm of a text's content vector: words and character n-grams have norm 1 each.
   static final float TEXT_NORM = (float) Math.sqrt(2);
 
   private final int[] examples;
@@ -20,8 +20,8 @@ public final class Centroids {
     this.inverseNorms = inverseNorms;
   }
 
-  /// @param labelTexts each topic's own words
-  /// @param members for each topic its examples
+  /// @param labelTexts the vector of each label's text
+  /// @param members the examples of each label
   static Centroids of(List<SparseVector> labelTexts, List<List<SparseVector>> members) {
     float[] inverseNorms = new float[labelTexts.size()];
     double[] leaveOneOutSums = new double[inverseNorms.length];
@@ -44,9 +44,9 @@ public final class Centroids {
     return squares == 0 ? 1 : (float) Math.sqrt(squares);
   }
 
-  /// The centres of other topics: of those that were known before as they were, new ones have none.
+  /// The centroids of a changed list of labels; new labels have none.
   ///
-  /// @param before the number each topic had before, [LabelledText#NONE] for a new one
+  /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
   Centroids carriedOver(int[] before) {
     int[] counts = new int[before.length];
     float[] carried = new float[before.length];
@@ -57,18 +57,18 @@ public final class Centroids {
     return new Centroids(counts, expectedCosine.carriedOver(before), carried);
   }
 
-  /// How many examples each topic has.
+  /// How many examples each label has.
   int[] examples() {
     return examples;
   }
 
-  /// What cosine to each topic letters on it have.
+  /// The cosine that texts of each label usually have.
   float[] expectedCosines() {
     return expectedCosine.ofTopics();
   }
 
-  /// What a text is in the centre of its topic, by topic: what one unit of a feature in it adds to
-  /// the cosine; 0 for a topic that has no centre.
+  /// 1 / (norm of the centroid × norm of a text): the factor from a dot product to a cosine; 0 for
+  /// a label without a centroid.
   float[] inverseNorms() {
     return inverseNorms;
   }

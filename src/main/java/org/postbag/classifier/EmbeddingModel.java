@@ -1,8 +1,6 @@
 package org.postbag.classifier;
 
-/// What was learned about the topics' meaning.
+/// What was trained on embeddings.
 ///
-/// @param topicEmbeddings the topics' directions
-/// @param weights how much each kind of evidence counts, that of the words among it, where a
-///   letter's meaning is known
+/// @param weights fusion and gate for texts with an embedding, over all kinds of evidence
 record EmbeddingModel(TopicEmbeddings topicEmbeddings, Weights weights) {}

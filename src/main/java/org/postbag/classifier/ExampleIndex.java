@@ -6,17 +6,17 @@ import java.util.List;
 import org.postbag.classifier.text.IntIndex;
 import org.postbag.classifier.text.VectorizedText;
 
-/// In which examples each word stands, so that those that read most like a text are found. In
-/// memory, for at most some thousands of examples.
+/// An inverted index of the examples by word, to find the ones most similar to a text. In memory,
+/// for some thousands of examples.
 public final class ExampleIndex {
-  /// Entries that are looked at for a text. Its rarest words come first; what is beyond them
-  /// stands in so many examples that it hardly tells one from another.
+  /// Postings visited per text. Rare words come first; what is cut off is in so many examples that
+  /// it hardly separates them.
   private static final int MAX_POSTINGS = 4_000;
 
   private final int examples;
   private final IntIndex words;
 
-  /// Where the list of each word begins; the last is where all end.
+  /// Where the postings of each word begin; the last entry is the end.
   private final int[] from;
 
   private final Postings lists;
@@ -28,9 +28,9 @@ public final class ExampleIndex {
     this.lists = lists;
   }
 
-  /// An index of all examples.
+  /// Indexes all examples.
   ///
-  /// @param examples read twice, one by one: all of them at once would take much memory
+  /// @param examples iterated twice, one at a time, so that they need not be in memory together
   public static ExampleIndex of(Iterable<VectorizedText> examples) {
     IntIndex words = new IntIndex(1 << 10);
     List<Integer> sizes = new ArrayList<>();
@@ -67,8 +67,7 @@ public final class ExampleIndex {
     return lists;
   }
 
-  /// How alike each example is to a text by the words that tell the most: the part that these
-  /// have in the cosine.
+  /// The partial cosine to each example, over the text's highest-weighted words.
   public float[] similarities(VectorizedText text) {
     float[] similarities = new float[examples];
     long[] known = byRarity(text);
@@ -82,8 +81,8 @@ public final class ExampleIndex {
     return similarities;
   }
 
-  /// The text's words that any example has, the weightiest first: in the upper half the
-  /// complement of the bits of the value, in the lower the word's number.
+  /// The text's known words by descending weight: the complement of the weight's bits in the upper
+  /// half, the word's number in the lower.
   private long[] byRarity(VectorizedText text) {
     long[] known = new long[text.words()];
     int[] size = {0};

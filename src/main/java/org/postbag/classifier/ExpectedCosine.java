@@ -5,29 +5,29 @@ import java.util.List;
 import org.postbag.classifier.text.IntFloatMap;
 import org.postbag.classifier.text.SparseVector;
 
-/// What cosine to its topic's centroidSquares a letter on that topic is expected to have. Letters on a wide
-/// matter are less alike than those on a narrow one, so less is asked of them.
+/// The cosine to a label's centroid that texts of this label usually have. Texts of a broad label
+/// are less alike than those of a narrow one, so the gate expects less of them.
 final class ExpectedCosine {
-  /// Where no topic has examples: then 0.25 is asked, which the shipped weights go with.
+  /// Where no label has examples: 0.25 after the discount, which the shipped weights were fitted
+  /// with.
   private static final double WITHOUT_EXAMPLES = 0.3125;
 
-  /// What all the topics' examples reach counts as much as so many of a topic's own.
+  /// Shrinkage: the mean over all labels counts as many examples of each label.
   private static final double PRIOR_EXAMPLES = 10;
 
-  /// A centroidSquares of few examples is far from letters that no topic fits too, so less is enough: with
-  /// one example a fifth less.
+  /// A centroid of few examples is farther from every text, so less is expected: n/(n + 0.25), a
+  /// fifth less with one example.
   private static final double FEW_EXAMPLES_DISCOUNT = 0.25;
 
-  /// However little examples have in common, a letter is not on the topic for a few pieces of
-  /// words.
+  /// However little the examples have in common, a few shared n-grams are not enough.
   private static final double MIN_COSINE = 0.05;
 
-  /// What cosine to a topic's own words, without any examples, letters on it are asked for.
+  /// The cosine expected to a label's own text: 0.25.
   static final double OF_LABEL_VECTOR = discounted(WITHOUT_EXAMPLES, 0);
 
   private final float[] ofTopics;
 
-  /// For a topic without examples.
+  /// For a label without examples.
   private final float defaultCosine;
 
   private ExpectedCosine(float[] ofTopics, float defaultCosine) {
@@ -35,8 +35,8 @@ final class ExpectedCosine {
     this.defaultCosine = defaultCosine;
   }
 
-  /// @param reached for each topic, as [#reached] gives it
-  /// @param examples how many examples each topic has
+  /// @param leaveOneOutSums as [#leaveOneOutSum] returns them, per label
+  /// @param examples how many examples each label has
   static ExpectedCosine of(double[] leaveOneOutSums, int[] examples) {
     int all = Arrays.stream(examples).sum();
     double defaultCosine = all == 0 ? WITHOUT_EXAMPLES : Arrays.stream(leaveOneOutSums).sum() / all;
@@ -53,9 +53,9 @@ final class ExpectedCosine {
     return (float) Math.max(MIN_COSINE, mean * count / (count + FEW_EXAMPLES_DISCOUNT));
   }
 
-  /// The cosines of a topic's examples to the centroidSquares that it has without each of them, summed up.
+  /// The sum of the examples' cosines, each to the centroid without that example.
   ///
-  /// @param sum of the topic's own words and its examples
+  /// @param sum of the label's text and its examples
   static double leaveOneOutSum(List<SparseVector> examples, IntFloatMap sum) {
     double centroidSquares = square(sum);
     return examples.stream().mapToDouble(example -> cosine(example, sum, centroidSquares)).sum();
@@ -80,14 +80,14 @@ final class ExpectedCosine {
     return squares;
   }
 
-  /// One for each topic; not to be changed.
+  /// One per label; not to be modified.
   float[] ofTopics() {
     return ofTopics;
   }
 
-  /// For other topics.
+  /// The same for a changed list of labels.
   ///
-  /// @param before the number each topic had before, [LabelledText#NONE] for a new one
+  /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
   ExpectedCosine carriedOver(int[] before) {
     float[] next = new float[before.length];
     for (int t = 0; t < next.length; t++) {

@@ -4,28 +4,27 @@ import java.util.Arrays;
 import java.util.List;
 import org.postbag.classifier.text.SparseVector;
 
-/// What each feature says for each topic: what it is in the topic's centre, and what the regression
-/// has learned of it. Both are sums over the texts that it stands in, so one table serves both. A
-/// frequent feature has a frequentRows row of sums. Most features stand in a few texts: of these the sums
-/// are made when they are asked for, since a row for each would take more memory than all else, and
-/// a look at it more time.
+/// The trained table: what each feature contributes to each label's cosine and logit. Both are sums
+/// over the texts with the feature, so one table serves both. A frequent feature has a full row of
+/// sums. Most features are rare; theirs are computed on demand from postings, since a row each
+/// would take most of the memory and more time to read.
 ///
-/// Nearly all the time that this takes is waiting for the memory. So what is needed first of each
-/// feature is asked for before any of it is used: none waits after another.
+/// Nearly all the time goes to cache misses, so the first word of every row is read before any is
+/// used: the misses then overlap.
 final class FeatureTable {
-  /// A feature is rare in so many texts, or in as many as an eighth of the topics: with fewer texts
-  /// a frequentRows row takes more memory than the list, and hardly less time.
+  /// A feature is rare in up to 12 texts, or an eighth of the number of labels: below that a full
+  /// row takes more memory than the postings and saves hardly any time.
   private static final int RARE_TEXTS = 12;
 
-  /// A centre's numbers are kept so many times as great, for they share their steps with those of
-  /// the regression, which are greater.
+  /// Cosine parts are stored times 32, because they share a quantization step with the larger
+  /// logits.
   private static final float CENTROID_SCALE = 32;
 
   private final int topics;
   private final Vocabulary vocabulary;
 
-  /// Those of the frequent features, which have the first rows: for each topic what the feature is
-  /// in its centre, magnified, then for each what the regression says.
+  /// The rows of the frequent features: for each label the scaled cosine part, then for each the
+  /// logit part.
   private final QuantizedMatrix frequentRows;
 
   private final PostingBlocks rareFeatures;
@@ -39,10 +38,10 @@ final class FeatureTable {
     this.dualCoefficients = dualCoefficients;
   }
 
-  /// @param texts those that were learned from
-  /// @param labels the topic of each
-  /// @param vocabulary of all of them
-  /// @param inverseNorms what a text is in the centre of its topic, by topic
+  /// @param texts the training texts
+  /// @param labels the label of each
+  /// @param vocabulary built from all of them
+  /// @param inverseNorms of the centroids
   static FeatureTable of(
       List<SparseVector> texts,
       int[] labels,
@@ -72,9 +71,9 @@ final class FeatureTable {
         DualCoefficients.of(labels, inverseNorms, regression));
   }
 
-  /// The same for other topics; for new ones no feature says anything.
+  /// The same for a changed list of labels; new ones get nothing from any feature.
   ///
-  /// @param before the number each topic had before, [LabelledText#NONE] for a new one
+  /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
   FeatureTable carriedOver(int[] before) {
     int[] columns = Arrays.copyOf(before, 2 * before.length);
     for (int t = 0; t < before.length; t++) {
@@ -84,7 +83,7 @@ final class FeatureTable {
         before.length, vocabulary, frequentRows.carriedOver(columns), rareFeatures, dualCoefficients.carriedOver(before));
   }
 
-  /// A text with its features found here.
+  /// The text with the rows of its features.
   IndexedVector index(SparseVector text) {
     return vocabulary.index(text);
   }
@@ -97,7 +96,7 @@ final class FeatureTable {
     return row >= frequentRows.size();
   }
 
-  /// The first entry of each list, or the first number of each frequentRows row.
+  /// Reads the first entry of each row or postings list, so that cache misses overlap.
   private int[] prefetch(IndexedVector text) {
     int[] first = new int[text.size()];
     for (int i = 0; i < first.length; i++) {
@@ -111,9 +110,9 @@ final class FeatureTable {
     return first;
   }
 
-  /// What a text's features say together.
+  /// The cosines and logits of a text.
   ///
-  /// @param text as [#place] gives it
+  /// @param text as [#index] returns it
   RawScores rawScores(IndexedVector text) {
     int[] first = prefetch(text);
     float[] sums = new float[2 * topics];
@@ -134,12 +133,12 @@ final class FeatureTable {
     return rawScores;
   }
 
-  /// The cosine of one text to one centre, as it was learned.
+  /// The trained cosine of one text to one centroid.
   float cosine(SparseVector text, int topic) {
     return rawScores(index(text)).cosines()[topic];
   }
 
-  /// What one unit of each feature of a text adds to a lead.
+  /// The gradient of a margin with respect to the text's feature values.
   float[] slopes(Margin margin, IndexedVector text) {
     float[] centroidWeights = dualCoefficients.centroidWeights(margin);
     float[] regressionWeights = dualCoefficients.regressionWeights(margin);

@@ -2,8 +2,8 @@ package org.postbag.classifier;
 
 import java.util.List;
 
-/// Finds the weights between the topics under which the cases in scope come out most probable: a
-/// conditional logit, by Newton's method, held near given weights by a penalty.
+/// Fits the fusion weights on the held-out cases in scope: a conditional logit by Newton's method,
+/// with non-negative weights and a quadratic penalty around the prior.
 final class FusionFit {
   private static final int KINDS = Fusion.KINDS;
 
@@ -11,7 +11,7 @@ final class FusionFit {
   private final double[] prior;
   private final double penalty;
 
-  /// @param penalty how much the square of a deviation costs, relative to the given weight
+  /// @param penalty cost of a squared deviation relative to the prior weight
   FusionFit(List<ValidationCase> cases, Fusion prior, double penalty) {
     this.cases = cases.stream().filter(ValidationCase::inScope).toList();
     this.prior = prior.values();

@@ -3,18 +3,18 @@ package org.postbag.classifier;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Whether a letter is on any of the topics at all: a logistic model of what the likeliest topic
-/// evidence like.
+/// The out-of-scope gate: a logistic model of whether a text belongs to any label, given the
+/// evidence for the best one.
 ///
-/// @param bias what speaks for "on a topic" before anything is read
-/// @param likeness per unit of the cosine to the likeliest topic's centre, as a share of what
-///   letters on it expectedCosine, or to its labelCosine words in the same way, if that is more
-/// @param keyword per unit of its keyword evidence
-/// @param regression per unit of its score by the regression, as far as that has examples
-/// @param embeddingCentroid per unit of the meaning's cosine to the likeliest topic's centre
-/// @param noMatchBias in place of the bias where the words say nothing, and only the meaning speaks
-/// @param noMatchContrast per unit of how much nearer the meaning is than the usual; there only
-/// @param labelNoise the share of letters that defy it, however clear they look
+/// @param bias the intercept
+/// @param likeness weight of the cosine relative to what texts of the label usually have; see
+///   [View]
+/// @param keyword weight of the keyword evidence
+/// @param regression weight of the logit, scaled by n/(n + 40) for n examples
+/// @param embeddingCentroid weight of the embedding's cosine to the label's centroid
+/// @param noMatchBias intercept where no words match and only the embedding counts
+/// @param noMatchContrast weight, there, of the embedding's lead over the background texts
+/// @param labelNoise probability floor: the result stays within labelNoise and 1 - labelNoise
 public record InScopeGate(
     double bias,
     double likeness,
@@ -27,19 +27,20 @@ public record InScopeGate(
   static final int PARAMETERS = 7;
   private static final int FIRST_NO_MATCH = 5;
 
-  /// Of letters on topics that a gate was not fitted to 2 to 9 % at the two ends defy it; of those
-  /// that it was fitted to none do. So little of it spoils no other letter.
+  /// On labels that a gate was not fitted to, 2 to 9 % of the predictions at either end are wrong;
+  /// on those it was fitted to, none. A floor of 1 % covers that at hardly any cost to the other
+  /// texts.
   private static final double LABEL_NOISE = 0.01;
 
-  /// What the gate evidence at.
+  /// The gate's input.
   ///
-  /// @param cosine to the centre of the likeliest topic
-  /// @param expectedCosine what cosine letters on that topic have
-  /// @param labelCosine the cosine to that topic's labelCosine words
+  /// @param cosine to the centroid of the best label
+  /// @param expectedCosine the cosine that texts of that label usually have
+  /// @param labelCosine the cosine to the label's own text
   /// @param keyword its keyword evidence
-  /// @param regression its score by the regression; 0 without one
+  /// @param regression its logit; 0 without a regression
   /// @param examples the number of its examples
-  /// @param embeddingSimilarity how alike the letter's meaning is to it
+  /// @param embeddingSimilarity its embedding evidence
   public record View(
       double cosine,
       double expectedCosine,
@@ -48,11 +49,11 @@ public record InScopeGate(
       double regression,
       int examples,
       EmbeddingSimilarity embeddingSimilarity) {
-    /// With as many examples a regression's score counts half: with few it tells the topics apart,
-    /// but says little of letters on none of them.
+    /// With this many examples the logit counts half: with fewer it separates the labels, but says
+    /// little about out-of-scope texts.
     private static final double HALF_WEIGHT_EXAMPLES = 40;
 
-    /// A cosine from which on the words are taken to speak.
+    /// From this cosine on the words are taken to match.
     private static final double MATCHING_COSINE = 0.05;
 
     double[] features() {
@@ -62,7 +63,7 @@ public record InScopeGate(
           .toArray();
     }
 
-    /// How little the words say of a letter whose meaning is known, 0 to 1.
+    /// How far the words fail to match a text whose embedding is known, 0 to 1.
     private double noMatch() {
       return embeddingSimilarity.equals(EmbeddingSimilarity.UNKNOWN) || keyword > 0 ? 0 : Math.max(0, 1 - cosine / MATCHING_COSINE);
     }
@@ -78,8 +79,8 @@ public record InScopeGate(
       };
     }
 
-    /// Examples of one side of a wide matter draw its centre away from letters on another: a letter
-    /// that is like the topic's labelCosine words is not less so for them.
+    /// max(cosine / expectedCosine, labelCosine / 0.25). Examples of one aspect of a broad label
+    /// pull its centroid away from texts on another; the label's own text is not affected by that.
     private double likeness() {
       return Math.max(cosine / expectedCosine, labelCosine / ExpectedCosine.OF_LABEL_VECTOR);
     }
@@ -89,14 +90,14 @@ public record InScopeGate(
     }
   }
 
-  /// A gate for other topics than it was fitted to.
+  /// A gate for other labels than it was fitted to, with a floor for label noise.
   ///
-  /// @param given the first of the weights; 0 for the others
+  /// @param given the leading weights; the rest is 0
   static InScopeGate of(double[] given) {
     return of(given, LABEL_NOISE);
   }
 
-  /// A gate for the topics that it was fitted to.
+  /// A gate for the labels it was fitted to.
   static InScopeGate fitted(double[] weights) {
     return of(weights, 0);
   }
@@ -110,7 +111,7 @@ public record InScopeGate(
     return new double[] {bias, likeness, keyword, regression, embeddingCentroid, noMatchBias, noMatchContrast};
   }
 
-  /// The probability that a letter is on one of the topics.
+  /// The probability that the text is in scope.
   public double probability(View view) {
     double[] weights = values();
     double[] features = view.features();

@@ -2,15 +2,15 @@ package org.postbag.classifier;
 
 import java.util.List;
 
-/// Finds the gate under which letters in and out of scope are told apart best: logistic regression
-/// by Newton's method, held near a given gate by a penalty.
+/// Fits the gate by logistic regression with Newton's method, with a quadratic penalty around the
+/// prior.
 final class InScopeGateFit {
   private final List<ValidationCase> cases;
   private final List<InScopeGate.View> views;
   private final InScopeGate prior;
   private final double penalty;
 
-  /// @param penalty how much the square of a deviation costs, relative to the given weight
+  /// @param penalty cost of a squared deviation relative to the prior weight
   InScopeGateFit(List<ValidationCase> cases, Fusion fusion, InScopeGate prior, double penalty) {
     this.cases = cases;
     this.views = cases.stream().map(validationCase -> validationCase.view(fusion)).toList();

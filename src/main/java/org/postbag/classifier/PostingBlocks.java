@@ -3,12 +3,12 @@ package org.postbag.classifier;
 import java.util.List;
 import org.postbag.classifier.text.SparseVector;
 
-/// For each firstRare feature the texts that it stands in, with its value there.
+/// The postings of the rare features: for each the texts that contain it.
 final class PostingBlocks {
-  /// The row of the first firstRare feature; all that follow are firstRare too.
+  /// The row of the first rare feature; all later rows are rare too.
   private final int firstRare;
 
-  /// Where the list of each begins; the last is where all end.
+  /// Where the postings of each feature begin; the last entry is the end.
   private final int[] from;
 
   private final Postings entries;
@@ -23,7 +23,7 @@ final class PostingBlocks {
     this.scales = scales;
   }
 
-  /// @param firstRare the row of the first firstRare feature
+  /// @param firstRare the row of the first rare feature
   static PostingBlocks of(List<SparseVector> texts, Vocabulary vocabulary, int firstRare, Regression regression) {
     int[] textCounts = vocabulary.textCounts();
     int[] from = new int[textCounts.length - firstRare + 1];
@@ -52,17 +52,17 @@ final class PostingBlocks {
     return entries;
   }
 
-  /// The first entry of a feature's list: to ask for it brings the list near.
+  /// The first entry of a feature's postings; reading it also loads the cache line.
   int first(int row) {
     return entries.entry(from[row - firstRare]);
   }
 
-  /// Adds what a text shares with each text by one of its features.
+  /// Adds one feature's part of the dot product with each text.
   ///
-  /// @param centroidProducts as the centres see it: without the manner
-  /// @param regressionProducts as the regression sees it
-  /// @param i the number of the feature in the text
-  /// @param first the first entry of its list
+  /// @param centroidProducts over content features
+  /// @param regressionProducts over scaled features
+  /// @param i the index of the feature in the text
+  /// @param first the first entry of its postings
   void addTo(float[] centroidProducts, float[] regressionProducts, IndexedVector text, int i, int first) {
     int start = from[text.row(i) - firstRare];
     int end = from[text.row(i) - firstRare + 1];
@@ -70,8 +70,7 @@ final class PostingBlocks {
     entries.addTo(centroidProducts, text.contentValue(i), regressionProducts, value, first, start, end);
   }
 
-  /// The sum over the texts of what one unit of a text's feature shares with each, scales what
-  /// that says.
+  /// The derivative of a margin by one feature of a text.
   float sum(float[] centroidWeights, float[] regressionWeights, IndexedVector text, int i, int first) {
     int start = from[text.row(i) - firstRare];
     int end = from[text.row(i) - firstRare + 1];

@@ -1,12 +1,12 @@
 package org.postbag.classifier;
 
-/// Lists, one behind the other: in each the texts of some texts, with a value each. An entry
-/// takes four bytes: the bits of its value as a float, the last of them given up for the number.
+/// Concatenated postings lists of (text, value) pairs in four bytes each: the float's bits, with
+/// the lowest ones given to the text number.
 final class Postings {
   private final int[] entries;
 
-  /// The bits that hold the number. Of five hundred texts the value keeps 14 bits after the first,
-  /// of five thousand 10.
+  /// The bits of the text number. 14 bits of mantissa remain with five hundred texts, 10 with five
+  /// thousand.
   private final int textMask;
 
   /// @param size entries of all lists
@@ -21,7 +21,7 @@ final class Postings {
     entries[at] = (rounded & ~textMask) | text;
   }
 
-  /// To ask for an entry brings it near.
+  /// A raw entry; reading it also loads the cache line.
   int entry(int at) {
     return entries[at];
   }
@@ -34,14 +34,14 @@ final class Postings {
     return Float.intBitsToFloat(entry & ~textMask);
   }
 
-  /// Adds the values of a list, factor a factor, each to the sum of its number.
+  /// Adds a list's values, times a factor, to the sums of their texts.
   void addTo(float[] sums, float factor, int from, int to) {
     for (int at = from; at < to; at++) {
       sums[text(entries[at])] += factor * value(entries[at]);
     }
   }
 
-  /// The same to two sums of each number.
+  /// Adds a list to two sums per text, each with its own factor; one pass over the list.
   ///
   /// @param first the entry at `from`
   void addTo(
@@ -58,7 +58,7 @@ final class Postings {
     }
   }
 
-  /// The sum of a list's values, each factor what its number has.
+  /// The dot product of a list with the texts' weights.
   ///
   /// @param first the entry at `from`
   float product(float[] textWeights, int first, int from, int to) {

@@ -1,13 +1,13 @@
 package org.postbag.classifier;
 
-/// A table of values for each topic, row by row. A number takes 16 bits: it is so many steps of
-/// its row's own, 65,534 of which span the row. A letter asks for hundreds of rows, and waits for
-/// the memory more than for anything else.
+/// A matrix quantized to 16 bits, with one step size per row: value = step × a whole number from
+/// -32,767 to 32,767. Scoring reads hundreds of rows and is bound by memory, so half the size
+/// counts.
 final class QuantizedMatrix {
   private final int width;
   private final short[] values;
 
-  /// What one step is worth in each row.
+  /// The step size of each row.
   private final float[] steps;
 
   private QuantizedMatrix(int width, short[] values, float[] steps) {
@@ -16,7 +16,7 @@ final class QuantizedMatrix {
     this.steps = steps;
   }
 
-  /// @param width the values of a row
+  /// @param width columns per row
   static QuantizedMatrix of(float[] table, int width) {
     int rows = width == 0 ? 0 : table.length / width;
     float[] steps = new float[rows];
@@ -43,7 +43,7 @@ final class QuantizedMatrix {
     return steps.length;
   }
 
-  /// A row's first number, in steps: to ask for it brings the row near.
+  /// The first number of a row, in steps; reading it also loads the cache line.
   int first(int row) {
     return values[row * width];
   }
@@ -52,14 +52,14 @@ final class QuantizedMatrix {
     return values[row * width + column] * steps[row];
   }
 
-  /// What a row has of one column, less what it has of another.
+  /// The difference of two columns in a row.
   ///
   /// @param against [LabelledText#NONE] for none
   float difference(int row, int column, int against) {
     return value(row, column) - (against < 0 ? 0 : value(row, against));
   }
 
-  /// Adds a row, factor a factor.
+  /// Adds a row, times a factor.
   void addTo(float[] sums, int row, float factor) {
     addTo(sums, values, row * width, factor * steps[row]);
   }
@@ -70,9 +70,9 @@ final class QuantizedMatrix {
     }
   }
 
-  /// The same with other columns, those that are new being 0.
+  /// The same with other columns; new ones are 0.
   ///
-  /// @param before the number each column had before, [LabelledText#NONE] for a new one
+  /// @param before for each new column its previous index, [LabelledText#NONE] for one that is new
   QuantizedMatrix carriedOver(int[] before) {
     short[] carried = new short[size() * before.length];
     for (int row = 0; row < size(); row++) {

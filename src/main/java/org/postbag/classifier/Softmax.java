@@ -1,10 +1,10 @@
 package org.postbag.classifier;
 
-/// Sums of exponentials that do not overflow.
+/// Log-sum-exp without overflow.
 public final class Softmax {
   private Softmax() {}
 
-  /// ln Σ exp(scores); minus infinity for none.
+  /// ln Σ exp(scores); negative infinity for an empty array.
   public static double logSum(double[] scores) {
     double max = Double.NEGATIVE_INFINITY;
     for (double score : scores) {

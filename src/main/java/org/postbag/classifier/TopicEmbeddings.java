@@ -8,8 +8,8 @@ import org.postbag.classifier.embedding.Embedding;
 import org.postbag.classifier.embedding.LabelEmbeddings;
 import org.postbag.classifier.text.SparseVector;
 
-/// What the topics mean: by their labels words, and by the samples that people decided. The same three
-/// evidence as at the words themselves, at directions in place of words; immutable.
+/// The embedding side of a model: per label a centroid, a regression between the labels, and the
+/// examples for the nearest neighbour. Immutable.
 final class TopicEmbeddings {
   /// How much the regression pays for an error, the labels words count in it, and its steps.
   private static final Regression.Settings DEFAULT = new Regression.Settings(50, 0.5f, 50, 0);
@@ -19,9 +19,9 @@ final class TopicEmbeddings {
   private final List<Member> members;
   private final @Nullable FeatureTable regression;
 
-  /// A letter that was learned from.
+  /// An example in scope whose embedding is known.
   ///
-  /// @param number its place among all that were learned from
+  /// @param number its index among all examples
   private record Member(int topic, Embedding embedding, int number) {}
 
   private TopicEmbeddings(
@@ -32,18 +32,16 @@ final class TopicEmbeddings {
     this.regression = regression;
   }
 
-  /// @param labels the vectors of the topics' labels words
-  /// @param samples decided samples
+  /// @param labels the embeddings of the label texts
   static TopicEmbeddings of(LabelEmbeddings labels, List<LabelledText> samples) {
     List<Member> members = members(samples);
     FeatureTable regression = members.isEmpty() ? null : regression(labels, members);
     return new TopicEmbeddings(labels, means(labels, members), members, regression);
   }
 
-  /// The middle of each topic: of its labels words and its samples.
+  /// The centroid of each label's text and examples.
   ///
-  /// @param labels the vectors of the topics' labels words
-  /// @param samples decided samples
+  /// @param labels the embeddings of the label texts
   static List<Embedding> centroids(LabelEmbeddings labels, List<LabelledText> samples) {
     return means(labels, members(samples));
   }
@@ -88,10 +86,10 @@ final class TopicEmbeddings {
     return SparseVector.of(features, values);
   }
 
-  /// The same for other topics, without learning: those that stay keep what was learned.
+  /// The same for a changed list of labels, without retraining.
   ///
-  /// @param next the vectors of their labels words
-  /// @param before the number each topic had before, [LabelledText#NONE] for a new one
+  /// @param next the embeddings of their texts
+  /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
   TopicEmbeddings carriedOver(LabelEmbeddings next, int[] before) {
     List<Member> kept = new ArrayList<>();
     for (int t = 0; t < before.length; t++) {
@@ -108,7 +106,7 @@ final class TopicEmbeddings {
         regression == null ? null : regression.carriedOver(before));
   }
 
-  /// How similarities a letter is to each topic.
+  /// The embedding evidence of a text for each label.
   List<EmbeddingSimilarity> similarities(Embedding text) {
     float[] scores =
         regression == null

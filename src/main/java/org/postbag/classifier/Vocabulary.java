@@ -5,12 +5,12 @@ import org.postbag.classifier.text.IntFloatMap;
 import org.postbag.classifier.text.IntIndex;
 import org.postbag.classifier.text.SparseVector;
 
-/// Gives each feature that a model knows a row, from 0. Those that stand in the most texts come
-/// first, so that what is looked at most often lies together in the memory.
+/// Assigns a row to each known feature, by descending number of texts, so that frequently read rows
+/// are adjacent in memory.
 final class Vocabulary {
   private final IntIndex rows;
 
-  /// For each number of texts, from 0, how many features stand in rows.
+  /// For each n from 0, how many features are in more than n texts.
   private final int[] rowsInMore;
 
   private Vocabulary(IntIndex rows, int[] rowsInMore) {
@@ -37,17 +37,17 @@ final class Vocabulary {
     return rows.size();
   }
 
-  /// In how many texts the most frequent feature stands.
+  /// In how many texts the most frequent feature is.
   int maxTextCount() {
     return rowsInMore.length - 1;
   }
 
-  /// How many features stand in rows texts than that: the first rows.
+  /// How many features are in more than n texts; these have the first rows.
   int rowsInMoreThan(int texts) {
     return texts < rowsInMore.length ? rowsInMore[texts] : 0;
   }
 
-  /// In how many texts each feature stands.
+  /// In how many texts each feature is, by row.
   int[] textCounts() {
     int[] textCounts = new int[size()];
     for (int end : rowsInMore) {
@@ -58,7 +58,7 @@ final class Vocabulary {
     return textCounts;
   }
 
-  /// A text with the rows of its features.
+  /// The text with the rows of its features.
   IndexedVector index(SparseVector text) {
     return new IndexedVector(text, rows.of(text));
   }
