@@ -8,61 +8,62 @@ import java.util.stream.IntStream;
 import org.postbag.classifier.embedding.LabelEmbeddings;
 import org.postbag.classifier.text.SparseVector;
 
-/// Tries the model on letters it has not learned from. Each time a fifth of the letters is kept
-/// back, and a fifth of the topics with all of their letters: so the model meets letters that no
-/// topic of its fits, which is what "none" is learned from. [TopicFolds] says which topics together.
+/// Five-fold cross-validation that also leaves labels out: each fold holds back a fifth of the
+/// examples and, with four labels or more, a fifth of the labels with all their examples. To the
+/// fold's model these are out-of-scope texts, which is what the gate is trained on. [TopicFolds]
+/// assigns the labels.
 final class CrossValidation {
   private static final int FOLDS = 5;
 
-  /// With more letters than this, a few folds tell as much as all.
-  private static final int MANY = 3000;
+  /// With more examples two folds estimate the weights as well as five.
+  private static final int LARGE_SET = 3000;
 
-  private static final int FOLDS_OF_MANY = 2;
-  private static final int LEAST_TOPICS_TO_LEAVE_SOME_OUT = 4;
+  private static final int FOLDS_FOR_LARGE_SET = 2;
+  private static final int MIN_TOPICS_TO_LEAVE_OUT = 4;
 
-  private final List<SparseVector> profiles;
-  private final LabelEmbeddings senses;
+  private final List<SparseVector> labelTexts;
+  private final LabelEmbeddings labelEmbeddings;
   private final List<LabelledText> samples;
-  private final int[] taught;
-  private final int[] turn;
-  private final int[] topicTurn;
-  private final List<Integer> tried = new ArrayList<>();
+  private final int[] trainingLabels;
+  private final int[] sampleFold;
+  private final int[] topicFold;
+  private final List<Integer> caseSamples = new ArrayList<>();
 
-  /// @param senses what the topics' own words mean; empty where nothing is known of meaning
-  CrossValidation(List<SparseVector> profiles, LabelEmbeddings senses, List<LabelledText> samples) {
-    this(profiles, senses, samples, 0);
+  /// @param labelEmbeddings [LabelEmbeddings#UNKNOWN] without a sentence model
+  CrossValidation(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples) {
+    this(labelTexts, labelEmbeddings, samples, 0);
   }
 
-  /// @param round the same letters and topics are kept back together in one round, others in others
-  CrossValidation(List<SparseVector> profiles, LabelEmbeddings senses, List<LabelledText> samples, int round) {
-    this(profiles, senses, samples, samples.stream().mapToInt(LabelledText::label).toArray(), round);
+  /// @param round 0 keeps the given order; any other number seeds a shuffle, so that folds differ
+  CrossValidation(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples, int round) {
+    this(labelTexts, labelEmbeddings, samples, samples.stream().mapToInt(LabelledText::label).toArray(), round);
   }
 
-  /// @param taught what the model is told of each letter that is not kept back: a topic, or
-  ///   [LabelledText#NONE] for nothing
-  CrossValidation(List<SparseVector> profiles, LabelEmbeddings senses, List<LabelledText> samples, int[] taught) {
-    this(profiles, senses, samples, taught, 0);
+  /// @param trainingLabels the label that each example is trained with, [LabelledText#NONE] to
+  ///   leave it out; cases are still judged by the examples' own labels
+  CrossValidation(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples, int[] trainingLabels) {
+    this(labelTexts, labelEmbeddings, samples, trainingLabels, 0);
   }
 
   private CrossValidation(
-      List<SparseVector> profiles, LabelEmbeddings senses, List<LabelledText> samples, int[] taught, int round) {
-    this.profiles = profiles;
-    this.senses = senses;
+      List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples, int[] trainingLabels, int round) {
+    this.labelTexts = labelTexts;
+    this.labelEmbeddings = labelEmbeddings;
     this.samples = samples;
-    this.taught = taught.clone();
-    this.turn = turns(profiles.size(), samples, round);
-    TopicFolds topicFolds = new TopicFolds(TopicEmbeddings.middles(senses, samples));
-    this.topicTurn = topicFolds.turns(order(profiles.size(), round), FOLDS);
+    this.trainingLabels = trainingLabels.clone();
+    this.sampleFold = folds(labelTexts.size(), samples, round);
+    TopicFolds topicFolds = new TopicFolds(TopicEmbeddings.centroids(labelEmbeddings, samples));
+    this.topicFold = topicFolds.assign(order(labelTexts.size(), round), FOLDS);
   }
 
-  /// In which fold each letter is kept back: letters of one topic take turns.
-  private static int[] turns(int topics, List<LabelledText> samples, int round) {
+  /// The fold in which each example is held out: round robin within each label (stratified).
+  private static int[] folds(int topics, List<LabelledText> samples, int round) {
     int[] seen = new int[topics + 1];
-    int[] turns = new int[samples.size()];
-    for (int i : order(turns.length, round)) {
-      turns[i] = seen[samples.get(i).label() + 1]++ % FOLDS;
+    int[] folds = new int[samples.size()];
+    for (int i : order(folds.length, round)) {
+      folds[i] = seen[samples.get(i).label() + 1]++ % FOLDS;
     }
-    return turns;
+    return folds;
   }
 
   private static List<Integer> order(int size, int round) {
@@ -73,78 +74,80 @@ final class CrossValidation {
     return order;
   }
 
-  /// The number of the letter in each trial, after [#trials()].
-  List<Integer> tried() {
-    return List.copyOf(tried);
+  /// The index of the example behind each case, after [#cases()].
+  List<Integer> caseSamples() {
+    return List.copyOf(caseSamples);
   }
 
-  List<ValidationCase> trials() {
-    tried.clear();
-    boolean leaveTopicsOut = profiles.size() >= LEAST_TOPICS_TO_LEAVE_SOME_OUT;
-    List<ValidationCase> trials = new ArrayList<>();
-    int folds = samples.size() > MANY ? FOLDS_OF_MANY : FOLDS;
+  /// Trains every fold and returns its held-out cases, weighed by [CaseWeights].
+  List<ValidationCase> cases() {
+    caseSamples.clear();
+    boolean leaveTopicsOut = labelTexts.size() >= MIN_TOPICS_TO_LEAVE_OUT;
+    List<ValidationCase> cases = new ArrayList<>();
+    int folds = samples.size() > LARGE_SET ? FOLDS_FOR_LARGE_SET : FOLDS;
     for (int fold = 0; fold < folds; fold++) {
-      addTrials(trials, fold, leaveTopicsOut);
+      addCases(cases, fold, leaveTopicsOut);
     }
-    return CaseWeights.of(trials, outOfScope());
+    return CaseWeights.of(cases, outOfScope());
   }
 
-  private void addTrials(List<ValidationCase> trials, int fold, boolean leaveTopicsOut) {
-    int[] place = new int[profiles.size()];
-    List<Integer> kept = new ArrayList<>();
-    for (int t = 0; t < place.length; t++) {
-      place[t] = leaveTopicsOut && topicTurn[t] == fold ? LabelledText.NONE : kept.size();
-      if (place[t] != LabelledText.NONE) {
-        kept.add(t);
+  private void addCases(List<ValidationCase> cases, int fold, boolean leaveTopicsOut) {
+    int[] modelLabels = new int[labelTexts.size()];
+    List<Integer> knownTopics = new ArrayList<>();
+    for (int t = 0; t < modelLabels.length; t++) {
+      modelLabels[t] = leaveTopicsOut && topicFold[t] == fold ? LabelledText.NONE : knownTopics.size();
+      if (modelLabels[t] != LabelledText.NONE) {
+        knownTopics.add(t);
       }
     }
-    TopicModel model = fit(fold, place, kept);
-    for (int i = 0; i < turn.length; i++) {
+    TopicModel model = fit(fold, modelLabels, knownTopics);
+    for (int i = 0; i < sampleFold.length; i++) {
       int label = samples.get(i).label();
-      boolean unknown = label == LabelledText.NONE || place[label] == LabelledText.NONE;
-      boolean real = label == LabelledText.NONE;
-      if (turn[i] == fold || (unknown && !real)) {
-        int truth = real ? LabelledText.NONE : unknown ? ValidationCase.LEFT_OUT : place[label];
-        trials.add(trial(model, samples.get(i), kept, truth));
-        tried.add(i);
+      boolean unknownTopic = label == LabelledText.NONE || modelLabels[label] == LabelledText.NONE;
+      boolean outOfScope = label == LabelledText.NONE;
+      if (sampleFold[i] == fold || (unknownTopic && !outOfScope)) {
+        int truth = outOfScope ? LabelledText.NONE : unknownTopic ? ValidationCase.LEFT_OUT : modelLabels[label];
+        cases.add(validationCase(model, samples.get(i), knownTopics, truth));
+        caseSamples.add(i);
       }
     }
   }
 
-  private TopicModel fit(int fold, int[] place, List<Integer> kept) {
-    List<LabelledText> lessons = new ArrayList<>();
-    for (int i = 0; i < turn.length; i++) {
-      if (turn[i] != fold && taught[i] != LabelledText.NONE && place[taught[i]] != LabelledText.NONE) {
-        lessons.add(samples.get(i).labelled(place[taught[i]]));
+  private TopicModel fit(int fold, int[] modelLabels, List<Integer> knownTopics) {
+    List<LabelledText> trainingSet = new ArrayList<>();
+    for (int i = 0; i < sampleFold.length; i++) {
+      if (sampleFold[i] != fold && trainingLabels[i] != LabelledText.NONE && modelLabels[trainingLabels[i]] != LabelledText.NONE) {
+        trainingSet.add(samples.get(i).withLabel(modelLabels[trainingLabels[i]]));
       }
     }
-    List<SparseVector> words = kept.stream().map(profiles::get).toList();
-    return TopicModel.fit(words, senses.of(kept), lessons, Weights.WITH_EXAMPLES);
+    List<SparseVector> texts = knownTopics.stream().map(labelTexts::get).toList();
+    return TopicModel.fit(texts, labelEmbeddings.of(knownTopics), trainingSet, Weights.WITH_EXAMPLES);
   }
 
-  /// What a sample looks like to a model.
+  /// The evidence that a model finds in a held-out example.
   ///
-  /// @param kept the numbers of the topics that the model knows, in its order
-  static ValidationCase trial(TopicModel model, LabelledText labelledText, List<Integer> kept, int truth) {
-    RawScores rawScores = model.said(model.place(labelledText.text()));
-    List<EmbeddingSimilarity> alike = model.likeTo(labelledText);
-    List<ValidationCase.Look> looks = new ArrayList<>();
-    for (int k = 0; k < kept.size(); k++) {
-      double keyword = labelledText.keywords().get(kept.get(k));
-      float reach = model.centroids().reaches()[k];
+  /// @param knownTopics the labels that the model knows, in its order
+  /// @param truth see [ValidationCase]
+  static ValidationCase validationCase(TopicModel model, LabelledText sample, List<Integer> knownTopics, int truth) {
+    RawScores rawScores = model.rawScores(model.index(sample.text()));
+    List<EmbeddingSimilarity> similarities = model.similarities(sample);
+    List<ValidationCase.TopicEvidence> evidence = new ArrayList<>();
+    for (int k = 0; k < knownTopics.size(); k++) {
+      double keyword = sample.keywords().get(knownTopics.get(k));
+      float expectedCosine = model.centroids().expectedCosines()[k];
       int examples = model.centroids().examples()[k];
-      looks.add(
-          new ValidationCase.Look(
-              keyword, rawScores.cosines()[k], reach, rawScores.scores()[k], examples, alike.get(k)));
+      evidence.add(
+          new ValidationCase.TopicEvidence(
+              keyword, rawScores.cosines()[k], expectedCosine, rawScores.scores()[k], examples, similarities.get(k)));
     }
-    return new ValidationCase(looks, t -> model.labelVectors().of(t).cosine(labelledText.text()), truth, 1);
+    return new ValidationCase(evidence, t -> model.labelVectors().of(t).cosine(sample.text()), truth, 1);
   }
 
-  /// The share of odd letters in this office's post: what is assumed, or what people said, if that
-  /// is more. It is never less, since many a letter that no topic fits is decided by nobody.
+  /// The share of out-of-scope texts: the assumed one, or the observed one once there are enough
+  /// and it is greater. Never less, since many out-of-scope texts are never labelled.
   private double outOfScope() {
     long none = samples.stream().filter(s -> s.label() == LabelledText.NONE).count();
-    double assumed = CaseWeights.assumedOutOfScope(profiles.size());
-    return none < CaseWeights.ENOUGH_ODD ? assumed : Math.max(assumed, (double) none / samples.size());
+    double assumed = CaseWeights.assumedOutOfScope(labelTexts.size());
+    return none < CaseWeights.OUT_OF_SCOPE_PRIOR ? assumed : Math.max(assumed, (double) none / samples.size());
   }
 }

@@ -3,91 +3,89 @@ package org.postbag.classifier;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// What each text that was learned from says for each topic: for each unit that a letter shares
-/// with it. The centre of a topic is a sum over the topic's own texts, the regression one over all.
+/// What each training text contributes to each label, per unit of its dot product with the scored
+/// text: its label's inverse norm in the centroid, its dual coefficients in the regression.
 final class DualCoefficients {
-  /// The topic of each text, by the number that it had when all was learned.
+  /// The label of each text, by the index at training time.
   private final int[] labels;
 
-  /// The number that each topic had when all was learned, [LabelledText#NONE] for one that came later.
-  private final int[] origins;
+  /// For each current label its index at training time, [LabelledText#NONE] for one that is newer.
+  private final int[] trainedLabels;
 
-  /// What a text is in the centre of its topic, by topic.
-  private final float[] parts;
+  /// The inverse norm of each centroid, by the index at training time.
+  private final float[] inverseNorms;
 
   private final QuantizedMatrix regression;
 
-  private DualCoefficients(int[] labels, int[] origins, float[] parts, QuantizedMatrix regression) {
+  private DualCoefficients(int[] labels, int[] trainedLabels, float[] inverseNorms, QuantizedMatrix regression) {
     this.labels = labels;
-    this.origins = origins;
-    this.parts = parts;
+    this.trainedLabels = trainedLabels;
+    this.inverseNorms = inverseNorms;
     this.regression = regression;
   }
 
-  /// @param labels the topic of each text
-  /// @param parts what a text is in the centre of its topic, by topic
-  static DualCoefficients of(int[] labels, float[] parts, Regression regression) {
-    int[] origins = IntStream.range(0, parts.length).toArray();
-    return new DualCoefficients(labels, origins, parts, QuantizedMatrix.of(regression.pulls(), parts.length));
+  /// @param labels the label of each text
+  /// @param inverseNorms of the centroids, as [Centroids#inverseNorms] returns them
+  static DualCoefficients of(int[] labels, float[] inverseNorms, Regression regression) {
+    int[] trainedLabels = IntStream.range(0, inverseNorms.length).toArray();
+    return new DualCoefficients(labels, trainedLabels, inverseNorms, QuantizedMatrix.of(regression.coefficients(), inverseNorms.length));
   }
 
   int texts() {
     return labels.length;
   }
 
-  /// The same for other topics, for which nothing is said where they are new.
+  /// The same for a changed list of labels; new ones have no contribution.
   ///
-  /// @param before the number each topic had before, [LabelledText#NONE] for a new one
+  /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
   DualCoefficients carriedOver(int[] before) {
     int[] carried =
-        Arrays.stream(before).map(topic -> topic < 0 ? LabelledText.NONE : origins[topic]).toArray();
-    return new DualCoefficients(labels, carried, parts, regression.carriedOver(before));
+        Arrays.stream(before).map(topic -> topic < 0 ? LabelledText.NONE : trainedLabels[topic]).toArray();
+    return new DualCoefficients(labels, carried, inverseNorms, regression.carriedOver(before));
   }
 
-  /// Adds what the texts say.
+  /// Adds the contributions of all texts.
   ///
-  /// @param inCentres how much a letter shares with each text, as the centres see it
-  /// @param inRegression the same as the regression sees it
-  void addTo(RawScores rawScores, float[] inCentres, float[] inRegression) {
-    float[] byLabel = new float[parts.length];
+  /// @param centroidProducts the dot product with each text over content features
+  /// @param regressionProducts the dot product with each text over scaled features
+  void addTo(RawScores rawScores, float[] centroidProducts, float[] regressionProducts) {
+    float[] sums = new float[inverseNorms.length];
     for (int i = 0; i < labels.length; i++) {
-      byLabel[labels[i]] += inCentres[i];
-      if (inRegression[i] != 0) {
-        regression.addTo(rawScores.scores(), i, inRegression[i]);
+      sums[labels[i]] += centroidProducts[i];
+      if (regressionProducts[i] != 0) {
+        regression.addTo(rawScores.scores(), i, regressionProducts[i]);
       }
     }
-    for (int t = 0; t < origins.length; t++) {
-      rawScores.cosines()[t] += origins[t] < 0 ? 0 : byLabel[origins[t]] * parts[origins[t]];
+    for (int t = 0; t < trainedLabels.length; t++) {
+      rawScores.cosines()[t] += trainedLabels[t] < 0 ? 0 : sums[trainedLabels[t]] * inverseNorms[trainedLabels[t]];
     }
   }
 
-  /// What each text is in the centre of one topic, less what it is in that of another, by how much
-  /// these count.
-  float[] leadsInCentres(Margin margin) {
-    int topic = origin(margin.topic());
-    int against = origin(margin.against());
-    float[] leads = new float[labels.length];
-    for (int i = 0; i < leads.length; i++) {
+  /// For each text the derivative of a margin by its centroid product.
+  float[] centroidWeights(Margin margin) {
+    int topic = trainedLabel(margin.topic());
+    int against = trainedLabel(margin.against());
+    float[] weights = new float[labels.length];
+    for (int i = 0; i < weights.length; i++) {
       if (labels[i] == topic) {
-        leads[i] = parts[topic] * margin.centre();
+        weights[i] = inverseNorms[topic] * margin.centroid();
       } else if (labels[i] == against) {
-        leads[i] = -parts[against] * margin.otherCentre();
+        weights[i] = -inverseNorms[against] * margin.otherCentroid();
       }
     }
-    return leads;
+    return weights;
   }
 
-  private int origin(int topic) {
-    return topic < 0 ? LabelledText.NONE : origins[topic];
+  private int trainedLabel(int topic) {
+    return topic < 0 ? LabelledText.NONE : trainedLabels[topic];
   }
 
-  /// What the regression has of each text for one topic, less what it has for another, by how much
-  /// it counts.
-  float[] leadsInRegression(Margin margin) {
-    float[] leads = new float[labels.length];
-    for (int i = 0; i < leads.length; i++) {
-      leads[i] = regression.lead(i, margin.topic(), margin.against()) * margin.regression();
+  /// For each text the derivative of a margin by its regression product.
+  float[] regressionWeights(Margin margin) {
+    float[] weights = new float[labels.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = regression.difference(i, margin.topic(), margin.against()) * margin.regression();
     }
-    return leads;
+    return weights;
   }
 }

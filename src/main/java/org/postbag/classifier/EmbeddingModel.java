@@ -1,8 +1,6 @@
 package org.postbag.classifier;
 
-/// What was learned about the topics' meaning.
+/// What was trained on embeddings.
 ///
-/// @param senses the topics' directions
-/// @param weights how much each kind of evidence counts, that of the words among it, where a
-///   letter's meaning is known
-record EmbeddingModel(TopicEmbeddings senses, Weights weights) {}
+/// @param weights fusion and gate for texts with an embedding, over all kinds of evidence
+record EmbeddingModel(TopicEmbeddings topicEmbeddings, Weights weights) {}

@@ -1,16 +1,15 @@
 package org.postbag.classifier;
 
-/// How alike a letter's meaning is to a topic's.
+/// The embedding evidence of a text for one label.
 ///
-/// @param centre the cosine to the middle of the topic's own words and its letters
-/// @param regression the score of a regression between the topics; 0 without letters
-/// @param nearest the cosine to the nearest of its own words and its letters
-/// @param sample the number of the nearest letter among those learned from, [#OWN_WORDS] when the
-///   topic's own words are nearer than any
-/// @param contrast how much nearer the centre is than what the letter might as well be about
-public record EmbeddingSimilarity(double centre, double regression, double nearest, int sample, double contrast) {
-  public static final int OWN_WORDS = -1;
+/// @param centroid the cosine to the centroid of the label's text and examples, -1 to 1
+/// @param regression the logit of a regression over embeddings; 0 without examples
+/// @param nearest the cosine to the nearest of the label's text and examples
+/// @param sample the index of that example, [#LABEL] when the label's text is nearest
+/// @param contrast the centroid's cosine less the text's similarity to the background texts
+public record EmbeddingSimilarity(double centroid, double regression, double nearest, int sample, double contrast) {
+  public static final int LABEL = -1;
 
-  /// Of a letter whose meaning is not known.
-  static final EmbeddingSimilarity UNKNOWN = new EmbeddingSimilarity(0, 0, 0, OWN_WORDS, 0);
+  /// Of a text without an embedding.
+  static final EmbeddingSimilarity UNKNOWN = new EmbeddingSimilarity(0, 0, 0, LABEL, 0);
 }

@@ -6,17 +6,17 @@ import java.util.List;
 import org.postbag.classifier.text.IntIndex;
 import org.postbag.classifier.text.VectorizedText;
 
-/// In which examples each word stands, so that those that read most like a letter are found. In
-/// memory, for at most some thousands of examples.
+/// An inverted index of the examples by word, to find the ones most similar to a text. In memory,
+/// for some thousands of examples.
 public final class ExampleIndex {
-  /// Entries that are looked at for a letter. Its rarest words come first; what is beyond them
-  /// stands in so many examples that it hardly tells one from another.
-  private static final int MOST_LOOKED_AT = 4_000;
+  /// Postings visited per text. Rare words come first; what is cut off is in so many examples that
+  /// it hardly separates them.
+  private static final int MAX_POSTINGS = 4_000;
 
   private final int examples;
   private final IntIndex words;
 
-  /// Where the list of each word begins; the last is where all end.
+  /// Where the postings of each word begin; the last entry is the end.
   private final int[] from;
 
   private final Postings lists;
@@ -28,9 +28,9 @@ public final class ExampleIndex {
     this.lists = lists;
   }
 
-  /// An index of all examples.
+  /// Indexes all examples.
   ///
-  /// @param examples read twice, one by one: all of them at once would take much memory
+  /// @param examples iterated twice, one at a time, so that they need not be in memory together
   public static ExampleIndex of(Iterable<VectorizedText> examples) {
     IntIndex words = new IntIndex(1 << 10);
     List<Integer> sizes = new ArrayList<>();
@@ -67,27 +67,26 @@ public final class ExampleIndex {
     return lists;
   }
 
-  /// How alike each example is to a letter by the words that tell the most: the part that these
-  /// have in the cosine.
-  public float[] likeness(VectorizedText letter) {
-    float[] likeness = new float[examples];
-    long[] known = byRarity(letter);
-    int lookedAt = 0;
-    for (int i = 0; i < known.length && lookedAt < MOST_LOOKED_AT; i++) {
+  /// The partial cosine to each example, over the text's highest-weighted words.
+  public float[] similarities(VectorizedText text) {
+    float[] similarities = new float[examples];
+    long[] known = byRarity(text);
+    int visited = 0;
+    for (int i = 0; i < known.length && visited < MAX_POSTINGS; i++) {
       int word = (int) known[i];
       float value = Float.intBitsToFloat((int) ~(known[i] >> Integer.SIZE));
-      lists.addTo(likeness, value, from[word], from[word + 1]);
-      lookedAt += from[word + 1] - from[word];
+      lists.addTo(similarities, value, from[word], from[word + 1]);
+      visited += from[word + 1] - from[word];
     }
-    return likeness;
+    return similarities;
   }
 
-  /// The letter's words that any example has, the weightiest first: in the upper half the
-  /// complement of the bits of the value, in the lower the word's number.
-  private long[] byRarity(VectorizedText letter) {
-    long[] known = new long[letter.words()];
+  /// The text's known words by descending weight: the complement of the weight's bits in the upper
+  /// half, the word's number in the lower.
+  private long[] byRarity(VectorizedText text) {
+    long[] known = new long[text.words()];
     int[] size = {0};
-    letter.forEachWord((feature, value) -> {
+    text.forEachWord((feature, value) -> {
       int word = words.of(feature);
       if (word >= 0) {
         known[size[0]++] = ((long) ~Float.floatToRawIntBits(value) << Integer.SIZE) | word;

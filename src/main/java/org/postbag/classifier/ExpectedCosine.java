@@ -5,71 +5,71 @@ import java.util.List;
 import org.postbag.classifier.text.IntFloatMap;
 import org.postbag.classifier.text.SparseVector;
 
-/// What cosine to its topic's centre a letter on that topic is expected to have. Letters on a wide
-/// matter are less alike than those on a narrow one, so less is asked of them.
+/// The cosine to a label's centroid that texts of this label usually have. Texts of a broad label
+/// are less alike than those of a narrow one, so the gate expects less of them.
 final class ExpectedCosine {
-  /// Where no topic has examples: then 0.25 is asked, which the shipped weights go with.
-  private static final double WITHOUT_ANY = 0.3125;
+  /// Where no label has examples: 0.25 after the discount, which the shipped weights were fitted
+  /// with.
+  private static final double WITHOUT_EXAMPLES = 0.3125;
 
-  /// What all the topics' examples reach counts as much as so many of a topic's own.
-  private static final double AS_MANY = 10;
+  /// Shrinkage: the mean over all labels counts as many examples of each label.
+  private static final double PRIOR_EXAMPLES = 10;
 
-  /// A centre of few examples is far from letters that no topic fits too, so less is enough: with
-  /// one example a fifth less.
-  private static final double LESS_WITH_FEW = 0.25;
+  /// A centroid of few examples is farther from every text, so less is expected: n/(n + 0.25), a
+  /// fifth less with one example.
+  private static final double FEW_EXAMPLES_DISCOUNT = 0.25;
 
-  /// However little examples have in common, a letter is not on the topic for a few pieces of
-  /// words.
-  private static final double LEAST = 0.05;
+  /// However little the examples have in common, a few shared n-grams are not enough.
+  private static final double MIN_COSINE = 0.05;
 
-  /// What cosine to a topic's own words, without any examples, letters on it are asked for.
-  static final double OF_OWN_WORDS = asked(WITHOUT_ANY, 0);
+  /// The cosine expected to a label's own text: 0.25.
+  static final double OF_LABEL_VECTOR = discounted(WITHOUT_EXAMPLES, 0);
 
   private final float[] ofTopics;
 
-  /// For a topic without examples.
-  private final float usual;
+  /// For a label without examples.
+  private final float defaultCosine;
 
-  private ExpectedCosine(float[] ofTopics, float usual) {
+  private ExpectedCosine(float[] ofTopics, float defaultCosine) {
     this.ofTopics = ofTopics;
-    this.usual = usual;
+    this.defaultCosine = defaultCosine;
   }
 
-  /// @param reached for each topic, as [#reached] gives it
-  /// @param examples how many examples each topic has
-  static ExpectedCosine of(double[] reached, int[] examples) {
+  /// @param leaveOneOutSums as [#leaveOneOutSum] returns them, per label
+  /// @param examples how many examples each label has
+  static ExpectedCosine of(double[] leaveOneOutSums, int[] examples) {
     int all = Arrays.stream(examples).sum();
-    double usual = all == 0 ? WITHOUT_ANY : Arrays.stream(reached).sum() / all;
-    float[] reaches = new float[examples.length];
-    for (int t = 0; t < reaches.length; t++) {
-      double mean = (reached[t] + AS_MANY * usual) / (examples[t] + AS_MANY);
-      reaches[t] = asked(mean, examples[t]);
+    double defaultCosine = all == 0 ? WITHOUT_EXAMPLES : Arrays.stream(leaveOneOutSums).sum() / all;
+    float[] expectedCosines = new float[examples.length];
+    for (int t = 0; t < expectedCosines.length; t++) {
+      double mean = (leaveOneOutSums[t] + PRIOR_EXAMPLES * defaultCosine) / (examples[t] + PRIOR_EXAMPLES);
+      expectedCosines[t] = discounted(mean, examples[t]);
     }
-    return new ExpectedCosine(reaches, asked(usual, 0));
+    return new ExpectedCosine(expectedCosines, discounted(defaultCosine, 0));
   }
 
-  private static float asked(double reached, int examples) {
-    int some = Math.max(1, examples);
-    return (float) Math.max(LEAST, reached * some / (some + LESS_WITH_FEW));
+  private static float discounted(double mean, int examples) {
+    int count = Math.max(1, examples);
+    return (float) Math.max(MIN_COSINE, mean * count / (count + FEW_EXAMPLES_DISCOUNT));
   }
 
-  /// The cosines of a topic's examples to the centre that it has without each of them, summed up.
+  /// The sum of the examples' cosines, each to the centroid without that example.
   ///
-  /// @param sum of the topic's own words and its examples
-  static double reached(List<SparseVector> examples, IntFloatMap sum) {
-    double centre = square(sum);
-    return examples.stream().mapToDouble(example -> cosine(example, sum, centre)).sum();
+  /// @param sum of the label's text and its examples
+  static double leaveOneOutSum(List<SparseVector> examples, IntFloatMap sum) {
+    double centroidSquares = square(sum);
+    return examples.stream().mapToDouble(example -> cosine(example, sum, centroidSquares)).sum();
   }
 
-  private static double cosine(SparseVector example, IntFloatMap sum, double centre) {
+  private static double cosine(SparseVector example, IntFloatMap sum, double centroidSquares) {
     double[] products = new double[2];
     example.forEachContent((feature, value) -> {
       products[0] += value * sum.get(feature);
       products[1] += value * value;
     });
-    double apart = products[0] - products[1];
-    double rest = centre - products[0] - apart;
-    return apart <= 0 ? 0 : apart / Math.sqrt(products[1] * rest);
+    double productWithout = products[0] - products[1];
+    double squaredNormWithout = centroidSquares - products[0] - productWithout;
+    return productWithout <= 0 ? 0 : productWithout / Math.sqrt(products[1] * squaredNormWithout);
   }
 
   private static double square(IntFloatMap sum) {
@@ -80,19 +80,19 @@ final class ExpectedCosine {
     return squares;
   }
 
-  /// One for each topic; not to be changed.
+  /// One per label; not to be modified.
   float[] ofTopics() {
     return ofTopics;
   }
 
-  /// For other topics.
+  /// The same for a changed list of labels.
   ///
-  /// @param before the number each topic had before, [LabelledText#NONE] for a new one
+  /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
   ExpectedCosine carriedOver(int[] before) {
     float[] next = new float[before.length];
     for (int t = 0; t < next.length; t++) {
-      next[t] = before[t] < 0 ? usual : ofTopics[before[t]];
+      next[t] = before[t] < 0 ? defaultCosine : ofTopics[before[t]];
     }
-    return new ExpectedCosine(next, usual);
+    return new ExpectedCosine(next, defaultCosine);
   }
 }

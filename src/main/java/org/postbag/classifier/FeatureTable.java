@@ -4,153 +4,152 @@ import java.util.Arrays;
 import java.util.List;
 import org.postbag.classifier.text.SparseVector;
 
-/// What each feature says for each topic: what it is in the topic's centre, and what the regression
-/// has learned of it. Both are sums over the texts that it stands in, so one table serves both. A
-/// frequent feature has a full row of sums. Most features stand in a few texts: of these the sums
-/// are made when they are asked for, since a row for each would take more memory than all else, and
-/// a look at it more time.
+/// The trained table: what each feature contributes to each label's cosine and logit. Both are sums
+/// over the texts with the feature, so one table serves both. A frequent feature has a full row of
+/// sums. Most features are rare; theirs are computed on demand from postings, since a row each
+/// would take most of the memory and more time to read.
 ///
-/// Nearly all the time that this takes is waiting for the memory. So what is needed first of each
-/// feature is asked for before any of it is used: none waits after another.
+/// Nearly all the time goes to cache misses, so the first word of every row is read before any is
+/// used: the misses then overlap.
 final class FeatureTable {
-  /// A feature is rare in so many texts, or in as many as an eighth of the topics: with fewer texts
-  /// a full row takes more memory than the list, and hardly less time.
-  private static final int FEW = 12;
+  /// A feature is rare in up to 12 texts, or an eighth of the number of labels: below that a full
+  /// row takes more memory than the postings and saves hardly any time.
+  private static final int RARE_TEXTS = 12;
 
-  /// A centre's numbers are kept so many times as great, for they share their steps with those of
-  /// the regression, which are greater.
-  private static final float MAGNIFIED = 32;
+  /// Cosine parts are stored times 32, because they share a quantization step with the larger
+  /// logits.
+  private static final float CENTROID_SCALE = 32;
 
   private final int topics;
   private final Vocabulary vocabulary;
 
-  /// Those of the frequent features, which have the first rows: for each topic what the feature is
-  /// in its centre, magnified, then for each what the regression says.
-  private final QuantizedMatrix full;
+  /// The rows of the frequent features: for each label the scaled cosine part, then for each the
+  /// logit part.
+  private final QuantizedMatrix frequentRows;
 
-  private final PostingBlocks lists;
+  private final PostingBlocks rareFeatures;
   private final DualCoefficients dualCoefficients;
 
-  private FeatureTable(int topics, Vocabulary vocabulary, QuantizedMatrix full, PostingBlocks lists, DualCoefficients dualCoefficients) {
+  private FeatureTable(int topics, Vocabulary vocabulary, QuantizedMatrix frequentRows, PostingBlocks rareFeatures, DualCoefficients dualCoefficients) {
     this.topics = topics;
     this.vocabulary = vocabulary;
-    this.full = full;
-    this.lists = lists;
+    this.frequentRows = frequentRows;
+    this.rareFeatures = rareFeatures;
     this.dualCoefficients = dualCoefficients;
   }
 
-  /// @param texts those that were learned from
-  /// @param labels the topic of each
-  /// @param vocabulary of all of them
-  /// @param parts what a text is in the centre of its topic, by topic
+  /// @param texts the training texts
+  /// @param labels the label of each
+  /// @param vocabulary built from all of them
+  /// @param inverseNorms of the centroids
   static FeatureTable of(
       List<SparseVector> texts,
       int[] labels,
       Vocabulary vocabulary,
-      float[] parts,
+      float[] inverseNorms,
       Regression regression) {
-    int frequent = vocabulary.inMoreThan(Math.max(FEW, parts.length / 8));
-    int[] uses = vocabulary.uses();
-    float[] full = new float[frequent * 2 * parts.length];
+    int frequent = vocabulary.rowsInMoreThan(Math.max(RARE_TEXTS, inverseNorms.length / 8));
+    int[] textCounts = vocabulary.textCounts();
+    float[] frequentRows = new float[frequent * 2 * inverseNorms.length];
     for (int i = 0; i < labels.length; i++) {
-      IndexedVector text = vocabulary.place(texts.get(i));
+      IndexedVector text = vocabulary.index(texts.get(i));
       for (int j = 0; j < text.size(); j++) {
         int row = text.row(j);
         if (row < frequent) {
-          int start = row * 2 * parts.length;
-          full[start + labels[i]] += text.contentValue(j) * parts[labels[i]] * MAGNIFIED;
-          float times = regression.times(uses[row]);
-          regression.addTo(full, start + parts.length, i, text.value(j) * times);
+          int start = row * 2 * inverseNorms.length;
+          frequentRows[start + labels[i]] += text.contentValue(j) * inverseNorms[labels[i]] * CENTROID_SCALE;
+          float scale = regression.productScale(textCounts[row]);
+          regression.addTo(frequentRows, start + inverseNorms.length, i, text.value(j) * scale);
         }
       }
     }
     return new FeatureTable(
-        parts.length,
+        inverseNorms.length,
         vocabulary,
-        QuantizedMatrix.of(full, 2 * parts.length),
+        QuantizedMatrix.of(frequentRows, 2 * inverseNorms.length),
         PostingBlocks.of(texts, vocabulary, frequent, regression),
-        DualCoefficients.of(labels, parts, regression));
+        DualCoefficients.of(labels, inverseNorms, regression));
   }
 
-  /// The same for other topics; for new ones no feature says anything.
+  /// The same for a changed list of labels; new ones get nothing from any feature.
   ///
-  /// @param before the number each topic had before, [LabelledText#NONE] for a new one
+  /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
   FeatureTable carriedOver(int[] before) {
-    int[] twice = Arrays.copyOf(before, 2 * before.length);
+    int[] columns = Arrays.copyOf(before, 2 * before.length);
     for (int t = 0; t < before.length; t++) {
-      twice[before.length + t] = before[t] < 0 ? before[t] : topics + before[t];
+      columns[before.length + t] = before[t] < 0 ? before[t] : topics + before[t];
     }
     return new FeatureTable(
-        before.length, vocabulary, full.carriedOver(twice), lists, dualCoefficients.carriedOver(before));
+        before.length, vocabulary, frequentRows.carriedOver(columns), rareFeatures, dualCoefficients.carriedOver(before));
   }
 
-  /// A text with its features found here.
-  IndexedVector place(SparseVector text) {
-    return vocabulary.place(text);
+  /// The text with the rows of its features.
+  IndexedVector index(SparseVector text) {
+    return vocabulary.index(text);
   }
 
   private boolean isFrequent(int row) {
-    return row >= 0 && row < full.size();
+    return row >= 0 && row < frequentRows.size();
   }
 
   private boolean isRare(int row) {
-    return row >= full.size();
+    return row >= frequentRows.size();
   }
 
-  /// The first entry of each list, or the first number of each full row.
-  private int[] firstLooks(IndexedVector letter) {
-    int[] first = new int[letter.size()];
+  /// Reads the first entry of each row or postings list, so that cache misses overlap.
+  private int[] prefetch(IndexedVector text) {
+    int[] first = new int[text.size()];
     for (int i = 0; i < first.length; i++) {
-      int row = letter.row(i);
+      int row = text.row(i);
       if (isRare(row)) {
-        first[i] = lists.first(row);
+        first[i] = rareFeatures.first(row);
       } else if (isFrequent(row)) {
-        first[i] = full.first(row);
+        first[i] = frequentRows.first(row);
       }
     }
     return first;
   }
 
-  /// What a letter's features say together.
+  /// The cosines and logits of a text.
   ///
-  /// @param letter as [#place] gives it
-  RawScores said(IndexedVector letter) {
-    int[] first = firstLooks(letter);
+  /// @param text as [#index] returns it
+  RawScores rawScores(IndexedVector text) {
+    int[] first = prefetch(text);
     float[] sums = new float[2 * topics];
     for (int i = 0; i < first.length; i++) {
-      if (isFrequent(letter.row(i))) {
-        full.addTo(sums, letter.row(i), letter.value(i));
+      if (isFrequent(text.row(i))) {
+        frequentRows.addTo(sums, text.row(i), text.value(i));
       }
     }
-    float[] inCentres = new float[dualCoefficients.texts()];
-    float[] inRegression = new float[dualCoefficients.texts()];
+    float[] centroidProducts = new float[dualCoefficients.texts()];
+    float[] regressionProducts = new float[dualCoefficients.texts()];
     for (int i = 0; i < first.length; i++) {
-      if (isRare(letter.row(i))) {
-        lists.addTo(inCentres, inRegression, letter, i, first[i]);
+      if (isRare(text.row(i))) {
+        rareFeatures.addTo(centroidProducts, regressionProducts, text, i, first[i]);
       }
     }
-    RawScores rawScores = RawScores.of(sums, MAGNIFIED);
-    dualCoefficients.addTo(rawScores, inCentres, inRegression);
+    RawScores rawScores = RawScores.of(sums, CENTROID_SCALE);
+    dualCoefficients.addTo(rawScores, centroidProducts, regressionProducts);
     return rawScores;
   }
 
-  /// The cosine of one text to one centre, as it was learned.
+  /// The trained cosine of one text to one centroid.
   float cosine(SparseVector text, int topic) {
-    return said(place(text)).cosines()[topic];
+    return rawScores(index(text)).cosines()[topic];
   }
 
-  /// What one unit of each feature of a letter adds to a lead.
-  float[] slopes(Margin margin, IndexedVector letter) {
-    float[] inCentres = dualCoefficients.leadsInCentres(margin);
-    float[] inRegression = dualCoefficients.leadsInRegression(margin);
-    int[] first = firstLooks(letter);
+  /// The gradient of a margin with respect to the text's feature values.
+  float[] slopes(Margin margin, IndexedVector text) {
+    float[] centroidWeights = dualCoefficients.centroidWeights(margin);
+    float[] regressionWeights = dualCoefficients.regressionWeights(margin);
+    int[] first = prefetch(text);
     float[] slopes = new float[first.length];
     for (int i = 0; i < slopes.length; i++) {
-      int row = letter.row(i);
+      int row = text.row(i);
       if (isFrequent(row)) {
         slopes[i] = slope(margin, row);
       } else if (isRare(row)) {
-        slopes[i] = lists.sum(inCentres, inRegression, letter, i, first[i]);
+        slopes[i] = rareFeatures.sum(centroidWeights, regressionWeights, text, i, first[i]);
       }
     }
     return slopes;
@@ -158,12 +157,12 @@ final class FeatureTable {
 
   private float slope(Margin margin, int row) {
     float slope =
-        margin.centre() / MAGNIFIED * full.value(row, margin.topic())
-            + margin.regression() * full.value(row, topics + margin.topic());
+        margin.centroid() / CENTROID_SCALE * frequentRows.value(row, margin.topic())
+            + margin.regression() * frequentRows.value(row, topics + margin.topic());
     return margin.against() < 0
         ? slope
         : slope
-            - margin.otherCentre() / MAGNIFIED * full.value(row, margin.against())
-            - margin.regression() * full.value(row, topics + margin.against());
+            - margin.otherCentroid() / CENTROID_SCALE * frequentRows.value(row, margin.against())
+            - margin.regression() * frequentRows.value(row, topics + margin.against());
   }
 }

@@ -2,47 +2,47 @@ package org.postbag.classifier;
 
 import java.util.Arrays;
 
-/// How much each kind of evidence counts between topics.
+/// The weights of the kinds of evidence in a label's score.
 ///
 /// @param keyword per unit of keyword evidence
-/// @param centre per unit of cosine
-/// @param regression per unit of the regression's score
-/// @param senseCentre per unit of the meaning's cosine to the topic's centre
-/// @param senseRegression per unit of the score of the regression between meanings
-/// @param senseNearest per unit of the meaning's cosine to the nearest letter
+/// @param centroid per unit of the cosine to the centroid
+/// @param regression per unit of the logit
+/// @param embeddingCentroid per unit of the embedding's cosine to the label's centroid
+/// @param embeddingRegression per unit of the logit over embeddings
+/// @param embeddingNearest per unit of the embedding's cosine to the nearest example
 public record Fusion(
     double keyword,
-    double centre,
+    double centroid,
     double regression,
-    double senseCentre,
-    double senseRegression,
-    double senseNearest) {
+    double embeddingCentroid,
+    double embeddingRegression,
+    double embeddingNearest) {
   static final int KINDS = 6;
 
-  /// By words alone.
-  Fusion(double keyword, double centre, double regression) {
-    this(keyword, centre, regression, 0, 0, 0);
+  /// Without embeddings.
+  Fusion(double keyword, double centroid, double regression) {
+    this(keyword, centroid, regression, 0, 0, 0);
   }
 
-  /// @param given the first of the weights; 0 for the others
+  /// @param given the leading weights; the rest is 0
   static Fusion of(double[] given) {
     double[] p = Arrays.copyOf(given, KINDS);
     return new Fusion(p[0], p[1], p[2], p[3], p[4], p[5]);
   }
 
   double[] values() {
-    return new double[] {keyword, centre, regression, senseCentre, senseRegression, senseNearest};
+    return new double[] {keyword, centroid, regression, embeddingCentroid, embeddingRegression, embeddingNearest};
   }
 
-  /// The score of a topic by its words.
+  /// The part of a label's score that keywords and features give.
   public double score(double keywords, double cosine, double regressionScore) {
-    return keyword * keywords + centre * cosine + regression * regressionScore;
+    return keyword * keywords + centroid * cosine + regression * regressionScore;
   }
 
-  /// The score of a topic by its meaning.
+  /// The part of a label's score that the embedding gives.
   public double score(EmbeddingSimilarity embeddingSimilarity) {
-    return senseCentre * embeddingSimilarity.centre()
-        + senseRegression * embeddingSimilarity.regression()
-        + senseNearest * embeddingSimilarity.nearest();
+    return embeddingCentroid * embeddingSimilarity.centroid()
+        + embeddingRegression * embeddingSimilarity.regression()
+        + embeddingNearest * embeddingSimilarity.nearest();
   }
 }

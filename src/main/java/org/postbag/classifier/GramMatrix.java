@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.postbag.classifier.text.SparseVector;
 
-/// Texts as rows of a sparse matrix X, and products with the matrix of their similarities X·Xᵀ,
-/// which is made only where that is cheaper than going through X twice.
+/// Texts as rows of a sparse matrix X, and products with the Gram matrix X·Xᵀ, which is stored only
+/// where that is cheaper than two passes over X.
 final class GramMatrix {
-  /// Columns that are multiplied at a time, so that what stands between the two products is small.
+  /// Columns per pass, so that the intermediate product stays small.
   private static final int BLOCK = 32;
 
-  /// Threads that share the columns, not the texts: so the sums come out the same however they run.
+  /// Threads share the columns, not the texts, so that sums are bit-identical however they are
+  /// scheduled.
   private static final int THREADS = 2;
 
   private final int texts;
@@ -19,43 +20,43 @@ final class GramMatrix {
   private final int[] feature;
   private final float[] value;
 
-  /// What each text's features that no other text has add to its similarity to itself.
-  private final float[] own;
+  /// Per text the squared norm of the features that no other text has.
+  private final float[] unsharedNorms;
 
   private final float[][] similarity;
 
-  /// @param stretches what the values of a feature are multiplied by, by how many texts have it
-  GramMatrix(List<SparseVector> rows, Vocabulary vocabulary, float[] stretches) {
-    int[] uses = vocabulary.uses();
-    int[] numbers = new int[uses.length];
+  /// @param scales factor on a feature's value, by the number of texts that contain it
+  GramMatrix(List<SparseVector> rows, Vocabulary vocabulary, float[] scales) {
+    int[] textCounts = vocabulary.textCounts();
+    int[] numbers = new int[textCounts.length];
     int shared = 0;
     int entries = 0;
-    for (int row = 0; row < uses.length; row++) {
-      entries += uses[row] > 1 ? uses[row] : 0;
-      numbers[row] = uses[row] > 1 ? shared++ : -1;
+    for (int row = 0; row < textCounts.length; row++) {
+      entries += textCounts[row] > 1 ? textCounts[row] : 0;
+      numbers[row] = textCounts[row] > 1 ? shared++ : -1;
     }
     texts = rows.size();
     features = shared;
     from = new int[texts + 1];
-    own = new float[texts];
+    unsharedNorms = new float[texts];
     feature = new int[entries];
     value = new float[entries];
     for (int i = 0; i < texts; i++) {
-      IndexedVector text = vocabulary.place(rows.get(i));
+      IndexedVector text = vocabulary.index(rows.get(i));
       from[i + 1] = from[i];
       for (int j = 0; j < text.size(); j++) {
-        float times = text.value(j) * stretches[uses[text.row(j)]];
+        float scaled = text.value(j) * scales[textCounts[text.row(j)]];
         int number = numbers[text.row(j)];
         if (number < 0) {
-          own[i] += times * times;
+          unsharedNorms[i] += scaled * scaled;
         } else {
           feature[from[i + 1]] = number;
-          value[from[i + 1]++] = times;
+          value[from[i + 1]++] = scaled;
         }
       }
     }
-    boolean dense = (long) texts * texts < 2L * entries;
-    similarity = dense ? similarities() : new float[0][];
+    boolean precompute = (long) texts * texts < 2L * entries;
+    similarity = precompute ? similarities() : new float[0][];
   }
 
   private float[][] similarities() {
@@ -63,14 +64,14 @@ final class GramMatrix {
     IntStream.range(0, texts)
         .parallel()
         .forEach(i -> {
-          float[] spread = new float[features];
+          float[] dense = new float[features];
           for (int at = from[i]; at < from[i + 1]; at++) {
-            spread[feature[at]] += value[at];
+            dense[feature[at]] += value[at];
           }
           for (int j = 0; j <= i; j++) {
-            float sum = i == j ? own[i] : 0;
+            float sum = i == j ? unsharedNorms[i] : 0;
             for (int at = from[j]; at < from[j + 1]; at++) {
-              sum += spread[feature[at]] * value[at];
+              sum += dense[feature[at]] * value[at];
             }
             all[i][j] = sum;
           }
@@ -115,7 +116,7 @@ final class GramMatrix {
       }
     }
     for (int i = 0; i < texts; i++) {
-      add(product, i * width + start, a, i * width + start, own[i], columns);
+      add(product, i * width + start, a, i * width + start, unsharedNorms[i], columns);
       for (int at = from[i]; at < from[i + 1]; at++) {
         add(product, i * width + start, byFeature, feature[at] * columns, value[at], columns);
       }
@@ -123,9 +124,9 @@ final class GramMatrix {
   }
 
   private static void add(
-      float[] to, int toStart, float[] what, int whatStart, float times, int count) {
+      float[] to, int toStart, float[] what, int whatStart, float scaled, int count) {
     for (int c = 0; c < count; c++) {
-      to[toStart + c] += what[whatStart + c] * times;
+      to[toStart + c] += what[whatStart + c] * scaled;
     }
   }
 }

@@ -3,114 +3,115 @@ package org.postbag.classifier;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Whether a letter is on any of the topics at all: a logistic model of what the likeliest topic
-/// looks like.
+/// The out-of-scope gate: a logistic model of whether a text belongs to any label, given the
+/// evidence for the best one.
 ///
-/// @param bias what speaks for "on a topic" before anything is read
-/// @param likeness per unit of the cosine to the likeliest topic's centre, as a share of what
-///   letters on it reach, or to its own words in the same way, if that is more
-/// @param keyword per unit of its keyword evidence
-/// @param regression per unit of its score by the regression, as far as that has examples
-/// @param senseCentre per unit of the meaning's cosine to the likeliest topic's centre
-/// @param silence in place of the bias where the words say nothing, and only the meaning speaks
-/// @param silentContrast per unit of how much nearer the meaning is than the usual; there only
-/// @param defiant the share of letters that defy it, however clear they look
+/// @param bias the intercept
+/// @param likeness weight of the cosine relative to what texts of the label usually have; see
+///   [View]
+/// @param keyword weight of the keyword evidence
+/// @param regression weight of the logit, scaled by n/(n + 40) for n examples
+/// @param embeddingCentroid weight of the embedding's cosine to the label's centroid
+/// @param noMatchBias intercept where no words match and only the embedding counts
+/// @param noMatchContrast weight, there, of the embedding's lead over the background texts
+/// @param labelNoise probability floor: the result stays within labelNoise and 1 - labelNoise
 public record InScopeGate(
     double bias,
     double likeness,
     double keyword,
     double regression,
-    double senseCentre,
-    double silence,
-    double silentContrast,
-    double defiant) {
+    double embeddingCentroid,
+    double noMatchBias,
+    double noMatchContrast,
+    double labelNoise) {
   static final int PARAMETERS = 7;
-  private static final int FIRST_OF_SILENCE = 5;
+  private static final int FIRST_NO_MATCH = 5;
 
-  /// Of letters on topics that a gate was not fitted to 2 to 9 % at the two ends defy it; of those
-  /// that it was fitted to none do. So little of it spoils no other letter.
-  private static final double DEFIANT = 0.01;
+  /// On labels that a gate was not fitted to, 2 to 9 % of the predictions at either end are wrong;
+  /// on those it was fitted to, none. A floor of 1 % covers that at hardly any cost to the other
+  /// texts.
+  private static final double LABEL_NOISE = 0.01;
 
-  /// What the gate looks at.
+  /// The gate's input.
   ///
-  /// @param cosine to the centre of the likeliest topic
-  /// @param reach what cosine letters on that topic have
-  /// @param own the cosine to that topic's own words
+  /// @param cosine to the centroid of the best label
+  /// @param expectedCosine the cosine that texts of that label usually have
+  /// @param labelCosine the cosine to the label's own text
   /// @param keyword its keyword evidence
-  /// @param regression its score by the regression; 0 without one
+  /// @param regression its logit; 0 without a regression
   /// @param examples the number of its examples
-  /// @param embeddingSimilarity how alike the letter's meaning is to it
+  /// @param embeddingSimilarity its embedding evidence
   public record View(
       double cosine,
-      double reach,
-      double own,
+      double expectedCosine,
+      double labelCosine,
       double keyword,
       double regression,
       int examples,
       EmbeddingSimilarity embeddingSimilarity) {
-    /// With as many examples a regression's score counts half: with few it tells the topics apart,
-    /// but says little of letters on none of them.
-    private static final double HALF_TAUGHT = 40;
+    /// With this many examples the logit counts half: with fewer it separates the labels, but says
+    /// little about out-of-scope texts.
+    private static final double HALF_WEIGHT_EXAMPLES = 40;
 
-    /// A cosine from which on the words are taken to speak.
-    private static final double SOME_WORDS = 0.05;
+    /// From this cosine on the words are taken to match.
+    private static final double MATCHING_COSINE = 0.05;
 
     double[] features() {
-      double silence = silence();
+      double noMatch = noMatch();
       return IntStream.range(0, PARAMETERS)
-          .mapToDouble(p -> (p < FIRST_OF_SILENCE ? 1 - silence : silence) * of(p))
+          .mapToDouble(p -> (p < FIRST_NO_MATCH ? 1 - noMatch : noMatch) * of(p))
           .toArray();
     }
 
-    /// How little the words say of a letter whose meaning is known, 0 to 1.
-    private double silence() {
-      return embeddingSimilarity.equals(EmbeddingSimilarity.UNKNOWN) || keyword > 0 ? 0 : Math.max(0, 1 - cosine / SOME_WORDS);
+    /// How far the words fail to match a text whose embedding is known, 0 to 1.
+    private double noMatch() {
+      return embeddingSimilarity.equals(EmbeddingSimilarity.UNKNOWN) || keyword > 0 ? 0 : Math.max(0, 1 - cosine / MATCHING_COSINE);
     }
 
     private double of(int parameter) {
       return switch (parameter) {
-        case 0, FIRST_OF_SILENCE -> 1;
+        case 0, FIRST_NO_MATCH -> 1;
         case 1 -> likeness();
         case 2 -> keyword;
-        case 3 -> taught() * regression;
-        case 4 -> embeddingSimilarity.centre();
+        case 3 -> exampleShare() * regression;
+        case 4 -> embeddingSimilarity.centroid();
         default -> embeddingSimilarity.contrast();
       };
     }
 
-    /// Examples of one side of a wide matter draw its centre away from letters on another: a letter
-    /// that is like the topic's own words is not less so for them.
+    /// max(cosine / expectedCosine, labelCosine / 0.25). Examples of one aspect of a broad label
+    /// pull its centroid away from texts on another; the label's own text is not affected by that.
     private double likeness() {
-      return Math.max(cosine / reach, own / ExpectedCosine.OF_OWN_WORDS);
+      return Math.max(cosine / expectedCosine, labelCosine / ExpectedCosine.OF_LABEL_VECTOR);
     }
 
-    private double taught() {
-      return examples / (examples + HALF_TAUGHT);
+    private double exampleShare() {
+      return examples / (examples + HALF_WEIGHT_EXAMPLES);
     }
   }
 
-  /// A gate for other topics than it was fitted to.
+  /// A gate for other labels than it was fitted to, with a floor for label noise.
   ///
-  /// @param given the first of the weights; 0 for the others
+  /// @param given the leading weights; the rest is 0
   static InScopeGate of(double[] given) {
-    return of(given, DEFIANT);
+    return of(given, LABEL_NOISE);
   }
 
-  /// A gate for the topics that it was fitted to.
+  /// A gate for the labels it was fitted to.
   static InScopeGate fitted(double[] weights) {
     return of(weights, 0);
   }
 
-  private static InScopeGate of(double[] given, double defiant) {
+  private static InScopeGate of(double[] given, double labelNoise) {
     double[] p = Arrays.copyOf(given, PARAMETERS);
-    return new InScopeGate(p[0], p[1], p[2], p[3], p[4], p[5], p[6], defiant);
+    return new InScopeGate(p[0], p[1], p[2], p[3], p[4], p[5], p[6], labelNoise);
   }
 
   double[] values() {
-    return new double[] {bias, likeness, keyword, regression, senseCentre, silence, silentContrast};
+    return new double[] {bias, likeness, keyword, regression, embeddingCentroid, noMatchBias, noMatchContrast};
   }
 
-  /// The probability that a letter is on one of the topics.
+  /// The probability that the text is in scope.
   public double probability(View view) {
     double[] weights = values();
     double[] features = view.features();
@@ -118,6 +119,6 @@ public record InScopeGate(
     for (int p = 0; p < PARAMETERS; p++) {
       score += weights[p] * features[p];
     }
-    return defiant + (1 - 2 * defiant) / (1 + Math.exp(-score));
+    return labelNoise + (1 - 2 * labelNoise) / (1 + Math.exp(-score));
   }
 }

@@ -2,18 +2,18 @@ package org.postbag.classifier;
 
 import java.util.List;
 
-/// Finds the gate under which letters in and out of scope are told apart best: logistic regression
-/// by Newton's method, held near a given gate by a penalty.
+/// Fits the gate by logistic regression with Newton's method, with a quadratic penalty around the
+/// prior.
 final class InScopeGateFit {
-  private final List<ValidationCase> trials;
+  private final List<ValidationCase> cases;
   private final List<InScopeGate.View> views;
   private final InScopeGate prior;
   private final double penalty;
 
-  /// @param penalty how much the square of a deviation costs, relative to the given weight
-  InScopeGateFit(List<ValidationCase> trials, Fusion fusion, InScopeGate prior, double penalty) {
-    this.trials = trials;
-    this.views = trials.stream().map(validationCase -> validationCase.view(fusion)).toList();
+  /// @param penalty cost of a squared deviation relative to the prior weight
+  InScopeGateFit(List<ValidationCase> cases, Fusion fusion, InScopeGate prior, double penalty) {
+    this.cases = cases;
+    this.views = cases.stream().map(validationCase -> validationCase.view(fusion)).toList();
     this.prior = prior;
     this.penalty = penalty;
   }
@@ -22,22 +22,22 @@ final class InScopeGateFit {
     return InScopeGate.fitted(new Newton(prior.values(), penalty, false).run(this::loss));
   }
 
-  private double loss(double[] at, Newton.Slope slope) {
+  private double loss(double[] weights, Newton.Derivatives derivatives) {
     double sum = 0;
-    for (int i = 0; i < trials.size(); i++) {
-      double weight = trials.get(i).weight();
+    for (int i = 0; i < cases.size(); i++) {
+      double weight = cases.get(i).weight();
       double[] features = views.get(i).features();
       double score = 0;
       for (int p = 0; p < features.length; p++) {
-        score += at[p] * features[p];
+        score += weights[p] * features[p];
       }
       double probability = 1 / (1 + Math.exp(-score));
-      boolean in = trials.get(i).inScope();
+      boolean in = cases.get(i).inScope();
       // ln(1 + e^x), whatever the sign of x
-      double off = in ? -score : score;
-      sum += weight * (Math.max(0, off) + Math.log1p(Math.exp(-Math.abs(off))));
-      slope.add(weight * (probability - (in ? 1 : 0)), features);
-      slope.curve(weight * probability * (1 - probability), features);
+      double logit = in ? -score : score;
+      sum += weight * (Math.max(0, logit) + Math.log1p(Math.exp(-Math.abs(logit))));
+      derivatives.addGradient(weight * (probability - (in ? 1 : 0)), features);
+      derivatives.addCurvature(weight * probability * (1 - probability), features);
     }
     return sum;
   }

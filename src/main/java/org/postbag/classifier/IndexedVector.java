@@ -2,8 +2,7 @@ package org.postbag.classifier;
 
 import org.postbag.classifier.text.SparseVector;
 
-/// A text with the rows that its features have in a [Vocabulary]: each is looked up once, however
-/// often it is asked for.
+/// A text together with the rows of its features in a [Vocabulary], so that each is looked up once.
 public final class IndexedVector {
   private final SparseVector text;
   private final int[] rows;
@@ -17,12 +16,12 @@ public final class IndexedVector {
     return text;
   }
 
-  /// The number of the text's features, those that are not known included.
+  /// The number of features, unknown ones included.
   int size() {
     return rows.length;
   }
 
-  /// The row of a feature, -1 for one that is not known.
+  /// The row of a feature, -1 when it is unknown.
   int row(int i) {
     return rows[i];
   }
@@ -35,7 +34,7 @@ public final class IndexedVector {
     return text.isContent(i);
   }
 
-  /// The same, 0 for a feature of the text's manner.
+  /// The value of a content feature, 0 for a style feature.
   float contentValue(int i) {
     return text.isContent(i) ? text.value(i) : 0;
   }

@@ -6,10 +6,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.postbag.classifier.text.SparseVector;
 
-/// What became of the topics' own words since all was learned, so that a saved keyword counts at
-/// once. A topic's centre is a sum over its own words and its examples: where the words are others
-/// now, they are exchanged in it. New topics, and those without examples, are their own words
-/// alone.
+/// Applies changed label texts to a trained model without retraining, so that a saved keyword
+/// counts at once. A centroid is a sum of the label's text and its examples, so the old text can be
+/// subtracted and the new one added. Labels that are new or without examples are scored by their
+/// text alone.
 final class LabelUpdate {
   private final List<Change> changes;
   private final int[] changed;
@@ -19,23 +19,21 @@ final class LabelUpdate {
     this.changed = IntStream.range(0, changes.size()).filter(t -> !at(t).isNone()).toArray();
   }
 
-  /// How the cosine to one topic's centre comes about.
+  /// How the cosine to one centroid is corrected: scale × trained cosine + current × cosine to the
+  /// new text - previous × cosine to the old one.
   ///
-  /// @param learned its own words when it was learned
-  /// @param kept what the cosine that was learned is multiplied by
-  /// @param now what the cosine to its own words of now is multiplied by
-  /// @param then what the cosine to those that were learned is multiplied by, to be taken off
-  private record Change(LabelVector learned, float kept, float now, float then) {
-    static Change none(LabelVector learned) {
-      return new Change(learned, 1, 0, 0);
+  /// @param trained the label's vector at training time
+  private record Change(LabelVector trained, float scale, float current, float previous) {
+    static Change none(LabelVector trained) {
+      return new Change(trained, 1, 0, 0);
     }
 
-    static Change ownWordsAlone(LabelVector words) {
+    static Change labelOnly(LabelVector words) {
       return new Change(words, 0, 1, 0);
     }
 
     boolean isNone() {
-      return now == 0 && then == 0;
+      return current == 0 && previous == 0;
     }
   }
 
@@ -43,104 +41,104 @@ final class LabelUpdate {
     return changes.get(topic);
   }
 
-  /// Nothing has changed.
+  /// No label has changed.
   static LabelUpdate none(LabelVectors labelVectors) {
     return new LabelUpdate(labelVectors.all().stream().map(Change::none).toList());
   }
 
-  /// For other topics.
+  /// The update for a changed list of labels.
   ///
-  /// @param next their own words
-  /// @param before the number each topic had before, [LabelledText#NONE] for a new one
-  /// @param centroids as they were before
-  /// @param features as they were before
+  /// @param next their current vectors
+  /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
+  /// @param centroids as trained
+  /// @param features as trained
   LabelUpdate carriedOver(LabelVectors next, int[] before, Centroids centroids, FeatureTable features) {
     List<Change> carried = new ArrayList<>();
     for (int t = 0; t < before.length; t++) {
-      boolean isNew = before[t] < 0 || kept(before[t]) == 0;
+      boolean isNew = before[t] < 0 || scale(before[t]) == 0;
       carried.add(
           isNew
-              ? Change.ownWordsAlone(next.of(t))
+              ? Change.labelOnly(next.of(t))
               : changed(next.of(t), before[t], centroids, features));
     }
     return new LabelUpdate(carried);
   }
 
   private Change changed(LabelVector next, int topic, Centroids centroids, FeatureTable features) {
-    LabelVector learned = at(topic).learned;
-    if (learned.isSame(next)) {
-      return Change.none(learned);
+    LabelVector trained = at(topic).trained;
+    if (trained.isSame(next)) {
+      return Change.none(trained);
     }
     return centroids.examples()[topic] == 0
-        ? Change.ownWordsAlone(next)
-        : exchanged(learned, next, centroids.parts()[topic], topic, features);
+        ? Change.labelOnly(next)
+        : replaced(trained, next, centroids.inverseNorms()[topic], topic, features);
   }
 
-  /// @param part the cosine to the centre that one unit in it gives
-  private static Change exchanged(
-      LabelVector learned, LabelVector next, float part, int topic, FeatureTable features) {
-    double length = 1 / (part * Centroids.TEXT_LENGTH);
-    double withLearned = features.cosine(learned.direction(), topic) / part;
-    double withNext = features.cosine(next.direction(), topic) / part;
+  /// @param inverseNorm of the trained centroid
+  private static Change replaced(
+      LabelVector trained, LabelVector next, float inverseNorm, int topic, FeatureTable features) {
+    double norm = 1 / (inverseNorm * Centroids.TEXT_NORM);
+    double trainedProduct = features.cosine(trained.direction(), topic) / inverseNorm;
+    double nextProduct = features.cosine(next.direction(), topic) / inverseNorm;
     double squares =
-        length * length
-            + 2 * (next.length() * withNext - learned.length() * withLearned)
-            + square(learned.length())
+        norm * norm
+            + 2 * (next.length() * nextProduct - trained.length() * trainedProduct)
+            + square(trained.length())
             + square(next.length())
-            - 2 * learned.length() * next.length() * learned.product(next.direction());
-    double kept = length / Math.sqrt(squares);
-    double ofWords = part * kept * Centroids.TEXT_LENGTH;
+            - 2 * trained.length() * next.length() * trained.product(next.direction());
+    double scale = norm / Math.sqrt(squares);
+    double perUnit = inverseNorm * scale * Centroids.TEXT_NORM;
     return new Change(
-        learned,
-        (float) kept,
-        (float) (ofWords * next.length()),
-        (float) (ofWords * learned.length()));
+        trained,
+        (float) scale,
+        (float) (perUnit * next.length()),
+        (float) (perUnit * trained.length()));
   }
 
   private static double square(double number) {
     return number * number;
   }
 
-  /// Makes the cosines that were learned those of now.
+  /// Turns the trained cosines into the current ones, in place.
   ///
-  /// @param own the letter's cosine to each topic's own words of now
-  void renew(float[] cosines, SparseVector letter, IntToDoubleFunction own) {
+  /// @param labelCosines the text's cosine to each label's current vector
+  void apply(float[] cosines, SparseVector text, IntToDoubleFunction labelCosines) {
     for (int topic : changed) {
       Change change = at(topic);
-      double then = change.then == 0 ? 0 : change.then * change.learned.cosine(letter);
+      double previous = change.previous == 0 ? 0 : change.previous * change.trained.cosine(text);
       cosines[topic] =
-          (float) (change.kept * cosines[topic] + change.now * own.applyAsDouble(topic) - then);
+          (float) (change.scale * cosines[topic] + change.current * labelCosines.applyAsDouble(topic) - previous);
     }
   }
 
-  /// What the cosine that was learned is multiplied by; 0 for no topic.
-  float kept(int topic) {
-    return topic < 0 ? 0 : at(topic).kept;
+  /// The factor on the trained cosine; 0 for no label.
+  float scale(int topic) {
+    return topic < 0 ? 0 : at(topic).scale;
   }
 
-  /// The lead of one topic's score over another's, as far as it was learned.
+  /// The trained part of the margin between two labels.
   ///
   /// @param against [LabelledText#NONE] for none
-  Margin lead(Fusion fusion, int topic, int against) {
-    float centre = (float) fusion.centre();
+  Margin margin(Fusion fusion, int topic, int against) {
+    float centroid = (float) fusion.centroid();
     float regression = (float) fusion.regression();
-    return new Margin(topic, centre * kept(topic), against, centre * kept(against), regression);
+    return new Margin(topic, centroid * scale(topic), against, centroid * scale(against), regression);
   }
 
-  /// Adds what one unit of each feature of a letter adds by a topic's own words.
+  /// Adds the gradient that comes from a changed label text.
   ///
   /// @param topic [LabelledText#NONE] for none
-  /// @param own its own words of now
-  /// @param times what it is multiplied by
-  void addTo(float[] slopes, double times, int topic, LabelVectors own, SparseVector letter) {
+  /// @param current the labels' current vectors
+  /// @param times the weight of the cosine in the margin
+  void addTo(float[] slopes, double times, int topic, LabelVectors current, SparseVector text) {
     if (topic >= 0 && !at(topic).isNone()) {
-      add(slopes, times * at(topic).now, own.of(topic), letter);
-      add(slopes, -times * at(topic).then, at(topic).learned, letter);
+      add(slopes, times * at(topic).current, current.of(topic), text);
+      add(slopes, -times * at(topic).previous, at(topic).trained, text);
     }
   }
 
-  private static void add(float[] slopes, double times, LabelVector words, SparseVector letter) {
-    float[] more = words.slopes(letter);
+  private static void add(float[] slopes, double times, LabelVector words, SparseVector text) {
+    float[] more = words.slopes(text);
     for (int i = 0; i < slopes.length; i++) {
       slopes[i] += (float) (times * more[i]);
     }

@@ -3,14 +3,14 @@ package org.postbag.classifier;
 import org.postbag.classifier.text.IntFloatMap;
 import org.postbag.classifier.text.SparseVector;
 
-/// One topic's own words: what they are about, without their manner.
+/// The vector of one label's text: content features only, without style features.
 ///
-/// @param direction at the length 1, or 0 where there are none
-/// @param length what it was before
+/// @param direction unit vector; all zero when the text has no content features
+/// @param length the norm before normalisation
 record LabelVector(SparseVector direction, float length) {
-  static LabelVector of(SparseVector profile) {
-    IntFloatMap all = new IntFloatMap(profile.size());
-    profile.forEachContent(all::add);
+  static LabelVector of(SparseVector labelText) {
+    IntFloatMap all = new IntFloatMap(labelText.size());
+    labelText.forEachContent(all::add);
     int[] features = all.keys();
     float[] values = new float[features.length];
     for (int i = 0; i < values.length; i++) {
@@ -23,12 +23,12 @@ record LabelVector(SparseVector direction, float length) {
     return new LabelVector(SparseVector.of(features, values), length);
   }
 
-  /// The cosine of a letter to them.
-  double cosine(SparseVector letter) {
-    return product(letter) / Centroids.TEXT_LENGTH;
+  /// The cosine to a text, 0 to 1.
+  double cosine(SparseVector text) {
+    return product(text) / Centroids.TEXT_NORM;
   }
 
-  /// How much of a text lies in their direction.
+  /// The dot product with a text.
   double product(SparseVector text) {
     float[] shared = direction.valuesIn(text);
     double sum = 0;
@@ -38,16 +38,16 @@ record LabelVector(SparseVector direction, float length) {
     return sum;
   }
 
-  /// What one unit of each feature of a letter adds to the cosine.
-  float[] slopes(SparseVector letter) {
-    float[] slopes = letter.valuesIn(direction);
+  /// The gradient of the cosine with respect to the text's feature values.
+  float[] slopes(SparseVector text) {
+    float[] slopes = text.valuesIn(direction);
     for (int i = 0; i < slopes.length; i++) {
-      slopes[i] /= Centroids.TEXT_LENGTH;
+      slopes[i] /= Centroids.TEXT_NORM;
     }
     return slopes;
   }
 
-  /// Whether these are the same words, weighed alike.
+  /// Whether both come from the same features with the same values.
   boolean isSame(LabelVector other) {
     boolean same = length == other.length && direction.size() == other.direction.size();
     for (int i = 0; same && i < direction.size(); i++) {

@@ -5,33 +5,34 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.postbag.classifier.text.SparseVector;
 
-/// Each topic's own words, for comparing a letter to these alone: among many examples they are lost
-/// in the topic's centre. One topic is compared at a time, for only the likeliest is asked for.
+/// The vectors of the label texts alone. Among many examples a label's text is lost in its
+/// centroid, so the gate compares with it separately. Cosines are computed on demand, since only
+/// the best label needs one.
 ///
-/// @param all one for each topic
+/// @param all one per label
 record LabelVectors(List<LabelVector> all) {
   LabelVectors {
     all = List.copyOf(all);
   }
 
-  static LabelVectors of(List<SparseVector> profiles) {
-    return new LabelVectors(profiles.stream().map(LabelVector::of).toList());
+  static LabelVectors of(List<SparseVector> labelTexts) {
+    return new LabelVectors(labelTexts.stream().map(LabelVector::of).toList());
   }
 
-  /// Those of one topic.
+  /// The vector of one label.
   LabelVector of(int topic) {
     return all.get(topic);
   }
 
-  /// The cosine of a letter to each topic's own words, worked out once when it is asked for.
-  IntToDoubleFunction cosines(SparseVector letter) {
-    double[] known = new double[all.size()];
-    Arrays.fill(known, Double.NaN);
+  /// The cosine of a text to each label vector, computed on first use and kept. For one thread.
+  IntToDoubleFunction cosines(SparseVector text) {
+    double[] cosines = new double[all.size()];
+    Arrays.fill(cosines, Double.NaN);
     return topic -> {
-      if (Double.isNaN(known[topic])) {
-        known[topic] = of(topic).cosine(letter);
+      if (Double.isNaN(cosines[topic])) {
+        cosines[topic] = of(topic).cosine(text);
       }
-      return known[topic];
+      return cosines[topic];
     };
   }
 }

@@ -1,10 +1,11 @@
 package org.postbag.classifier;
 
-/// Small systems of linear equations.
+/// Solves small systems of linear equations.
 final class LinearSolver {
   private LinearSolver() {}
 
-  /// Solves A·x = b for a symmetric positive definite A, by Gauss-Jordan; destroys A.
+  /// Solves A·x = b for a symmetric positive definite A by Gauss-Jordan elimination without
+  /// pivoting. Overwrites A.
   static double[] solve(double[][] a, double[] b) {
     int size = b.length;
     double[] x = b.clone();

@@ -1,9 +1,9 @@
 package org.postbag.classifier;
 
-/// The lead of one topic's score over another's.
+/// The margin between two labels' scores, as weights on their cosines and logits.
 ///
-/// @param centre how much the cosine to the topic counts
-/// @param against the other topic, [LabelledText#NONE] for none
-/// @param otherCentre how much the cosine to the other counts
-/// @param regression how much the regression counts
-record Margin(int topic, float centre, int against, float otherCentre, float regression) {}
+/// @param centroid weight of the cosine to the label
+/// @param against the other label, [LabelledText#NONE] for none
+/// @param otherCentroid weight of the cosine to the other
+/// @param regression weight of the difference of logits
+record Margin(int topic, float centroid, int against, float otherCentroid, float regression) {}

@@ -1,47 +1,48 @@
 package org.postbag.classifier;
 
-/// Newton's method with halved steps, for a convex loss over a handful of weights and a penalty on
-/// leaving given ones.
+/// Newton's method with step halving, for a convex loss over a handful of weights, with a quadratic
+/// penalty around given ones (a MAP estimate with a Gaussian prior).
 final class Newton {
-  private static final int MOST_STEPS = 60;
-  private static final double CLOSE_ENOUGH = 1e-9;
+  private static final int MAX_ITERATIONS = 60;
+  private static final double TOLERANCE = 1e-9;
 
-  /// The least weight that a deviation is measured by.
-  private static final double LEAST_SCALE = 0.3;
+  /// Deviations are measured relative to the prior weight, but at least to this.
+  private static final double MIN_SCALE = 0.3;
 
   private final double[] prior;
   private final double penalty;
-  private final boolean positive;
+  private final boolean nonNegative;
 
-  /// @param positive true when no weight may fall below 0
-  Newton(double[] prior, double penalty, boolean positive) {
+  /// @param penalty cost of a squared relative deviation
+  /// @param nonNegative true to clip weights at 0
+  Newton(double[] prior, double penalty, boolean nonNegative) {
     this.prior = prior.clone();
     this.penalty = penalty;
-    this.positive = positive;
+    this.nonNegative = nonNegative;
   }
 
-  /// A loss, which also says how it changes.
+  /// A loss that also adds its derivatives.
   interface Loss {
-    double at(double[] weights, Slope slope);
+    double at(double[] weights, Derivatives derivatives);
   }
 
-  /// Gradient and curvature of a loss, summed up.
-  static final class Slope {
+  /// The gradient and the Hessian of a loss, accumulated case by case.
+  static final class Derivatives {
     private final double[] gradient;
     private final double[][] curvature;
 
-    Slope(int size) {
+    Derivatives(int size) {
       gradient = new double[size];
       curvature = new double[size][size];
     }
 
-    void add(double factor, double[] features) {
+    void addGradient(double factor, double[] features) {
       for (int p = 0; p < gradient.length; p++) {
         gradient[p] += factor * features[p];
       }
     }
 
-    void curve(double factor, double[] features) {
+    void addCurvature(double factor, double[] features) {
       for (int p = 0; p < gradient.length; p++) {
         for (int q = 0; q < gradient.length; q++) {
           curvature[p][q] += factor * features[p] * features[q];
@@ -51,47 +52,47 @@ final class Newton {
   }
 
   double[] run(Loss loss) {
-    double[] at = prior.clone();
-    Slope slope = new Slope(at.length);
-    double value = penalised(loss, at, slope);
-    for (int step = 0; step < MOST_STEPS; step++) {
-      double[] move = LinearSolver.solve(slope.curvature, slope.gradient);
-      double length = 1;
-      double[] next = moved(at, move, length);
-      slope = new Slope(at.length);
-      double reached = penalised(loss, next, slope);
-      while (reached > value && length > 1e-6) {
-        length /= 2;
-        next = moved(at, move, length);
-        slope = new Slope(at.length);
-        reached = penalised(loss, next, slope);
+    double[] point = prior.clone();
+    Derivatives derivatives = new Derivatives(point.length);
+    double value = penalised(loss, point, derivatives);
+    for (int step = 0; step < MAX_ITERATIONS; step++) {
+      double[] direction = LinearSolver.solve(derivatives.curvature, derivatives.gradient);
+      double stepLength = 1;
+      double[] next = stepFrom(point, direction, stepLength);
+      derivatives = new Derivatives(point.length);
+      double nextValue = penalised(loss, next, derivatives);
+      while (nextValue > value && stepLength > 1e-6) {
+        stepLength /= 2;
+        next = stepFrom(point, direction, stepLength);
+        derivatives = new Derivatives(point.length);
+        nextValue = penalised(loss, next, derivatives);
       }
-      if (!(value - reached > CLOSE_ENOUGH * (1 + Math.abs(value)))) {
+      if (!(value - nextValue > TOLERANCE * (1 + Math.abs(value)))) {
         break;
       }
-      at = next;
-      value = reached;
+      point = next;
+      value = nextValue;
     }
-    return at;
+    return point;
   }
 
-  private double[] moved(double[] at, double[] move, double length) {
-    double[] next = new double[at.length];
-    for (int p = 0; p < at.length; p++) {
-      double to = at[p] - length * move[p];
-      next[p] = positive ? Math.max(0, to) : to;
+  private double[] stepFrom(double[] point, double[] direction, double stepLength) {
+    double[] next = new double[point.length];
+    for (int p = 0; p < point.length; p++) {
+      double to = point[p] - stepLength * direction[p];
+      next[p] = nonNegative ? Math.max(0, to) : to;
     }
     return next;
   }
 
-  private double penalised(Loss loss, double[] at, Slope slope) {
-    double sum = loss.at(at, slope);
-    for (int p = 0; p < at.length; p++) {
-      double scale = Math.max(Math.abs(prior[p]), LEAST_SCALE);
-      double off = (at[p] - prior[p]) / scale;
-      sum += penalty * off * off / 2;
-      slope.gradient[p] += penalty * off / scale;
-      slope.curvature[p][p] += penalty / (scale * scale) + 1e-9;
+  private double penalised(Loss loss, double[] point, Derivatives derivatives) {
+    double sum = loss.at(point, derivatives);
+    for (int p = 0; p < point.length; p++) {
+      double scale = Math.max(Math.abs(prior[p]), MIN_SCALE);
+      double deviation = (point[p] - prior[p]) / scale;
+      sum += penalty * deviation * deviation / 2;
+      derivatives.gradient[p] += penalty * deviation / scale;
+      derivatives.curvature[p][p] += penalty / (scale * scale) + 1e-9;
     }
     return sum;
   }

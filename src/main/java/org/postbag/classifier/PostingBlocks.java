@@ -3,79 +3,78 @@ package org.postbag.classifier;
 import java.util.List;
 import org.postbag.classifier.text.SparseVector;
 
-/// For each rare feature the texts that it stands in, with its value there.
+/// The postings of the rare features: for each the texts that contain it.
 final class PostingBlocks {
-  /// The row of the first rare feature; all that follow are rare too.
-  private final int rare;
+  /// The row of the first rare feature; all later rows are rare too.
+  private final int firstRare;
 
-  /// Where the list of each begins; the last is where all end.
+  /// Where the postings of each feature begin; the last entry is the end.
   private final int[] from;
 
   private final Postings entries;
 
   /// What the regression multiplies the products of values by, by the length of the list.
-  private final float[] times;
+  private final float[] scales;
 
-  private PostingBlocks(int rare, int[] from, Postings entries, float[] times) {
-    this.rare = rare;
+  private PostingBlocks(int firstRare, int[] from, Postings entries, float[] scales) {
+    this.firstRare = firstRare;
     this.from = from;
     this.entries = entries;
-    this.times = times;
+    this.scales = scales;
   }
 
-  /// @param rare the row of the first rare feature
-  static PostingBlocks of(List<SparseVector> texts, Vocabulary vocabulary, int rare, Regression regression) {
-    int[] uses = vocabulary.uses();
-    int[] from = new int[uses.length - rare + 1];
+  /// @param firstRare the row of the first rare feature
+  static PostingBlocks of(List<SparseVector> texts, Vocabulary vocabulary, int firstRare, Regression regression) {
+    int[] textCounts = vocabulary.textCounts();
+    int[] from = new int[textCounts.length - firstRare + 1];
     for (int list = 0; list < from.length - 1; list++) {
-      from[list + 1] = from[list] + uses[rare + list];
+      from[list + 1] = from[list] + textCounts[firstRare + list];
     }
-    int longest = rare < uses.length ? uses[rare] : 0;
-    float[] times = new float[longest + 1];
+    int longest = firstRare < textCounts.length ? textCounts[firstRare] : 0;
+    float[] scales = new float[longest + 1];
     for (int length = 0; length <= longest; length++) {
-      times[length] = regression.times(length);
+      scales[length] = regression.productScale(length);
     }
-    return new PostingBlocks(rare, from, entries(texts, vocabulary, rare, from), times);
+    return new PostingBlocks(firstRare, from, entries(texts, vocabulary, firstRare, from), scales);
   }
 
-  private static Postings entries(List<SparseVector> texts, Vocabulary vocabulary, int rare, int[] from) {
+  private static Postings entries(List<SparseVector> texts, Vocabulary vocabulary, int firstRare, int[] from) {
     Postings entries = new Postings(from[from.length - 1], texts.size());
     int[] next = from.clone();
     for (int i = 0; i < texts.size(); i++) {
-      IndexedVector text = vocabulary.place(texts.get(i));
+      IndexedVector text = vocabulary.index(texts.get(i));
       for (int j = 0; j < text.size(); j++) {
-        if (text.row(j) >= rare) {
-          entries.put(next[text.row(j) - rare]++, i, text.value(j));
+        if (text.row(j) >= firstRare) {
+          entries.put(next[text.row(j) - firstRare]++, i, text.value(j));
         }
       }
     }
     return entries;
   }
 
-  /// The first entry of a feature's list: to ask for it brings the list near.
+  /// The first entry of a feature's postings; reading it also loads the cache line.
   int first(int row) {
-    return entries.entry(from[row - rare]);
+    return entries.entry(from[row - firstRare]);
   }
 
-  /// Adds what a letter shares with each text by one of its features.
+  /// Adds one feature's part of the dot product with each text.
   ///
-  /// @param inCentres as the centres see it: without the manner
-  /// @param inRegression as the regression sees it
-  /// @param i the number of the feature in the letter
-  /// @param first the first entry of its list
-  void addTo(float[] inCentres, float[] inRegression, IndexedVector letter, int i, int first) {
-    int start = from[letter.row(i) - rare];
-    int end = from[letter.row(i) - rare + 1];
-    float value = letter.value(i) * times[end - start];
-    entries.addTo(inCentres, letter.contentValue(i), inRegression, value, first, start, end);
+  /// @param centroidProducts over content features
+  /// @param regressionProducts over scaled features
+  /// @param i the index of the feature in the text
+  /// @param first the first entry of its postings
+  void addTo(float[] centroidProducts, float[] regressionProducts, IndexedVector text, int i, int first) {
+    int start = from[text.row(i) - firstRare];
+    int end = from[text.row(i) - firstRare + 1];
+    float value = text.value(i) * scales[end - start];
+    entries.addTo(centroidProducts, text.contentValue(i), regressionProducts, value, first, start, end);
   }
 
-  /// The sum over the texts of what one unit of a letter's feature shares with each, times what
-  /// that says.
-  float sum(float[] inCentres, float[] inRegression, IndexedVector letter, int i, int first) {
-    int start = from[letter.row(i) - rare];
-    int end = from[letter.row(i) - rare + 1];
-    float sum = times[end - start] * entries.product(inRegression, first, start, end);
-    return letter.isContent(i) ? sum + entries.product(inCentres, first, start, end) : sum;
+  /// The derivative of a margin by one feature of a text.
+  float sum(float[] centroidWeights, float[] regressionWeights, IndexedVector text, int i, int first) {
+    int start = from[text.row(i) - firstRare];
+    int end = from[text.row(i) - firstRare + 1];
+    float sum = scales[end - start] * entries.product(regressionWeights, first, start, end);
+    return text.isContent(i) ? sum + entries.product(centroidWeights, first, start, end) : sum;
   }
 }

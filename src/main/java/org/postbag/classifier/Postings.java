@@ -1,56 +1,56 @@
 package org.postbag.classifier;
 
-/// Lists, one behind the other: in each the numbers of some texts, with a value each. An entry
-/// takes four bytes: the bits of its value as a float, the last of them given up for the number.
+/// Concatenated postings lists of (text, value) pairs in four bytes each: the float's bits, with
+/// the lowest ones given to the text number.
 final class Postings {
   private final int[] entries;
 
-  /// The bits that hold the number. Of five hundred texts the value keeps 14 bits after the first,
-  /// of five thousand 10.
-  private final int numberBits;
+  /// The bits of the text number. 14 bits of mantissa remain with five hundred texts, 10 with five
+  /// thousand.
+  private final int textMask;
 
   /// @param size entries of all lists
-  /// @param numbers how many numbers there are
-  Postings(int size, int numbers) {
+  /// @param texts how many texts there are
+  Postings(int size, int texts) {
     entries = new int[size];
-    numberBits = Integer.highestOneBit(Math.max(1, numbers - 1)) * 2 - 1;
+    textMask = Integer.highestOneBit(Math.max(1, texts - 1)) * 2 - 1;
   }
 
-  void put(int at, int number, float value) {
-    int rounded = Float.floatToRawIntBits(value) + (numberBits + 1) / 2;
-    entries[at] = (rounded & ~numberBits) | number;
+  void put(int at, int text, float value) {
+    int rounded = Float.floatToRawIntBits(value) + (textMask + 1) / 2;
+    entries[at] = (rounded & ~textMask) | text;
   }
 
-  /// To ask for an entry brings it near.
+  /// A raw entry; reading it also loads the cache line.
   int entry(int at) {
     return entries[at];
   }
 
-  private int number(int entry) {
-    return entry & numberBits;
+  private int text(int entry) {
+    return entry & textMask;
   }
 
   private float value(int entry) {
-    return Float.intBitsToFloat(entry & ~numberBits);
+    return Float.intBitsToFloat(entry & ~textMask);
   }
 
-  /// Adds the values of a list, times a factor, each to the sum of its number.
-  void addTo(float[] sums, float times, int from, int to) {
+  /// Adds a list's values, times a factor, to the sums of their texts.
+  void addTo(float[] sums, float factor, int from, int to) {
     for (int at = from; at < to; at++) {
-      sums[number(entries[at])] += times * value(entries[at]);
+      sums[text(entries[at])] += factor * value(entries[at]);
     }
   }
 
-  /// The same to two sums of each number.
+  /// Adds a list to two sums per text, each with its own factor; one pass over the list.
   ///
   /// @param first the entry at `from`
   void addTo(
-      float[] one, float timesOne, float[] two, float timesTwo, int first, int from, int to) {
+      float[] one, float oneFactor, float[] two, float twoFactor, int first, int from, int to) {
     int entry = first;
     for (int at = from + 1; ; at++) {
-      int number = number(entry);
-      one[number] += timesOne * value(entry);
-      two[number] += timesTwo * value(entry);
+      int text = text(entry);
+      one[text] += oneFactor * value(entry);
+      two[text] += twoFactor * value(entry);
       if (at == to) {
         return;
       }
@@ -58,15 +58,15 @@ final class Postings {
     }
   }
 
-  /// The sum of a list's values, each times what its number has.
+  /// The dot product of a list with the texts' weights.
   ///
   /// @param first the entry at `from`
-  float product(float[] ofNumbers, int first, int from, int to) {
+  float product(float[] textWeights, int first, int from, int to) {
     int entry = first;
-    float sum = value(entry) * ofNumbers[number(entry)];
+    float sum = value(entry) * textWeights[text(entry)];
     for (int at = from + 1; at < to; at++) {
       entry = entries[at];
-      sum += value(entry) * ofNumbers[number(entry)];
+      sum += value(entry) * textWeights[text(entry)];
     }
     return sum;
   }

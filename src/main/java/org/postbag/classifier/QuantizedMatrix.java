@@ -1,84 +1,84 @@
 package org.postbag.classifier;
 
-/// A table of numbers for each topic, row by row. A number takes 16 bits: it is so many steps of
-/// its row's own, 65,534 of which span the row. A letter asks for hundreds of rows, and waits for
-/// the memory more than for anything else.
+/// A matrix quantized to 16 bits, with one step size per row: value = step × a whole number from
+/// -32,767 to 32,767. Scoring reads hundreds of rows and is bound by memory, so half the size
+/// counts.
 final class QuantizedMatrix {
   private final int width;
-  private final short[] numbers;
+  private final short[] values;
 
-  /// What one step is worth in each row.
+  /// The step size of each row.
   private final float[] steps;
 
-  private QuantizedMatrix(int width, short[] numbers, float[] steps) {
+  private QuantizedMatrix(int width, short[] values, float[] steps) {
     this.width = width;
-    this.numbers = numbers;
+    this.values = values;
     this.steps = steps;
   }
 
-  /// @param width the numbers of a row
+  /// @param width columns per row
   static QuantizedMatrix of(float[] table, int width) {
     int rows = width == 0 ? 0 : table.length / width;
     float[] steps = new float[rows];
-    short[] numbers = new short[table.length];
+    short[] values = new short[table.length];
     for (int row = 0; row < rows; row++) {
       int start = row * width;
-      steps[row] = greatest(table, start, width) / Short.MAX_VALUE;
+      steps[row] = max(table, start, width) / Short.MAX_VALUE;
       for (int at = start; steps[row] > 0 && at < start + width; at++) {
-        numbers[at] = (short) Math.round(table[at] / steps[row]);
+        values[at] = (short) Math.round(table[at] / steps[row]);
       }
     }
-    return new QuantizedMatrix(width, numbers, steps);
+    return new QuantizedMatrix(width, values, steps);
   }
 
-  private static float greatest(float[] table, int start, int width) {
-    float greatest = 0;
+  private static float max(float[] table, int start, int width) {
+    float max = 0;
     for (int at = start; at < start + width; at++) {
-      greatest = Math.max(greatest, Math.abs(table[at]));
+      max = Math.max(max, Math.abs(table[at]));
     }
-    return greatest;
+    return max;
   }
 
   int size() {
     return steps.length;
   }
 
-  /// A row's first number, in steps: to ask for it brings the row near.
+  /// The first number of a row, in steps; reading it also loads the cache line.
   int first(int row) {
-    return numbers[row * width];
+    return values[row * width];
   }
 
   float value(int row, int column) {
-    return numbers[row * width + column] * steps[row];
+    return values[row * width + column] * steps[row];
   }
 
-  /// What a row has of one column, less what it has of another.
+  /// The difference of two columns in a row.
   ///
   /// @param against [LabelledText#NONE] for none
-  float lead(int row, int column, int against) {
+  float difference(int row, int column, int against) {
     return value(row, column) - (against < 0 ? 0 : value(row, against));
   }
 
   /// Adds a row, times a factor.
-  void addTo(float[] sums, int row, float times) {
-    addTo(sums, numbers, row * width, times * steps[row]);
+  void addTo(float[] sums, int row, float factor) {
+    addTo(sums, values, row * width, factor * steps[row]);
   }
 
-  private static void addTo(float[] sums, short[] numbers, int start, float times) {
+  private static void addTo(float[] sums, short[] values, int start, float factor) {
     for (int c = 0; c < sums.length; c++) {
-      sums[c] += times * numbers[start + c];
+      sums[c] += factor * values[start + c];
     }
   }
 
-  /// The same with other columns, those that are new being 0.
+  /// The same with other columns; new ones are 0.
   ///
-  /// @param before the number each column had before, [LabelledText#NONE] for a new one
+  /// @param before for each new column its previous index, [LabelledText#NONE] for one that is new
   QuantizedMatrix carriedOver(int[] before) {
     short[] carried = new short[size() * before.length];
     for (int row = 0; row < size(); row++) {
       for (int c = 0; c < before.length; c++) {
         if (before[c] >= 0) {
-          carried[row * before.length + c] = numbers[row * width + before[c]];
+          carried[row * before.length + c] = values[row * width + before[c]];
         }
       }
     }

@@ -2,7 +2,7 @@ package org.postbag.classifier;
 
 import java.util.Arrays;
 
-/// What a letter's features say for each topic.
+/// The cosines and logits of one text for all labels.
 final class RawScores {
   private final float[] cosines;
   private final float[] scores;
@@ -12,21 +12,21 @@ final class RawScores {
     this.scores = scores;
   }
 
-  /// @param sums the cosines to all topics, magnified, then the scores of all
-  static RawScores of(float[] sums, float magnified) {
+  /// @param sums the scaled cosines of all labels, then their logits
+  static RawScores of(float[] sums, float centroidScale) {
     float[] cosines = Arrays.copyOf(sums, sums.length / 2);
     for (int t = 0; t < cosines.length; t++) {
-      cosines[t] /= magnified;
+      cosines[t] /= centroidScale;
     }
     return new RawScores(cosines, Arrays.copyOfRange(sums, cosines.length, sums.length));
   }
 
-  /// The cosine of the letter to each topic's centre, 0 to 1.
+  /// The cosine to each centroid, 0 to 1; mutable.
   float[] cosines() {
     return cosines;
   }
 
-  /// The regression's score of each topic; 0 without examples.
+  /// The logit of each label; 0 without examples; mutable.
   float[] scores() {
     return scores;
   }

@@ -3,79 +3,80 @@ package org.postbag.classifier;
 import java.util.List;
 import org.postbag.classifier.text.SparseVector;
 
-/// Multinomial logistic regression between the topics, with an L2 penalty, as it was learned. What
-/// it has learned of a feature is a sum over the texts that the feature stands in.
+/// Multinomial logistic regression with an L2 penalty, in its dual form: the weight of a feature is
+/// a sum over the training texts that contain it, of coefficient × value.
 final class Regression {
-  private static final double LEAST_RARITY = 0.1;
-  private static final double USUAL_RARITY = 5;
+  private static final double MIN_RARITY = 0.1;
+  private static final double REFERENCE_RARITY = 5;
 
-  /// What the values of a feature are multiplied by, by how many texts it stands in.
-  private final float[] stretches;
+  /// The factor on a feature's value, by the number of texts that contain it.
+  private final float[] scales;
 
   private final int topics;
-  private final float[] pulls;
+  private final float[] coefficients;
 
-  private Regression(float[] stretches, int topics, float[] pulls) {
-    this.stretches = stretches;
+  private Regression(float[] scales, int topics, float[] coefficients) {
+    this.scales = scales;
     this.topics = topics;
-    this.pulls = pulls;
+    this.coefficients = coefficients;
   }
 
-  /// That of topics without any example.
+  /// The regression of labels without examples: all coefficients are 0.
   static Regression none(int topics, Vocabulary vocabulary) {
-    return new Regression(new float[vocabulary.mostUses() + 1], topics, new float[topics * topics]);
+    return new Regression(new float[vocabulary.maxTextCount() + 1], topics, new float[topics * topics]);
   }
 
-  /// @param topics how many there are; so many of the texts are their own words: the first ones
-  /// @param labels the topic of each text
-  /// @param vocabulary of all the texts
+  /// @param topics the number of labels; the first `topics` texts are the label texts
+  /// @param labels the label of each text
+  /// @param vocabulary built from all the texts
   static Regression fit(
-      int topics, List<SparseVector> texts, int[] labels, Vocabulary vocabulary, Settings s) {
+      int topics, List<SparseVector> texts, int[] labels, Vocabulary vocabulary, Settings settings) {
     float[] costs = new float[texts.size()];
     for (int i = 0; i < costs.length; i++) {
-      costs[i] = s.cost() * (i < topics ? s.profileWeight() : 1);
+      costs[i] = settings.cost() * (i < topics ? settings.labelWeight() : 1);
     }
-    float[] stretches = stretches(texts.size(), vocabulary.mostUses(), s.levelling());
-    GramMatrix gramMatrix = new GramMatrix(texts, vocabulary, stretches);
+    float[] scales = scales(texts.size(), vocabulary.maxTextCount(), settings.rarityDamping());
+    GramMatrix gramMatrix = new GramMatrix(texts, vocabulary, scales);
     return new Regression(
-        stretches, topics, new Lbfgs(gramMatrix, labels, costs, topics).run(s.steps()));
+        scales, topics, new Lbfgs(gramMatrix, labels, costs, topics).run(settings.maxIterations()));
   }
 
-  /// Texts are weighed so that rare words make them alike. Between topics that have many examples
-  /// common words tell as well, so here the rare ones lead by less: rarity to the power 0.7.
-  private static float[] stretches(int texts, int mostUses, double levelling) {
-    float[] stretches = new float[mostUses + 1];
-    for (int uses = 0; uses < stretches.length; uses++) {
-      double rarity = Math.log((texts + 1) / (uses + 0.5));
-      stretches[uses] = (float) Math.pow(Math.max(LEAST_RARITY, rarity) / USUAL_RARITY, -levelling);
+  /// TF-IDF makes rare words dominate, which suits the comparison with few examples. Between labels
+  /// with many examples frequent words discriminate as well, so here a rarity r counts as r to the
+  /// power of 1 - rarityDamping (0.7 by default).
+  private static float[] scales(int texts, int maxTextCount, double rarityDamping) {
+    float[] scales = new float[maxTextCount + 1];
+    for (int textCount = 0; textCount < scales.length; textCount++) {
+      double rarity = Math.log((texts + 1) / (textCount + 0.5));
+      scales[textCount] = (float) Math.pow(Math.max(MIN_RARITY, rarity) / REFERENCE_RARITY, -rarityDamping);
     }
-    return stretches;
+    return scales;
   }
 
-  /// @param cost C: how much an error costs beside the penalty
-  /// @param profileWeight how much a topic's own words count beside an example
-  /// @param steps the most steps of the minimizer
-  /// @param levelling the power by which rare features lead by less; 0: as they are
-  record Settings(float cost, float profileWeight, int steps, double levelling) {
-    static final Settings MEASURED = new Settings(20, 0.5f, 50, 0.3);
+  /// @param cost C of the regression: the weight of the loss against the penalty
+  /// @param labelWeight the weight of a label text relative to an example
+  /// @param maxIterations limit for L-BFGS
+  /// @param rarityDamping exponent by which rare features are damped, 0 for not at all
+  record Settings(float cost, float labelWeight, int maxIterations, double rarityDamping) {
+    static final Settings DEFAULT = new Settings(20, 0.5f, 50, 0.3);
   }
 
-  /// What the product of two values of a feature, a text's and a letter's, is multiplied by.
+  /// The factor on the product of a feature's values in two texts: the squared scale.
   ///
-  /// @param uses how many texts the feature stands in
-  float times(int uses) {
-    return stretches[uses] * stretches[uses];
+  /// @param textCount how many training texts contain the feature
+  float productScale(int textCount) {
+    return scales[textCount] * scales[textCount];
   }
 
-  /// Adds what a text says for each topic, times a factor.
+  /// Adds a text's coefficients, times a factor.
   void addTo(float[] sums, int start, int text, float factor) {
     for (int t = 0; t < topics; t++) {
-      sums[start + t] += pulls[text * topics + t] * factor;
+      sums[start + t] += coefficients[text * topics + t] * factor;
     }
   }
 
-  /// What each text says for each topic.
-  float[] pulls() {
-    return pulls;
+  /// The dual coefficients, row by row: text × label.
+  float[] coefficients() {
+    return coefficients;
   }
 }

@@ -1,22 +1,22 @@
 package org.postbag.classifier;
 
-/// Sums of exponentials that do not overflow.
+/// Log-sum-exp without overflow.
 public final class Softmax {
   private Softmax() {}
 
-  /// ln Σ exp(scores); minus infinity for none.
+  /// ln Σ exp(scores); negative infinity for an empty array.
   public static double logSum(double[] scores) {
-    double greatest = Double.NEGATIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
     for (double score : scores) {
-      greatest = Math.max(greatest, score);
+      max = Math.max(max, score);
     }
-    if (greatest == Double.NEGATIVE_INFINITY) {
-      return greatest;
+    if (max == Double.NEGATIVE_INFINITY) {
+      return max;
     }
     double sum = 0;
     for (double score : scores) {
-      sum += Math.exp(score - greatest);
+      sum += Math.exp(score - max);
     }
-    return greatest + Math.log(sum);
+    return max + Math.log(sum);
   }
 }

@@ -8,75 +8,73 @@ import org.postbag.classifier.embedding.Embedding;
 import org.postbag.classifier.embedding.LabelEmbeddings;
 import org.postbag.classifier.text.SparseVector;
 
-/// What the topics mean: by their own words, and by the letters that people decided. The same three
-/// looks as at the words themselves, at directions in place of words; immutable.
+/// The embedding side of a model: per label a centroid, a regression between the labels, and the
+/// examples for the nearest neighbour. Immutable.
 final class TopicEmbeddings {
-  /// How much the regression pays for an error, the own words count in it, and its steps.
-  private static final Regression.Settings MEASURED = new Regression.Settings(50, 0.5f, 50, 0);
+  /// How much the regression pays for an error, the labels words count in it, and its steps.
+  private static final Regression.Settings DEFAULT = new Regression.Settings(50, 0.5f, 50, 0);
 
-  private final LabelEmbeddings own;
-  private final List<Embedding> centres;
+  private final LabelEmbeddings labels;
+  private final List<Embedding> centroids;
   private final List<Member> members;
   private final @Nullable FeatureTable regression;
 
-  /// A letter that was learned from.
+  /// An example in scope whose embedding is known.
   ///
-  /// @param number its place among all that were learned from
+  /// @param number its index among all examples
   private record Member(int topic, Embedding embedding, int number) {}
 
   private TopicEmbeddings(
-      LabelEmbeddings own, List<Embedding> centres, List<Member> members, @Nullable FeatureTable regression) {
-    this.own = own;
-    this.centres = centres;
+      LabelEmbeddings labels, List<Embedding> centroids, List<Member> members, @Nullable FeatureTable regression) {
+    this.labels = labels;
+    this.centroids = centroids;
     this.members = members;
     this.regression = regression;
   }
 
-  /// @param own the senses of the topics' own words
-  /// @param letters decided letters
-  static TopicEmbeddings of(LabelEmbeddings own, List<LabelledText> letters) {
-    List<Member> members = members(letters);
-    FeatureTable regression = members.isEmpty() ? null : regression(own, members);
-    return new TopicEmbeddings(own, centres(own, members), members, regression);
+  /// @param labels the embeddings of the label texts
+  static TopicEmbeddings of(LabelEmbeddings labels, List<LabelledText> samples) {
+    List<Member> members = members(samples);
+    FeatureTable regression = members.isEmpty() ? null : regression(labels, members);
+    return new TopicEmbeddings(labels, means(labels, members), members, regression);
   }
 
-  /// The middle of each topic: of its own words and its letters.
+  /// The centroid of each label's text and examples.
   ///
-  /// @param own the senses of the topics' own words
-  /// @param letters decided letters
-  static List<Embedding> middles(LabelEmbeddings own, List<LabelledText> letters) {
-    return centres(own, members(letters));
+  /// @param labels the embeddings of the label texts
+  static List<Embedding> centroids(LabelEmbeddings labels, List<LabelledText> samples) {
+    return means(labels, members(samples));
   }
 
-  private static List<Member> members(List<LabelledText> letters) {
+  private static List<Member> members(List<LabelledText> samples) {
     List<Member> members = new ArrayList<>();
-    for (int i = 0; i < letters.size(); i++) {
-      LabelledText letter = letters.get(i);
-      if (letter.label() != LabelledText.NONE && letter.sense().isPresent()) {
-        members.add(new Member(letter.label(), letter.sense().get(), i));
+    for (int i = 0; i < samples.size(); i++) {
+      LabelledText text = samples.get(i);
+      if (text.label() != LabelledText.NONE && text.embedding().isPresent()) {
+        members.add(new Member(text.label(), text.embedding().get(), i));
       }
     }
     return members;
   }
 
-  private static FeatureTable regression(LabelEmbeddings own, List<Member> members) {
-    int topics = own.topics().size();
-    List<SparseVector> senses = new ArrayList<>();
-    own.topics().forEach(embedding -> senses.add(vector(embedding)));
-    members.forEach(member -> senses.add(vector(member.embedding)));
-    int[] labels =
+  private static FeatureTable regression(LabelEmbeddings labels, List<Member> members) {
+    int topics = labels.topics().size();
+    List<SparseVector> vectors = new ArrayList<>();
+    labels.topics().forEach(embedding -> vectors.add(vector(embedding)));
+    members.forEach(member -> vectors.add(vector(member.embedding)));
+    int[] classes =
         IntStream.concat(IntStream.range(0, topics), members.stream().mapToInt(Member::topic))
             .toArray();
-    Vocabulary vocabulary = Vocabulary.of(senses);
-    Regression learned = Regression.fit(topics, senses, labels, vocabulary, MEASURED);
-    return FeatureTable.of(senses, labels, vocabulary, new float[topics], learned);
+    Vocabulary vocabulary = Vocabulary.of(vectors);
+    Regression fitted = Regression.fit(topics, vectors, classes, vocabulary, DEFAULT);
+    return FeatureTable.of(vectors, classes, vocabulary, new float[topics], fitted);
   }
 
-  private static List<Embedding> centres(LabelEmbeddings own, List<Member> members) {
+  private static List<Embedding> means(LabelEmbeddings labels, List<Member> members) {
     List<List<Embedding>> all = new ArrayList<>();
-    own.topics().forEach(embedding -> all.add(new ArrayList<>(List.of(embedding))));
+    labels.topics().forEach(embedding -> all.add(new ArrayList<>(List.of(embedding))));
     members.forEach(member -> all.get(member.topic).add(member.embedding));
-    return all.stream().map(Embedding::between).toList();
+    return all.stream().map(Embedding::centroid).toList();
   }
 
   private static SparseVector vector(Embedding embedding) {
@@ -88,10 +86,10 @@ final class TopicEmbeddings {
     return SparseVector.of(features, values);
   }
 
-  /// The same for other topics, without learning: those that stay keep what was learned.
+  /// The same for a changed list of labels, without retraining.
   ///
-  /// @param next the senses of their own words
-  /// @param before the number each topic had before, [LabelledText#NONE] for a new one
+  /// @param next the embeddings of their texts
+  /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
   TopicEmbeddings carriedOver(LabelEmbeddings next, int[] before) {
     List<Member> kept = new ArrayList<>();
     for (int t = 0; t < before.length; t++) {
@@ -103,36 +101,36 @@ final class TopicEmbeddings {
     }
     return new TopicEmbeddings(
         next,
-        centres(next, kept),
+        means(next, kept),
         kept,
         regression == null ? null : regression.carriedOver(before));
   }
 
-  /// How alike a letter is to each topic.
-  List<EmbeddingSimilarity> likeTo(Embedding letter) {
+  /// The embedding evidence of a text for each label.
+  List<EmbeddingSimilarity> similarities(Embedding text) {
     float[] scores =
         regression == null
-            ? new float[centres.size()]
-            : regression.said(regression.place(vector(letter))).scores();
-    float[] nearest = new float[centres.size()];
-    int[] sample = new int[centres.size()];
+            ? new float[centroids.size()]
+            : regression.rawScores(regression.index(vector(text))).scores();
+    float[] nearest = new float[centroids.size()];
+    int[] nearestSample = new int[centroids.size()];
     for (int t = 0; t < nearest.length; t++) {
-      nearest[t] = own.topics().get(t).cosine(letter);
-      sample[t] = EmbeddingSimilarity.OWN_WORDS;
+      nearest[t] = labels.topics().get(t).cosine(text);
+      nearestSample[t] = EmbeddingSimilarity.LABEL;
     }
     for (Member member : members) {
-      float cosine = member.embedding.cosine(letter);
+      float cosine = member.embedding.cosine(text);
       if (cosine > nearest[member.topic]) {
         nearest[member.topic] = cosine;
-        sample[member.topic] = member.number;
+        nearestSample[member.topic] = member.number;
       }
     }
-    double usual = own.usual(letter);
-    List<EmbeddingSimilarity> alike = new ArrayList<>();
+    double background = labels.backgroundSimilarity(text);
+    List<EmbeddingSimilarity> similarities = new ArrayList<>();
     for (int t = 0; t < nearest.length; t++) {
-      double centre = centres.get(t).cosine(letter);
-      alike.add(new EmbeddingSimilarity(centre, scores[t], nearest[t], sample[t], centre - usual));
+      double centroid = centroids.get(t).cosine(text);
+      similarities.add(new EmbeddingSimilarity(centroid, scores[t], nearest[t], nearestSample[t], centroid - background));
     }
-    return alike;
+    return similarities;
   }
 }

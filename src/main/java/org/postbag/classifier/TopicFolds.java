@@ -5,54 +5,55 @@ import java.util.Arrays;
 import java.util.List;
 import org.postbag.classifier.embedding.Embedding;
 
-/// Which topics are left out of a rehearsal together. The more topics there are, the nearer in
-/// meaning is a letter on one that was left out to some of the others, as a letter that no topic
-/// fits is not. So among many a topic is left out with those that are nearest to it.
+/// Assigns labels to leave-topics-out folds. Among many labels, an example of a left-out label is
+/// nearer to some known label than a real out-of-scope text would be, so with embeddings similar
+/// labels are left out together.
 final class TopicFolds {
   private final List<Embedding> topics;
 
-  /// @param topics what they mean; empty where nothing is known of meaning
+  /// @param topics the centroid of each label's embeddings; empty without a sentence model
   TopicFolds(List<Embedding> topics) {
     this.topics = List.copyOf(topics);
   }
 
-  /// In which fold each topic is left out.
+  /// The fold in which each label is left out.
   ///
-  /// @param order of the topics; those that come first choose their kin first
-  int[] turns(List<Integer> order, int folds) {
-    int[] turns = new int[order.size()];
-    int groups = groups(turns.length, folds);
-    List<Integer> left = new ArrayList<>(order);
-    for (int group = 0; group < groups; group++) {
-      int size = turns.length * (group + 1) / groups - turns.length * group / groups;
-      for (int topic : together(left, size)) {
-        turns[topic] = group % folds;
+  /// @param order of the labels; earlier ones pick their nearest first
+  int[] assign(List<Integer> order, int folds) {
+    int[] foldOf = new int[order.size()];
+    int groups = groups(foldOf.length, folds);
+    List<Integer> remaining = new ArrayList<>(order);
+    for (int g = 0; g < groups; g++) {
+      int size = foldOf.length * (g + 1) / groups - foldOf.length * g / groups;
+      for (int topic : nearestGroup(remaining, size)) {
+        foldOf[topic] = g % folds;
       }
     }
-    return turns;
+    return foldOf;
   }
 
-  /// Among the usual number of topics none is left out for another's sake.
+  /// The number of groups. At the reference number of labels or below, each label is a group of its
+  /// own.
   private int groups(int all, int folds) {
-    float usual = CaseWeights.USUAL_TOPICS;
-    int far = topics.isEmpty() ? all : Math.round(usual * usual / all);
-    return Math.min(all, Math.max(folds, far));
+    float reference = CaseWeights.REFERENCE_TOPICS;
+    int byCount = topics.isEmpty() ? all : Math.round(reference * reference / all);
+    return Math.min(all, Math.max(folds, byCount));
   }
 
-  /// Takes the first of those that are left, and one by one what is nearest to all taken so far.
-  private List<Integer> together(List<Integer> left, int size) {
-    double[] nearness = new double[topics.size()];
-    List<Integer> together = new ArrayList<>();
-    while (together.size() < size) {
+  /// Removes the first remaining label, then greedily the one most similar to all taken so far.
+  private List<Integer> nearestGroup(List<Integer> remaining, int size) {
+    double[] similarity = new double[topics.size()];
+    List<Integer> group = new ArrayList<>();
+    while (group.size() < size) {
       int next = 0;
-      for (int i = 1; i < left.size() && !together.isEmpty(); i++) {
-        next = nearness[left.get(i)] > nearness[left.get(next)] ? i : next;
+      for (int i = 1; i < remaining.size() && !group.isEmpty(); i++) {
+        next = similarity[remaining.get(i)] > similarity[remaining.get(next)] ? i : next;
       }
-      int topic = left.get(next);
-      left.remove(Integer.valueOf(topic));
-      together.add(topic);
-      Arrays.setAll(nearness, t -> nearness[t] + topics.get(topic).cosine(topics.get(t)));
+      int topic = remaining.get(next);
+      remaining.remove(Integer.valueOf(topic));
+      group.add(topic);
+      Arrays.setAll(similarity, t -> similarity[t] + topics.get(topic).cosine(topics.get(t)));
     }
-    return together;
+    return group;
   }
 }

@@ -10,16 +10,19 @@ import org.postbag.classifier.embedding.Embedding;
 import org.postbag.classifier.embedding.LabelEmbeddings;
 import org.postbag.classifier.text.SparseVector;
 
-/// Everything learned about a set of topics; immutable.
+/// A trained classifier over a fixed list of labels (topics). Immutable, safe for several threads.
 ///
-/// @param labelVectors each topic's own words
-/// @param labelUpdate what became of these since all was learned
-/// @param centroids the middle of each topic as it was learned
-/// @param features what each feature says for each topic
-/// @param weights how much each counts
-/// @param accuracy share of the examples that are recognised when they are kept back, 0 to 1; not a
-///   number when there are too few to tell
-/// @param embeddingModel null where nothing is known of meaning
+/// It combines a centroid classifier, a multinomial logistic regression and, where a sentence model
+/// is available, similarities of embeddings; see the package comment for the formulas.
+///
+/// @param labelVectors the current vector of each label's own text
+/// @param labelUpdate how label texts have changed since training
+/// @param centroids per label: example count, norm and expected cosine
+/// @param features the trained table: each feature's contribution to each label's cosine and logit
+/// @param weights fusion and gate for texts without an embedding
+/// @param accuracy cross-validated accuracy in scope, 0 to 1; NaN when untrained or nothing could
+///   be tested
+/// @param embeddingModel null without embeddings
 public record TopicModel(
     LabelVectors labelVectors,
     LabelUpdate labelUpdate,
@@ -28,52 +31,56 @@ public record TopicModel(
     Weights weights,
     double accuracy,
     @Nullable EmbeddingModel embeddingModel) {
-  /// The topics' own words as the only knowledge.
+  /// A model without any example: the label texts are the centroids, and the shipped weights apply.
   ///
-  /// @param senses what these mean; empty where nothing is known of meaning
-  public static TopicModel fromNothing(List<SparseVector> profiles, LabelEmbeddings senses) {
-    return fromNothing(profiles, senses, Weights.FROM_NOTHING);
+  /// @param labelTexts the vector of each label's text, in label order
+  /// @param labelEmbeddings their embeddings; [LabelEmbeddings#UNKNOWN] without a sentence model
+  public static TopicModel untrained(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings) {
+    return untrained(labelTexts, labelEmbeddings, Weights.WITHOUT_EXAMPLES);
   }
 
-  static TopicModel fromNothing(List<SparseVector> profiles, LabelEmbeddings senses, Weights.Pair weights) {
-    Centroids centroids = Centroids.of(profiles, profiles.stream().map(p -> List.<SparseVector>of()).toList());
-    Vocabulary vocabulary = Vocabulary.of(profiles);
-    int[] labels = IntStream.range(0, profiles.size()).toArray();
-    Regression none = Regression.none(labels.length, vocabulary);
-    LabelVectors own = LabelVectors.of(profiles);
+  static TopicModel untrained(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, Weights.Pair weights) {
+    Centroids centroids = Centroids.of(labelTexts, labelTexts.stream().map(_ -> List.<SparseVector>of()).toList());
+    Vocabulary vocabulary = Vocabulary.of(labelTexts);
+    int[] labels = IntStream.range(0, labelTexts.size()).toArray();
+    Regression untrainedRegression = Regression.none(labels.length, vocabulary);
+    LabelVectors labelVectors = LabelVectors.of(labelTexts);
     return new TopicModel(
-        own,
-        LabelUpdate.none(own),
+        labelVectors,
+        LabelUpdate.none(labelVectors),
         centroids,
-        FeatureTable.of(profiles, labels, vocabulary, centroids.parts(), none),
+        FeatureTable.of(labelTexts, labels, vocabulary, centroids.inverseNorms(), untrainedRegression),
         weights.words(),
         Double.NaN,
-        meant(senses, List.of(), weights.meaning()));
+        embeddingModel(labelEmbeddings, List.of(), weights.withEmbedding()));
   }
 
-  private static @Nullable EmbeddingModel meant(LabelEmbeddings senses, List<LabelledText> samples, Weights weights) {
-    return senses.isEmpty() ? null : new EmbeddingModel(TopicEmbeddings.of(senses, samples), weights);
+  private static @Nullable EmbeddingModel embeddingModel(LabelEmbeddings labelEmbeddings, List<LabelledText> samples, Weights weights) {
+    return labelEmbeddings.isEmpty() ? null : new EmbeddingModel(TopicEmbeddings.of(labelEmbeddings, samples), weights);
   }
 
-  /// The weights under which trials come out best. Few letters share no word with their topic, and
-  /// many that no topic fits do; so where the meaning is known, the gate is tried on those in scope
-  /// once more as if they were in other words.
-  static Weights weights(List<ValidationCase> trials, Weights prior, double penalty) {
-    Fusion fusion = new FusionFit(trials, prior.fusion(), penalty).run();
-    List<ValidationCase> all = new ArrayList<>(trials);
-    trials.stream()
-        .filter(validationCase -> validationCase.inScope() && validationCase.knowsMeaning())
-        .map(ValidationCase::inOtherWords)
+  /// Fits fusion first and then the gate, each as a MAP estimate around the prior. Few texts share
+  /// no word with their label while many out-of-scope texts do, so where embeddings are known the
+  /// gate also sees every in-scope case once as if it were paraphrased.
+  ///
+  /// @param penalty strength of the Gaussian prior, relative to the squared size of each prior
+  ///   weight
+  static Weights weights(List<ValidationCase> cases, Weights prior, double penalty) {
+    Fusion fusion = new FusionFit(cases, prior.fusion(), penalty).run();
+    List<ValidationCase> all = new ArrayList<>(cases);
+    cases.stream()
+        .filter(validationCase -> validationCase.inScope() && validationCase.hasEmbedding())
+        .map(ValidationCase::paraphrased)
         .forEach(all::add);
     return new Weights(fusion, new InScopeGateFit(all, fusion, prior.inScopeGate(), penalty).run());
   }
 
   static TopicModel fit(
-      List<SparseVector> profiles, LabelEmbeddings senses, List<LabelledText> samples, Weights.Pair weights) {
-    List<SparseVector> texts = new ArrayList<>(profiles);
-    List<Integer> labels = new ArrayList<>(IntStream.range(0, profiles.size()).boxed().toList());
+      List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples, Weights.Pair weights) {
+    List<SparseVector> texts = new ArrayList<>(labelTexts);
+    List<Integer> labels = new ArrayList<>(IntStream.range(0, labelTexts.size()).boxed().toList());
     List<List<SparseVector>> members = new ArrayList<>();
-    profiles.forEach(p -> members.add(new ArrayList<>()));
+    labelTexts.forEach(_ -> members.add(new ArrayList<>()));
     for (LabelledText labelledText : samples) {
       if (labelledText.label() != LabelledText.NONE) {
         texts.add(labelledText.text());
@@ -81,119 +88,122 @@ public record TopicModel(
         members.get(labelledText.label()).add(labelledText.text());
       }
     }
-    Centroids centroids = Centroids.of(profiles, members);
-    LabelVectors own = LabelVectors.of(profiles);
+    Centroids centroids = Centroids.of(labelTexts, members);
+    LabelVectors labelVectors = LabelVectors.of(labelTexts);
     return new TopicModel(
-        own,
-        LabelUpdate.none(own),
+        labelVectors,
+        LabelUpdate.none(labelVectors),
         centroids,
-        features(profiles.size(), texts, labels.stream().mapToInt(l -> l).toArray(), centroids),
+        features(labelTexts.size(), texts, labels.stream().mapToInt(l -> l).toArray(), centroids),
         weights.words(),
         Double.NaN,
-        meant(senses, samples, weights.meaning()));
+        embeddingModel(labelEmbeddings, samples, weights.withEmbedding()));
   }
 
   private static FeatureTable features(
       int topics, List<SparseVector> texts, int[] labels, Centroids centroids) {
     Vocabulary vocabulary = Vocabulary.of(texts);
     Regression regression =
-        Regression.fit(topics, texts, labels, vocabulary, Regression.Settings.MEASURED);
-    return FeatureTable.of(texts, labels, vocabulary, centroids.parts(), regression);
+        Regression.fit(topics, texts, labels, vocabulary, Regression.Settings.DEFAULT);
+    return FeatureTable.of(texts, labels, vocabulary, centroids.inverseNorms(), regression);
   }
 
-  /// The same for other topics, without learning: those that stay keep what was learned.
+  /// The model for a changed list of labels, without retraining: labels that stay keep what was
+  /// learned, new ones start from their text.
   ///
-  /// @param profiles each topic's own words
-  /// @param senses what these mean; empty where nothing is known of meaning
-  /// @param before the number each topic had before, [LabelledText#NONE] for a new one
-  public TopicModel carriedOver(List<SparseVector> profiles, LabelEmbeddings senses, int[] before) {
-    LabelVectors own = LabelVectors.of(profiles);
+  /// @param labelTexts the vector of each label's text
+  /// @param labelEmbeddings their embeddings; [LabelEmbeddings#UNKNOWN] without a sentence model
+  /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
+  public TopicModel carriedOver(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, int[] before) {
+    LabelVectors labelVectors = LabelVectors.of(labelTexts);
     return new TopicModel(
-        own,
-        labelUpdate.carriedOver(own, before, centroids, features),
+        labelVectors,
+        labelUpdate.carriedOver(labelVectors, before, centroids, features),
         centroids.carriedOver(before),
         features.carriedOver(before),
         weights,
         accuracy,
-        embeddingModel == null || senses.isEmpty()
+        embeddingModel == null || labelEmbeddings.isEmpty()
             ? null
-            : new EmbeddingModel(embeddingModel.senses().carriedOver(senses, before), embeddingModel.weights()));
+            : new EmbeddingModel(embeddingModel.topicEmbeddings().carriedOver(labelEmbeddings, before), embeddingModel.weights()));
   }
 
-  /// A text with its features found here, for all that follows.
-  public IndexedVector place(SparseVector text) {
-    return features.place(text);
+  /// Looks up the text's features in the vocabulary once, for all later calls.
+  public IndexedVector index(SparseVector text) {
+    return features.index(text);
   }
 
-  /// What a letter's features say for each topic.
-  ///
-  /// @param text as [#place] gives it
-  RawScores said(IndexedVector text) {
-    return said(text, labelVectors.cosines(text.text()));
+  /// The cosines and regression logits of a text for all labels.
+  RawScores rawScores(IndexedVector text) {
+    return rawScores(text, labelVectors.cosines(text.text()));
   }
 
-  private RawScores said(IndexedVector text, IntToDoubleFunction own) {
-    RawScores rawScores = features.said(text);
-    labelUpdate.renew(rawScores.cosines(), text.text(), own);
+  private RawScores rawScores(IndexedVector text, IntToDoubleFunction labelCosines) {
+    RawScores rawScores = features.rawScores(text);
+    labelUpdate.apply(rawScores.cosines(), text.text(), labelCosines);
     return rawScores;
   }
 
-  /// How the topics stand for a letter by its words.
+  /// Scores a text by its features and keywords; the embedding is added by [#withEmbedding].
   ///
-  /// @param text as [#place] gives it
-  /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
-  public TopicScores standing(IndexedVector text, double[] keywords) {
-    IntToDoubleFunction own = labelVectors.cosines(text.text());
-    RawScores rawScores = said(text, own);
+  /// @param text as [#index] returns it
+  /// @param keywords keyword evidence of each label, at least 0; negative infinity excludes the
+  ///   label
+  public TopicScores scores(IndexedVector text, double[] keywords) {
+    IntToDoubleFunction labelCosines = labelVectors.cosines(text.text());
+    RawScores rawScores = rawScores(text, labelCosines);
     return new TopicScores(
         weights.fusion(),
         keywords,
         rawScores.cosines(),
-        centroids.reaches(),
-        own,
+        centroids.expectedCosines(),
+        labelCosines,
         rawScores.scores(),
         centroids.examples(),
         Collections.nCopies(keywords.length, EmbeddingSimilarity.UNKNOWN));
   }
 
-  /// How alike a letter's meaning is to each topic's.
-  List<EmbeddingSimilarity> likeTo(LabelledText letter) {
-    return embeddingModel == null || letter.sense().isEmpty()
+  /// The text's embedding compared with each label; UNKNOWN for all without an embedding.
+  List<EmbeddingSimilarity> similarities(LabelledText text) {
+    return embeddingModel == null || text.embedding().isEmpty()
         ? Collections.nCopies(centroids.examples().length, EmbeddingSimilarity.UNKNOWN)
-        : embeddingModel.senses().likeTo(letter.sense().get());
+        : embeddingModel.topicEmbeddings().similarities(text.embedding().get());
   }
 
-  /// Whether a letter's meaning would change how the topics stand.
-  public boolean knowsMeaning() {
+  /// Whether [#withEmbedding] would change the scores.
+  public boolean usesEmbeddings() {
     return embeddingModel != null;
   }
 
-  /// How much each kind of evidence counts where a letter's meaning is known.
-  public Weights weightsWithMeaning() {
+  /// The weights for texts with an embedding; the plain weights when this model has none.
+  public Weights weightsWithEmbedding() {
     return embeddingModel == null ? weights : embeddingModel.weights();
   }
 
-  /// How the topics stand when the letter's meaning counts as well.
+  /// The scores with the embedding's evidence added, under the weights fitted for it. Unchanged
+  /// when this model has no embeddings.
   ///
-  /// @param byWords as [#standing(Placed, double\[\])] gives it
-  public TopicScores standing(TopicScores byWords, Embedding letter) {
+  /// @param textScores as [#scores] returns them
+  public TopicScores withEmbedding(TopicScores textScores, Embedding embedding) {
     return embeddingModel == null
-        ? byWords
-        : byWords.with(embeddingModel.weights().fusion(), embeddingModel.senses().likeTo(letter));
+        ? textScores
+        : textScores.with(embeddingModel.weights().fusion(), embeddingModel.topicEmbeddings().similarities(embedding));
   }
 
-  /// What one unit of each feature of a text adds to the lead of one topic's score over another's.
+  /// The gradient of the margin `score(topic) - score(against)` with respect to the text's feature
+  /// values, in feature order; multiplied by the values it explains the margin word by word.
   ///
-  /// @param against [LabelledText#NONE] for none
+  /// @param against [LabelledText#NONE] for the gradient of the score alone
   public float[] slopes(Fusion fusion, IndexedVector text, int topic, int against) {
-    float[] slopes = features.slopes(labelUpdate.lead(fusion, topic, against), text);
-    labelUpdate.addTo(slopes, fusion.centre(), topic, labelVectors, text.text());
-    labelUpdate.addTo(slopes, -fusion.centre(), against, labelVectors, text.text());
+    float[] slopes = features.slopes(labelUpdate.margin(fusion, topic, against), text);
+    labelUpdate.addTo(slopes, fusion.centroid(), topic, labelVectors, text.text());
+    labelUpdate.addTo(slopes, -fusion.centroid(), against, labelVectors, text.text());
     return slopes;
   }
 
-  /// What one unit of a feature in one of its examples adds to the cosine to a topic.
+  /// The derivative of the cosine to a label's centroid with respect to one feature value of an
+  /// example that the text shares.
   public float slopeOfExample(int ofTopic) {
-    return centroids.parts()[ofTopic] * labelUpdate.kept(ofTopic);
+    return centroids.inverseNorms()[ofTopic] * labelUpdate.scale(ofTopic);
   }
 }

@@ -6,90 +6,90 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 
-/// How the topics stand to each other for one letter.
+/// The scores of all labels for one text, and their softmax. Immutable.
 public final class TopicScores {
-  private static final double ALIKE = 0.15;
+  private static final double MIN_EXAMPLE_COSINE = 0.15;
 
   private final double[] keywords;
   private final float[] cosines;
-  private final float[] reaches;
-  private final IntToDoubleFunction own;
+  private final float[] expectedCosines;
+  private final IntToDoubleFunction labelCosines;
   private final float[] regression;
   private final int[] examples;
-  private final List<EmbeddingSimilarity> senses;
+  private final List<EmbeddingSimilarity> similarities;
   private final double[] scores;
-  private final double[] powers;
+  private final double[] exponentials;
   private final double sum;
 
-  /// @param keywords keyword evidence of each topic; minus infinity for one that is excluded
-  /// @param cosines the cosine to each topic
-  /// @param reaches what cosine letters on each topic have
-  /// @param own the cosine to a topic's own words, worked out when it is asked for
-  /// @param regression the regression's score of each topic
-  /// @param examples how many examples each topic has
-  /// @param senses how alike the letter's meaning is to each topic's
+  /// @param keywords keyword evidence of each label; negative infinity for one that is excluded
+  /// @param cosines cosine to each centroid, 0 to 1
+  /// @param expectedCosines the cosine that texts of each label usually have
+  /// @param labelCosines cosine to a label's own text, computed on demand
+  /// @param regression logit of each label
+  /// @param examples number of examples of each label
+  /// @param similarities embedding evidence of each label
   public TopicScores(
       Fusion fusion,
       double[] keywords,
       float[] cosines,
-      float[] reaches,
-      IntToDoubleFunction own,
+      float[] expectedCosines,
+      IntToDoubleFunction labelCosines,
       float[] regression,
       int[] examples,
-      List<EmbeddingSimilarity> senses) {
+      List<EmbeddingSimilarity> similarities) {
     this.keywords = keywords;
     this.cosines = cosines;
-    this.reaches = reaches;
-    this.own = own;
+    this.expectedCosines = expectedCosines;
+    this.labelCosines = labelCosines;
     this.regression = regression;
     this.examples = examples;
-    this.senses = List.copyOf(senses);
+    this.similarities = List.copyOf(similarities);
     this.scores = new double[keywords.length];
     for (int t = 0; t < scores.length; t++) {
       scores[t] =
           keywords[t] == Double.NEGATIVE_INFINITY
               ? Double.NEGATIVE_INFINITY
               : fusion.score(keywords[t], cosines[t], regression[t])
-                  + fusion.score(this.senses.get(t));
+                  + fusion.score(this.similarities.get(t));
     }
-    this.powers = powers(scores);
-    this.sum = Arrays.stream(powers).sum();
+    this.exponentials = exponentials(scores);
+    this.sum = Arrays.stream(exponentials).sum();
   }
 
-  /// e to the power of each score, all less by the greatest so that none overflows.
-  private static double[] powers(double[] scores) {
+  /// exp(score - max), so that nothing overflows; 0 for an excluded label.
+  private static double[] exponentials(double[] scores) {
     double greatest = Arrays.stream(scores).max().orElse(0);
-    double[] powers = new double[scores.length];
-    for (int t = 0; t < powers.length; t++) {
-      powers[t] = scores[t] == Double.NEGATIVE_INFINITY ? 0 : Math.exp(scores[t] - greatest);
+    double[] exponentials = new double[scores.length];
+    for (int t = 0; t < exponentials.length; t++) {
+      exponentials[t] = scores[t] == Double.NEGATIVE_INFINITY ? 0 : Math.exp(scores[t] - greatest);
     }
-    return powers;
+    return exponentials;
   }
 
   public double score(int topic) {
     return scores[topic];
   }
 
-  /// The share of a topic among all topics, 0 to 1.
-  public double share(int topic) {
-    return powers[topic] == 0 ? 0 : powers[topic] / sum;
+  /// The softmax probability of a label among all, 0 to 1, given that the text is in scope.
+  public double softmax(int topic) {
+    return exponentials[topic] == 0 ? 0 : exponentials[topic] / sum;
   }
 
-  /// The share of a topic among all topics but one.
-  public double share(int topic, int except) {
-    double others = 0;
-    for (int t = 0; t < powers.length; t++) {
-      others += t == except ? 0 : powers[t];
+  /// The same with one label left out of the denominator.
+  public double softmax(int topic, int except) {
+    double denominator = 0;
+    for (int t = 0; t < exponentials.length; t++) {
+      denominator += t == except ? 0 : exponentials[t];
     }
-    return powers[topic] == 0 ? 0 : powers[topic] / others;
+    return exponentials[topic] == 0 ? 0 : exponentials[topic] / denominator;
   }
 
-  /// The topic with the greatest score; empty when every topic is excluded.
+  /// The label with the highest score, the first one on a tie; empty when every label is excluded.
   public OptionalInt best() {
     return bestExcept(LabelledText.NONE);
   }
 
-  /// The same, but for one topic.
+  /// The best label other than `except`.
   public OptionalInt bestExcept(int except) {
     int best = LabelledText.NONE;
     for (int t = 0; t < scores.length; t++) {
@@ -101,45 +101,48 @@ public final class TopicScores {
     return best == LabelledText.NONE ? OptionalInt.empty() : OptionalInt.of(best);
   }
 
-  /// Whether the letter may have a cosine of 0.15 or more to one of a topic's examples. Such an
-  /// example among n that have nothing in common leaves the centre a cosine of 0.15 / √(n + 1).
-  public boolean mayBeLikeAnExample(int topic) {
-    return examples[topic] > 0 && cosines[topic] >= ALIKE / Math.sqrt(examples[topic] + 1);
+  /// Whether the text can have a cosine of 0.15 or more to one of the label's examples. A necessary
+  /// condition that needs no look at the examples: a text at cosine 0.15 to one of n mutually
+  /// orthogonal examples has at least 0.15 / √(n + 1) to the centroid.
+  public boolean mayBeNearAnExample(int topic) {
+    return examples[topic] > 0 && cosines[topic] >= MIN_EXAMPLE_COSINE / Math.sqrt(examples[topic] + 1);
   }
 
-  /// What the gate looks at. There must be a topic that is not excluded.
+  /// The gate's input for the best label.
+  ///
+  /// @throws java.util.NoSuchElementException when every label is excluded
   public InScopeGate.View view() {
     return view(best().orElseThrow());
   }
 
-  /// The same when the likeliest topic is given.
+  /// The gate's input for a given label.
   public InScopeGate.View view(int topic) {
     return new InScopeGate.View(
         cosines[topic],
-        reaches[topic],
-        own.applyAsDouble(topic),
+        expectedCosines[topic],
+        labelCosines.applyAsDouble(topic),
         keywords[topic],
         regression[topic],
         examples[topic],
-        senses.get(topic));
+        similarities.get(topic));
   }
 
-  /// The same as if there were some of the topics only.
-  public TopicScores among(BitSet some, Fusion fusion) {
-    double[] among = new double[keywords.length];
-    for (int t = 0; t < among.length; t++) {
-      among[t] = some.get(t) ? keywords[t] : Double.NEGATIVE_INFINITY;
+  /// The scores as if the other labels did not exist.
+  public TopicScores restrictedTo(BitSet topics, Fusion fusion) {
+    double[] restricted = new double[keywords.length];
+    for (int t = 0; t < restricted.length; t++) {
+      restricted[t] = topics.get(t) ? keywords[t] : Double.NEGATIVE_INFINITY;
     }
-    return new TopicScores(fusion, among, cosines, reaches, own, regression, examples, senses);
+    return new TopicScores(fusion, restricted, cosines, expectedCosines, labelCosines, regression, examples, similarities);
   }
 
-  /// The same when it is known how alike the letter's meaning is to each topic's.
-  TopicScores with(Fusion fusion, List<EmbeddingSimilarity> alike) {
-    return new TopicScores(fusion, keywords, cosines, reaches, own, regression, examples, alike);
+  /// The scores with embedding evidence, under weights that count it.
+  TopicScores with(Fusion fusion, List<EmbeddingSimilarity> embeddingSimilarities) {
+    return new TopicScores(fusion, keywords, cosines, expectedCosines, labelCosines, regression, examples, embeddingSimilarities);
   }
 
-  /// How alike the letter's meaning is to a topic's.
-  public EmbeddingSimilarity alike(int topic) {
-    return senses.get(topic);
+  /// The embedding evidence of a label.
+  public EmbeddingSimilarity similarity(int topic) {
+    return similarities.get(topic);
   }
 }

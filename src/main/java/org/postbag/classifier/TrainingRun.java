@@ -6,105 +6,112 @@ import java.util.OptionalInt;
 import org.postbag.classifier.embedding.LabelEmbeddings;
 import org.postbag.classifier.text.SparseVector;
 
-/// One learning from decided letters, with the trials that tell what it is worth.
+/// Trains a [TopicModel] and cross-validates it: fusion, gate and accuracy come from held-out
+/// cases, the final table from all examples.
 public final class TrainingRun {
-  /// Below this many decided letters the shipped weights are used.
-  private static final int ENOUGH_TO_FIT = 30;
+  /// With fewer examples the prior weights are used as they are.
+  private static final int MIN_SAMPLES_TO_FIT = 30;
 
   private static final double PENALTY = 0.5;
 
-  /// With fewer letters than this it matters which of them, and which topics, are kept back
-  /// together: then it is done several times.
-  private static final int FEW = 300;
+  /// Below this size the outcome depends on which examples and labels share a fold, so several
+  /// rounds with different folds are pooled.
+  private static final int SMALL_SET = 300;
 
-  private static final int ROUNDS_WITH_FEW = 3;
+  private static final int ROUNDS_FOR_SMALL_SET = 3;
 
-  private final List<SparseVector> profiles;
+  private final List<SparseVector> labelTexts;
   private final List<LabelledText> samples;
   private final CrossValidation crossValidation;
-  private final List<ValidationCase> trials;
-  private final LabelEmbeddings senses;
+  private final List<ValidationCase> cases;
+  private final LabelEmbeddings labelEmbeddings;
   private final Weights.Pair weights;
 
-  /// @param profiles each topic's own words
-  /// @param senses what these mean; empty where nothing is known of meaning
-  public TrainingRun(List<SparseVector> profiles, LabelEmbeddings senses, List<LabelledText> samples) {
-    this(profiles, senses, samples, Weights.WITH_EXAMPLES);
+  /// Cross-validates at once; the cost is one training per fold and round.
+  ///
+  /// @param labelTexts the vector of each label's text, in label order
+  /// @param labelEmbeddings their embeddings; [LabelEmbeddings#UNKNOWN] without a sentence model
+  /// @param samples the examples, out-of-scope ones included
+  public TrainingRun(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples) {
+    this(labelTexts, labelEmbeddings, samples, Weights.WITH_EXAMPLES);
   }
 
-  /// @param prior what is used below enough letters, and what a fit is held near
-  TrainingRun(List<SparseVector> profiles, LabelEmbeddings senses, List<LabelledText> samples, Weights.Pair prior) {
-    this.profiles = profiles;
-    this.senses = senses;
+  /// @param prior the weights below [#MIN_SAMPLES_TO_FIT] examples, and the centre of the penalty
+  ///   above
+  TrainingRun(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples, Weights.Pair prior) {
+    this.labelTexts = labelTexts;
+    this.labelEmbeddings = labelEmbeddings;
     this.samples = samples;
-    this.crossValidation = new CrossValidation(profiles, senses, samples);
-    this.trials = crossValidation.trials();
-    this.weights = samples.size() < ENOUGH_TO_FIT ? prior : prior.fitted(toFit(), PENALTY);
+    this.crossValidation = new CrossValidation(labelTexts, labelEmbeddings, samples);
+    this.cases = crossValidation.cases();
+    this.weights = samples.size() < MIN_SAMPLES_TO_FIT ? prior : prior.fitted(casesToFit(), PENALTY);
   }
 
-  /// Several rounds together tell no more than each letter once.
-  List<ValidationCase> toFit() {
-    int rounds = samples.size() < FEW ? ROUNDS_WITH_FEW : 1;
-    List<ValidationCase> all = new ArrayList<>(trials);
+  /// The held-out cases of all rounds. Each round has a weight of 1/rounds, because repeated rounds
+  /// carry no more information than one look at each example.
+  List<ValidationCase> casesToFit() {
+    int rounds = samples.size() < SMALL_SET ? ROUNDS_FOR_SMALL_SET : 1;
+    List<ValidationCase> all = new ArrayList<>(cases);
     for (int round = 1; round < rounds; round++) {
-      all.addAll(new CrossValidation(profiles, senses, samples, round).trials());
+      all.addAll(new CrossValidation(labelTexts, labelEmbeddings, samples, round).cases());
     }
-    return all.stream().map(validationCase -> validationCase.weighing(validationCase.weight() / rounds)).toList();
+    return all.stream().map(validationCase -> validationCase.withWeight(validationCase.weight() / rounds)).toList();
   }
 
-  /// Those that letters kept back are answered with.
-  private Weights used() {
-    return senses.isEmpty() ? weights.words() : weights.meaning();
+  /// The weights that the held-out cases are evaluated with.
+  private Weights candidateWeights() {
+    return labelEmbeddings.isEmpty() ? weights.words() : weights.withEmbedding();
   }
 
-  /// What is learned from all the letters together.
-  public TopicModel learned() {
-    TopicModel all = TopicModel.fit(profiles, senses, samples, weights);
+  /// Trains the final model on all examples.
+  public TopicModel train() {
+    TopicModel model = TopicModel.fit(labelTexts, labelEmbeddings, samples, weights);
     return new TopicModel(
-        all.labelVectors(),
-        all.labelUpdate(),
-        all.centroids(),
-        all.features(),
-        all.weights(),
+        model.labelVectors(),
+        model.labelUpdate(),
+        model.centroids(),
+        model.features(),
+        model.weights(),
         accuracy(),
-        all.embeddingModel());
+        model.embeddingModel());
   }
 
   private double accuracy() {
-    List<ValidationCase> known = trials.stream().filter(ValidationCase::inScope).toList();
-    return (double) known.stream().filter(this::isRecognised).count() / known.size();
+    List<ValidationCase> inScope = cases.stream().filter(ValidationCase::inScope).toList();
+    return (double) inScope.stream().filter(this::isCorrect).count() / inScope.size();
   }
 
-  private boolean isRecognised(ValidationCase validationCase) {
-    return validationCase.standing(used().fusion()).best().equals(OptionalInt.of(validationCase.truth()));
+  private boolean isCorrect(ValidationCase validationCase) {
+    return validationCase.scores(candidateWeights().fusion()).best().equals(OptionalInt.of(validationCase.truth()));
   }
 
-  /// This lesson beside the one in force. Both learn without some of the letters and answer these,
-  /// the same for both, in the same folds.
+  /// Compares this model with the active one. Both are trained without the same folds and evaluated
+  /// on the same held-out cases.
   ///
-  /// @param taught what the lesson in force was told of each letter, empty for nothing
-  /// @param inForce its weights
-  public ModelComparison against(List<Taught> taught, Weights inForce) {
-    int[] labels = taught.stream().mapToInt(Taught::label).toArray();
-    List<ValidationCase> before = new CrossValidation(profiles, senses, samples, labels).trials();
+  /// @param previous the label that the active model was trained with, per example
+  /// @param activeWeights the active model's weights
+  public ModelComparison compareWith(List<PreviousLabel> previous, Weights activeWeights) {
+    int[] labels = previous.stream().mapToInt(PreviousLabel::label).toArray();
+    List<ValidationCase> activeCases = new CrossValidation(labelTexts, labelEmbeddings, samples, labels).cases();
     ModelComparison modelComparison = ModelComparison.NONE;
-    for (int i = 0; i < trials.size(); i++) {
-      int letter = crossValidation.tried().get(i);
-      int label = samples.get(letter).label();
+    for (int i = 0; i < cases.size(); i++) {
+      int sample = crossValidation.caseSamples().get(i);
+      int label = samples.get(sample).label();
       // A letter whose topic was left out is odd for the rehearsal only.
-      if (trials.get(i).inScope() || label == LabelledText.NONE) {
-        boolean old = taught.get(letter).equals(new Taught(true, label));
-        modelComparison = modelComparison.plus(old, before.get(i).isRight(inForce), trials.get(i).isRight(used()));
+      if (cases.get(i).inScope() || label == LabelledText.NONE) {
+        boolean known = previous.get(sample).equals(new PreviousLabel(true, label));
+        modelComparison = modelComparison.plus(known, activeCases.get(i).isCorrect(activeWeights), cases.get(i).isCorrect(candidateWeights()));
       }
     }
     return modelComparison;
   }
 
-  /// What a lesson was told of a letter.
+  /// The label an example had when the active model was trained.
   ///
-  /// @param label the topic, or [LabelledText#NONE] for "none of them" or when nothing was told
-  public record Taught(boolean told, int label) {
-    /// Of a letter that it does not know.
-    public static final Taught NOTHING = new Taught(false, LabelledText.NONE);
+  /// @param known false when the active model was trained without it
+  /// @param label its label, [LabelledText#NONE] for out of scope or when it is not known
+  public record PreviousLabel(boolean known, int label) {
+    /// Of an example that the active model was trained without.
+    public static final PreviousLabel UNKNOWN = new PreviousLabel(false, LabelledText.NONE);
   }
 }

@@ -3,103 +3,104 @@ package org.postbag.classifier;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
-/// What a letter that the model had not seen looked like to it.
+/// The evidence of one held-out example, so that fusion and gate can be fitted without the model.
 ///
-/// @param topics the evidence for each topic that the model knew
-/// @param own the cosine of the letter to a topic's own words
-/// @param truth the right one of these; [LabelledText#NONE] when people said that it is none, [#LEFT_OUT]
-///   when the model was not told of its topic
-/// @param weight how much the letter counts
-record ValidationCase(List<Look> topics, IntToDoubleFunction own, int truth, double weight) {
+/// @param topics the evidence for each label that the model knew
+/// @param labelCosines the cosine to a label's own text
+/// @param truth index of the right label; [LabelledText#NONE] for a real out-of-scope text,
+///   [#LEFT_OUT] when its label was left out of the fold
+/// @param weight in the fit, at least 0
+record ValidationCase(List<TopicEvidence> topics, IntToDoubleFunction labelCosines, int truth, double weight) {
   static final int LEFT_OUT = -2;
 
-  /// How much a letter in other words counts beside the one that was written.
-  private static final double IN_OTHER_WORDS = 0.3;
+  /// The weight of a paraphrased copy relative to the text as written.
+  private static final double PARAPHRASED_WEIGHT = 0.3;
 
   ValidationCase {
     topics = List.copyOf(topics);
   }
 
-  ValidationCase weighing(double other) {
-    return new ValidationCase(topics, own, truth, other);
+  ValidationCase withWeight(double other) {
+    return new ValidationCase(topics, labelCosines, truth, other);
   }
 
   boolean inScope() {
     return truth >= 0;
   }
 
-  /// The evidence for one topic.
+  /// The evidence for one label.
   ///
-  /// @param reach what cosine to the topic's centre letters on it have
-  record Look(
-      double keyword, double centre, double reach, double regression, int examples, EmbeddingSimilarity embeddingSimilarity) {
-    Look byWords() {
-      return new Look(keyword, centre, reach, regression, examples, EmbeddingSimilarity.UNKNOWN);
+  /// @param expectedCosine the cosine that texts of the label usually have
+  record TopicEvidence(
+      double keyword, double centroid, double expectedCosine, double regression, int examples, EmbeddingSimilarity embeddingSimilarity) {
+    TopicEvidence withoutEmbedding() {
+      return new TopicEvidence(keyword, centroid, expectedCosine, regression, examples, EmbeddingSimilarity.UNKNOWN);
     }
 
-    Look byMeaning() {
-      return new Look(0, 0, reach, 0, examples, embeddingSimilarity);
+    TopicEvidence embeddingOnly() {
+      return new TopicEvidence(0, 0, expectedCosine, 0, examples, embeddingSimilarity);
     }
 
     double of(int kind) {
       return switch (kind) {
         case 0 -> keyword;
-        case 1 -> centre;
+        case 1 -> centroid;
         case 2 -> regression;
-        case 3 -> embeddingSimilarity.centre();
+        case 3 -> embeddingSimilarity.centroid();
         case 4 -> embeddingSimilarity.regression();
         default -> embeddingSimilarity.nearest();
       };
     }
   }
 
-  /// The letter as the gate sees it.
+  /// The gate's input, for the label that this fusion ranks first.
   InScopeGate.View view(Fusion fusion) {
-    return standing(fusion).view();
+    return scores(fusion).view();
   }
 
-  /// Whether the letter is answered rightly: by its topic, or by none where none fits.
-  boolean isRight(Weights weights) {
-    TopicScores topicScores = standing(weights.fusion());
+  /// Whether the prediction is right: the right label in scope, rejection out of scope. A text is
+  /// rejected when "out of scope" is more probable than the best label.
+  boolean isCorrect(Weights weights) {
+    TopicScores topicScores = scores(weights.fusion());
     int best = topicScores.best().orElseThrow();
-    double onATopic = weights.inScopeGate().probability(topicScores.view());
-    boolean refused = 1 - onATopic > onATopic * topicScores.share(best);
-    return inScope() ? best == truth && !refused : refused;
+    double inScopeProbability = weights.inScopeGate().probability(topicScores.view());
+    boolean rejected = 1 - inScopeProbability > inScopeProbability * topicScores.softmax(best);
+    return inScope() ? best == truth && !rejected : rejected;
   }
 
-  /// How the topics stand under given weights.
-  TopicScores standing(Fusion fusion) {
+  /// The scores under given fusion weights.
+  TopicScores scores(Fusion fusion) {
     double[] keywords = new double[topics.size()];
     float[] cosines = new float[topics.size()];
     float[] regression = new float[topics.size()];
-    float[] reaches = new float[topics.size()];
+    float[] expectedCosines = new float[topics.size()];
     int[] examples = new int[topics.size()];
     for (int t = 0; t < cosines.length; t++) {
       keywords[t] = topics.get(t).keyword();
-      cosines[t] = (float) topics.get(t).centre();
-      reaches[t] = (float) topics.get(t).reach();
+      cosines[t] = (float) topics.get(t).centroid();
+      expectedCosines[t] = (float) topics.get(t).expectedCosine();
       regression[t] = (float) topics.get(t).regression();
       examples[t] = topics.get(t).examples();
     }
-    return new TopicScores(fusion, keywords, cosines, reaches, own, regression, examples, senses());
+    return new TopicScores(fusion, keywords, cosines, expectedCosines, labelCosines, regression, examples, similarities());
   }
 
-  private List<EmbeddingSimilarity> senses() {
-    return topics.stream().map(Look::embeddingSimilarity).toList();
+  private List<EmbeddingSimilarity> similarities() {
+    return topics.stream().map(TopicEvidence::embeddingSimilarity).toList();
   }
 
-  boolean knowsMeaning() {
-    return topics.stream().anyMatch(look -> !look.embeddingSimilarity.equals(EmbeddingSimilarity.UNKNOWN));
+  boolean hasEmbedding() {
+    return topics.stream().anyMatch(topic -> !topic.embeddingSimilarity.equals(EmbeddingSimilarity.UNKNOWN));
   }
 
-  /// The same for one who does not know what the letter means.
-  ValidationCase byWords() {
-    return new ValidationCase(topics.stream().map(Look::byWords).toList(), own, truth, weight);
+  /// The case without embedding evidence.
+  ValidationCase withoutEmbedding() {
+    return new ValidationCase(topics.stream().map(TopicEvidence::withoutEmbedding).toList(), labelCosines, truth, weight);
   }
 
-  /// The same for a letter in other words, which shares none with any topic.
-  ValidationCase inOtherWords() {
-    List<Look> looks = topics.stream().map(Look::byMeaning).toList();
-    return new ValidationCase(looks, t -> 0, truth, IN_OTHER_WORDS * weight);
+  /// The case as if the text shared no word with any label: embedding evidence only.
+  ValidationCase paraphrased() {
+    List<TopicEvidence> evidence = topics.stream().map(TopicEvidence::embeddingOnly).toList();
+    return new ValidationCase(evidence, t -> 0, truth, PARAPHRASED_WEIGHT * weight);
   }
 }

@@ -5,61 +5,61 @@ import org.postbag.classifier.text.IntFloatMap;
 import org.postbag.classifier.text.IntIndex;
 import org.postbag.classifier.text.SparseVector;
 
-/// Gives each feature that a model knows a row, from 0. Those that stand in the most texts come
-/// first, so that what is looked at most often lies together in the memory.
+/// Assigns a row to each known feature, by descending number of texts, so that frequently read rows
+/// are adjacent in memory.
 final class Vocabulary {
   private final IntIndex rows;
 
-  /// For each number of texts, from 0, how many features stand in more.
-  private final int[] inMore;
+  /// For each n from 0, how many features are in more than n texts.
+  private final int[] rowsInMore;
 
-  private Vocabulary(IntIndex rows, int[] inMore) {
+  private Vocabulary(IntIndex rows, int[] rowsInMore) {
     this.rows = rows;
-    this.inMore = inMore;
+    this.rowsInMore = rowsInMore;
   }
 
   static Vocabulary of(List<SparseVector> texts) {
-    IntFloatMap seen = new IntFloatMap(1 << 12);
+    IntFloatMap counts = new IntFloatMap(1 << 12);
     for (SparseVector text : texts) {
-      text.forEach((feature, value) -> seen.add(feature, 1));
+      text.forEach((feature, value) -> counts.add(feature, 1));
     }
-    int[] features = seen.keysBySum();
-    int[] inMore = new int[features.length == 0 ? 1 : (int) seen.get(features[0]) + 1];
+    int[] features = counts.keysBySum();
+    int[] rowsInMore = new int[features.length == 0 ? 1 : (int) counts.get(features[0]) + 1];
     for (int feature : features) {
-      for (int fewer = 0; fewer < seen.get(feature); fewer++) {
-        inMore[fewer]++;
+      for (int fewer = 0; fewer < counts.get(feature); fewer++) {
+        rowsInMore[fewer]++;
       }
     }
-    return new Vocabulary(IntIndex.of(features), inMore);
+    return new Vocabulary(IntIndex.of(features), rowsInMore);
   }
 
   int size() {
     return rows.size();
   }
 
-  /// In how many texts the most frequent feature stands.
-  int mostUses() {
-    return inMore.length - 1;
+  /// In how many texts the most frequent feature is.
+  int maxTextCount() {
+    return rowsInMore.length - 1;
   }
 
-  /// How many features stand in more texts than that: the first rows.
-  int inMoreThan(int texts) {
-    return texts < inMore.length ? inMore[texts] : 0;
+  /// How many features are in more than n texts; these have the first rows.
+  int rowsInMoreThan(int texts) {
+    return texts < rowsInMore.length ? rowsInMore[texts] : 0;
   }
 
-  /// In how many texts each feature stands.
-  int[] uses() {
-    int[] uses = new int[size()];
-    for (int more : inMore) {
-      for (int row = 0; row < more; row++) {
-        uses[row]++;
+  /// In how many texts each feature is, by row.
+  int[] textCounts() {
+    int[] textCounts = new int[size()];
+    for (int end : rowsInMore) {
+      for (int row = 0; row < end; row++) {
+        textCounts[row]++;
       }
     }
-    return uses;
+    return textCounts;
   }
 
-  /// A text with the rows of its features.
-  IndexedVector place(SparseVector text) {
+  /// The text with the rows of its features.
+  IndexedVector index(SparseVector text) {
     return new IndexedVector(text, rows.of(text));
   }
 }

@@ -7,26 +7,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
-/// How evidence becomes probability: weights between the topics, and the gate before them.
+/// What turns evidence into probabilities: the fusion weights between the labels, and the
+/// out-of-scope gate.
 public record Weights(Fusion fusion, InScopeGate inScopeGate) {
   private static final Properties SHIPPED = load("weights.properties");
-  private static final Properties SHIPPED_WITH_MEANING = load("meaning.properties");
+  private static final Properties SHIPPED_WITH_EMBEDDING = load("meaning.properties");
 
-  /// For topics without any example.
-  public static final Pair FROM_NOTHING = shipped("from-nothing");
+  /// The shipped weights for labels without any example.
+  public static final Pair WITHOUT_EXAMPLES = shipped("from-nothing");
 
-  /// With a few examples, until there are enough to fit; what a fit is held near afterwards.
+  /// The shipped weights for a few examples, and the prior of a fit once there are enough.
   public static final Pair WITH_EXAMPLES = shipped("with-examples");
 
-  /// Weights for letters by their words, and for letters whose meaning is known as well.
-  public record Pair(Weights words, Weights meaning) {
-    /// Both as they come out best in trials, held near these.
-    Pair fitted(List<ValidationCase> trials, double penalty) {
-      List<ValidationCase> byWords = trials.stream().map(ValidationCase::byWords).toList();
-      boolean meant = trials.stream().anyMatch(ValidationCase::knowsMeaning);
+  /// The weights for texts with and without an embedding.
+  ///
+  /// @param words for texts without one
+  public record Pair(Weights words, Weights withEmbedding) {
+    /// Fits both on held-out cases, with a penalty on leaving these weights.
+    Pair fitted(List<ValidationCase> cases, double penalty) {
+      List<ValidationCase> textCases = cases.stream().map(ValidationCase::withoutEmbedding).toList();
+      boolean withEmbeddings = cases.stream().anyMatch(ValidationCase::hasEmbedding);
       return new Pair(
-          TopicModel.weights(byWords, words, penalty),
-          meant ? TopicModel.weights(CaseWeights.forMeaning(trials), meaning, penalty) : meaning);
+          TopicModel.weights(textCases, words, penalty),
+          withEmbeddings ? TopicModel.weights(CaseWeights.forEmbeddings(cases), withEmbedding, penalty) : withEmbedding);
     }
   }
 
@@ -41,7 +44,7 @@ public record Weights(Fusion fusion, InScopeGate inScopeGate) {
   }
 
   private static Pair shipped(String name) {
-    return new Pair(shipped(SHIPPED, name), shipped(SHIPPED_WITH_MEANING, name));
+    return new Pair(shipped(SHIPPED, name), shipped(SHIPPED_WITH_EMBEDDING, name));
   }
 
   private static Weights shipped(Properties from, String name) {

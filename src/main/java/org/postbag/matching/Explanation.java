@@ -64,7 +64,7 @@ final class Explanation {
     List<Evidence> evidence = new ArrayList<>();
     VectorLookup vectorLookup = VectorLookup.of(own());
     near.forEach(letter -> evidence.add(reason(letter, vectorLookup, slopes)));
-    scoredText.text().spread((token, at, value) -> byToken[token] += value * slopes[at]);
+    scoredText.text().forEachOccurrence((token, at, value) -> byToken[token] += value * slopes[at]);
     addKeywords(evidence);
     addMeaning(evidence);
     return shortened(evidence, addWords(evidence));
@@ -81,7 +81,7 @@ final class Explanation {
   /// @param slopes what one unit of each feature adds to the lead
   private Evidence reason(TrainingSet.Near letter, VectorLookup vectorLookup, float[] slopes) {
     double part =
-        sign(letter.topic()) * fusion.centre() * topicModel.slopeOfExample(letter.topic());
+        sign(letter.topic()) * fusion.centroid() * topicModel.slopeOfExample(letter.topic());
     double[] shared = {0};
     vectorLookup.forEachShared(
         letter.vector(),
@@ -151,11 +151,11 @@ final class Explanation {
   /// The share of the embedding, named after the nearest training letter of the topic it speaks
   /// for.
   private void addMeaning(List<Evidence> evidence) {
-    EmbeddingSimilarity forIt = scoredText.topicScores().alike(topic);
+    EmbeddingSimilarity forIt = scoredText.topicScores().similarity(topic);
     double lead = fusion.score(forIt);
     EmbeddingSimilarity nearest = forIt;
     if (against != LabelledText.NONE) {
-      EmbeddingSimilarity other = scoredText.topicScores().alike(against);
+      EmbeddingSimilarity other = scoredText.topicScores().similarity(against);
       lead -= fusion.score(other);
       nearest = lead < 0 ? other : forIt;
     }

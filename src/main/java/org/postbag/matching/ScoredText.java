@@ -58,7 +58,7 @@ record ScoredText(
 
   /// The probability of a topic.
   double probability(int topic) {
-    return inScope * topicScores.share(topic);
+    return inScope * topicScores.softmax(topic);
   }
 
   /// The probability that no topic fits.

@@ -53,12 +53,12 @@ final class Scorer {
 
   /// The same for text that is tokenized already.
   VectorizedText vectorize(List<Token> words) {
-    return vectorizer.read(words);
+    return vectorizer.vectorize(words);
   }
 
   /// Scores a letter against every topic.
   ScoredText score(Passage letter) {
-    return score(letter, () -> embedder.of(letter));
+    return score(letter, () -> embedder.embed(letter));
   }
 
   /// The same for a letter whose embedding may be known already.
@@ -76,7 +76,7 @@ final class Scorer {
 
   private boolean needsEmbedding(ScoredText byWords) {
     OptionalInt best = byWords.best();
-    return topicModel.knowsMeaning()
+    return topicModel.usesEmbeddings()
         && best.isPresent()
         && switch (embedder.when()) {
           case OFF -> false;
@@ -91,8 +91,8 @@ final class Scorer {
   }
 
   private ScoredText withEmbedding(ScoredText byWords, Embedding embedding) {
-    Weights weights = topicModel.weightsWithMeaning();
-    TopicScores topicScores = topicModel.standing(byWords.topicScores(), embedding);
+    Weights weights = topicModel.weightsWithEmbedding();
+    TopicScores topicScores = topicModel.withEmbedding(byWords.topicScores(), embedding);
     double inScope = weights.inScopeGate().probability(topicScores.view());
     return byWords.with(topicScores, weights, inScope);
   }
@@ -106,8 +106,8 @@ final class Scorer {
     for (int t = 0; t < points.length; t++) {
       points[t] = evidence.excludes(t) ? Double.NEGATIVE_INFINITY : evidence.score(t);
     }
-    IndexedVector indexedVector = topicModel.place(text.vector());
-    TopicScores topicScores = topicModel.standing(indexedVector, points);
+    IndexedVector indexedVector = topicModel.index(text.vector());
+    TopicScores topicScores = topicModel.scores(indexedVector, points);
     double inScope = inScope(topicScores, evidence, tokens, language);
     return new ScoredText(
         text, indexedVector, hits, evidence, topicScores, topicModel.weights(), inScope);
@@ -115,7 +115,7 @@ final class Scorer {
 
   /// The same as if only some of the topics existed.
   ScoredText restrictedTo(BitSet some, ScoredText all, String language) {
-    TopicScores topicScores = all.topicScores().among(some, all.weights().fusion());
+    TopicScores topicScores = all.topicScores().restrictedTo(some, all.weights().fusion());
     double inScope = inScope(topicScores, all.keywords(), all.tokens(), language);
     return all.with(topicScores, all.weights(), inScope);
   }
@@ -128,7 +128,7 @@ final class Scorer {
         topicScores.best().stream()
             .anyMatch(best ->
                 evidence.score(best) > 0
-                    || topicScores.mayBeLikeAnExample(best)
+                    || topicScores.mayBeNearAnExample(best)
                     || labelWords.anyOf(best, tokens, language));
     return hasEvidence ? topicModel.weights().inScopeGate().probability(topicScores.view()) : 0;
   }

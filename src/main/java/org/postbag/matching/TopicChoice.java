@@ -46,7 +46,7 @@ record TopicChoice(ScoredText scoredText, List<Topic> topics, int first) {
   /// The probability of a topic when another one is left out.
   private double probability(int topic, int without) {
     TopicScores topicScores = scoredText.topicScores();
-    double share = topicScores.share(topic, without);
+    double share = topicScores.softmax(topic, without);
     return scoredText.weights().inScopeGate().probability(topicScores.view(topic)) * share;
   }
 

@@ -60,7 +60,7 @@ public final class TopicMatcher {
     Vectorizer vectorizer = new Vectorizer(DocumentFrequencies.shipped());
     List<SparseVector> profiles = TopicVector.all(catalog, vectorizer);
     TopicModel topicModel =
-        TopicModel.fromNothing(profiles, TopicLabels.embeddings(catalog, embedder));
+        TopicModel.untrained(profiles, TopicLabels.embeddings(catalog, embedder));
     return new TopicMatcher(topics, vectorizer, topicModel, TrainingSet.NOTHING, embedder);
   }
 
@@ -185,7 +185,7 @@ public final class TopicMatcher {
 
   /// The weights of the evidence and of the in-scope gate.
   Weights weights() {
-    return topicModel.weightsWithMeaning();
+    return topicModel.weightsWithEmbedding();
   }
 
   private int number(TopicId id) {

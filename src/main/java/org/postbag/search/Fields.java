@@ -92,7 +92,7 @@ final class Fields {
     document.add(new StoredField(DECIDED, topic.value()));
     document.add(new BinaryDocValuesField(DECIDED, new BytesRef(topic.value())));
     document.add(
-        new BinaryDocValuesField(SHINGLES, new BytesRef(Shingles.of(passage).runs().toBytes())));
+        new BinaryDocValuesField(SHINGLES, new BytesRef(Shingles.of(passage).set().toBytes())));
   }
 
   static List<String> stems(Passage passage) {

@@ -10,25 +10,25 @@ import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 class CaseWeightsTest {
-  private static List<ValidationCase> trials(int inScope, int none, int leftOut) {
-    List<ValidationCase> trials = new ArrayList<>();
-    trials.addAll(Collections.nCopies(inScope, trial(0)));
-    trials.addAll(Collections.nCopies(none, trial(LabelledText.NONE)));
-    trials.addAll(Collections.nCopies(leftOut, trial(ValidationCase.LEFT_OUT)));
-    return trials;
+  private static List<ValidationCase> cases(int inScope, int none, int leftOut) {
+    List<ValidationCase> cases = new ArrayList<>();
+    cases.addAll(Collections.nCopies(inScope, trial(0)));
+    cases.addAll(Collections.nCopies(none, trial(LabelledText.NONE)));
+    cases.addAll(Collections.nCopies(leftOut, trial(ValidationCase.LEFT_OUT)));
+    return cases;
   }
 
   private static ValidationCase trial(int truth) {
-    return new ValidationCase(List.of(new ValidationCase.Look(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN)), t -> 0, truth, 1);
+    return new ValidationCase(List.of(new ValidationCase.TopicEvidence(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN)), t -> 0, truth, 1);
   }
 
-  private static double weight(List<ValidationCase> trials, IntPredicate truth) {
-    return trials.stream().filter(t -> truth.test(t.truth())).mapToDouble(ValidationCase::weight).sum();
+  private static double weight(List<ValidationCase> cases, IntPredicate truth) {
+    return cases.stream().filter(t -> truth.test(t.truth())).mapToDouble(ValidationCase::weight).sum();
   }
 
   @Test
   void lettersThatNoTopicFitsGetTheirShare() {
-    List<ValidationCase> balanced = CaseWeights.of(trials(60, 0, 200), 0.4);
+    List<ValidationCase> balanced = CaseWeights.of(cases(60, 0, 200), 0.4);
 
     assertThat(weight(balanced, truth -> truth >= 0)).isEqualTo(60);
     assertThat(weight(balanced, truth -> truth < 0)).isCloseTo(40, within(1e-9));
@@ -36,8 +36,8 @@ class CaseWeightsTest {
 
   @Test
   void theMoreLettersPeopleSaidNoneToTheLessTheStandInsCount() {
-    List<ValidationCase> asMany = CaseWeights.of(trials(60, 30, 200), 0.4);
-    List<ValidationCase> more = CaseWeights.of(trials(60, 90, 200), 0.4);
+    List<ValidationCase> asMany = CaseWeights.of(cases(60, 30, 200), 0.4);
+    List<ValidationCase> more = CaseWeights.of(cases(60, 90, 200), 0.4);
 
     assertThat(weight(asMany, truth -> truth == ValidationCase.LEFT_OUT)).isCloseTo(20, within(1e-9));
     assertThat(weight(more, truth -> truth == ValidationCase.LEFT_OUT)).isCloseTo(10, within(1e-9));
@@ -46,7 +46,7 @@ class CaseWeightsTest {
 
   @Test
   void withoutStandInsTheOthersHaveTheWholeShare() {
-    List<ValidationCase> balanced = CaseWeights.of(trials(60, 3, 0), 0.4);
+    List<ValidationCase> balanced = CaseWeights.of(cases(60, 3, 0), 0.4);
 
     assertThat(weight(balanced, truth -> truth == LabelledText.NONE)).isCloseTo(40, within(1e-9));
   }
@@ -62,12 +62,12 @@ class CaseWeightsTest {
 
   @Test
   void forTheMeaningStandInsAmongManyTopicsCountLess() {
-    ValidationCase.Look look = new ValidationCase.Look(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
+    ValidationCase.TopicEvidence look = new ValidationCase.TopicEvidence(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
     ValidationCase few = new ValidationCase(Collections.nCopies(20, look), t -> 0, ValidationCase.LEFT_OUT, 1);
     ValidationCase many = new ValidationCase(Collections.nCopies(28 * 8, look), t -> 0, ValidationCase.LEFT_OUT, 1);
     ValidationCase known = new ValidationCase(Collections.nCopies(28 * 8, look), t -> 0, 0, 1);
 
-    assertThat(CaseWeights.forMeaning(List.of(few, many, known)))
+    assertThat(CaseWeights.forEmbeddings(List.of(few, many, known)))
         .extracting(ValidationCase::weight)
         .containsExactly(1.0, 0.5, 1.0);
   }

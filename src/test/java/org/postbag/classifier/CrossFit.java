@@ -59,7 +59,7 @@ public final class CrossFit {
       for (LabelledLine text : LabelledLine.read(file)) {
         Optional<TopicId> topic =
             text.outOfScope() ? Optional.empty() : Optional.of(new TopicId(text.label()));
-        letters.add(new Example(topic, text.letter()).withEmbedding(embedder.of(text.letter())));
+        letters.add(new Example(topic, text.letter()).withEmbedding(embedder.embed(text.letter())));
       }
     }
     return letters;
@@ -175,8 +175,8 @@ public final class CrossFit {
     List<LabelledText> samples = lessons.samples().stream().map(s -> renumbered(s, known)).toList();
     TopicModel topicModel =
         samples.isEmpty()
-            ? TopicModel.fromNothing(profiles, senses, weights)
-            : new TrainingRun(profiles, senses, samples, weights).learned();
+            ? TopicModel.untrained(profiles, senses, weights)
+            : new TrainingRun(profiles, senses, samples, weights).train();
     return material(toTest, documentFrequencies).samples().stream()
         .map(labelledText -> guess(topicModel, renumbered(labelledText, known)))
         .toList();
@@ -185,22 +185,22 @@ public final class CrossFit {
   private static LabelledText renumbered(LabelledText labelledText, List<Integer> known) {
     List<Double> keywords = known.stream().map(labelledText.keywords()::get).toList();
     return new LabelledText(
-        labelledText.text(), keywords, known.indexOf(labelledText.label()), labelledText.sense());
+        labelledText.text(), keywords, known.indexOf(labelledText.label()), labelledText.embedding());
   }
 
   private static RankedLabel guess(TopicModel topicModel, LabelledText labelledText) {
     double[] keywords = labelledText.keywords().stream().mapToDouble(Double::doubleValue).toArray();
-    TopicScores byWords = topicModel.standing(topicModel.place(labelledText.text()), keywords);
+    TopicScores byWords = topicModel.scores(topicModel.index(labelledText.text()), keywords);
     TopicScores topicScores =
         labelledText
-            .sense()
-            .map(embedding -> topicModel.standing(byWords, embedding))
+            .embedding()
+            .map(embedding -> topicModel.withEmbedding(byWords, embedding))
             .orElse(byWords);
     int best = topicScores.best().orElseThrow();
-    double onATopic = topicModel.weightsWithMeaning().inScopeGate().probability(topicScores.view());
+    double onATopic = topicModel.weightsWithEmbedding().inScopeGate().probability(topicScores.view());
     String label =
         labelledText.label() == LabelledText.NONE ? "oos" : Integer.toString(labelledText.label());
-    double confidence = onATopic * topicScores.share(best);
+    double confidence = onATopic * topicScores.softmax(best);
     return new RankedLabel(label, Integer.toString(best), confidence, "", 1 - onATopic);
   }
 }

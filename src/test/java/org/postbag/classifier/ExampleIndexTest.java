@@ -23,17 +23,17 @@ class ExampleIndexTest {
 
   private static ExampleIndex index() {
     return ExampleIndex.of(
-        EXAMPLES.stream().map(text -> FEATURES.readWords(Tokenizer.of(text, "en"))).toList());
+        EXAMPLES.stream().map(text -> FEATURES.vectorizeWords(Tokenizer.of(text, "en"))).toList());
   }
 
   private static VectorizedText read(String text) {
-    return FEATURES.read(Tokenizer.of(text, "en"));
+    return FEATURES.vectorize(Tokenizer.of(text, "en"));
   }
 
   @Test
   void whatSharesMoreOfItsTellingWordsIsMoreAlike() {
     float[] likeness =
-        index().likeness(read("Is there water at the allotments, and is the tap on?"));
+        index().similarities(read("Is there water at the allotments, and is the tap on?"));
 
     assertThat(likeness[2]).isGreaterThan(likeness[0]);
     assertThat(likeness[0]).isPositive();
@@ -42,8 +42,8 @@ class ExampleIndexTest {
 
   @Test
   void aLetterWithoutAnyOfTheirWordsIsLikeNone() {
-    assertThat(index().likeness(read("Zebras, quagga and okapi."))).containsOnly(0);
-    assertThat(ExampleIndex.of(List.of()).likeness(read("Water."))).isEmpty();
+    assertThat(index().similarities(read("Zebras, quagga and okapi."))).containsOnly(0);
+    assertThat(ExampleIndex.of(List.of()).similarities(read("Water."))).isEmpty();
   }
 
   @Test

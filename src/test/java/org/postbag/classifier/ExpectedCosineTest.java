@@ -26,7 +26,7 @@ class ExpectedCosineTest {
       IntFloatMap sum = new IntFloatMap(16);
       text(OWN).forEach(sum::add);
       members.get(t).forEach(member -> member.forEach(sum::add));
-      reached[t] = ExpectedCosine.reached(members.get(t), sum);
+      reached[t] = ExpectedCosine.leaveOneOutSum(members.get(t), sum);
     }
     return ExpectedCosine.of(reached, members.stream().mapToInt(List::size).toArray());
   }

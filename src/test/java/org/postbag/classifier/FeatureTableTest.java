@@ -22,7 +22,7 @@ class FeatureTableTest {
   private final Vocabulary vocabulary = Vocabulary.of(texts);
   private final float[] parts = parts();
   private final Regression regression =
-      Regression.fit(TOPICS, texts, labels, vocabulary, Regression.Settings.MEASURED);
+      Regression.fit(TOPICS, texts, labels, vocabulary, Regression.Settings.DEFAULT);
   private final FeatureTable table = FeatureTable.of(texts, labels, vocabulary, parts, regression);
 
   /// Of the first features all texts have some, of the last ones few; every other is manner.
@@ -74,14 +74,14 @@ class FeatureTableTest {
     float sum = 0;
     for (int i = 0; i < TEXTS && uses > 0; i++) {
       float value = feature < texts.get(i).size() ? texts.get(i).value(feature) : 0;
-      sum += value * regression.times(uses) * regression.pulls()[i * TOPICS + topic];
+      sum += value * regression.productScale(uses) * regression.coefficients()[i * TOPICS + topic];
     }
     return sum;
   }
 
   @Test
   void whatALetterSaysForATopicIsTheSumOverTheTextsButForRounding() {
-    RawScores rawScores = table.said(table.place(letter()));
+    RawScores rawScores = table.rawScores(table.index(letter()));
 
     for (int t = 0; t < TOPICS; t++) {
       float cosine = 0;
@@ -101,8 +101,8 @@ class FeatureTableTest {
 
   @Test
   void theLeadOfOneTopicOverAnotherIsTheirDifferenceFeatureByFeature() {
-    float[] lead = table.slopes(lead(3, 7), table.place(letter()));
-    float[] alone = table.slopes(lead(3, -1), table.place(letter()));
+    float[] lead = table.slopes(lead(3, 7), table.index(letter()));
+    float[] alone = table.slopes(lead(3, -1), table.index(letter()));
 
     for (int f = 0; f < FEATURES; f++) {
       float own = 2 * inCentre(f, 3) + 3 * inRegression(f, 3);
@@ -117,21 +117,21 @@ class FeatureTableTest {
   void topicsThatStayKeepWhatIsSaidForThemAndNothingIsForNewOnes() {
     FeatureTable other = table.carriedOver(new int[] {5, -1, 2});
 
-    RawScores before = table.said(table.place(letter()));
-    RawScores after = other.said(other.place(letter()));
+    RawScores before = table.rawScores(table.index(letter()));
+    RawScores after = other.rawScores(other.index(letter()));
 
     assertThat(after.cosines()).containsExactly(before.cosines()[5], 0, before.cosines()[2]);
     assertThat(after.scores()).containsExactly(before.scores()[5], 0, before.scores()[2]);
-    assertThat(other.slopes(lead(2, 1), other.place(letter())))
-        .containsExactly(table.slopes(lead(2, -1), table.place(letter())), ROUNDED);
+    assertThat(other.slopes(lead(2, 1), other.index(letter())))
+        .containsExactly(table.slopes(lead(2, -1), table.index(letter())), ROUNDED);
   }
 
   @Test
   void aTopicMayBeThereTwice() {
-    RawScores before = table.said(table.place(letter()));
+    RawScores before = table.rawScores(table.index(letter()));
     for (int t = 0; t < TOPICS; t++) {
       FeatureTable other = table.carriedOver(new int[] {t, 2, t});
-      RawScores after = other.said(other.place(letter()));
+      RawScores after = other.rawScores(other.index(letter()));
 
       assertThat(after.cosines())
           .containsExactly(before.cosines()[t], before.cosines()[2], before.cosines()[t]);

@@ -131,7 +131,7 @@ class FewLettersTest {
     Collections.shuffle(order, random);
     List<SparseVector> profiles = order.stream().map(material.profiles()::get).toList();
     List<LabelledText> samples = new ArrayList<>();
-    material.samples().forEach(s -> samples.add(s.labelled(order.indexOf(s.label()))));
+    material.samples().forEach(s -> samples.add(s.withLabel(order.indexOf(s.label()))));
     Collections.shuffle(samples, random);
     return new Trainer.TrainingData(
         material.vectorizer(), profiles, LabelEmbeddings.UNKNOWN, samples);
@@ -139,7 +139,7 @@ class FewLettersTest {
 
   private static InScopeGate learned(Trainer.TrainingData material) {
     return new TrainingRun(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples())
-        .learned()
+        .train()
         .weights()
         .inScopeGate();
   }
@@ -147,7 +147,7 @@ class FewLettersTest {
   private static InScopeGate rehearsedOnce(Trainer.TrainingData material) {
     List<ValidationCase> trials =
         new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples())
-            .trials();
+            .cases();
     return Weights.WITH_EXAMPLES.fitted(trials, 0.5).words().inScopeGate();
   }
 
@@ -160,7 +160,7 @@ class FewLettersTest {
             .toList();
     List<ValidationCase> letters =
         new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples(), 99)
-            .trials();
+            .cases();
     Fusion fusion = Weights.WITH_EXAMPLES.words().fusion();
     return letters.stream()
         .map(letter -> letter.view(fusion))
@@ -195,7 +195,7 @@ class FewLettersTest {
         new TrainingRun(few.profiles(), LabelEmbeddings.UNKNOWN, few.samples());
 
     double inScope =
-        trainingRun.toFit().stream()
+        trainingRun.casesToFit().stream()
             .filter(ValidationCase::inScope)
             .mapToDouble(ValidationCase::weight)
             .sum();

@@ -37,26 +37,26 @@ final class Fitting {
 
   /// @param withExamples true for weights that are used where there are some
   Weights.Pair weights(boolean withExamples) {
-    List<ValidationCase> trials = new ArrayList<>();
+    List<ValidationCase> cases = new ArrayList<>();
     for (int draw = 0; draw < DRAWS; draw++) {
       int examples = withExamples ? EXAMPLES[draw % EXAMPLES.length] : 0;
-      trials.addAll(trials(new Random(draw), examples));
+      cases.addAll(cases(new Random(draw), examples));
     }
     Weights.Pair fitted =
-        new Weights.Pair(START, START_WITH_MEANING).fitted(weighed(trials), PENALTY);
-    return new Weights.Pair(settled(fitted.words()), settled(fitted.meaning()));
+        new Weights.Pair(START, START_WITH_MEANING).fitted(weighed(cases), PENALTY);
+    return new Weights.Pair(settled(fitted.words()), settled(fitted.withEmbedding()));
   }
 
-  private List<ValidationCase> weighed(List<ValidationCase> trials) {
+  private List<ValidationCase> weighed(List<ValidationCase> cases) {
     long letters = material.samples().stream().filter(s -> topics.contains(s.label())).count();
-    return once(CaseWeights.of(trials, CaseWeights.assumedOutOfScope(topics.size() / 2)), letters);
+    return once(CaseWeights.of(cases, CaseWeights.assumedOutOfScope(topics.size() / 2)), letters);
   }
 
   /// The draws show the same letters again and again: together they tell no more than each letter
   /// once, or the fit would be too sure of letters on other topics.
-  static List<ValidationCase> once(List<ValidationCase> trials, long letters) {
-    double share = (double) letters / trials.size();
-    return trials.stream().map(t -> t.weighing(share * t.weight())).toList();
+  static List<ValidationCase> once(List<ValidationCase> cases, long letters) {
+    double share = (double) letters / cases.size();
+    return cases.stream().map(t -> t.withWeight(share * t.weight())).toList();
   }
 
   /// Weights are shipped to where other topics are.
@@ -64,7 +64,7 @@ final class Fitting {
     return new Weights(fitted.fusion(), InScopeGate.of(fitted.inScopeGate().values()));
   }
 
-  private List<ValidationCase> trials(Random random, int examples) {
+  private List<ValidationCase> cases(Random random, int examples) {
     List<Integer> order = new ArrayList<>(topics);
     Collections.shuffle(order, random);
     List<Integer> known = order.subList(0, topics.size() / 2);
@@ -78,14 +78,14 @@ final class Fitting {
       int place = known.indexOf(letter.label());
       int count = taken.merge(letter.label(), 1, Integer::sum);
       if (place >= 0 && count <= examples) {
-        lessons.add(letter.labelled(place));
+        lessons.add(letter.withLabel(place));
       } else if (count <= MOST_TESTS_OF_A_TOPIC + (place >= 0 ? examples : 0)) {
         tests.add(letter);
       }
     }
     TopicModel model = learn(known, lessons);
     return tests.stream()
-        .map(test -> CrossValidation.trial(model, test, known, known.indexOf(test.label())))
+        .map(test -> CrossValidation.validationCase(model, test, known, known.indexOf(test.label())))
         .toList();
   }
 
@@ -93,7 +93,7 @@ final class Fitting {
     List<SparseVector> profiles = known.stream().map(material.profiles()::get).toList();
     LabelEmbeddings senses = material.senses().of(known);
     return lessons.isEmpty()
-        ? TopicModel.fromNothing(profiles, senses)
+        ? TopicModel.untrained(profiles, senses)
         : TopicModel.fit(profiles, senses, lessons, new Weights.Pair(START, START_WITH_MEANING));
   }
 }

@@ -50,7 +50,7 @@ class FittingTest {
     Trainer.TrainingData material = material();
     Weights weights = new Fitting(material, List.of(0, 1, 2, 3, 4, 5)).weights(true).words();
 
-    assertThat(weights.fusion().centre()).isPositive();
+    assertThat(weights.fusion().centroid()).isPositive();
     assertThat(weights.inScopeGate().likeness()).isPositive();
   }
 
@@ -62,10 +62,10 @@ class FittingTest {
 
     assertThat(once.weights()).isEqualTo(again.weights());
     for (LabelledText labelledText : material.samples()) {
-      IndexedVector text = once.place(labelledText.text());
-      IndexedVector same = again.place(labelledText.text());
-      assertThat(once.standing(text, new double[6]).view())
-          .isEqualTo(again.standing(same, new double[6]).view());
+      IndexedVector text = once.index(labelledText.text());
+      IndexedVector same = again.index(labelledText.text());
+      assertThat(once.scores(text, new double[6]).view())
+          .isEqualTo(again.scores(same, new double[6]).view());
       Fusion fusion = once.weights().fusion();
       assertThat(once.slopes(fusion, text, 3, 1)).isEqualTo(again.slopes(fusion, same, 3, 1));
     }
@@ -74,62 +74,62 @@ class FittingTest {
   @Test
   void theCentreOfATopicWithoutExamplesIsItsOwnWords() {
     Trainer.TrainingData material = material();
-    TopicModel untaught = TopicModel.fromNothing(material.profiles(), LabelEmbeddings.UNKNOWN);
+    TopicModel untaught = TopicModel.untrained(material.profiles(), LabelEmbeddings.UNKNOWN);
 
     for (LabelledText labelledText : material.samples()) {
       InScopeGate.View view =
-          untaught.standing(untaught.place(labelledText.text()), new double[6]).view();
-      assertThat(view.own()).isPositive().isCloseTo(view.cosine(), within(1e-4));
+          untaught.scores(untaught.index(labelledText.text()), new double[6]).view();
+      assertThat(view.labelCosine()).isPositive().isCloseTo(view.cosine(), within(1e-4));
     }
   }
 
   @Test
   void examplesOfOneSideOfATopicTakeNothingFromItsOwnWords() {
     Trainer.TrainingData material = material();
-    TopicModel untaught = TopicModel.fromNothing(material.profiles(), LabelEmbeddings.UNKNOWN);
+    TopicModel untaught = TopicModel.untrained(material.profiles(), LabelEmbeddings.UNKNOWN);
     TopicModel taught = learned(material);
 
     for (LabelledText labelledText : material.samples()) {
       double before =
-          untaught.standing(untaught.place(labelledText.text()), new double[6]).view().own();
-      double after = taught.standing(taught.place(labelledText.text()), new double[6]).view().own();
+          untaught.scores(untaught.index(labelledText.text()), new double[6]).view().labelCosine();
+      double after = taught.scores(taught.index(labelledText.text()), new double[6]).view().labelCosine();
       assertThat(after).isCloseTo(before, within(1e-9));
     }
   }
 
   private static TopicModel learned(Trainer.TrainingData material) {
     return new TrainingRun(material.profiles(), LabelEmbeddings.UNKNOWN, material.samples())
-        .learned();
+        .train();
   }
 
   @Test
   void lettersThatAreDrawnAgainAndAgainCountOnce() {
-    ValidationCase.Look look =
-        new ValidationCase.Look(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
-    List<ValidationCase> trials = new ArrayList<>();
+    ValidationCase.TopicEvidence look =
+        new ValidationCase.TopicEvidence(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
+    List<ValidationCase> cases = new ArrayList<>();
     for (int draw = 0; draw < 30; draw++) {
-      trials.add(new ValidationCase(List.of(look), t -> 0, 0, 1));
-      trials.add(new ValidationCase(List.of(look), t -> 0, ValidationCase.LEFT_OUT, 1));
+      cases.add(new ValidationCase(List.of(look), t -> 0, 0, 1));
+      cases.add(new ValidationCase(List.of(look), t -> 0, ValidationCase.LEFT_OUT, 1));
     }
 
-    assertThat(Fitting.once(trials, 2)).extracting(ValidationCase::weight).containsOnly(1 / 30.0);
+    assertThat(Fitting.once(cases, 2)).extracting(ValidationCase::weight).containsOnly(1 / 30.0);
   }
 
   @Test
   void lettersOfTopicsThatWereLeftOutOnlyStandInForThoseThatPeopleSaidNoneTo() {
     Trainer.TrainingData material = material();
     List<LabelledText> samples = new ArrayList<>(material.samples());
-    samples.add(samples.getFirst().labelled(LabelledText.NONE));
+    samples.add(samples.getFirst().withLabel(LabelledText.NONE));
     CrossValidation crossValidation =
         new CrossValidation(material.profiles(), LabelEmbeddings.UNKNOWN, samples);
 
-    List<ValidationCase> trials = crossValidation.trials();
+    List<ValidationCase> cases = crossValidation.cases();
 
-    for (int i = 0; i < trials.size(); i++) {
-      int label = samples.get(crossValidation.tried().get(i)).label();
-      assertThat(trials.get(i).truth() == LabelledText.NONE).isEqualTo(label == LabelledText.NONE);
+    for (int i = 0; i < cases.size(); i++) {
+      int label = samples.get(crossValidation.caseSamples().get(i)).label();
+      assertThat(cases.get(i).truth() == LabelledText.NONE).isEqualTo(label == LabelledText.NONE);
     }
-    assertThat(trials)
+    assertThat(cases)
         .extracting(ValidationCase::truth)
         .contains(LabelledText.NONE, ValidationCase.LEFT_OUT);
   }
@@ -149,7 +149,7 @@ class FittingTest {
     CrossValidation crossValidation =
         new CrossValidation(
             material.profiles(), LabelEmbeddings.UNKNOWN, material.samples(), round);
-    crossValidation.trials();
-    return crossValidation.tried();
+    crossValidation.cases();
+    return crossValidation.caseSamples();
   }
 }

@@ -17,7 +17,7 @@ class InScopeGateTest {
 
   private static ValidationCase trial(
       double cosine, double reach, double regression, int examples, int truth) {
-    ValidationCase.Look look = new ValidationCase.Look(0.5, cosine, reach, regression, examples, EmbeddingSimilarity.UNKNOWN);
+    ValidationCase.TopicEvidence look = new ValidationCase.TopicEvidence(0.5, cosine, reach, regression, examples, EmbeddingSimilarity.UNKNOWN);
     return new ValidationCase(List.of(look), t -> 0, truth, 1);
   }
 
@@ -27,12 +27,12 @@ class InScopeGateTest {
 
   /// Letters near to a topic are on it, letters far from it are not.
   private static InScopeGate fitted() {
-    List<ValidationCase> trials = new ArrayList<>();
+    List<ValidationCase> cases = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {
-      trials.add(trial(0.2 + i % 10 / 100.0, 0));
-      trials.add(trial(0.05 + i % 10 / 100.0, LabelledText.NONE));
+      cases.add(trial(0.2 + i % 10 / 100.0, 0));
+      cases.add(trial(0.05 + i % 10 / 100.0, LabelledText.NONE));
     }
-    return new InScopeGateFit(trials, FUSION, SHIPPED, 0.5).run();
+    return new InScopeGateFit(cases, FUSION, SHIPPED, 0.5).run();
   }
 
   @Test
@@ -57,7 +57,7 @@ class InScopeGateTest {
 
   @Test
   void aLetterInTheTopicsOwnWordsIsNoLessLikeItForExamplesOnAnotherSideOfIt() {
-    ValidationCase.Look look = new ValidationCase.Look(0.5, 0.08, 0.25, 0, 20, EmbeddingSimilarity.UNKNOWN);
+    ValidationCase.TopicEvidence look = new ValidationCase.TopicEvidence(0.5, 0.08, 0.25, 0, 20, EmbeddingSimilarity.UNKNOWN);
     ValidationCase otherWords = new ValidationCase(List.of(look), t -> 0, 0, 1);
     ValidationCase ownWords = new ValidationCase(List.of(look), t -> 0.3, 0, 1);
 

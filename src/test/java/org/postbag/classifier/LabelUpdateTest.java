@@ -45,11 +45,11 @@ class LabelUpdateTest {
   }
 
   private TopicModel learned(List<SparseVector> words) {
-    return TopicModel.fit(words, LabelEmbeddings.UNKNOWN, samples, Weights.FROM_NOTHING);
+    return TopicModel.fit(words, LabelEmbeddings.UNKNOWN, samples, Weights.WITHOUT_EXAMPLES);
   }
 
   private static float[] cosines(TopicModel topicModel) {
-    return topicModel.said(topicModel.place(LETTER)).cosines();
+    return topicModel.rawScores(topicModel.index(LETTER)).cosines();
   }
 
   @Test
@@ -74,9 +74,9 @@ class LabelUpdateTest {
   void theSlopesOfALetterAddUpToItsLead() {
     TopicModel carried = learned(profiles).carriedOver(others, LabelEmbeddings.UNKNOWN, SAME);
     Fusion fusion = new Fusion(1, 2, 3);
-    RawScores rawScores = carried.said(carried.place(LETTER));
+    RawScores rawScores = carried.rawScores(carried.index(LETTER));
     for (int against : new int[] {-1, 1, 2}) {
-      float[] slopes = carried.slopes(fusion, carried.place(LETTER), 0, against);
+      float[] slopes = carried.slopes(fusion, carried.index(LETTER), 0, against);
       double sum = 0;
       for (int i = 0; i < slopes.length; i++) {
         sum += slopes[i] * LETTER.value(i);

@@ -41,7 +41,7 @@ public final class ShippedWeights {
     List<String> lines = new ArrayList<>();
     lines.add("# Made by bin/bench weights; see ShippedWeights.");
     Function<Weights.Pair, Weights> used =
-        material.senses().isEmpty() ? Weights.Pair::words : Weights.Pair::meaning;
+        material.senses().isEmpty() ? Weights.Pair::words : Weights.Pair::withEmbedding;
     lines.addAll(lines("from-nothing", used.apply(fitting.weights(false))));
     lines.addAll(lines("with-examples", used.apply(fitting.weights(true))));
     return lines;

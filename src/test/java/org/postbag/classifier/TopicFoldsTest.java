@@ -37,7 +37,7 @@ class TopicFoldsTest {
   @Test
   void amongFewTopicsEachIsLeftOutInItsTurn() {
     List<Integer> order = order(28);
-    int[] turns = new TopicFolds(inGroups(28, 2)).turns(order, FOLDS);
+    int[] turns = new TopicFolds(inGroups(28, 2)).assign(order, FOLDS);
 
     for (int i = 0; i < turns.length; i++) {
       assertThat(turns[order.get(i)]).isEqualTo(i % FOLDS);
@@ -46,7 +46,7 @@ class TopicFoldsTest {
 
   @Test
   void amongManyThoseThatMeanTheLikeAreLeftOutTogether() {
-    int[] turns = new TopicFolds(inGroups(56, 4)).turns(order(56), FOLDS);
+    int[] turns = new TopicFolds(inGroups(56, 4)).assign(order(56), FOLDS);
 
     for (int t = 0; t < turns.length; t++) {
       assertThat(turns[t]).isEqualTo(turns[t / 4 * 4]);
@@ -70,11 +70,11 @@ class TopicFoldsTest {
                     Optional.of(senses.get(i % 56))))
             .toList();
 
-    List<ValidationCase> trials = new CrossValidation(words, new LabelEmbeddings(senses, List.of()), letters).trials();
+    List<ValidationCase> cases = new CrossValidation(words, new LabelEmbeddings(senses, List.of()), letters).cases();
 
-    assertThat(trials).extracting(ValidationCase::truth).contains(ValidationCase.LEFT_OUT);
-    for (ValidationCase validationCase : trials) {
-      double nearest = validationCase.topics().stream().mapToDouble(t -> t.embeddingSimilarity().centre()).max().orElse(0);
+    assertThat(cases).extracting(ValidationCase::truth).contains(ValidationCase.LEFT_OUT);
+    for (ValidationCase validationCase : cases) {
+      double nearest = validationCase.topics().stream().mapToDouble(t -> t.embeddingSimilarity().centroid()).max().orElse(0);
       assertThat(nearest > 0.5).isEqualTo(validationCase.inScope());
     }
   }
@@ -82,7 +82,7 @@ class TopicFoldsTest {
   @Test
   void whereNothingIsKnownOfMeaningEachIsLeftOutInItsTurn() {
     List<Integer> order = order(150);
-    int[] turns = new TopicFolds(List.of()).turns(order, FOLDS);
+    int[] turns = new TopicFolds(List.of()).assign(order, FOLDS);
 
     for (int i = 0; i < turns.length; i++) {
       assertThat(turns[order.get(i)]).isEqualTo(i % FOLDS);
@@ -91,7 +91,7 @@ class TopicFoldsTest {
 
   @Test
   void howeverManyThereAreEveryFoldLeavesAFifthOut() {
-    int[] turns = new TopicFolds(inGroups(500, 30)).turns(order(500), FOLDS);
+    int[] turns = new TopicFolds(inGroups(500, 30)).assign(order(500), FOLDS);
 
     for (int fold = 0; fold < FOLDS; fold++) {
       int left = fold;

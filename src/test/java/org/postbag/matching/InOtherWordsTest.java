@@ -37,7 +37,7 @@ class InOtherWordsTest {
     }
 
     @Override
-    public Embedding sense(String text) {
+    public Embedding embed(String text) {
       float[] direction = new float[WORDS.size() + 1];
       direction[WORDS.size()] = 1;
       for (int i = 0; i < WORDS.size(); i++) {

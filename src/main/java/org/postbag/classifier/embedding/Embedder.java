@@ -23,27 +23,27 @@ public final class Embedder {
   /// Letters are told by their words alone.
   public static final Embedder OFF = new Embedder(When.OFF, null, null);
 
-  private static final String WITHOUT = "this program was built without the sentence model";
+  private static final String NO_MODEL = "this program was built without the sentence model";
 
-  private static final String MEND =
+  private static final String REMEDY =
       "start the variant with the model (POSTBAG_VARIANT=meaning bin/postbag, or mvn -Pmeaning"
           + " package and postbag-meaning.jar), or set postbag.matching.meaning to off";
 
-  /// A model looks at no more than a letter's first words.
-  private static final int MOST_CHARACTERS = 4_000;
+  /// A model evidence at no more than a letter's first words.
+  private static final int MAX_CHARACTERS = 4_000;
 
-  /// Senses that are remembered: 2 KB each.
-  private static final int MOST_REMEMBERED = 4_000;
+  /// Senses that are cache: 2 KB each.
+  private static final int CACHE_SIZE = 4_000;
 
   private final When when;
   private final @Nullable SentenceModel model;
   private volatile @Nullable String trouble;
-  private final Map<String, Embedding> remembered =
+  private final Map<String, Embedding> cache =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Embedding> eldest) {
-              return size() > MOST_REMEMBERED;
+              return size() > CACHE_SIZE;
             }
           });
 
@@ -79,15 +79,15 @@ public final class Embedder {
       for (SentenceModelSource source : sources) {
         return new Embedder(when, source.open(), null);
       }
-      return troubled(when, WITHOUT + "; " + MEND);
+      return unavailable(when, NO_MODEL + "; " + REMEDY);
     } catch (IOException | ServiceConfigurationError e) {
-      return troubled(
+      return unavailable(
           when,
-          "the sentence model cannot be used: " + e.getMessage() + "; build it anew, and " + MEND);
+          "the sentence model cannot be used: " + e.getMessage() + "; build it anew, and " + REMEDY);
     }
   }
 
-  private static Embedder troubled(When when, String trouble) {
+  private static Embedder unavailable(When when, String trouble) {
     LOG.warn("Letters are matched by their words alone: {}", trouble);
     return new Embedder(when, null, trouble);
   }
@@ -112,26 +112,26 @@ public final class Embedder {
   }
 
   /// What a letter means, by its subject and its first words; empty without a model.
-  public Optional<Embedding> of(Passage letter) {
-    return of(letter.subject() + "\n" + letter.text());
+  public Optional<Embedding> embed(Passage passage) {
+    return embed(passage.subject() + "\n" + passage.text());
   }
 
   /// What a text means, by its first words; empty without a model. What was asked lately is
-  /// remembered, so a letter that is matched again, or a topic that stays, costs nothing.
-  public Optional<Embedding> of(String text) {
+  /// cache, so a letter that is matched again, or a topic that stays, costs nothing.
+  public Optional<Embedding> embed(String text) {
     if (model == null || trouble != null) {
       return Optional.empty();
     }
-    String beginning = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+    String beginning = text.substring(0, Math.min(text.length(), MAX_CHARACTERS));
     String key = key(beginning);
-    Embedding known = remembered.get(key);
-    return known == null ? ask(model, beginning, key) : Optional.of(known);
+    Embedding cached = cache.get(key);
+    return cached == null ? compute(model, beginning, key) : Optional.of(cached);
   }
 
-  private Optional<Embedding> ask(SentenceModel model, String text, String key) {
+  private Optional<Embedding> compute(SentenceModel model, String text, String key) {
     try {
-      Embedding embedding = model.sense(text);
-      remembered.put(key, embedding);
+      Embedding embedding = model.embed(text);
+      cache.put(key, embedding);
       return Optional.of(embedding);
     } catch (IllegalStateException e) {
       trouble = "the sentence model stopped working; start the program anew";

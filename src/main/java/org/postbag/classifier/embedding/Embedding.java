@@ -26,9 +26,9 @@ public final class Embedding {
   }
 
   /// The direction between several, at least one.
-  public static Embedding between(List<Embedding> senses) {
-    float[] sum = new float[senses.getFirst().size()];
-    for (Embedding embedding : senses) {
+  public static Embedding centroid(List<Embedding> embeddings) {
+    float[] sum = new float[embeddings.getFirst().size()];
+    for (Embedding embedding : embeddings) {
       for (int i = 0; i < sum.length; i++) {
         sum[i] += embedding.values[i];
       }

@@ -14,20 +14,20 @@ import java.util.Optional;
 /// its keywords.
 ///
 /// @param topics one a topic, in the catalog's order; empty without a model
-/// @param matters of what people write about in general, to compare with: some ways of writing are
+/// @param background of what people write about in general, to compare with: some ways of writing are
 ///   nearer to any topic than others
-public record LabelEmbeddings(List<Embedding> topics, List<Embedding> matters) {
+public record LabelEmbeddings(List<Embedding> topics, List<Embedding> background) {
   /// Where nothing is known of meaning.
   public static final LabelEmbeddings UNKNOWN = new LabelEmbeddings(List.of(), List.of());
 
-  private static final List<String> MATTERS = readMatters();
+  private static final List<String> BACKGROUND = readBackground();
 
-  /// So many matters are what a letter might as well be about.
-  private static final int NEAREST_MATTERS = 5;
+  /// So many background are what a text might as well be about.
+  private static final int NEAREST_BACKGROUND = 5;
 
   public LabelEmbeddings {
     topics = List.copyOf(topics);
-    matters = List.copyOf(matters);
+    background = List.copyOf(background);
   }
 
   /// A label in words.
@@ -38,25 +38,25 @@ public record LabelEmbeddings(List<Embedding> topics, List<Embedding> matters) {
 
   /// The embeddings of labels, in their order; [#UNKNOWN] without a model.
   public static LabelEmbeddings of(List<Label> labels, Embedder embedder) {
-    List<Embedding> senses = new ArrayList<>();
+    List<Embedding> embeddings = new ArrayList<>();
     for (Label label : labels) {
-      Optional<Embedding> title = embedder.of(label.title());
-      Optional<Embedding> all = embedder.of(label.description());
+      Optional<Embedding> title = embedder.embed(label.title());
+      Optional<Embedding> all = embedder.embed(label.description());
       if (title.isEmpty() || all.isEmpty()) {
         return UNKNOWN;
       }
-      senses.add(Embedding.between(List.of(title.get(), all.get())));
+      embeddings.add(Embedding.centroid(List.of(title.get(), all.get())));
     }
-    List<Embedding> matters = MATTERS.stream().flatMap(text -> embedder.of(text).stream()).toList();
-    return new LabelEmbeddings(senses, matters);
+    List<Embedding> background = BACKGROUND.stream().flatMap(text -> embedder.embed(text).stream()).toList();
+    return new LabelEmbeddings(embeddings, background);
   }
 
-  private static List<String> readMatters() {
+  private static List<String> readBackground() {
     try (InputStream in = LabelEmbeddings.class.getResourceAsStream("background.txt")) {
       byte[] lines = Objects.requireNonNull(in).readAllBytes();
       return new String(lines, StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("the matters to compare with cannot be read", e);
+      throw new UncheckedIOException("the background to compare with cannot be read", e);
     }
   }
 
@@ -67,13 +67,13 @@ public record LabelEmbeddings(List<Embedding> topics, List<Embedding> matters) {
 
   /// Those of some of the topics, by their numbers.
   public LabelEmbeddings of(List<Integer> kept) {
-    return isEmpty() ? this : new LabelEmbeddings(kept.stream().map(topics::get).toList(), matters);
+    return isEmpty() ? this : new LabelEmbeddings(kept.stream().map(topics::get).toList(), background);
   }
 
-  /// How near a letter is to the matters that it is nearest to.
-  public double usual(Embedding letter) {
-    double[] cosines = matters.stream().mapToDouble(letter::cosine).sorted().toArray();
-    int from = Math.max(0, cosines.length - NEAREST_MATTERS);
+  /// How near a text is to the background that it is nearest to.
+  public double backgroundSimilarity(Embedding text) {
+    double[] cosines = background.stream().mapToDouble(text::cosine).sorted().toArray();
+    int from = Math.max(0, cosines.length - NEAREST_BACKGROUND);
     return Arrays.stream(cosines, from, cosines.length).average().orElse(0);
   }
 }

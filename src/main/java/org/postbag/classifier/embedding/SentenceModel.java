@@ -8,5 +8,5 @@ public interface SentenceModel {
   /// What a text means, by its beginning.
   ///
   /// @throws IllegalStateException when the model does not work any more
-  Embedding sense(String text);
+  Embedding embed(String text);
 }

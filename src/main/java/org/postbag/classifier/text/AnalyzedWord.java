@@ -9,7 +9,7 @@ public final class AnalyzedWord {
   private final int hash;
   private final int surfaceHash;
   private final int feature;
-  private final int[] pieces;
+  private final int[] charNgrams;
 
   /// @param term the stem of its surface
   /// @param surface as it was written, in lower case and without accents
@@ -21,7 +21,7 @@ public final class AnalyzedWord {
     this.hash = term.hashCode();
     this.surfaceHash = surface.hashCode();
     this.feature = FeatureHash.word(term);
-    this.pieces = FeatureHash.pieces(surface);
+    this.charNgrams = FeatureHash.charNgrams(surface);
   }
 
   String term() {
@@ -51,8 +51,8 @@ public final class AnalyzedWord {
     return feature;
   }
 
-  /// The features that are pieces of it, those that it has twice twice. Not to be changed.
-  int[] pieces() {
-    return pieces;
+  /// The features that are charNgrams of it, those that it has twice twice. Not to be changed.
+  int[] charNgrams() {
+    return charNgrams;
   }
 }

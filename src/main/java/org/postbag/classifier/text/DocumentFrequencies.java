@@ -11,15 +11,15 @@ import java.nio.ByteBuffer;
 /// says; letters of the office's own are added to it, so that it fades.
 public final class DocumentFrequencies {
   private final double documents;
-  private final IntFloatMap intFloatMap;
+  private final IntFloatMap counts;
 
   /// Inverse document frequency, by the number of letters in which a feature was seen.
   private final float[] idfs;
 
-  private DocumentFrequencies(double documents, IntFloatMap intFloatMap) {
+  private DocumentFrequencies(double documents, IntFloatMap counts) {
     this.documents = documents;
-    this.intFloatMap = intFloatMap;
-    this.idfs = new float[(int) intFloatMap.greatest() + 1];
+    this.counts = counts;
+    this.idfs = new float[(int) counts.max() + 1];
     for (int count = 0; count < idfs.length; count++) {
       idfs[count] = (float) Math.max(0, Math.log((documents + 1) / (count + 0.5)));
     }
@@ -44,35 +44,35 @@ public final class DocumentFrequencies {
 
   /// Counts texts; each counts once for a feature.
   public static DocumentFrequencies count(Iterable<SparseVector> texts) {
-    IntFloatMap intFloatMap = new IntFloatMap(1 << 12);
+    IntFloatMap counts = new IntFloatMap(1 << 12);
     int documents = 0;
     for (SparseVector text : texts) {
       documents++;
-      text.forEach((feature, value) -> intFloatMap.add(feature, 1));
+      text.forEach((feature, value) -> counts.add(feature, 1));
     }
-    return new DocumentFrequencies(documents, intFloatMap);
+    return new DocumentFrequencies(documents, counts);
   }
 
   /// This table and another together.
   public DocumentFrequencies plus(DocumentFrequencies other) {
-    IntFloatMap sum = new IntFloatMap(intFloatMap.size() + other.intFloatMap.size());
-    for (int key : intFloatMap.keys()) {
-      sum.add(key, intFloatMap.get(key));
+    IntFloatMap sum = new IntFloatMap(counts.size() + other.counts.size());
+    for (int key : counts.keys()) {
+      sum.add(key, counts.get(key));
     }
-    for (int key : other.intFloatMap.keys()) {
-      sum.add(key, other.intFloatMap.get(key));
+    for (int key : other.counts.keys()) {
+      sum.add(key, other.counts.get(key));
     }
     return new DocumentFrequencies(documents + other.documents, sum);
   }
 
-  /// Inverse document frequency: the logarithm of how rare a feature is; at least 0.
+  /// Inverse document frequency: the logarithm of how rare a feature is; at minCount 0.
   public float idf(int feature) {
-    return idfs[(int) intFloatMap.get(feature)];
+    return idfs[(int) counts.get(feature)];
   }
 
   /// The same of many features.
   float[] idfs(int[] features) {
-    float[] all = intFloatMap.get(features);
+    float[] all = counts.get(features);
     for (int i = 0; i < all.length; i++) {
       all[i] = idfs[(int) all[i]];
     }
@@ -80,24 +80,24 @@ public final class DocumentFrequencies {
   }
 
   /// The IDF of a feature that was never seen: the greatest there is, above 0.
-  public float greatestIdf() {
+  public float maxIdf() {
     return (float) Math.log((documents + 1) / 0.5);
   }
 
-  /// Writes all features seen at least `least` times.
-  public void write(OutputStream out, int least) throws IOException {
+  /// Writes all features seen at minCount `minCount` times.
+  public void write(OutputStream out, int minCount) throws IOException {
     DataOutputStream data = new DataOutputStream(out);
-    int[] keys = intFloatMap.keys();
+    int[] keys = counts.keys();
     int kept = 0;
     for (int key : keys) {
-      kept += intFloatMap.get(key) >= least ? 1 : 0;
+      kept += counts.get(key) >= minCount ? 1 : 0;
     }
     data.writeInt((int) documents);
     data.writeInt(kept);
     for (int key : keys) {
-      if (intFloatMap.get(key) >= least) {
+      if (counts.get(key) >= minCount) {
         data.writeInt(key);
-        data.writeShort((int) intFloatMap.get(key));
+        data.writeShort((int) counts.get(key));
       }
     }
     data.flush();
@@ -107,10 +107,10 @@ public final class DocumentFrequencies {
     ByteBuffer data = ByteBuffer.wrap(in.readAllBytes());
     int documents = data.getInt();
     int size = data.getInt();
-    IntFloatMap intFloatMap = new IntFloatMap(size);
+    IntFloatMap counts = new IntFloatMap(size);
     for (int i = 0; i < size; i++) {
-      intFloatMap.add(data.getInt(), data.getShort());
+      counts.add(data.getInt(), data.getShort());
     }
-    return new DocumentFrequencies(documents, intFloatMap);
+    return new DocumentFrequencies(documents, counts);
   }
 }

@@ -2,15 +2,15 @@ package org.postbag.classifier.text;
 
 /// The numbers of features, by hashing: no list of them is kept.
 final class FeatureHash {
-  private static final int PAIR_SEED = 0x5bd1e995;
-  private static final int PIECE_SEED = 0x2545F491;
+  private static final int BIGRAM_SEED = 0x5bd1e995;
+  private static final int NGRAM_SEED = 0x2545F491;
   private static final int PRIME = 0x01000193;
-  private static final int OPENING = "^".hashCode();
-  private static final int SHORTEST_PIECE = 3;
-  private static final int LONGEST_PIECE = 5;
+  private static final int FIRST_WORD = "^".hashCode();
+  private static final int MIN_NGRAM = 3;
+  private static final int MAX_NGRAM = 5;
 
   /// The bit that only features of the manner have.
-  private static final int MANNER = 1;
+  private static final int STYLE = 1;
 
   private FeatureHash() {}
 
@@ -20,46 +20,46 @@ final class FeatureHash {
   }
 
   /// Two neighbouring words, by the hashes of their stems.
-  static int pair(int first, int second) {
-    return mix(first * 31 + second * 17 + PAIR_SEED);
+  static int bigram(int first, int second) {
+    return mix(first * 31 + second * 17 + BIGRAM_SEED);
   }
 
   /// A word as the first of a text, by the hash of its stem.
-  static int opening(int word) {
-    return pair(OPENING, word) | MANNER;
+  static int firstWord(int word) {
+    return bigram(FIRST_WORD, word) | STYLE;
   }
 
   /// The feature of a word that tells nothing by itself, as a part of how a text is put.
-  static int manner(int word) {
-    return word | MANNER;
+  static int style(int word) {
+    return word | STYLE;
   }
 
-  static boolean isManner(int feature) {
-    return (feature & MANNER) != 0;
+  static boolean isStyle(int feature) {
+    return (feature & STYLE) != 0;
   }
 
-  /// The pieces of 3 to 5 characters of a word with a blank before and behind it, in their order.
-  static int[] pieces(String word) {
+  /// The ngrams of 3 to 5 characters of a word with a blank before and behind it, in their order.
+  static int[] charNgrams(String word) {
     int length = word.length() + 2;
-    int[] pieces = new int[count(length)];
+    int[] ngrams = new int[count(length)];
     int size = 0;
-    for (int start = 0; start + SHORTEST_PIECE <= length; start++) {
-      int hash = PIECE_SEED;
-      for (int end = start; end < Math.min(length, start + LONGEST_PIECE); end++) {
+    for (int start = 0; start + MIN_NGRAM <= length; start++) {
+      int hash = NGRAM_SEED;
+      for (int end = start; end < Math.min(length, start + MAX_NGRAM); end++) {
         boolean edge = end == 0 || end == length - 1;
         hash = (hash * PRIME) ^ (edge ? ' ' : word.charAt(end - 1));
-        if (end - start + 1 >= SHORTEST_PIECE) {
-          pieces[size++] = mix(hash);
+        if (end - start + 1 >= MIN_NGRAM) {
+          ngrams[size++] = mix(hash);
         }
       }
     }
-    return pieces;
+    return ngrams;
   }
 
   private static int count(int length) {
     int count = 0;
-    for (int piece = SHORTEST_PIECE; piece <= LONGEST_PIECE; piece++) {
-      count += Math.max(0, length - piece + 1);
+    for (int n = MIN_NGRAM; n <= MAX_NGRAM; n++) {
+      count += Math.max(0, length - n + 1);
     }
     return count;
   }
@@ -68,6 +68,6 @@ final class FeatureHash {
     int h = hash;
     h = (h ^ (h >>> 16)) * 0x85ebca6b;
     h = (h ^ (h >>> 13)) * 0xc2b2ae35;
-    return (h ^ (h >>> 16)) & ~MANNER;
+    return (h ^ (h >>> 16)) & ~STYLE;
   }
 }

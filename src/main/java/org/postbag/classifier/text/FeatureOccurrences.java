@@ -7,19 +7,19 @@ import java.util.List;
 /// neighbouring words, the 3 to 5 character pieces within words, and the manner.
 final class FeatureOccurrences {
   /// Characters of a text whose pieces are counted: pieces cost ten times what words do.
-  private static final int MOST_PIECE_CHARACTERS = 1500;
+  private static final int MAX_NGRAM_CHARACTERS = 1500;
 
   /// About as many as an English word has; room is made for more.
-  private static final int PIECES_OF_A_WORD = 14;
+  private static final int NGRAMS_PER_WORD = 14;
 
   /// Each thread's table of the features of the text at hand: to make one for each text would take
   /// as long as to fill it.
-  private static final ThreadLocal<IntIndex> FEATURES =
+  private static final ThreadLocal<IntIndex> INDEXES =
       ThreadLocal.withInitial(() -> new IntIndex(1 << 9));
 
   private static final float SUBJECT_WEIGHT = 2;
 
-  private final IntIndex intIndex = FEATURES.get();
+  private final IntIndex index = INDEXES.get();
   private int[] features;
   private float[] counts;
   private int distinct;
@@ -32,7 +32,7 @@ final class FeatureOccurrences {
   private int size;
 
   private FeatureOccurrences(int expected) {
-    intIndex.clear();
+    index.clear();
     features = new int[expected / 2];
     counts = new float[expected / 2];
     numbers = new int[expected];
@@ -40,18 +40,18 @@ final class FeatureOccurrences {
     weights = new float[expected];
   }
 
-  /// @param inPairs each two neighbours as one feature as well
-  static FeatureOccurrences words(List<Token> tokens, boolean inPairs) {
+  /// @param bigrams each two neighbours as one feature as well
+  static FeatureOccurrences words(List<Token> tokens, boolean bigrams) {
     FeatureOccurrences all = new FeatureOccurrences(8 + 3 * tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (!token.stopWord()) {
         all.add(token.analyzedWord().feature(), i, weight(token));
       }
-      if (inPairs && i > 0 && tokens.get(i - 1).subject() == token.subject()) {
-        int pair = FeatureHash.pair(tokens.get(i - 1).analyzedWord().hash(), token.analyzedWord().hash());
-        all.add(pair, i - 1, weight(token) / 2);
-        all.add(pair, i, weight(token) / 2);
+      if (bigrams && i > 0 && tokens.get(i - 1).subject() == token.subject()) {
+        int bigram = FeatureHash.bigram(tokens.get(i - 1).analyzedWord().hash(), token.analyzedWord().hash());
+        all.add(bigram, i - 1, weight(token) / 2);
+        all.add(bigram, i, weight(token) / 2);
       }
     }
     return all;
@@ -59,28 +59,28 @@ final class FeatureOccurrences {
 
   /// How a text is put rather than what it names: its first word, and the words that tell nothing
   /// by themselves. "How do I" and "why was my" are different questions about one matter.
-  static FeatureOccurrences manner(List<Token> tokens) {
+  static FeatureOccurrences style(List<Token> tokens) {
     FeatureOccurrences all = new FeatureOccurrences(8 + tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (i == 0) {
-        all.add(FeatureHash.opening(token.analyzedWord().hash()), i, 1);
+        all.add(FeatureHash.firstWord(token.analyzedWord().hash()), i, 1);
       }
       if (token.stopWord()) {
-        all.add(FeatureHash.manner(token.analyzedWord().feature()), i, 1);
+        all.add(FeatureHash.style(token.analyzedWord().feature()), i, 1);
       }
     }
     return all;
   }
 
-  static FeatureOccurrences pieces(List<Token> tokens) {
-    FeatureOccurrences all = new FeatureOccurrences(8 + PIECES_OF_A_WORD * tokens.size());
+  static FeatureOccurrences charNgrams(List<Token> tokens) {
+    FeatureOccurrences all = new FeatureOccurrences(8 + NGRAMS_PER_WORD * tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (token.subject() || token.start() < MOST_PIECE_CHARACTERS) {
+      if (token.subject() || token.start() < MAX_NGRAM_CHARACTERS) {
         float weight = weight(token);
-        for (int piece : token.analyzedWord().pieces()) {
-          all.add(piece, i, weight);
+        for (int ngram : token.analyzedWord().charNgrams()) {
+          all.add(ngram, i, weight);
         }
       }
     }
@@ -92,7 +92,7 @@ final class FeatureOccurrences {
   }
 
   private void add(int feature, int token, float weight) {
-    int number = intIndex.add(feature);
+    int number = index.add(feature);
     if (number == distinct) {
       addFeature(feature);
     }

@@ -11,7 +11,7 @@ public final class IntFloatMap {
   private int size;
 
   public IntFloatMap(int expected) {
-    table = new long[IntIndex.room(expected)];
+    table = new long[IntIndex.capacity(expected)];
   }
 
   public int size() {
@@ -46,22 +46,22 @@ public final class IntFloatMap {
 
   /// The sums of keys.
   float[] get(int[] all) {
-    long[] first = IntIndex.firstLooks(table, all);
+    long[] first = IntIndex.prefetch(table, all);
     float[] sums = new float[all.length];
     for (int i = 0; i < sums.length; i++) {
-      boolean decided = first[i] == 0 || (int) (first[i] >> 32) == all[i];
-      sums[i] = decided ? sum(first[i]) : get(all[i]);
+      boolean resolved = first[i] == 0 || (int) (first[i] >> 32) == all[i];
+      sums[i] = resolved ? sum(first[i]) : get(all[i]);
     }
     return sums;
   }
 
-  /// The greatest of all sums, 0 without any.
-  float greatest() {
-    float greatest = 0;
+  /// The max of all sums, 0 without any.
+  float max() {
+    float max = 0;
     for (long entry : table) {
-      greatest = Math.max(greatest, sum(entry));
+      max = Math.max(max, sum(entry));
     }
-    return greatest;
+    return max;
   }
 
   /// All keys in ascending order, so that whatever is summed over them comes out the same again.
@@ -77,14 +77,14 @@ public final class IntFloatMap {
     return all;
   }
 
-  /// The keys with the greatest sums, these first; of equal ones the smaller key.
-  public int[] keysBySum(int most) {
-    long[] best = new long[most];
+  /// The keys with the max sums, these first; of equal ones the smaller key.
+  public int[] keysBySum(int limit) {
+    long[] best = new long[limit];
     int found = 0;
     for (long entry : table) {
       long rank = rank(entry);
-      if (entry != 0 && (found < most || rank < best[most - 1])) {
-        found = Math.min(most, found + 1);
+      if (entry != 0 && (found < limit || rank < best[limit - 1])) {
+        found = Math.min(limit, found + 1);
         int at = found - 1;
         while (at > 0 && best[at - 1] > rank) {
           best[at] = best[--at];
@@ -104,7 +104,7 @@ public final class IntFloatMap {
     return (int) rank ^ 0x8000_0000;
   }
 
-  /// All keys, those with the greatest sums first; of equal ones the smaller key.
+  /// All keys, those with the max sums first; of equal ones the smaller key.
   public int[] keysBySum() {
     long[] order = new long[size];
     int at = 0;

@@ -11,11 +11,11 @@ public final class IntIndex {
   private int size;
 
   public IntIndex(int expected) {
-    table = new long[room(expected)];
+    table = new long[capacity(expected)];
   }
 
   /// The length of a table for so many features.
-  static int room(int expected) {
+  static int capacity(int expected) {
     return Integer.highestOneBit(Math.max(8, expected * 2 - 1)) * 2;
   }
 
@@ -45,28 +45,28 @@ public final class IntIndex {
 
   /// The numbers of features, -1 for those that have none.
   public int[] of(SparseVector text) {
-    long[] first = firstLooks(table, text.features());
+    long[] first = prefetch(table, text.features());
     int[] numbers = new int[first.length];
     for (int i = 0; i < numbers.length; i++) {
       long entry = first[i];
-      boolean decided = entry == 0 || (int) (entry >> 32) == text.feature(i);
-      numbers[i] = decided ? (int) entry - 1 : of(text.feature(i));
+      boolean resolved = entry == 0 || (int) (entry >> 32) == text.feature(i);
+      numbers[i] = resolved ? (int) entry - 1 : of(text.feature(i));
     }
     return numbers;
   }
 
   /// What stands in a table where features are looked for first. No look waits for what another one
   /// found, so that the memory is asked for many at once.
-  static long[] firstLooks(long[] table, int[] features) {
+  static long[] prefetch(long[] table, int[] features) {
     long[] found = new long[features.length];
     int mask = table.length - 1;
     for (int i = 0; i < found.length; i++) {
-      found[i] = table[first(features[i], mask)];
+      found[i] = table[firstSlot(features[i], mask)];
     }
     return found;
   }
 
-  static int first(int feature, int mask) {
+  static int firstSlot(int feature, int mask) {
     return ((feature * 0x9E3779B9) >>> 7) & mask;
   }
 
@@ -97,7 +97,7 @@ public final class IntIndex {
   /// Where a feature stands in a table, or the free place where it would; it is in the upper half.
   static int slot(long[] table, int feature) {
     int mask = table.length - 1;
-    int slot = first(feature, mask);
+    int slot = firstSlot(feature, mask);
     while (table[slot] != 0 && (int) (table[slot] >> 32) != feature) {
       slot = (slot + 1) & mask;
     }
@@ -107,7 +107,7 @@ public final class IntIndex {
   /// The first free place for a feature.
   static int freeSlot(long[] table, int feature) {
     int mask = table.length - 1;
-    int slot = first(feature, mask);
+    int slot = firstSlot(feature, mask);
     while (table[slot] != 0) {
       slot = (slot + 1) & mask;
     }

@@ -1,10 +1,10 @@
 package org.postbag.classifier.text;
 
 /// A vector that is kept for long, in 4 bytes a feature: 24 bits of its number, so that once in
-/// several letters one feature is taken for another, and 8 of its value as a share of the greatest.
+/// several letters one feature is taken for another, and 8 of its value as a share of the max.
 public final class QuantizedVector {
   private static final int VALUE_BITS = 8;
-  private static final int STEPS = (1 << VALUE_BITS) - 1;
+  private static final int MAX_CODE = (1 << VALUE_BITS) - 1;
 
   private final int[] entries;
   private final float step;
@@ -16,16 +16,16 @@ public final class QuantizedVector {
     this.length = length;
   }
 
-  public static QuantizedVector of(SparseVector sparseVector) {
-    float greatest = 0;
-    for (int i = 0; i < sparseVector.size(); i++) {
-      greatest = Math.max(greatest, sparseVector.value(i));
+  public static QuantizedVector of(SparseVector vector) {
+    float max = 0;
+    for (int i = 0; i < vector.size(); i++) {
+      max = Math.max(max, vector.value(i));
     }
-    int[] entries = new int[sparseVector.size()];
-    for (int i = 0; greatest > 0 && i < entries.length; i++) {
-      entries[i] = (sparseVector.feature(i) & ~STEPS) | Math.round(sparseVector.value(i) / greatest * STEPS);
+    int[] entries = new int[vector.size()];
+    for (int i = 0; max > 0 && i < entries.length; i++) {
+      entries[i] = (vector.feature(i) & ~MAX_CODE) | Math.round(vector.value(i) / max * MAX_CODE);
     }
-    return new QuantizedVector(entries, greatest / STEPS, sparseVector.length());
+    return new QuantizedVector(entries, max / MAX_CODE, vector.length());
   }
 
   int size() {
@@ -34,11 +34,11 @@ public final class QuantizedVector {
 
   /// The number of a feature, but for its last bits.
   int feature(int i) {
-    return entries[i] & ~STEPS;
+    return entries[i] & ~MAX_CODE;
   }
 
   float value(int i) {
-    return (entries[i] & STEPS) * step;
+    return (entries[i] & MAX_CODE) * step;
   }
 
   /// Whether two features are the same to a vector of this kind.

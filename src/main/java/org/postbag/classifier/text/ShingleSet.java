@@ -3,10 +3,10 @@ package org.postbag.classifier.text;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// The runs of words that stand in a text, each once, as numbers in ascending order.
+/// The shingles of words that stand in a text, each once, as numbers in ascending order.
 public final class ShingleSet {
-  /// A text with fewer runs is too short to tell a campaign from chance.
-  private static final int FEWEST = 8;
+  /// A text with fewer shingles is too short to tell a campaign from chance.
+  private static final int MIN_SHINGLES = 8;
 
   private final int[] ascending;
 
@@ -14,8 +14,8 @@ public final class ShingleSet {
     this.ascending = ascending;
   }
 
-  static ShingleSet of(int[] runs) {
-    int[] sorted = runs.clone();
+  static ShingleSet of(int[] shingles) {
+    int[] sorted = shingles.clone();
     Arrays.sort(sorted);
     int size = 0;
     for (int i = 0; i < sorted.length; i++) {
@@ -26,7 +26,7 @@ public final class ShingleSet {
     return new ShingleSet(Arrays.copyOf(sorted, size));
   }
 
-  /// The runs, to be kept: four bytes each.
+  /// The shingles, to be kept: four bytes each.
   public byte[] toBytes() {
     ByteBuffer bytes = ByteBuffer.allocate(ascending.length * Integer.BYTES);
     bytes.asIntBuffer().put(ascending);
@@ -35,9 +35,9 @@ public final class ShingleSet {
 
   /// What [#toBytes] gave.
   public static ShingleSet ofBytes(ByteBuffer bytes) {
-    int[] runs = new int[bytes.remaining() / Integer.BYTES];
-    bytes.asIntBuffer().get(runs);
-    return new ShingleSet(runs);
+    int[] shingles = new int[bytes.remaining() / Integer.BYTES];
+    bytes.asIntBuffer().get(shingles);
+    return new ShingleSet(shingles);
   }
 
   public int[] ascending() {
@@ -49,45 +49,45 @@ public final class ShingleSet {
     return ascending.clone();
   }
 
-  boolean has(int run) {
-    return Arrays.binarySearch(ascending, run) >= 0;
+  boolean contains(int shingle) {
+    return Arrays.binarySearch(ascending, shingle) >= 0;
   }
 
   /// Those that are not stock.
   public ShingleSet without(StockPhrases stock) {
-    return new ShingleSet(Arrays.stream(ascending).filter(run -> !stock.isStock(run)).toArray());
+    return new ShingleSet(Arrays.stream(ascending).filter(shingle -> !stock.isStock(shingle)).toArray());
   }
 
-  /// Whether the text has enough runs that are its own.
+  /// Whether the text has enough shingles that are its own.
   public boolean isEnough(StockPhrases stock) {
-    return own(stock) >= FEWEST;
+    return distinctive(stock) >= MIN_SHINGLES;
   }
 
-  private int own(StockPhrases stock) {
-    int own = 0;
-    for (int run : ascending) {
-      own += stock.isStock(run) ? 0 : 1;
+  private int distinctive(StockPhrases stock) {
+    int count = 0;
+    for (int shingle : ascending) {
+      count += stock.isStock(shingle) ? 0 : 1;
     }
-    return own;
+    return count;
   }
 
-  /// The share of the shorter text's runs that stand in the other, up to 1; 0 when one is too
+  /// The share of the shorter text's shingles that stand in the other, up to 1; 0 when one is too
   /// short.
   ///
-  /// @param least a smaller share is 0 as well
-  /// @param stock runs that do not count
-  public double alike(ShingleSet other, double least, StockPhrases stock) {
+  /// @param minimum a smaller share is 0 as well
+  /// @param stock shingles that do not count
+  public double overlap(ShingleSet other, double minimum, StockPhrases stock) {
     int shared = 0;
-    int there = 0;
-    for (int run : ascending) {
-      while (there < other.ascending.length && other.ascending[there] < run) {
-        there++;
+    int j = 0;
+    for (int shingle : ascending) {
+      while (j < other.ascending.length && other.ascending[j] < shingle) {
+        j++;
       }
-      boolean has = there < other.ascending.length && other.ascending[there] == run;
-      shared += has && !stock.isStock(run) ? 1 : 0;
+      boolean contained = j < other.ascending.length && other.ascending[j] == shingle;
+      shared += contained && !stock.isStock(shingle) ? 1 : 0;
     }
     // Most texts have few in common; to count those of their own would take longer than this.
-    int shorter = shared < least * FEWEST ? 0 : Math.min(own(stock), other.own(stock));
-    return shorter < FEWEST || shared < least * shorter ? 0 : (double) shared / shorter;
+    int shorter = shared < minimum * MIN_SHINGLES ? 0 : Math.min(distinctive(stock), other.distinctive(stock));
+    return shorter < MIN_SHINGLES || shared < minimum * shorter ? 0 : (double) shared / shorter;
   }
 }

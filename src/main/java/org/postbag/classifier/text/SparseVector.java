@@ -1,7 +1,7 @@
 package org.postbag.classifier.text;
 
 /// A text as weighted features, sparse, in ascending order of the features' numbers. The words and
-/// the pieces of words each have length 1, or 0 where there are none; the manner has less.
+/// the pieces of words each have length 1, or 0 where j are none; the manner has less.
 public final class SparseVector {
   private final int[] features;
   private final float[] values;
@@ -38,15 +38,15 @@ public final class SparseVector {
   /// The values that another vector has for the features of this one, 0 for what it does not have.
   public float[] valuesIn(SparseVector other) {
     float[] all = new float[features.length];
-    int here = 0;
-    int there = 0;
+    int i = 0;
+    int j = 0;
     // Written without branches: which side is behind cannot be foretold.
-    while (here < features.length && there < other.features.length) {
-      int own = features[here];
-      int others = other.features[there];
-      all[here] = own == others ? other.values[there] : 0;
-      here += own <= others ? 1 : 0;
-      there += others < own ? 1 : 0;
+    while (i < features.length && j < other.features.length) {
+      int feature = features[i];
+      int otherFeature = other.features[j];
+      all[i] = feature == otherFeature ? other.values[j] : 0;
+      i += feature <= otherFeature ? 1 : 0;
+      j += otherFeature < feature ? 1 : 0;
     }
     return all;
   }
@@ -73,7 +73,7 @@ public final class SparseVector {
 
   /// Whether a feature tells what the text is about, not how it is put.
   public boolean isContent(int i) {
-    return !FeatureHash.isManner(features[i]);
+    return !FeatureHash.isStyle(features[i]);
   }
 
   /// Calls for each feature of what the text is about, those of its manner left out.

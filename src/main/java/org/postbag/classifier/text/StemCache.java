@@ -13,11 +13,11 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 final class StemCache {
   /// What is part of no word that people read: accents that stand by themselves (UAX #15), soft
   /// hyphens and blanks of no width.
-  private static final Pattern UNSEEN =
+  private static final Pattern INVISIBLE =
       Pattern.compile("[\\x{300}-\\x{36F}\\x{AD}\\x{200B}\\x{FEFF}]");
 
   /// Words kept; beyond them all are forgotten.
-  private static final int MOST = 20_000;
+  private static final int MAX_WORDS = 20_000;
 
   private final Stemmer stemmer;
 
@@ -26,8 +26,8 @@ final class StemCache {
 
   private AnalyzedWord[] words = new AnalyzedWord[256];
 
-  /// All words as they were written, one after the other, and where each of them ends.
-  private char[] written = new char[2048];
+  /// All words as they were characters, one after the other, and where each of them ends.
+  private char[] characters = new char[2048];
 
   private int[] ends = new int[256];
   private int size;
@@ -39,10 +39,10 @@ final class StemCache {
   /// What becomes of the word in the first characters of a buffer.
   AnalyzedWord of(char[] buffer, int length) {
     int hash = hash(buffer, length);
-    int slot = IntIndex.first(hash, table.length - 1);
+    int slot = IntIndex.firstSlot(hash, table.length - 1);
     while (table[slot] != 0) {
       int number = (int) table[slot] - 1;
-      if ((int) (table[slot] >> 32) == hash && isWritten(number, buffer, length)) {
+      if ((int) (table[slot] >> 32) == hash && matches(number, buffer, length)) {
         return words[number];
       }
       slot = (slot + 1) & (table.length - 1);
@@ -58,27 +58,27 @@ final class StemCache {
     return hash;
   }
 
-  private boolean isWritten(int number, char[] buffer, int length) {
+  private boolean matches(int number, char[] buffer, int length) {
     int start = number == 0 ? 0 : ends[number - 1];
-    return Arrays.equals(written, start, ends[number], buffer, 0, length);
+    return Arrays.equals(characters, start, ends[number], buffer, 0, length);
   }
 
   private AnalyzedWord add(int hash, char[] buffer, int length) {
-    if (size == MOST) {
+    if (size == MAX_WORDS) {
       Arrays.fill(table, 0);
       size = 0;
     }
     int start = size == 0 ? 0 : ends[size - 1];
-    if (start + length > written.length) {
-      written = Arrays.copyOf(written, 2 * (start + length));
+    if (start + length > characters.length) {
+      characters = Arrays.copyOf(characters, 2 * (start + length));
     }
     if (size == words.length) {
       words = Arrays.copyOf(words, 2 * size);
       ends = Arrays.copyOf(ends, 2 * size);
     }
-    System.arraycopy(buffer, 0, written, start, length);
+    System.arraycopy(buffer, 0, characters, start, length);
     ends[size] = start + length;
-    words[size] = make(new String(buffer, 0, length));
+    words[size] = analyze(new String(buffer, 0, length));
     table[IntIndex.freeSlot(table, hash)] = ((long) hash << 32) | ++size;
     if (size * 2 > table.length) {
       table = IntIndex.grown(table);
@@ -86,14 +86,14 @@ final class StemCache {
     return words[size - 1];
   }
 
-  private AnalyzedWord make(String word) {
+  private AnalyzedWord analyze(String word) {
     String lower = withoutPossessive(word.toLowerCase(Locale.ROOT));
     String surface = fold(lower);
-    boolean stopWord = stemmer.isStopWord(lower) || isLetter(surface);
+    boolean stopWord = stemmer.isStopWord(lower) || isSingleLetter(surface);
     return new AnalyzedWord(stemmer.stem(surface), surface, stopWord);
   }
 
-  private static boolean isLetter(String word) {
+  private static boolean isSingleLetter(String word) {
     return word.length() == 1 && word.charAt(0) >= 'a' && word.charAt(0) <= 'z';
   }
 
@@ -114,6 +114,6 @@ final class StemCache {
   private static String foldAll(char[] word) {
     char[] folded = new char[word.length * 4];
     int length = ASCIIFoldingFilter.foldToASCII(word, 0, folded, 0, word.length);
-    return UNSEEN.matcher(new String(folded, 0, length)).replaceAll("");
+    return INVISIBLE.matcher(new String(folded, 0, length)).replaceAll("");
   }
 }

@@ -16,7 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 /// Splits a text into its words. Safe for several threads.
 public final class Tokenizer {
   /// Characters of a text that are read; what comes later hardly ever changes the topic.
-  private static final int MOST_CHARACTERS = 4000;
+  private static final int MAX_CHARACTERS = 4000;
 
   private static final Analyzer SPLITTER =
       new Analyzer() {
@@ -34,11 +34,11 @@ public final class Tokenizer {
 
   private Tokenizer() {}
 
-  /// What a thread asked for last: a letter is looked at from several sides, one after the other.
+  /// What a thread other for last: a letter is looked at from several sides, one after the other.
   private record Last(Passage passage, List<Token> tokens) {
     @SuppressWarnings("ReferenceEquality") // equal texts that are not the same are seldom met
-    boolean isOf(Passage asked) {
-      return passage == asked;
+    boolean isOf(Passage other) {
+      return passage == other;
     }
   }
 
@@ -70,11 +70,11 @@ public final class Tokenizer {
     StemCache stemCache = stems(Stemmer.nearest(language));
     try (TokenStream stream = SPLITTER.tokenStream("", head(text))) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+      OffsetAttribute offsets = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
         AnalyzedWord analyzedWord = stemCache.of(term.buffer(), term.length());
-        tokens.add(new Token(analyzedWord, subject, place.startOffset(), place.endOffset()));
+        tokens.add(new Token(analyzedWord, subject, offsets.startOffset(), offsets.endOffset()));
       }
       stream.end();
     } catch (IOException e) {
@@ -87,6 +87,6 @@ public final class Tokenizer {
   }
 
   private static String head(String text) {
-    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
+    return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
   }
 }

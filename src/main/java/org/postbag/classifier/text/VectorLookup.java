@@ -21,8 +21,8 @@ public final class VectorLookup {
     }
   }
 
-  public static VectorLookup of(SparseVector sparseVector) {
-    return new VectorLookup(sparseVector.features());
+  public static VectorLookup of(SparseVector vector) {
+    return new VectorLookup(vector.features());
   }
 
   private static int bits(int feature) {

@@ -6,32 +6,32 @@ import java.util.List;
 public final class VectorizedText {
   private final List<Token> tokens;
   private final List<Block> blocks;
-  private final SparseVector sparseVector;
+  private final SparseVector vector;
 
-  /// For each feature of the blocks, one after the other, its place in the vector.
-  private final int[] place;
+  /// For each feature of the blocks, one after the other, its positions in the vector.
+  private final int[] positions;
 
   /// Features of one kind.
   static final class Block {
-    private final FeatureOccurrences featureOccurrences;
+    private final FeatureOccurrences occurrences;
     private final int[] features;
     private final float[] values;
 
-    /// @param features each once, by the numbers that they have in `featureOccurrences`
+    /// @param features each perOccurrence, by the numbers that they have in `occurrences`
     /// @param values what each is in the vector, by the same numbers
-    Block(FeatureOccurrences featureOccurrences, int[] features, float[] values) {
-      this.featureOccurrences = featureOccurrences;
+    Block(FeatureOccurrences occurrences, int[] features, float[] values) {
+      this.occurrences = occurrences;
       this.features = features;
       this.values = values;
     }
 
     /// The part of each feature's value that one occurrence of weight 1 has.
-    private float[] once() {
-      float[] once = new float[values.length];
-      for (int number = 0; number < once.length; number++) {
-        once[number] = values[number] / featureOccurrences.count(number);
+    private float[] valuePerOccurrence() {
+      float[] perOccurrence = new float[values.length];
+      for (int number = 0; number < perOccurrence.length; number++) {
+        perOccurrence[number] = values[number] / occurrences.count(number);
       }
-      return once;
+      return perOccurrence;
     }
   }
 
@@ -51,8 +51,8 @@ public final class VectorizedText {
     }
     // Features of two kinds that chance gave one number both stay: they add up.
     BucketSort.sort(order);
-    this.place = new int[order.length];
-    this.sparseVector = vector(order, values);
+    this.positions = new int[order.length];
+    this.vector = vector(order, values);
   }
 
   private SparseVector vector(long[] order, float[] values) {
@@ -61,7 +61,7 @@ public final class VectorizedText {
     for (int i = 0; i < order.length; i++) {
       features[i] = (int) (order[i] >> 32);
       sorted[i] = values[(int) order[i]];
-      place[(int) order[i]] = i;
+      positions[(int) order[i]] = i;
     }
     return new SparseVector(features, sorted);
   }
@@ -71,7 +71,7 @@ public final class VectorizedText {
     return tokens;
   }
 
-  /// Calls for each word and each pair of words once, in no order.
+  /// Calls for each word and each pair of words perOccurrence, in no order.
   public void forEachWord(SparseVector.Visitor visitor) {
     Block words = blocks.getFirst();
     for (int number = 0; number < words.features.length; number++) {
@@ -86,27 +86,27 @@ public final class VectorizedText {
 
   /// All of its features.
   public SparseVector vector() {
-    return sparseVector;
+    return vector;
   }
 
   /// Takes the part of a feature's value that stands in one word.
-  public interface Spread {
+  public interface OccurrenceVisitor {
     /// Takes one part.
     ///
-    /// @param token the word's place in the text
-    /// @param at the feature's place in the vector
+    /// @param token the word's positions in the text
+    /// @param at the feature's positions in the vector
     void visit(int token, int at, float value);
   }
 
-  /// Calls for each place of each feature, with its part of the feature's value.
-  public void spread(Spread spread) {
+  /// Calls for each positions of each feature, with its part of the feature's value.
+  public void forEachOccurrence(OccurrenceVisitor visitor) {
     int first = 0;
     for (Block block : blocks) {
-      FeatureOccurrences all = block.featureOccurrences;
-      float[] once = block.once();
+      FeatureOccurrences all = block.occurrences;
+      float[] perOccurrence = block.valuePerOccurrence();
       for (int i = 0; i < all.size(); i++) {
         int number = all.number(i);
-        spread.visit(all.token(i), place[first + number], once[number] * all.weight(i));
+        visitor.visit(all.token(i), positions[first + number], perOccurrence[number] * all.weight(i));
       }
       first += block.features.length;
     }

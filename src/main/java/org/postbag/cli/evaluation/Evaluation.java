@@ -119,7 +119,7 @@ public final class Evaluation {
       Optional<TopicId> topic =
           example.outOfScope() ? Optional.empty() : Optional.of(id(example.label()));
       training.add(
-          new Example(topic, example.letter()).withEmbedding(embedder.of(example.letter())));
+          new Example(topic, example.letter()).withEmbedding(embedder.embed(example.letter())));
     }
     return new Trainer(catalog, embedder).train(training);
   }

@@ -44,7 +44,7 @@ public final class Campaigns {
   }
 
   private synchronized Optional<Campaign> join(long letter, Shingles shingles) {
-    ShingleSet shingleSet = shingles.runs();
+    ShingleSet shingleSet = shingles.set();
     if (!shingleSet.isEnough(stockPhrases)) {
       return Optional.empty();
     }
@@ -61,25 +61,25 @@ public final class Campaigns {
     return Optional.of(
         new Campaign(
             first.get(),
-            shingleSet.alike(of, MIN_SIMILARITY, stockPhrases),
+            shingleSet.overlap(of, MIN_SIMILARITY, stockPhrases),
             shingles.wordsNotIn(of)));
   }
 
   /// The shingles of a text, without those that occur in letters of all kinds.
   public synchronized ShingleSet distinctive(Passage passage) {
-    return Shingles.of(passage).runs().without(stockPhrases);
+    return Shingles.of(passage).set().without(stockPhrases);
   }
 
   /// Whether two texts share enough to be of one campaign.
   public synchronized boolean isSame(ShingleSet one, ShingleSet other) {
-    return one.alike(other, MIN_SIMILARITY, stockPhrases) > 0;
+    return one.overlap(other, MIN_SIMILARITY, stockPhrases) > 0;
   }
 
   /// Restores a letter after a start.
   ///
   /// @param campaign true when other letters have joined it
   public void restore(long first, Passage passage, boolean campaign) {
-    restore(first, Shingles.of(passage).runs(), campaign);
+    restore(first, Shingles.of(passage).set(), campaign);
   }
 
   private synchronized void restore(long first, ShingleSet shingleSet, boolean campaign) {
@@ -110,7 +110,7 @@ public final class Campaigns {
 
   private double alike(long first, ShingleSet shingleSet) {
     ShingleSet other = firsts.get(first);
-    return other == null ? 0 : shingleSet.alike(other, MIN_SIMILARITY, stockPhrases);
+    return other == null ? 0 : shingleSet.overlap(other, MIN_SIMILARITY, stockPhrases);
   }
 
   private static boolean isLookedUp(int shingle) {

@@ -87,7 +87,7 @@ public final class Trainer {
 
   /// Trains, with cross-validation.
   public Outcome trainAndValidate(List<Example> examples) {
-    return trainAndValidate(examples, List.of(), Weights.FROM_NOTHING.words());
+    return trainAndValidate(examples, List.of(), Weights.WITHOUT_EXAMPLES.words());
   }
 
   /// The same, and compares the result with the current model.
@@ -98,31 +98,31 @@ public final class Trainer {
     TrainingData material = material(examples);
     TrainingSet letters = trainingSet(examples, material);
     if (material.samples.stream().allMatch(s -> s.label() == LabelledText.NONE)) {
-      TopicModel untrained = TopicModel.fromNothing(material.profiles, material.senses);
+      TopicModel untrained = TopicModel.untrained(material.profiles, material.senses);
       TopicMatcher matcher =
           new TopicMatcher(topics, material.vectorizer, untrained, letters, embedder);
       return new Outcome(catalog, matcher, untrained.accuracy(), 0, Optional.empty());
     }
     TrainingRun trainingRun = new TrainingRun(material.profiles, material.senses, material.samples);
-    TopicModel topicModel = trainingRun.learned();
+    TopicModel topicModel = trainingRun.train();
     TopicMatcher matcher =
         new TopicMatcher(topics, material.vectorizer, topicModel, letters, embedder);
     Optional<ModelComparison> comparison =
         before.isEmpty()
             ? Optional.empty()
-            : Optional.of(trainingRun.against(previousLabels(examples, before), inForce));
+            : Optional.of(trainingRun.compareWith(previousLabels(examples, before), inForce));
     return new Outcome(
         catalog, matcher, topicModel.accuracy(), baselineAccuracy(examples), comparison);
   }
 
   /// The label that the current model was trained with, for each example that it was trained on.
-  private List<TrainingRun.Taught> previousLabels(List<Example> examples, List<Example> by) {
-    Map<Long, TrainingRun.Taught> known = new HashMap<>();
+  private List<TrainingRun.PreviousLabel> previousLabels(List<Example> examples, List<Example> by) {
+    Map<Long, TrainingRun.PreviousLabel> known = new HashMap<>();
     by.forEach(
-        e -> e.number().ifPresent(n -> known.put(n, new TrainingRun.Taught(true, label(e)))));
+        e -> e.number().ifPresent(n -> known.put(n, new TrainingRun.PreviousLabel(true, label(e)))));
     return examples.stream()
         .map(e ->
-            known.getOrDefault(e.number().orElse(Example.UNNUMBERED), TrainingRun.Taught.NOTHING))
+            known.getOrDefault(e.number().orElse(Example.UNNUMBERED), TrainingRun.PreviousLabel.UNKNOWN))
         .toList();
   }
 
@@ -130,7 +130,7 @@ public final class Trainer {
     Iterable<VectorizedText> words =
         () ->
             examples.stream()
-                .map(e -> material.vectorizer.readWords(Tokenizer.of(e.letter())))
+                .map(e -> material.vectorizer.vectorizeWords(Tokenizer.of(e.letter())))
                 .iterator();
     return new TrainingSet(
         examples.stream().map(Example::number).toList(),

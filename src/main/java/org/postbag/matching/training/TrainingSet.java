@@ -50,7 +50,7 @@ public final class TrainingSet {
   /// @param except the number of a letter to leave out
   /// @param second [LabelledText#NONE] for none
   public List<Near> nearest(VectorizedText text, long except, int first, int second, int most) {
-    float[] likeness = index.likeness(text);
+    float[] likeness = index.similarities(text);
     int[] best = new int[most];
     int found = 0;
     for (int i = 0; i < likeness.length; i++) {

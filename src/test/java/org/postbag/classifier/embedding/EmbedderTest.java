@@ -20,7 +20,7 @@ class EmbedderTest {
     }
 
     @Override
-    public Embedding sense(String text) {
+    public Embedding embed(String text) {
       if (broken) {
         throw new IllegalStateException("broken");
       }
@@ -34,7 +34,7 @@ class EmbedderTest {
     Embedder embedder = Embedder.open(Embedder.When.UNSURE, List.of());
     assertThat(embedder.trouble()).get().asString().contains("-Pmeaning", "to off");
     assertThat(embedder.model()).isEmpty();
-    assertThat(embedder.of("My street floods.")).isEmpty();
+    assertThat(embedder.embed("My street floods.")).isEmpty();
   }
 
   @Test
@@ -45,7 +45,7 @@ class EmbedderTest {
         };
     Embedder embedder = Embedder.open(Embedder.When.ALWAYS, List.of(damaged));
     assertThat(embedder.trouble()).get().asString().contains("the file is damaged");
-    assertThat(embedder.of("My street floods.")).isEmpty();
+    assertThat(embedder.embed("My street floods.")).isEmpty();
   }
 
   @Test
@@ -56,17 +56,17 @@ class EmbedderTest {
         };
     Embedder off = Embedder.open(Embedder.When.OFF, List.of(never));
     assertThat(off.trouble()).isEmpty();
-    assertThat(off.of("My street floods.")).isEmpty();
+    assertThat(off.embed("My street floods.")).isEmpty();
   }
 
   @Test
   void theSameTextIsAskedOnce() {
     Counting model = new Counting();
     Embedder embedder = Embedder.of(Embedder.When.ALWAYS, model);
-    embedder.of(new Passage("Floods", "My street floods.", "en"));
-    embedder.of(new Passage("Floods", "My street floods.", "en"));
+    embedder.embed(new Passage("Floods", "My street floods.", "en"));
+    embedder.embed(new Passage("Floods", "My street floods.", "en"));
     assertThat(model.asked).hasValue(1);
-    embedder.of(new Passage("Floods", "My garden floods.", "en"));
+    embedder.embed(new Passage("Floods", "My garden floods.", "en"));
     assertThat(model.asked).hasValue(2);
   }
 
@@ -74,9 +74,9 @@ class EmbedderTest {
   void aModelThatFailsLaterIsGivenUp() {
     Counting model = new Counting();
     Embedder embedder = Embedder.of(Embedder.When.ALWAYS, model);
-    assertThat(embedder.of("one")).isPresent();
+    assertThat(embedder.embed("one")).isPresent();
     model.broken = true;
-    assertThat(embedder.of("two")).isEmpty();
+    assertThat(embedder.embed("two")).isEmpty();
     assertThat(embedder.trouble()).isPresent();
     assertThat(embedder.model()).isEmpty();
   }

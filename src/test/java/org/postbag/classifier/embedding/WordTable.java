@@ -25,7 +25,7 @@ public final class WordTable implements SentenceModel {
   /// @param words at least one, in small letters
   public WordTable(SentenceModel teacher, Collection<String> words) {
     for (String word : words) {
-      Embedding embedding = teacher.sense(word);
+      Embedding embedding = teacher.embed(word);
       float[] vector = new float[embedding.size()];
       for (int i = 0; i < vector.length; i++) {
         vector[i] = embedding.value(i);
@@ -43,7 +43,7 @@ public final class WordTable implements SentenceModel {
   }
 
   @Override
-  public Embedding sense(String text) {
+  public Embedding embed(String text) {
     float[] sum = new float[common.length];
     for (Token token : Tokenizer.of(text, "en")) {
       float[] vector = vectors.get(token.surface());
@@ -55,7 +55,7 @@ public final class WordTable implements SentenceModel {
   }
 
   private float weight(Token token) {
-    double rarity = vectorizer.relativeIdf(token.term()) * DocumentFrequencies.shipped().greatestIdf();
+    double rarity = vectorizer.relativeIdf(token.term()) * DocumentFrequencies.shipped().maxIdf();
     double share = Math.exp(-rarity) / WORDS_OF_A_TEXT;
     return (float) (USUAL_SHARE / (USUAL_SHARE + share));
   }

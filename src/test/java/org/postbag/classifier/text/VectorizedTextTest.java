@@ -12,13 +12,13 @@ class VectorizedTextTest {
           new Passage("Buses, buses", "Why was the bus late, and the late bus full again?", "en"));
 
   private final Vectorizer vectorizer = new Vectorizer(DocumentFrequencies.shipped());
-  private final VectorizedText text = vectorizer.read(WORDS);
+  private final VectorizedText text = vectorizer.vectorize(WORDS);
 
   @Test
   void thePlacesOfAFeatureAddUpToItsValue() {
     float[] sums = new float[text.vector().size()];
 
-    text.spread((token, at, value) -> sums[at] += value);
+    text.forEachOccurrence((token, at, value) -> sums[at] += value);
 
     for (int at = 0; at < sums.length; at++) {
       assertThat(sums[at]).isCloseTo(text.vector().value(at), within(1e-6f));
@@ -39,7 +39,7 @@ class VectorizedTextTest {
   void aWordSpeaksWhereItStands() {
     int full = FeatureHash.word("full");
 
-    text.spread((token, at, value) -> {
+    text.forEachOccurrence((token, at, value) -> {
       if (text.vector().feature(at) == full) {
         assertThat(WORDS.get(token).surface()).isEqualTo("full");
       }

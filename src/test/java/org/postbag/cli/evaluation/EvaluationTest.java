@@ -187,7 +187,7 @@ class EvaluationTest {
     }
 
     @Override
-    public Embedding sense(String text) {
+    public Embedding embed(String text) {
       return Embedding.of(new float[] {1, 0});
     }
   }

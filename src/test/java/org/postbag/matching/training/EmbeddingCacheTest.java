@@ -42,7 +42,7 @@ class EmbeddingCacheTest extends OnEveryEngine {
     }
 
     @Override
-    public Embedding sense(String text) {
+    public Embedding embed(String text) {
       asked.add(text);
       return Embedding.of(new float[] {text.length(), 20});
     }
@@ -97,7 +97,7 @@ class EmbeddingCacheTest extends OnEveryEngine {
     }
 
     @Override
-    public Embedding sense(String text) {
+    public Embedding embed(String text) {
       if (text.contains("I stood")) {
         asked.incrementAndGet();
         throw new OutOfMemoryError("said by a test");

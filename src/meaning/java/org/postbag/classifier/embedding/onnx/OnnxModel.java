@@ -16,10 +16,10 @@ import org.postbag.classifier.embedding.SentenceModel;
 /// its first word.
 final class OnnxModel implements SentenceModel {
   /// More of a letter tells little more, and costs as much again.
-  private static final int MOST_PIECES = 128;
+  private static final int MAX_TOKENS = 128;
 
   private final String name;
-  private final WordPiece pieces;
+  private final WordPiece tokenizer;
   private final OrtEnvironment environment;
   private final OrtSession session;
   // One text at a time: each that is under way takes memory of its own.
@@ -27,9 +27,9 @@ final class OnnxModel implements SentenceModel {
 
   /// @param model the file's content, in memory outside of Java's
   /// @throws OrtException when this is no model
-  OnnxModel(String name, WordPiece pieces, ByteBuffer model) throws OrtException {
+  OnnxModel(String name, WordPiece tokenizer, ByteBuffer model) throws OrtException {
     this.name = name;
-    this.pieces = pieces;
+    this.tokenizer = tokenizer;
     environment = OrtEnvironment.getEnvironment();
     environment.setTelemetry(false);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -49,11 +49,11 @@ final class OnnxModel implements SentenceModel {
   }
 
   @Override
-  public Embedding sense(String text) {
-    long[] numbers = pieces.numbers(text, MOST_PIECES);
+  public Embedding embed(String text) {
+    long[] tokenIds = tokenizer.ids(text, MAX_TOKENS);
     lock.lock();
     try {
-      return run(numbers);
+      return run(tokenIds);
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime failed", e);
     } finally {
@@ -61,18 +61,18 @@ final class OnnxModel implements SentenceModel {
     }
   }
 
-  private Embedding run(long[] numbers) throws OrtException {
-    long[] ones = new long[numbers.length];
+  private Embedding run(long[] tokenIds) throws OrtException {
+    long[] ones = new long[tokenIds.length];
     Arrays.fill(ones, 1);
-    try (OnnxTensor ids = row(numbers);
+    try (OnnxTensor ids = row(tokenIds);
         OnnxTensor mask = row(ones);
-        OnnxTensor types = row(new long[numbers.length]);
+        OnnxTensor types = row(new long[tokenIds.length]);
         OrtSession.Result result =
             session.run(
                 Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
       OnnxTensor states = (OnnxTensor) result.get(0);
       FloatBuffer values = states.getFloatBuffer();
-      float[] first = new float[values.remaining() / numbers.length];
+      float[] first = new float[values.remaining() / tokenIds.length];
       values.get(first);
       return Embedding.of(first);
     }

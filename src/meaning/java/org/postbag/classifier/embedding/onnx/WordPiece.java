@@ -11,61 +11,61 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Cuts a text into the pieces of words that BERT's uncased models know, as numbers: in small
+/// Cuts a text into the pieces of words that BERT's uncased models know, as ids: in small
 /// letters and without accents, each punctuation mark and each Chinese character by itself, each
 /// word in the longest known pieces from its beginning; a word that has an unknown piece is unknown
 /// as a whole.
 final class WordPiece {
-  private static final int LONGEST_WORD = 100;
-  private static final String INSIDE_A_WORD = "##";
+  private static final int MAX_WORD_LENGTH = 100;
+  private static final String CONTINUATION = "##";
 
-  private final Map<String, Integer> numbers;
+  private final Map<String, Integer> ids;
   private final int unknown;
   private final int begin;
   private final int end;
 
-  WordPiece(Map<String, Integer> numbers) throws IOException {
-    this.numbers = Map.copyOf(numbers);
+  WordPiece(Map<String, Integer> ids) throws IOException {
+    this.ids = Map.copyOf(ids);
     unknown = special("[UNK]");
     begin = special("[CLS]");
     end = special("[SEP]");
   }
 
   private int special(String piece) throws IOException {
-    Integer number = numbers.get(piece);
-    if (number == null) {
+    Integer id = ids.get(piece);
+    if (id == null) {
       throw new IOException("the vocabulary has no " + piece);
     }
-    return number;
+    return id;
   }
 
   /// Reads the pieces of a `tokenizer.json`.
   static WordPiece read(InputStream json) throws IOException {
     try {
-      Map<String, Integer> numbers = new HashMap<>();
+      Map<String, Integer> ids = new HashMap<>();
       for (Map.Entry<String, JsonNode> piece :
           JsonMapper.shared().readTree(json).path("model").path("vocab").properties()) {
-        numbers.put(piece.getKey(), piece.getValue().asInt());
+        ids.put(piece.getKey(), piece.getValue().asInt());
       }
-      return new WordPiece(numbers);
+      return new WordPiece(ids);
     } catch (JacksonException e) {
       throw new IOException("the vocabulary cannot be read", e);
     }
   }
 
-  /// The numbers of a text's pieces, those of its beginning and its end around them.
+  /// The ids of a text's pieces, those of its beginning and its end around them.
   ///
-  /// @param most how many numbers at most, 2 or more; the rest of the text is left out
-  long[] numbers(String text, int most) {
-    List<Integer> found = new ArrayList<>();
-    found.add(begin);
+  /// @param most how many ids at most, 2 or more; the rest of the text is left out
+  long[] ids(String text, int maxTokens) {
+    List<Integer> tokens = new ArrayList<>();
+    tokens.add(begin);
     for (String word : words(text)) {
-      if (found.size() >= most - 1) {
+      if (tokens.size() >= maxTokens - 1) {
         break;
       }
-      found.addAll(pieces(word));
+      tokens.addAll(pieces(word));
     }
-    List<Integer> kept = found.subList(0, Math.min(found.size(), most - 1));
+    List<Integer> kept = tokens.subList(0, Math.min(tokens.size(), maxTokens - 1));
     long[] all = new long[kept.size() + 1];
     for (int i = 0; i < kept.size(); i++) {
       all[i] = kept.get(i);
@@ -82,14 +82,14 @@ final class WordPiece {
         .filter(c -> !isDropped(c))
         .map(Character::toLowerCase)
         .forEach(c -> {
-          boolean alone = isPunctuation(c) || isChinese(c);
-          if (alone || isSpace(c)) {
+          boolean separate = isPunctuation(c) || isCjk(c);
+          if (separate || isSpace(c)) {
             add(words, word);
           }
           if (!isSpace(c)) {
             word.appendCodePoint(c);
           }
-          if (alone) {
+          if (separate) {
             add(words, word);
           }
         });
@@ -136,7 +136,7 @@ final class WordPiece {
         };
   }
 
-  private static boolean isChinese(int c) {
+  private static boolean isCjk(int c) {
     return (c >= 0x3400 && c <= 0x4DBF)
         || (c >= 0x4E00 && c <= 0x9FFF)
         || (c >= 0xF900 && c <= 0xFAFF)
@@ -145,23 +145,23 @@ final class WordPiece {
   }
 
   private List<Integer> pieces(String word) {
-    if (word.codePointCount(0, word.length()) > LONGEST_WORD) {
+    if (word.codePointCount(0, word.length()) > MAX_WORD_LENGTH) {
       return List.of(unknown);
     }
     List<Integer> pieces = new ArrayList<>();
     int start = 0;
     while (start < word.length()) {
       int to = word.length();
-      Integer number = null;
-      while (to > start && number == null) {
+      Integer id = null;
+      while (to > start && id == null) {
         String piece = word.substring(start, to);
-        number = numbers.get(start == 0 ? piece : INSIDE_A_WORD + piece);
-        to -= number == null ? 1 : 0;
+        id = ids.get(start == 0 ? piece : CONTINUATION + piece);
+        to -= id == null ? 1 : 0;
       }
-      if (number == null) {
+      if (id == null) {
         return List.of(unknown);
       }
-      pieces.add(number);
+      pieces.add(id);
       start = to;
     }
     return pieces;

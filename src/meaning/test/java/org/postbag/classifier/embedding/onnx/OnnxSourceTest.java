@@ -17,14 +17,14 @@ class OnnxSourceTest {
   @Test
   void thatSayTheSameInOtherWordsPointTheSameWay() throws IOException {
     SentenceModel model = new OnnxSource().open();
-    Embedding asked = model.sense("My mother cannot afford to heat her flat any more.");
-    Embedding alike = model.sense("Energy bills: help for pensioners in the cold months");
-    Embedding other = model.sense("The number 9 bus should stop at the hospital.");
+    Embedding asked = model.embed("My mother cannot afford to heat her flat any more.");
+    Embedding alike = model.embed("Energy bills: help for pensioners in the cold months");
+    Embedding other = model.embed("The number 9 bus should stop at the hospital.");
 
     assertThat(asked.size()).isEqualTo(384);
     assertThat(asked.cosine(asked)).isBetween(0.9999f, 1.0001f);
     assertThat(asked.cosine(alike)).isGreaterThan(asked.cosine(other) + 0.1f);
-    assertThat(model.sense("").size()).isEqualTo(384);
+    assertThat(model.embed("").size()).isEqualTo(384);
   }
 
   @Test
@@ -37,7 +37,7 @@ class OnnxSourceTest {
     Embedder damaged =
         Embedder.open(Embedder.When.ALWAYS, List.of(new OnnxSource(NO_MODEL, VOCABULARY)));
     assertThat(damaged.trouble()).get().asString().contains(NO_MODEL + " is damaged");
-    assertThat(damaged.of("Anything")).isEmpty();
+    assertThat(damaged.embed("Anything")).isEmpty();
   }
 
   @Test

@@ -33,7 +33,7 @@ class WordPieceTest {
   }
 
   private static String numbers(WordPiece pieces, String text, int most) {
-    return Arrays.stream(pieces.numbers(text, most))
+    return Arrays.stream(pieces.ids(text, most))
         .mapToObj(Long::toString)
         .collect(Collectors.joining(" "));
   }
@@ -58,7 +58,7 @@ class WordPieceTest {
 
   @Test
   void noMoreNumbersThanAskedFor() throws IOException {
-    assertThat(model().numbers("one two three four five six", 5)).hasSize(5);
+    assertThat(model().ids("one two three four five six", 5)).hasSize(5);
   }
 
   @Test
