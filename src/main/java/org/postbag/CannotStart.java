@@ -4,10 +4,10 @@ import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.core.NestedExceptionUtils;
 import org.postbag.database.CannotOpen;
 import org.postbag.web.DeskSettings;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.NestedExceptionUtils;
 
 /// The daemon does not start. The message is one sentence for those who keep the machine: what,
 /// why, and what to do about it.

@@ -6,17 +6,17 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.postbag.catalog.Unusable;
+import org.postbag.settings.Settings;
+import org.postbag.web.DeskSettings;
+import org.postbag.web.TerminalAccess;
+import org.postbag.web.TerminalKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.postbag.catalog.Unusable;
-import org.postbag.settings.Settings;
-import org.postbag.web.DeskSettings;
-import org.postbag.web.TerminalAccess;
-import org.postbag.web.TerminalKey;
 
 /// The running program: the mail's three routes and the desk. Closing it lets what is under way
 /// end.
@@ -27,8 +27,7 @@ public final class Daemon implements AutoCloseable {
   private final Settings settings;
   private final DataFolder folder;
 
-  private Daemon(
-      ConfigurableApplicationContext context, Settings settings, DataFolder folder) {
+  private Daemon(ConfigurableApplicationContext context, Settings settings, DataFolder folder) {
     this.context = context;
     this.settings = settings;
     this.folder = folder;

@@ -19,15 +19,16 @@ import org.postbag.catalog.Unusable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The data folder in the hands of one daemon: locked until it is closed, and readable by nobody but
-/// its owner, because letters lie in it.
+/// The data folder in the hands of one daemon: locked until it is closed, and readable by nobody
+/// but its owner, because letters lie in it.
 ///
 /// The lock is the operating system's, on the file `daemon.lock`: it ends with the process, however
 /// that ends, so a lock that a crash left behind cannot exist. The file holds who has it.
 final class DataFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
   private static final String LOCK = "daemon.lock";
-  private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");

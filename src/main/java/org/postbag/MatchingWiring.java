@@ -1,8 +1,6 @@
 package org.postbag;
 
 import java.time.InstantSource;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.Database;
@@ -19,6 +17,8 @@ import org.postbag.review.ReviewQueue;
 import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
 import org.postbag.settings.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /// The part of [Wiring] that knows what letters are about: the index, the topics in force, what was
 /// learned. [WorkerWiring] starts the threads that keep all of it up to date.
@@ -56,7 +56,8 @@ class MatchingWiring {
 
   /// Learns from what people release, off every other thread.
   @Bean(destroyMethod = "")
-  TrainingService learning(Database database, Intake intake, Matching matching, InstantSource clock) {
+  TrainingService learning(
+      Database database, Intake intake, Matching matching, InstantSource clock) {
     return new TrainingService(database, intake, matching, clock);
   }
 

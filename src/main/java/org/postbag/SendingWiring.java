@@ -3,8 +3,6 @@ package org.postbag;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.database.Database;
 import org.postbag.intake.AccessTokens;
@@ -26,6 +24,8 @@ import org.postbag.sending.Settlement;
 import org.postbag.sending.SmtpSender;
 import org.postbag.sending.smtp.SmtpServer;
 import org.postbag.settings.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /// The part of [Wiring] behind a person's approval.
 @Configuration(proxyBeanMethods = false)
@@ -105,7 +105,8 @@ class SendingWiring {
   }
 
   @Bean
-  DepartureForecast departures(Database database, Ledger ledger, Settings settings, InstantSource clock) {
+  DepartureForecast departures(
+      Database database, Ledger ledger, Settings settings, InstantSource clock) {
     return new DepartureForecast(database, ledger, names(settings), settings.sending(), clock);
   }
 }

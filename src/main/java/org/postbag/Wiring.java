@@ -2,10 +2,6 @@ package org.postbag;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.database.Database;
@@ -34,6 +30,10 @@ import org.postbag.sending.Settlement;
 import org.postbag.settings.Settings;
 import org.postbag.web.Notices;
 import org.postbag.web.WebConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /// The house, put together: every room's door is made here, in the order of the rooms, from the
 /// settings and from the doors before it.
@@ -162,7 +162,8 @@ class Wiring {
       Matching matching,
       TrainingService trainingService,
       Outages outages) {
-    return new StaffNotices(health, catalog, outbox, index, follower, matching, trainingService, outages);
+    return new StaffNotices(
+        health, catalog, outbox, index, follower, matching, trainingService, outages);
   }
 
   @Bean

@@ -92,7 +92,9 @@ class MailFlowTest {
   }
 
   private Decision approve(QueueItem item) {
-    return house.door(Decisions.class).approve(new DraftVersion(item.letter(), item.version()), ANN);
+    return house
+        .door(Decisions.class)
+        .approve(new DraftVersion(item.letter(), item.version()), ANN);
   }
 
   /// What stands in the writer's own inbox.

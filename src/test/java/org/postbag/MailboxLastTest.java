@@ -83,7 +83,9 @@ class MailboxLastTest {
     await().atMost(SOON).until(() -> !in(State.WAITING).isEmpty());
     assertThat(changes).isEmpty();
     QueueItem item = in(State.WAITING).getFirst();
-    house.door(Decisions.class).approve(new DraftVersion(item.letter(), item.version()), new Actor("ann"));
+    house
+        .door(Decisions.class)
+        .approve(new DraftVersion(item.letter(), item.version()), new Actor("ann"));
     await().atMost(SOON).until(() -> commands().contains("STORE"));
     assertThat(commands()).contains("APPEND");
     assertThat(changes).extracting(Change::states).containsOnly(List.of("sent"));

@@ -9,6 +9,7 @@ final class CaseWeights {
   private static final double REFERENCE_OUT_OF_SCOPE = 0.4;
   private static final double MIN_OUT_OF_SCOPE = 0.08;
   private static final double LESS_PER_DOUBLING = 0.125;
+
   /// The number of labels that the assumed shares were measured at.
   static final int REFERENCE_TOPICS = 28;
 
@@ -41,7 +42,9 @@ final class CaseWeights {
             t.withWeight(
                 t.inScope()
                     ? 1
-                    : t.truth() == LabelledText.NONE ? outOfScopeWeight * realShare / none : outOfScopeWeight * (1 - realShare) / leftOut))
+                    : t.truth() == LabelledText.NONE
+                        ? outOfScopeWeight * realShare / none
+                        : outOfScopeWeight * (1 - realShare) / leftOut))
         .toList();
   }
 
@@ -50,7 +53,8 @@ final class CaseWeights {
   /// labels they are therefore scaled by the cube root of 28/n.
   static List<ValidationCase> forEmbeddings(List<ValidationCase> cases) {
     return cases.stream()
-        .map(t -> t.truth() == ValidationCase.LEFT_OUT ? t.withWeight(t.weight() * leftOutFactor(t)) : t)
+        .map(t ->
+            t.truth() == ValidationCase.LEFT_OUT ? t.withWeight(t.weight() * leftOutFactor(t)) : t)
         .toList();
   }
 

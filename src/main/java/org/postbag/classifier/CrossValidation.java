@@ -30,23 +30,41 @@ final class CrossValidation {
   private final List<Integer> caseSamples = new ArrayList<>();
 
   /// @param labelEmbeddings [LabelEmbeddings#UNKNOWN] without a sentence model
-  CrossValidation(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples) {
+  CrossValidation(
+      List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples) {
     this(labelTexts, labelEmbeddings, samples, 0);
   }
 
   /// @param round 0 keeps the given order; any other number seeds a shuffle, so that folds differ
-  CrossValidation(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples, int round) {
-    this(labelTexts, labelEmbeddings, samples, samples.stream().mapToInt(LabelledText::label).toArray(), round);
+  CrossValidation(
+      List<SparseVector> labelTexts,
+      LabelEmbeddings labelEmbeddings,
+      List<LabelledText> samples,
+      int round) {
+    this(
+        labelTexts,
+        labelEmbeddings,
+        samples,
+        samples.stream().mapToInt(LabelledText::label).toArray(),
+        round);
   }
 
   /// @param trainingLabels the label that each example is trained with, [LabelledText#NONE] to
   ///   leave it out; cases are still judged by the examples' own labels
-  CrossValidation(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples, int[] trainingLabels) {
+  CrossValidation(
+      List<SparseVector> labelTexts,
+      LabelEmbeddings labelEmbeddings,
+      List<LabelledText> samples,
+      int[] trainingLabels) {
     this(labelTexts, labelEmbeddings, samples, trainingLabels, 0);
   }
 
   private CrossValidation(
-      List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples, int[] trainingLabels, int round) {
+      List<SparseVector> labelTexts,
+      LabelEmbeddings labelEmbeddings,
+      List<LabelledText> samples,
+      int[] trainingLabels,
+      int round) {
     this.labelTexts = labelTexts;
     this.labelEmbeddings = labelEmbeddings;
     this.samples = samples;
@@ -95,7 +113,8 @@ final class CrossValidation {
     int[] modelLabels = new int[labelTexts.size()];
     List<Integer> knownTopics = new ArrayList<>();
     for (int t = 0; t < modelLabels.length; t++) {
-      modelLabels[t] = leaveTopicsOut && topicFold[t] == fold ? LabelledText.NONE : knownTopics.size();
+      modelLabels[t] =
+          leaveTopicsOut && topicFold[t] == fold ? LabelledText.NONE : knownTopics.size();
       if (modelLabels[t] != LabelledText.NONE) {
         knownTopics.add(t);
       }
@@ -106,7 +125,10 @@ final class CrossValidation {
       boolean unknownTopic = label == LabelledText.NONE || modelLabels[label] == LabelledText.NONE;
       boolean outOfScope = label == LabelledText.NONE;
       if (sampleFold[i] == fold || (unknownTopic && !outOfScope)) {
-        int truth = outOfScope ? LabelledText.NONE : unknownTopic ? ValidationCase.LEFT_OUT : modelLabels[label];
+        int truth =
+            outOfScope
+                ? LabelledText.NONE
+                : unknownTopic ? ValidationCase.LEFT_OUT : modelLabels[label];
         cases.add(validationCase(model, samples.get(i), knownTopics, truth));
         caseSamples.add(i);
       }
@@ -116,19 +138,23 @@ final class CrossValidation {
   private TopicModel fit(int fold, int[] modelLabels, List<Integer> knownTopics) {
     List<LabelledText> trainingSet = new ArrayList<>();
     for (int i = 0; i < sampleFold.length; i++) {
-      if (sampleFold[i] != fold && trainingLabels[i] != LabelledText.NONE && modelLabels[trainingLabels[i]] != LabelledText.NONE) {
+      if (sampleFold[i] != fold
+          && trainingLabels[i] != LabelledText.NONE
+          && modelLabels[trainingLabels[i]] != LabelledText.NONE) {
         trainingSet.add(samples.get(i).withLabel(modelLabels[trainingLabels[i]]));
       }
     }
     List<SparseVector> texts = knownTopics.stream().map(labelTexts::get).toList();
-    return TopicModel.fit(texts, labelEmbeddings.of(knownTopics), trainingSet, Weights.WITH_EXAMPLES);
+    return TopicModel.fit(
+        texts, labelEmbeddings.of(knownTopics), trainingSet, Weights.WITH_EXAMPLES);
   }
 
   /// The evidence that a model finds in a held-out example.
   ///
   /// @param knownTopics the labels that the model knows, in its order
   /// @param truth see [ValidationCase]
-  static ValidationCase validationCase(TopicModel model, LabelledText sample, List<Integer> knownTopics, int truth) {
+  static ValidationCase validationCase(
+      TopicModel model, LabelledText sample, List<Integer> knownTopics, int truth) {
     RawScores rawScores = model.rawScores(model.index(sample.text()));
     List<EmbeddingSimilarity> similarities = model.similarities(sample);
     List<ValidationCase.TopicEvidence> evidence = new ArrayList<>();
@@ -138,9 +164,15 @@ final class CrossValidation {
       int examples = model.centroids().examples()[k];
       evidence.add(
           new ValidationCase.TopicEvidence(
-              keyword, rawScores.cosines()[k], expectedCosine, rawScores.scores()[k], examples, similarities.get(k)));
+              keyword,
+              rawScores.cosines()[k],
+              expectedCosine,
+              rawScores.scores()[k],
+              examples,
+              similarities.get(k)));
     }
-    return new ValidationCase(evidence, t -> model.labelVectors().of(t).cosine(sample.text()), truth, 1);
+    return new ValidationCase(
+        evidence, t -> model.labelVectors().of(t).cosine(sample.text()), truth, 1);
   }
 
   /// The share of out-of-scope texts: the assumed one, or the observed one once there are enough
@@ -148,6 +180,8 @@ final class CrossValidation {
   private double outOfScope() {
     long none = samples.stream().filter(s -> s.label() == LabelledText.NONE).count();
     double assumed = CaseWeights.assumedOutOfScope(labelTexts.size());
-    return none < CaseWeights.OUT_OF_SCOPE_PRIOR ? assumed : Math.max(assumed, (double) none / samples.size());
+    return none < CaseWeights.OUT_OF_SCOPE_PRIOR
+        ? assumed
+        : Math.max(assumed, (double) none / samples.size());
   }
 }

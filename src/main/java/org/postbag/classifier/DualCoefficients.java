@@ -17,7 +17,8 @@ final class DualCoefficients {
 
   private final QuantizedMatrix regression;
 
-  private DualCoefficients(int[] labels, int[] trainedLabels, float[] inverseNorms, QuantizedMatrix regression) {
+  private DualCoefficients(
+      int[] labels, int[] trainedLabels, float[] inverseNorms, QuantizedMatrix regression) {
     this.labels = labels;
     this.trainedLabels = trainedLabels;
     this.inverseNorms = inverseNorms;
@@ -28,7 +29,11 @@ final class DualCoefficients {
   /// @param inverseNorms of the centroids, as [Centroids#inverseNorms] returns them
   static DualCoefficients of(int[] labels, float[] inverseNorms, Regression regression) {
     int[] trainedLabels = IntStream.range(0, inverseNorms.length).toArray();
-    return new DualCoefficients(labels, trainedLabels, inverseNorms, QuantizedMatrix.of(regression.coefficients(), inverseNorms.length));
+    return new DualCoefficients(
+        labels,
+        trainedLabels,
+        inverseNorms,
+        QuantizedMatrix.of(regression.coefficients(), inverseNorms.length));
   }
 
   int texts() {
@@ -40,7 +45,9 @@ final class DualCoefficients {
   /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
   DualCoefficients carriedOver(int[] before) {
     int[] carried =
-        Arrays.stream(before).map(topic -> topic < 0 ? LabelledText.NONE : trainedLabels[topic]).toArray();
+        Arrays.stream(before)
+            .map(topic -> topic < 0 ? LabelledText.NONE : trainedLabels[topic])
+            .toArray();
     return new DualCoefficients(labels, carried, inverseNorms, regression.carriedOver(before));
   }
 
@@ -57,7 +64,8 @@ final class DualCoefficients {
       }
     }
     for (int t = 0; t < trainedLabels.length; t++) {
-      rawScores.cosines()[t] += trainedLabels[t] < 0 ? 0 : sums[trainedLabels[t]] * inverseNorms[trainedLabels[t]];
+      rawScores.cosines()[t] +=
+          trainedLabels[t] < 0 ? 0 : sums[trainedLabels[t]] * inverseNorms[trainedLabels[t]];
     }
   }
 

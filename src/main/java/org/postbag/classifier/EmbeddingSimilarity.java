@@ -7,7 +7,8 @@ package org.postbag.classifier;
 /// @param nearest the cosine to the nearest of the label's text and examples
 /// @param sample the index of that example, [#LABEL] when the label's text is nearest
 /// @param contrast the centroid's cosine less the text's similarity to the background texts
-public record EmbeddingSimilarity(double centroid, double regression, double nearest, int sample, double contrast) {
+public record EmbeddingSimilarity(
+    double centroid, double regression, double nearest, int sample, double contrast) {
   public static final int LABEL = -1;
 
   /// Of a text without an embedding.

@@ -42,7 +42,8 @@ final class ExpectedCosine {
     double defaultCosine = all == 0 ? WITHOUT_EXAMPLES : Arrays.stream(leaveOneOutSums).sum() / all;
     float[] expectedCosines = new float[examples.length];
     for (int t = 0; t < expectedCosines.length; t++) {
-      double mean = (leaveOneOutSums[t] + PRIOR_EXAMPLES * defaultCosine) / (examples[t] + PRIOR_EXAMPLES);
+      double mean =
+          (leaveOneOutSums[t] + PRIOR_EXAMPLES * defaultCosine) / (examples[t] + PRIOR_EXAMPLES);
       expectedCosines[t] = discounted(mean, examples[t]);
     }
     return new ExpectedCosine(expectedCosines, discounted(defaultCosine, 0));

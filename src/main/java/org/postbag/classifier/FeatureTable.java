@@ -30,7 +30,12 @@ final class FeatureTable {
   private final PostingBlocks rareFeatures;
   private final DualCoefficients dualCoefficients;
 
-  private FeatureTable(int topics, Vocabulary vocabulary, QuantizedMatrix frequentRows, PostingBlocks rareFeatures, DualCoefficients dualCoefficients) {
+  private FeatureTable(
+      int topics,
+      Vocabulary vocabulary,
+      QuantizedMatrix frequentRows,
+      PostingBlocks rareFeatures,
+      DualCoefficients dualCoefficients) {
     this.topics = topics;
     this.vocabulary = vocabulary;
     this.frequentRows = frequentRows;
@@ -57,7 +62,8 @@ final class FeatureTable {
         int row = text.row(j);
         if (row < frequent) {
           int start = row * 2 * inverseNorms.length;
-          frequentRows[start + labels[i]] += text.contentValue(j) * inverseNorms[labels[i]] * CENTROID_SCALE;
+          frequentRows[start + labels[i]] +=
+              text.contentValue(j) * inverseNorms[labels[i]] * CENTROID_SCALE;
           float scale = regression.productScale(textCounts[row]);
           regression.addTo(frequentRows, start + inverseNorms.length, i, text.value(j) * scale);
         }
@@ -80,7 +86,11 @@ final class FeatureTable {
       columns[before.length + t] = before[t] < 0 ? before[t] : topics + before[t];
     }
     return new FeatureTable(
-        before.length, vocabulary, frequentRows.carriedOver(columns), rareFeatures, dualCoefficients.carriedOver(before));
+        before.length,
+        vocabulary,
+        frequentRows.carriedOver(columns),
+        rareFeatures,
+        dualCoefficients.carriedOver(before));
   }
 
   /// The text with the rows of its features.

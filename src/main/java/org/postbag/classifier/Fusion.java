@@ -31,7 +31,9 @@ public record Fusion(
   }
 
   double[] values() {
-    return new double[] {keyword, centroid, regression, embeddingCentroid, embeddingRegression, embeddingNearest};
+    return new double[] {
+      keyword, centroid, regression, embeddingCentroid, embeddingRegression, embeddingNearest
+    };
   }
 
   /// The part of a label's score that keywords and features give.

@@ -40,7 +40,8 @@ final class FusionFit {
       }
       derivatives.addCurvature(-validationCase.weight(), mean);
       derivatives.addGradient(validationCase.weight(), mean);
-      derivatives.addGradient(-validationCase.weight(), evidence(validationCase, validationCase.truth()));
+      derivatives.addGradient(
+          -validationCase.weight(), evidence(validationCase, validationCase.truth()));
     }
     return sum;
   }

@@ -65,7 +65,9 @@ public record InScopeGate(
 
     /// How far the words fail to match a text whose embedding is known, 0 to 1.
     private double noMatch() {
-      return embeddingSimilarity.equals(EmbeddingSimilarity.UNKNOWN) || keyword > 0 ? 0 : Math.max(0, 1 - cosine / MATCHING_COSINE);
+      return embeddingSimilarity.equals(EmbeddingSimilarity.UNKNOWN) || keyword > 0
+          ? 0
+          : Math.max(0, 1 - cosine / MATCHING_COSINE);
     }
 
     private double of(int parameter) {
@@ -108,7 +110,9 @@ public record InScopeGate(
   }
 
   double[] values() {
-    return new double[] {bias, likeness, keyword, regression, embeddingCentroid, noMatchBias, noMatchContrast};
+    return new double[] {
+      bias, likeness, keyword, regression, embeddingCentroid, noMatchBias, noMatchContrast
+    };
   }
 
   /// The probability that the text is in scope.

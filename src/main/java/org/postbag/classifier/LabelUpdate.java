@@ -52,7 +52,8 @@ final class LabelUpdate {
   /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
   /// @param centroids as trained
   /// @param features as trained
-  LabelUpdate carriedOver(LabelVectors next, int[] before, Centroids centroids, FeatureTable features) {
+  LabelUpdate carriedOver(
+      LabelVectors next, int[] before, Centroids centroids, FeatureTable features) {
     List<Change> carried = new ArrayList<>();
     for (int t = 0; t < before.length; t++) {
       boolean isNew = before[t] < 0 || scale(before[t]) == 0;
@@ -107,7 +108,10 @@ final class LabelUpdate {
       Change change = at(topic);
       double previous = change.previous == 0 ? 0 : change.previous * change.trained.cosine(text);
       cosines[topic] =
-          (float) (change.scale * cosines[topic] + change.current * labelCosines.applyAsDouble(topic) - previous);
+          (float)
+              (change.scale * cosines[topic]
+                  + change.current * labelCosines.applyAsDouble(topic)
+                  - previous);
     }
   }
 
@@ -122,7 +126,8 @@ final class LabelUpdate {
   Margin margin(Fusion fusion, int topic, int against) {
     float centroid = (float) fusion.centroid();
     float regression = (float) fusion.regression();
-    return new Margin(topic, centroid * scale(topic), against, centroid * scale(against), regression);
+    return new Margin(
+        topic, centroid * scale(topic), against, centroid * scale(against), regression);
   }
 
   /// Adds the gradient that comes from a changed label text.

@@ -11,7 +11,8 @@ import org.postbag.classifier.text.SparseVector;
 /// @param keywords its keyword evidence for each label, in label order
 /// @param label the index of its label, [#NONE] for out of scope
 /// @param embedding its embedding, if a sentence model was available
-public record LabelledText(SparseVector text, List<Double> keywords, int label, Optional<Embedding> embedding) {
+public record LabelledText(
+    SparseVector text, List<Double> keywords, int label, Optional<Embedding> embedding) {
   /// The index that stands for "no label", such as that of an out-of-scope text.
   public static final int NONE = -1;
 

@@ -72,7 +72,9 @@ final class Lbfgs {
     Deque<Memory> memory = new ArrayDeque<>();
     Pair gradient = gradient(point);
     double first = gradient.times(gradient);
-    for (int step = 0; step < maxIterations && gradient.times(gradient) > TOLERANCE * first; step++) {
+    for (int step = 0;
+        step < maxIterations && gradient.times(gradient) > TOLERANCE * first;
+        step++) {
       Pair direction = direction(gradient, memory);
       double stepLength = lineSearch(point, direction, gradient.times(direction), memory.isEmpty());
       if (stepLength == 0) {

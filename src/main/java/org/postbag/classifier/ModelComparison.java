@@ -9,7 +9,8 @@ package org.postbag.classifier;
 /// @param known how many of the examples the active model was trained with, under the same label
 /// @param lost of the known ones: only the active model is correct
 /// @param gained of the known ones: only the candidate is correct
-public record ModelComparison(int letters, int activeCorrect, int candidateCorrect, int known, int lost, int gained) {
+public record ModelComparison(
+    int letters, int activeCorrect, int candidateCorrect, int known, int lost, int gained) {
   /// Before any example.
   static final ModelComparison NONE = new ModelComparison(0, 0, 0, 0, 0, 0);
 
@@ -32,7 +33,8 @@ public record ModelComparison(int letters, int activeCorrect, int candidateCorre
 
   /// Whether the active model should stay.
   public boolean isWorse() {
-    return candidateCorrect < activeCorrect || (letters - known < PERSISTENT_DECISIONS && losesKnownLetters());
+    return candidateCorrect < activeCorrect
+        || (letters - known < PERSISTENT_DECISIONS && losesKnownLetters());
   }
 
   /// The figures as an English sentence, for the log and the desk.

@@ -24,7 +24,8 @@ final class PostingBlocks {
   }
 
   /// @param firstRare the row of the first rare feature
-  static PostingBlocks of(List<SparseVector> texts, Vocabulary vocabulary, int firstRare, Regression regression) {
+  static PostingBlocks of(
+      List<SparseVector> texts, Vocabulary vocabulary, int firstRare, Regression regression) {
     int[] textCounts = vocabulary.textCounts();
     int[] from = new int[textCounts.length - firstRare + 1];
     for (int list = 0; list < from.length - 1; list++) {
@@ -38,7 +39,8 @@ final class PostingBlocks {
     return new PostingBlocks(firstRare, from, entries(texts, vocabulary, firstRare, from), scales);
   }
 
-  private static Postings entries(List<SparseVector> texts, Vocabulary vocabulary, int firstRare, int[] from) {
+  private static Postings entries(
+      List<SparseVector> texts, Vocabulary vocabulary, int firstRare, int[] from) {
     Postings entries = new Postings(from[from.length - 1], texts.size());
     int[] next = from.clone();
     for (int i = 0; i < texts.size(); i++) {
@@ -63,15 +65,18 @@ final class PostingBlocks {
   /// @param regressionProducts over scaled features
   /// @param i the index of the feature in the text
   /// @param first the first entry of its postings
-  void addTo(float[] centroidProducts, float[] regressionProducts, IndexedVector text, int i, int first) {
+  void addTo(
+      float[] centroidProducts, float[] regressionProducts, IndexedVector text, int i, int first) {
     int start = from[text.row(i) - firstRare];
     int end = from[text.row(i) - firstRare + 1];
     float value = text.value(i) * scales[end - start];
-    entries.addTo(centroidProducts, text.contentValue(i), regressionProducts, value, first, start, end);
+    entries.addTo(
+        centroidProducts, text.contentValue(i), regressionProducts, value, first, start, end);
   }
 
   /// The derivative of a margin by one feature of a text.
-  float sum(float[] centroidWeights, float[] regressionWeights, IndexedVector text, int i, int first) {
+  float sum(
+      float[] centroidWeights, float[] regressionWeights, IndexedVector text, int i, int first) {
     int start = from[text.row(i) - firstRare];
     int end = from[text.row(i) - firstRare + 1];
     float sum = scales[end - start] * entries.product(regressionWeights, first, start, end);

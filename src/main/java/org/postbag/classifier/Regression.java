@@ -23,14 +23,19 @@ final class Regression {
 
   /// The regression of labels without examples: all coefficients are 0.
   static Regression none(int topics, Vocabulary vocabulary) {
-    return new Regression(new float[vocabulary.maxTextCount() + 1], topics, new float[topics * topics]);
+    return new Regression(
+        new float[vocabulary.maxTextCount() + 1], topics, new float[topics * topics]);
   }
 
   /// @param topics the number of labels; the first `topics` texts are the label texts
   /// @param labels the label of each text
   /// @param vocabulary built from all the texts
   static Regression fit(
-      int topics, List<SparseVector> texts, int[] labels, Vocabulary vocabulary, Settings settings) {
+      int topics,
+      List<SparseVector> texts,
+      int[] labels,
+      Vocabulary vocabulary,
+      Settings settings) {
     float[] costs = new float[texts.size()];
     for (int i = 0; i < costs.length; i++) {
       costs[i] = settings.cost() * (i < topics ? settings.labelWeight() : 1);
@@ -48,7 +53,8 @@ final class Regression {
     float[] scales = new float[maxTextCount + 1];
     for (int textCount = 0; textCount < scales.length; textCount++) {
       double rarity = Math.log((texts + 1) / (textCount + 0.5));
-      scales[textCount] = (float) Math.pow(Math.max(MIN_RARITY, rarity) / REFERENCE_RARITY, -rarityDamping);
+      scales[textCount] =
+          (float) Math.pow(Math.max(MIN_RARITY, rarity) / REFERENCE_RARITY, -rarityDamping);
     }
     return scales;
   }

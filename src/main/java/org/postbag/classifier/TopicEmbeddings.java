@@ -25,7 +25,10 @@ final class TopicEmbeddings {
   private record Member(int topic, Embedding embedding, int number) {}
 
   private TopicEmbeddings(
-      LabelEmbeddings labels, List<Embedding> centroids, List<Member> members, @Nullable FeatureTable regression) {
+      LabelEmbeddings labels,
+      List<Embedding> centroids,
+      List<Member> members,
+      @Nullable FeatureTable regression) {
     this.labels = labels;
     this.centroids = centroids;
     this.members = members;
@@ -100,10 +103,7 @@ final class TopicEmbeddings {
       }
     }
     return new TopicEmbeddings(
-        next,
-        means(next, kept),
-        kept,
-        regression == null ? null : regression.carriedOver(before));
+        next, means(next, kept), kept, regression == null ? null : regression.carriedOver(before));
   }
 
   /// The embedding evidence of a text for each label.
@@ -129,7 +129,9 @@ final class TopicEmbeddings {
     List<EmbeddingSimilarity> similarities = new ArrayList<>();
     for (int t = 0; t < nearest.length; t++) {
       double centroid = centroids.get(t).cosine(text);
-      similarities.add(new EmbeddingSimilarity(centroid, scores[t], nearest[t], nearestSample[t], centroid - background));
+      similarities.add(
+          new EmbeddingSimilarity(
+              centroid, scores[t], nearest[t], nearestSample[t], centroid - background));
     }
     return similarities;
   }

@@ -35,12 +35,15 @@ public record TopicModel(
   ///
   /// @param labelTexts the vector of each label's text, in label order
   /// @param labelEmbeddings their embeddings; [LabelEmbeddings#UNKNOWN] without a sentence model
-  public static TopicModel untrained(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings) {
+  public static TopicModel untrained(
+      List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings) {
     return untrained(labelTexts, labelEmbeddings, Weights.WITHOUT_EXAMPLES);
   }
 
-  static TopicModel untrained(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, Weights.Pair weights) {
-    Centroids centroids = Centroids.of(labelTexts, labelTexts.stream().map(_ -> List.<SparseVector>of()).toList());
+  static TopicModel untrained(
+      List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, Weights.Pair weights) {
+    Centroids centroids =
+        Centroids.of(labelTexts, labelTexts.stream().map(_ -> List.<SparseVector>of()).toList());
     Vocabulary vocabulary = Vocabulary.of(labelTexts);
     int[] labels = IntStream.range(0, labelTexts.size()).toArray();
     Regression untrainedRegression = Regression.none(labels.length, vocabulary);
@@ -49,14 +52,18 @@ public record TopicModel(
         labelVectors,
         LabelUpdate.none(labelVectors),
         centroids,
-        FeatureTable.of(labelTexts, labels, vocabulary, centroids.inverseNorms(), untrainedRegression),
+        FeatureTable.of(
+            labelTexts, labels, vocabulary, centroids.inverseNorms(), untrainedRegression),
         weights.words(),
         Double.NaN,
         embeddingModel(labelEmbeddings, List.of(), weights.withEmbedding()));
   }
 
-  private static @Nullable EmbeddingModel embeddingModel(LabelEmbeddings labelEmbeddings, List<LabelledText> samples, Weights weights) {
-    return labelEmbeddings.isEmpty() ? null : new EmbeddingModel(TopicEmbeddings.of(labelEmbeddings, samples), weights);
+  private static @Nullable EmbeddingModel embeddingModel(
+      LabelEmbeddings labelEmbeddings, List<LabelledText> samples, Weights weights) {
+    return labelEmbeddings.isEmpty()
+        ? null
+        : new EmbeddingModel(TopicEmbeddings.of(labelEmbeddings, samples), weights);
   }
 
   /// Fits fusion first and then the gate, each as a MAP estimate around the prior. Few texts share
@@ -76,7 +83,10 @@ public record TopicModel(
   }
 
   static TopicModel fit(
-      List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples, Weights.Pair weights) {
+      List<SparseVector> labelTexts,
+      LabelEmbeddings labelEmbeddings,
+      List<LabelledText> samples,
+      Weights.Pair weights) {
     List<SparseVector> texts = new ArrayList<>(labelTexts);
     List<Integer> labels = new ArrayList<>(IntStream.range(0, labelTexts.size()).boxed().toList());
     List<List<SparseVector>> members = new ArrayList<>();
@@ -114,7 +124,8 @@ public record TopicModel(
   /// @param labelTexts the vector of each label's text
   /// @param labelEmbeddings their embeddings; [LabelEmbeddings#UNKNOWN] without a sentence model
   /// @param before for each new label its previous index, [LabelledText#NONE] for one that is new
-  public TopicModel carriedOver(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, int[] before) {
+  public TopicModel carriedOver(
+      List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, int[] before) {
     LabelVectors labelVectors = LabelVectors.of(labelTexts);
     return new TopicModel(
         labelVectors,
@@ -125,7 +136,9 @@ public record TopicModel(
         accuracy,
         embeddingModel == null || labelEmbeddings.isEmpty()
             ? null
-            : new EmbeddingModel(embeddingModel.topicEmbeddings().carriedOver(labelEmbeddings, before), embeddingModel.weights()));
+            : new EmbeddingModel(
+                embeddingModel.topicEmbeddings().carriedOver(labelEmbeddings, before),
+                embeddingModel.weights()));
   }
 
   /// Looks up the text's features in the vocabulary once, for all later calls.
@@ -187,7 +200,9 @@ public record TopicModel(
   public TopicScores withEmbedding(TopicScores textScores, Embedding embedding) {
     return embeddingModel == null
         ? textScores
-        : textScores.with(embeddingModel.weights().fusion(), embeddingModel.topicEmbeddings().similarities(embedding));
+        : textScores.with(
+            embeddingModel.weights().fusion(),
+            embeddingModel.topicEmbeddings().similarities(embedding));
   }
 
   /// The gradient of the margin `score(topic) - score(against)` with respect to the text's feature

@@ -105,7 +105,8 @@ public final class TopicScores {
   /// condition that needs no look at the examples: a text at cosine 0.15 to one of n mutually
   /// orthogonal examples has at least 0.15 / √(n + 1) to the centroid.
   public boolean mayBeNearAnExample(int topic) {
-    return examples[topic] > 0 && cosines[topic] >= MIN_EXAMPLE_COSINE / Math.sqrt(examples[topic] + 1);
+    return examples[topic] > 0
+        && cosines[topic] >= MIN_EXAMPLE_COSINE / Math.sqrt(examples[topic] + 1);
   }
 
   /// The gate's input for the best label.
@@ -133,12 +134,28 @@ public final class TopicScores {
     for (int t = 0; t < restricted.length; t++) {
       restricted[t] = topics.get(t) ? keywords[t] : Double.NEGATIVE_INFINITY;
     }
-    return new TopicScores(fusion, restricted, cosines, expectedCosines, labelCosines, regression, examples, similarities);
+    return new TopicScores(
+        fusion,
+        restricted,
+        cosines,
+        expectedCosines,
+        labelCosines,
+        regression,
+        examples,
+        similarities);
   }
 
   /// The scores with embedding evidence, under weights that count it.
   TopicScores with(Fusion fusion, List<EmbeddingSimilarity> embeddingSimilarities) {
-    return new TopicScores(fusion, keywords, cosines, expectedCosines, labelCosines, regression, examples, embeddingSimilarities);
+    return new TopicScores(
+        fusion,
+        keywords,
+        cosines,
+        expectedCosines,
+        labelCosines,
+        regression,
+        examples,
+        embeddingSimilarities);
   }
 
   /// The embedding evidence of a label.

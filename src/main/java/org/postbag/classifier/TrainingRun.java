@@ -32,19 +32,25 @@ public final class TrainingRun {
   /// @param labelTexts the vector of each label's text, in label order
   /// @param labelEmbeddings their embeddings; [LabelEmbeddings#UNKNOWN] without a sentence model
   /// @param samples the examples, out-of-scope ones included
-  public TrainingRun(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples) {
+  public TrainingRun(
+      List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples) {
     this(labelTexts, labelEmbeddings, samples, Weights.WITH_EXAMPLES);
   }
 
   /// @param prior the weights below [#MIN_SAMPLES_TO_FIT] examples, and the centre of the penalty
   ///   above
-  TrainingRun(List<SparseVector> labelTexts, LabelEmbeddings labelEmbeddings, List<LabelledText> samples, Weights.Pair prior) {
+  TrainingRun(
+      List<SparseVector> labelTexts,
+      LabelEmbeddings labelEmbeddings,
+      List<LabelledText> samples,
+      Weights.Pair prior) {
     this.labelTexts = labelTexts;
     this.labelEmbeddings = labelEmbeddings;
     this.samples = samples;
     this.crossValidation = new CrossValidation(labelTexts, labelEmbeddings, samples);
     this.cases = crossValidation.cases();
-    this.weights = samples.size() < MIN_SAMPLES_TO_FIT ? prior : prior.fitted(casesToFit(), PENALTY);
+    this.weights =
+        samples.size() < MIN_SAMPLES_TO_FIT ? prior : prior.fitted(casesToFit(), PENALTY);
   }
 
   /// The held-out cases of all rounds. Each round has a weight of 1/rounds, because repeated rounds
@@ -55,7 +61,9 @@ public final class TrainingRun {
     for (int round = 1; round < rounds; round++) {
       all.addAll(new CrossValidation(labelTexts, labelEmbeddings, samples, round).cases());
     }
-    return all.stream().map(validationCase -> validationCase.withWeight(validationCase.weight() / rounds)).toList();
+    return all.stream()
+        .map(validationCase -> validationCase.withWeight(validationCase.weight() / rounds))
+        .toList();
   }
 
   /// The weights that the held-out cases are evaluated with.
@@ -82,7 +90,10 @@ public final class TrainingRun {
   }
 
   private boolean isCorrect(ValidationCase validationCase) {
-    return validationCase.scores(candidateWeights().fusion()).best().equals(OptionalInt.of(validationCase.truth()));
+    return validationCase
+        .scores(candidateWeights().fusion())
+        .best()
+        .equals(OptionalInt.of(validationCase.truth()));
   }
 
   /// Compares this model with the active one. Both are trained without the same folds and evaluated
@@ -92,7 +103,8 @@ public final class TrainingRun {
   /// @param activeWeights the active model's weights
   public ModelComparison compareWith(List<PreviousLabel> previous, Weights activeWeights) {
     int[] labels = previous.stream().mapToInt(PreviousLabel::label).toArray();
-    List<ValidationCase> activeCases = new CrossValidation(labelTexts, labelEmbeddings, samples, labels).cases();
+    List<ValidationCase> activeCases =
+        new CrossValidation(labelTexts, labelEmbeddings, samples, labels).cases();
     ModelComparison modelComparison = ModelComparison.NONE;
     for (int i = 0; i < cases.size(); i++) {
       int sample = crossValidation.caseSamples().get(i);
@@ -100,7 +112,11 @@ public final class TrainingRun {
       // A letter whose topic was left out is odd for the rehearsal only.
       if (cases.get(i).inScope() || label == LabelledText.NONE) {
         boolean known = previous.get(sample).equals(new PreviousLabel(true, label));
-        modelComparison = modelComparison.plus(known, activeCases.get(i).isCorrect(activeWeights), cases.get(i).isCorrect(candidateWeights()));
+        modelComparison =
+            modelComparison.plus(
+                known,
+                activeCases.get(i).isCorrect(activeWeights),
+                cases.get(i).isCorrect(candidateWeights()));
       }
     }
     return modelComparison;

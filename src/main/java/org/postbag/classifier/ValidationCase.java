@@ -10,7 +10,8 @@ import java.util.function.IntToDoubleFunction;
 /// @param truth index of the right label; [LabelledText#NONE] for a real out-of-scope text,
 ///   [#LEFT_OUT] when its label was left out of the fold
 /// @param weight in the fit, at least 0
-record ValidationCase(List<TopicEvidence> topics, IntToDoubleFunction labelCosines, int truth, double weight) {
+record ValidationCase(
+    List<TopicEvidence> topics, IntToDoubleFunction labelCosines, int truth, double weight) {
   static final int LEFT_OUT = -2;
 
   /// The weight of a paraphrased copy relative to the text as written.
@@ -32,9 +33,15 @@ record ValidationCase(List<TopicEvidence> topics, IntToDoubleFunction labelCosin
   ///
   /// @param expectedCosine the cosine that texts of the label usually have
   record TopicEvidence(
-      double keyword, double centroid, double expectedCosine, double regression, int examples, EmbeddingSimilarity embeddingSimilarity) {
+      double keyword,
+      double centroid,
+      double expectedCosine,
+      double regression,
+      int examples,
+      EmbeddingSimilarity embeddingSimilarity) {
     TopicEvidence withoutEmbedding() {
-      return new TopicEvidence(keyword, centroid, expectedCosine, regression, examples, EmbeddingSimilarity.UNKNOWN);
+      return new TopicEvidence(
+          keyword, centroid, expectedCosine, regression, examples, EmbeddingSimilarity.UNKNOWN);
     }
 
     TopicEvidence embeddingOnly() {
@@ -82,7 +89,15 @@ record ValidationCase(List<TopicEvidence> topics, IntToDoubleFunction labelCosin
       regression[t] = (float) topics.get(t).regression();
       examples[t] = topics.get(t).examples();
     }
-    return new TopicScores(fusion, keywords, cosines, expectedCosines, labelCosines, regression, examples, similarities());
+    return new TopicScores(
+        fusion,
+        keywords,
+        cosines,
+        expectedCosines,
+        labelCosines,
+        regression,
+        examples,
+        similarities());
   }
 
   private List<EmbeddingSimilarity> similarities() {
@@ -90,12 +105,14 @@ record ValidationCase(List<TopicEvidence> topics, IntToDoubleFunction labelCosin
   }
 
   boolean hasEmbedding() {
-    return topics.stream().anyMatch(topic -> !topic.embeddingSimilarity.equals(EmbeddingSimilarity.UNKNOWN));
+    return topics.stream()
+        .anyMatch(topic -> !topic.embeddingSimilarity.equals(EmbeddingSimilarity.UNKNOWN));
   }
 
   /// The case without embedding evidence.
   ValidationCase withoutEmbedding() {
-    return new ValidationCase(topics.stream().map(TopicEvidence::withoutEmbedding).toList(), labelCosines, truth, weight);
+    return new ValidationCase(
+        topics.stream().map(TopicEvidence::withoutEmbedding).toList(), labelCosines, truth, weight);
   }
 
   /// The case as if the text shared no word with any label: embedding evidence only.

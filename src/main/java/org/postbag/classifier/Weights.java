@@ -25,11 +25,14 @@ public record Weights(Fusion fusion, InScopeGate inScopeGate) {
   public record Pair(Weights words, Weights withEmbedding) {
     /// Fits both on held-out cases, with a penalty on leaving these weights.
     Pair fitted(List<ValidationCase> cases, double penalty) {
-      List<ValidationCase> textCases = cases.stream().map(ValidationCase::withoutEmbedding).toList();
+      List<ValidationCase> textCases =
+          cases.stream().map(ValidationCase::withoutEmbedding).toList();
       boolean withEmbeddings = cases.stream().anyMatch(ValidationCase::hasEmbedding);
       return new Pair(
           TopicModel.weights(textCases, words, penalty),
-          withEmbeddings ? TopicModel.weights(CaseWeights.forEmbeddings(cases), withEmbedding, penalty) : withEmbedding);
+          withEmbeddings
+              ? TopicModel.weights(CaseWeights.forEmbeddings(cases), withEmbedding, penalty)
+              : withEmbedding);
     }
   }
 

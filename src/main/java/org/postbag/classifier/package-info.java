@@ -1,8 +1,8 @@
 /// A text classifier with calibrated probabilities, an out-of-scope class and explanations, for a
 /// fixed list of labels with few or no examples each. It knows nothing of letters or offices.
 ///
-/// A label (here also: topic) is an index from 0; [LabelledText#NONE] is "no label". Each label has a
-/// text of its own, such as its title and keywords, so that it works before the first example.
+/// A label (here also: topic) is an index from 0; [LabelledText#NONE] is "no label". Each label has
+/// a text of its own, such as its title and keywords, so that it works before the first example.
 ///
 /// ## Scoring
 ///
@@ -12,9 +12,9 @@
 /// - [FeatureTable] gives, in one pass, the cosine to each label's centroid ([Centroids]) and the
 ///   logit of a multinomial logistic regression with an L2 penalty ([Regression]); [LabelUpdate]
 ///   corrects the cosines for label texts that changed after training.
-/// - [Fusion] adds the evidence up, one weight per kind:
-///   `score = w₁·keywords + w₂·cosine + w₃·logit`, and with an embedding ([TopicModel#withEmbedding])
-///   `+ w₄·centroid cosine + w₅·embedding logit + w₆·nearest cosine`.
+/// - [Fusion] adds the evidence up, one weight per kind: `score = w₁·keywords + w₂·cosine +
+///   w₃·logit`, and with an embedding ([TopicModel#withEmbedding]) `+ w₄·centroid cosine +
+///   w₅·embedding logit + w₆·nearest cosine`.
 /// - [InScopeGate] gives the probability of any label at all, from the evidence for the best one:
 ///   `gate = σ(b + v₁·likeness + v₂·keywords + v₃·n/(n + 40)·logit + v₄·centroid cosine)` for n
 ///   examples, with `likeness = max(cosine / expected cosine, cosine to the label's text / 0.25)`.
@@ -28,12 +28,12 @@
 /// ## Training
 ///
 /// [TrainingRun#train] takes [LabelledText] examples. [CrossValidation] makes five folds that also
-/// leave labels out ([TopicFolds]); the examples of a left-out label stand in for out-of-scope texts.
-/// Each held-out example is a [ValidationCase], weighed by [CaseWeights] to the expected share of
-/// out-of-scope texts. [FusionFit] (conditional logit) and then [InScopeGateFit] (logistic regression)
-/// calibrate the weights with [Newton], around the shipped [Weights]; with fewer than 30 examples
-/// these are used as they are. [Regression] is trained by [Lbfgs] over a [GramMatrix]. A
-/// [ModelComparison] says whether a candidate is worse than the active model: fewer correct
+/// leave labels out ([TopicFolds]); the examples of a left-out label stand in for out-of-scope
+/// texts. Each held-out example is a [ValidationCase], weighed by [CaseWeights] to the expected
+/// share of out-of-scope texts. [FusionFit] (conditional logit) and then [InScopeGateFit] (logistic
+/// regression) calibrate the weights with [Newton], around the shipped [Weights]; with fewer than
+/// 30 examples these are used as they are. [Regression] is trained by [Lbfgs] over a [GramMatrix].
+/// A [ModelComparison] says whether a candidate is worse than the active model: fewer correct
 /// predictions, or more known ones lost than gained with p ≤ 1/8 in a one-sided sign test.
 ///
 /// ## Example

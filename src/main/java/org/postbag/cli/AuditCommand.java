@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.ledger.Ledger;
+import org.postbag.settings.SettingsReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,10 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import org.postbag.database.Database;
-import org.postbag.database.DatabaseSettings;
-import org.postbag.ledger.Ledger;
-import org.postbag.settings.SettingsReader;
 
 /// `audit …`: whether the ledger is still what was written.
 @Command(

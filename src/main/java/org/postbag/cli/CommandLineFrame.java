@@ -3,12 +3,12 @@ package org.postbag.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import org.postbag.CannotStart;
+import org.postbag.database.CannotOpen;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-import org.postbag.CannotStart;
-import org.postbag.database.CannotOpen;
 
 /// Runs one verb: whatever goes wrong becomes one line on standard error and an exit status.
 public final class CommandLineFrame {

@@ -11,6 +11,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.postbag.demo.Demo;
+import org.postbag.demo.DemoFolder;
+import org.postbag.demo.SampleLetter;
+import org.postbag.demo.SampleMailbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,10 +22,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import org.postbag.demo.Demo;
-import org.postbag.demo.DemoFolder;
-import org.postbag.demo.SampleLetter;
-import org.postbag.demo.SampleMailbox;
 
 /// `demo`: the whole program with a mail server and letters of its own.
 @Command(

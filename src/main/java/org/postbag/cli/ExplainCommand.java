@@ -9,6 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.Problem;
+import org.postbag.classifier.embedding.Embedder;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.email.Address;
+import org.postbag.people.Constituency;
+import org.postbag.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,13 +24,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import org.postbag.catalog.CatalogReader;
-import org.postbag.catalog.Problem;
-import org.postbag.classifier.embedding.Embedder;
-import org.postbag.database.DatabaseSettings;
-import org.postbag.email.Address;
-import org.postbag.people.Constituency;
-import org.postbag.settings.Settings;
 
 /// `explain FILE|DIR|-…`: what Postbag reads in each message, and what it would do.
 @Command(
@@ -65,7 +65,8 @@ public final class ExplainCommand implements Callable<Integer> {
     Embedder meaning = settings.map(Settings::meaning).map(Embedder::open).orElse(Embedder.OFF);
     DatabaseSettings rows =
         settings.map(Settings::database).orElse(DatabaseSettings.in(postbag.data()));
-    try (OfflineMatching taught = OfflineMatching.in(postbag.data(), rows, reading.catalog(), meaning, err)) {
+    try (OfflineMatching taught =
+        OfflineMatching.in(postbag.data(), rows, reading.catalog(), meaning, err)) {
       Explainer explainer =
           new Explainer(
               reading.catalog(),

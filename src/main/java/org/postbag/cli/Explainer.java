@@ -1,6 +1,5 @@
 package org.postbag.cli;
 
-import org.postbag.search.LetterPassage;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.postbag.catalog.Catalog;
-import org.postbag.classifier.text.Passage;
 import org.postbag.email.Address;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
@@ -25,6 +23,7 @@ import org.postbag.people.NeedsHelp;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;
+import org.postbag.search.LetterPassage;
 
 /// Puts one letter through reading, screening, matching and drafting, and changes nothing.
 final class Explainer {
@@ -81,6 +80,7 @@ final class Explainer {
   private Optional<ExplainedLetter.Reply> envelope(Letter letter, Proposal proposal) {
     return proposal instanceof Proposal.Answer answer
         ? Optional.of(new ExplainedLetter.Reply(answer.to(), answer.thread()))
-        : Recipient.of(letter, own).map(to -> new ExplainedLetter.Reply(to, ReplyThread.of(letter)));
+        : Recipient.of(letter, own)
+            .map(to -> new ExplainedLetter.Reply(to, ReplyThread.of(letter)));
   }
 }

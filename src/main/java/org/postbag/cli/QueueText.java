@@ -1,7 +1,7 @@
 package org.postbag.cli;
 
-import tools.jackson.databind.JsonNode;
 import org.postbag.ledger.Reason;
+import tools.jackson.databind.JsonNode;
 
 /// Letters of the API as text for a terminal. A stranger wrote them: control characters, with which
 /// a terminal could be steered, are left out.

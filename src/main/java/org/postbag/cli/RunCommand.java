@@ -3,14 +3,14 @@ package org.postbag.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.postbag.Daemon;
+import org.postbag.settings.Settings;
+import org.postbag.web.OneTimeLinks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import org.postbag.Daemon;
-import org.postbag.settings.Settings;
-import org.postbag.web.OneTimeLinks;
 
 /// `run`: the daemon, until SIGTERM or SIGINT.
 @Command(

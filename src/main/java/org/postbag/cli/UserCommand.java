@@ -14,6 +14,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.postbag.database.Database;
+import org.postbag.web.RandomSecret;
+import org.postbag.web.Role;
+import org.postbag.web.Staff;
+import org.postbag.web.StaffChange;
+import org.postbag.web.StaffMember;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,12 +27,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import org.postbag.database.Database;
-import org.postbag.web.RandomSecret;
-import org.postbag.web.Role;
-import org.postbag.web.Staff;
-import org.postbag.web.StaffChange;
-import org.postbag.web.StaffMember;
 
 /// `user …`: who may sign in. Works on the data folder, also while the daemon runs: every request
 /// there asks the database anew.

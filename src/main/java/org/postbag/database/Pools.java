@@ -10,9 +10,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.postbag.catalog.Unusable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.postbag.catalog.Unusable;
 
 /// The connection pools of both databases, and the column types in which they differ.
 final class Pools {

@@ -1,8 +1,8 @@
 package org.postbag.demo;
 
+import org.postbag.web.DeskSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.postbag.web.DeskSettings;
 
 /// What the desk has in the demo and nowhere else.
 @Configuration(proxyBeanMethods = false)

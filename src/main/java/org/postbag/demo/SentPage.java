@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.postbag.email.Letter;
+import org.postbag.email.LetterReader;
+import org.postbag.web.DeskSettings;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import org.postbag.email.Letter;
-import org.postbag.email.LetterReader;
-import org.postbag.web.DeskSettings;
 
 /// `/demo/sent`: what reached the other side. There in the demo only, for those who are signed in.
 @Controller

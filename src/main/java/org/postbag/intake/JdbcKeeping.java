@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.postbag.database.Database;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /// The tables `letter`, `letter_raw` and `letter_place`: adds a batch of letters with a few
 /// statements, and adds nothing twice when it is repeated.

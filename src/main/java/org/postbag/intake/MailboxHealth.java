@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.postbag.intake.MailboxStatus.Condition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.postbag.intake.MailboxStatus.Condition;
 
 /// The condition of every mailbox, for the desk and the health check. Each change is one line in
 /// the log; what stays the same is not repeated there.

@@ -33,7 +33,8 @@ final class ReportParts {
   /// A calendar file that a person attaches has no method that asks for an answer.
   static boolean isCalendar(Letter letter) {
     String top = letter.contentType().toLowerCase(Locale.ROOT);
-    return isCalendarMessage(top) || letter.parts().stream().anyMatch(ReportParts::isCalendarMessage);
+    return isCalendarMessage(top)
+        || letter.parts().stream().anyMatch(ReportParts::isCalendarMessage);
   }
 
   private static boolean isCalendarMessage(String type) {

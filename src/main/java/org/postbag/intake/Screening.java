@@ -53,9 +53,15 @@ public final class Screening {
           aside(ScreeningReason.READ_RECEIPT, (letter, own) -> ReportParts.isReadReceipt(letter)),
           aside(ScreeningReason.FEEDBACK_REPORT, (letter, own) -> ReportParts.isFeedback(letter)),
           aside(ScreeningReason.DELIVERY_REPORT, (letter, own) -> ReportParts.isDelivery(letter)),
-          aside(ScreeningReason.AUTO_SUBMITTED, (letter, own) -> AutomaticHeaders.isAutoSubmitted(letter)),
-          aside(ScreeningReason.AUTO_REPLY_HEADER, (letter, own) -> AutomaticHeaders.isAutoReply(letter)),
-          aside(ScreeningReason.NULL_RETURN_PATH, (letter, own) -> AutomaticHeaders.hasNullReturnPath(letter)),
+          aside(
+              ScreeningReason.AUTO_SUBMITTED,
+              (letter, own) -> AutomaticHeaders.isAutoSubmitted(letter)),
+          aside(
+              ScreeningReason.AUTO_REPLY_HEADER,
+              (letter, own) -> AutomaticHeaders.isAutoReply(letter)),
+          aside(
+              ScreeningReason.NULL_RETURN_PATH,
+              (letter, own) -> AutomaticHeaders.hasNullReturnPath(letter)),
           held(
               ScreeningReason.SYSTEM_SENDER, (letter, own) -> SystemSenders.relaysSomebody(letter)),
           aside(ScreeningReason.SYSTEM_SENDER, (letter, own) -> SystemSenders.wrote(letter)),
@@ -64,8 +70,12 @@ public final class Screening {
           held(ScreeningReason.NO_SENDER, (letter, own) -> letter.replyTo().isEmpty()),
           held(ScreeningReason.OWN_ADDRESS, Screening::wouldAnswerOurselves),
           held(ScreeningReason.OUT_OF_OFFICE, (letter, own) -> Absence.inText(letter)),
-          held(ScreeningReason.SUPPRESS_HEADER, (letter, own) -> AutomaticHeaders.suppressesReplies(letter)),
-          held(ScreeningReason.AUTO_FORWARDED, (letter, own) -> AutomaticHeaders.isAutoForwarded(letter)),
+          held(
+              ScreeningReason.SUPPRESS_HEADER,
+              (letter, own) -> AutomaticHeaders.suppressesReplies(letter)),
+          held(
+              ScreeningReason.AUTO_FORWARDED,
+              (letter, own) -> AutomaticHeaders.isAutoForwarded(letter)),
           held(ScreeningReason.LIST, (letter, own) -> AutomaticHeaders.isFromList(letter)),
           held(ScreeningReason.BULK, (letter, own) -> AutomaticHeaders.isBulk(letter)));
 

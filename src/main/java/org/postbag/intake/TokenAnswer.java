@@ -3,10 +3,10 @@ package org.postbag.intake;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.postbag.intake.AccessTokens.TokenRefused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import org.postbag.intake.AccessTokens.TokenRefused;
 
 /// What a token endpoint answers: RFC 6749 §5.
 ///

@@ -64,7 +64,8 @@ public final class Decisions {
 
   /// Approves several in one transaction; each has its own outcome.
   public List<Decision> approveAll(List<DraftVersion> all, Actor by) {
-    return ledger.inTurn(() -> all.stream().map(draftVersion -> approve(draftVersion, by)).toList());
+    return ledger.inTurn(
+        () -> all.stream().map(draftVersion -> approve(draftVersion, by)).toList());
   }
 
   private Decision approved(QueueItem item, Instant notBefore, Actor by) {
@@ -152,7 +153,8 @@ public final class Decisions {
   /// No reply is due.
   public Decision close(DraftVersion draftVersion, Actor by) {
     return decide(
-        draftVersion, item -> moved(item, State.CLOSED, by, DecisionReason.NO_REPLY_NEEDED, () -> {}));
+        draftVersion,
+        item -> moved(item, State.CLOSED, by, DecisionReason.NO_REPLY_NEEDED, () -> {}));
   }
 
   /// Puts a letter back before a person: one that was closed or set aside, or whose reply failed.

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Address;
 import org.postbag.email.MessageId;
@@ -18,6 +17,7 @@ import org.postbag.ledger.State;
 import org.postbag.matching.Match;
 import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a row of the table `draft` with its letter's state, and writes the columns of its reply.
 final class DraftColumns {

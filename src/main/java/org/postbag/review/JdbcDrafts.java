@@ -3,7 +3,6 @@ package org.postbag.review;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
@@ -13,6 +12,7 @@ import org.postbag.matching.Match;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.reply.Draft;
 import org.postbag.reply.Proposal;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The table `draft`: one draft at a time.
 final class JdbcDrafts {

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.ledger.State;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The table `draft`: lists and counts.
 final class JdbcLists {

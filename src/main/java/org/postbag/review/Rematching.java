@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
 import org.postbag.ledger.State;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Matches the undecided letters again when the topics have changed. Letters that a person decided,
 /// edited, gave a topic or put back stay as they are; a batch is one transaction. Safe for several

@@ -19,7 +19,8 @@ final class FinalCheck {
   private final JdbcRefusedAddresses refusals;
   private final Ledger ledger;
 
-  FinalCheck(Supplier<Catalog> catalog, Releases releases, JdbcRefusedAddresses refusals, Ledger ledger) {
+  FinalCheck(
+      Supplier<Catalog> catalog, Releases releases, JdbcRefusedAddresses refusals, Ledger ledger) {
     this.catalog = catalog;
     this.releases = releases;
     this.refusals = refusals;

@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.catalog.Catalog;
 import org.postbag.database.Database;
 import org.postbag.database.GroupCommit;
@@ -20,6 +18,8 @@ import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.Releases;
 import org.postbag.sending.smtp.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What may leave, the claim on disk before anything does, and the result on disk afterwards: the
 /// steps of [Dispatch#send], which any number of threads may take at the same time.
@@ -67,10 +67,12 @@ public final class Outbox {
     JdbcRefusedAddresses refusals = new JdbcRefusedAddresses(database);
     Pacing pacing = new Pacing(attempts, settings);
     this.finalCheck = new FinalCheck(catalog, releases, refusals, ledger);
-    this.claims = new Claims(attempts, pauses, releases, ledger, finalCheck, pacing, settings.node());
+    this.claims =
+        new Claims(attempts, pauses, releases, ledger, finalCheck, pacing, settings.node());
     this.due = new DueReplies(mailboxes, settings, releases, pauses, pacing, mailboxQueues);
     JdbcSentBookkeeping traces = new JdbcSentBookkeeping(database);
-    this.attemptResults = new AttemptResults(attempts, refusals, traces, releases, ledger, settings.retries());
+    this.attemptResults =
+        new AttemptResults(attempts, refusals, traces, releases, ledger, settings.retries());
   }
 
   /// To be called once, before the first claim: what this program had claimed when it last ended
@@ -101,7 +103,8 @@ public final class Outbox {
     switch (claim) {
       case Claim.Taken _ -> permit.keepReservation();
       case Claim.Refused refused ->
-          log.debug("letter {} does not leave: {}", permit.approval().letter(), refused.why().word());
+          log.debug(
+              "letter {} does not leave: {}", permit.approval().letter(), refused.why().word());
     }
     return claim;
   }
@@ -125,7 +128,9 @@ public final class Outbox {
       case Delivery.Tried(Claim.Taken claim, Answer answer) -> {
         Instant until = mailboxQueues.apply(permit.lane(), answer, clock.instant());
         String what = answer.summary();
-        record(permit, new Unrecorded(claim, what, n -> attemptResults.write(claim, answer, until, n)));
+        record(
+            permit,
+            new Unrecorded(claim, what, n -> attemptResults.write(claim, answer, until, n)));
       }
       case Delivery.Withheld(Claim.Taken claim, WithheldReason why) ->
           record(permit, new Unrecorded(claim, why.word(), now -> withheld(claim, why, now)));

@@ -23,7 +23,9 @@ final class Pacing {
       left = rateLimit.perMinute() - attempts.endedAfter(mailbox, now.minus(RateLimit.MINUTE));
     }
     if (rateLimit.limitsDay() && left > 0) {
-      left = Math.min(left, rateLimit.perDay() - attempts.endedAfter(mailbox, now.minus(RateLimit.DAY)));
+      left =
+          Math.min(
+              left, rateLimit.perDay() - attempts.endedAfter(mailbox, now.minus(RateLimit.DAY)));
     }
     return (int) Math.max(0, left);
   }
@@ -31,8 +33,10 @@ final class Pacing {
   /// Whether one more may be claimed now; cheap, also with ten thousand in the window.
   boolean allowsOne(String mailbox, Instant now) {
     RateLimit rateLimit = settings.paceOf(mailbox);
-    return (!rateLimit.limitsMinute() || isOver(mailbox, rateLimit.perMinute(), now.minus(RateLimit.MINUTE)))
-        && (!rateLimit.limitsDay() || isOver(mailbox, rateLimit.perDay(), now.minus(RateLimit.DAY)));
+    return (!rateLimit.limitsMinute()
+            || isOver(mailbox, rateLimit.perMinute(), now.minus(RateLimit.MINUTE)))
+        && (!rateLimit.limitsDay()
+            || isOver(mailbox, rateLimit.perDay(), now.minus(RateLimit.DAY)));
   }
 
   /// Whether the `n`-th newest attempt has left the window that begins at `start`.

@@ -6,8 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.database.Database;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
@@ -17,6 +15,8 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.Releases;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What a sent reply leaves behind in the mailbox: its copy in the Sent folder, and `\Answered` on
 /// the letter. Made after the reply is recorded as sent, and tried again until it is made.

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.sending.smtp.Answer;
 import org.postbag.sending.smtp.SmtpClient;
 import org.postbag.sending.smtp.SmtpServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Hands claimed replies to their mailboxes' servers. Never throws: every end is a [Delivery].
 public final class SmtpSender implements AutoCloseable {

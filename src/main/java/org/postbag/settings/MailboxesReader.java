@@ -95,7 +95,8 @@ final class MailboxesReader {
   private static final MailServer NOWHERE =
       new MailServer("localhost", 1, MailServer.Security.NONE);
 
-  private static final Credentials NOBODY = new Credentials.Password(new org.postbag.catalog.Secret(""));
+  private static final Credentials NOBODY =
+      new Credentials.Password(new org.postbag.catalog.Secret(""));
 
   private static Optional<Address> address(YamlMap mailbox) {
     return mailbox.read("address", AN_ADDRESS, text -> Address.parse(text).orElse(null));

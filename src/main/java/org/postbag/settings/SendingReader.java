@@ -20,7 +20,13 @@ import org.postbag.sending.SendingSettings;
 /// Reads `postbag.sending`, and the pace of a mailbox.
 final class SendingReader {
   private static final Map<String, RateLimit> PACES =
-      Map.of("plain", RateLimit.PLAIN, "microsoft-365", RateLimit.MICROSOFT_365, "google", RateLimit.GOOGLE);
+      Map.of(
+          "plain",
+          RateLimit.PLAIN,
+          "microsoft-365",
+          RateLimit.MICROSOFT_365,
+          "google",
+          RateLimit.GOOGLE);
 
   private SendingReader() {}
 

@@ -1,9 +1,9 @@
 package org.postbag.web;
 
 import java.time.Duration;
+import org.postbag.intake.MailboxHealth;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.postbag.intake.MailboxHealth;
 
 /// The health check's part on mailboxes: down when one has not been read for too long, or refuses
 /// our sign-in; WARNING, which is still healthy, when letters were found that were not known, or

@@ -27,7 +27,8 @@ public final class CollectSoak {
     System.out.printf("%d letters, %d kills, seed %d%n", letters, kills, seed);
     Path data = Files.createTempDirectory("postbag-soak");
     try (DovecotServer dovecot = DovecotServer.start()) {
-      CollectKillRun.Result result = new CollectKillRun(dovecot, data, letters, kills, new Random(seed)).run();
+      CollectKillRun.Result result =
+          new CollectKillRun(dovecot, data, letters, kills, new Random(seed)).run();
       System.out.println(result);
       boolean right =
           result.kept() == letters && result.different() == letters && result.whole() == letters;

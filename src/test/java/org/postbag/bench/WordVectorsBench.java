@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
-import tools.jackson.databind.json.JsonMapper;
 import org.postbag.classifier.CrossFit;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.classifier.embedding.Embedder.When;
 import org.postbag.classifier.embedding.SentenceModel;
 import org.postbag.classifier.embedding.SentenceModelSource;
 import org.postbag.classifier.embedding.WordTable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `POSTBAG_VARIANT=meaning bin/bench wordvectors TOPICS REPLIES LETTERS.tsv…`: whether a table of
 /// word vectors, made once from the sentence model, could stand in its place: what `bin/bench

@@ -19,11 +19,18 @@ class CaseWeightsTest {
   }
 
   private static ValidationCase trial(int truth) {
-    return new ValidationCase(List.of(new ValidationCase.TopicEvidence(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN)), t -> 0, truth, 1);
+    return new ValidationCase(
+        List.of(new ValidationCase.TopicEvidence(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN)),
+        t -> 0,
+        truth,
+        1);
   }
 
   private static double weight(List<ValidationCase> cases, IntPredicate truth) {
-    return cases.stream().filter(t -> truth.test(t.truth())).mapToDouble(ValidationCase::weight).sum();
+    return cases.stream()
+        .filter(t -> truth.test(t.truth()))
+        .mapToDouble(ValidationCase::weight)
+        .sum();
   }
 
   @Test
@@ -39,7 +46,8 @@ class CaseWeightsTest {
     List<ValidationCase> asMany = CaseWeights.of(cases(60, 30, 200), 0.4);
     List<ValidationCase> more = CaseWeights.of(cases(60, 90, 200), 0.4);
 
-    assertThat(weight(asMany, truth -> truth == ValidationCase.LEFT_OUT)).isCloseTo(20, within(1e-9));
+    assertThat(weight(asMany, truth -> truth == ValidationCase.LEFT_OUT))
+        .isCloseTo(20, within(1e-9));
     assertThat(weight(more, truth -> truth == ValidationCase.LEFT_OUT)).isCloseTo(10, within(1e-9));
     assertThat(weight(more, truth -> truth < 0)).isCloseTo(40, within(1e-9));
   }
@@ -62,9 +70,12 @@ class CaseWeightsTest {
 
   @Test
   void forTheMeaningStandInsAmongManyTopicsCountLess() {
-    ValidationCase.TopicEvidence look = new ValidationCase.TopicEvidence(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
-    ValidationCase few = new ValidationCase(Collections.nCopies(20, look), t -> 0, ValidationCase.LEFT_OUT, 1);
-    ValidationCase many = new ValidationCase(Collections.nCopies(28 * 8, look), t -> 0, ValidationCase.LEFT_OUT, 1);
+    ValidationCase.TopicEvidence look =
+        new ValidationCase.TopicEvidence(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
+    ValidationCase few =
+        new ValidationCase(Collections.nCopies(20, look), t -> 0, ValidationCase.LEFT_OUT, 1);
+    ValidationCase many =
+        new ValidationCase(Collections.nCopies(28 * 8, look), t -> 0, ValidationCase.LEFT_OUT, 1);
     ValidationCase known = new ValidationCase(Collections.nCopies(28 * 8, look), t -> 0, 0, 1);
 
     assertThat(CaseWeights.forEmbeddings(List.of(few, many, known)))

@@ -185,7 +185,10 @@ public final class CrossFit {
   private static LabelledText renumbered(LabelledText labelledText, List<Integer> known) {
     List<Double> keywords = known.stream().map(labelledText.keywords()::get).toList();
     return new LabelledText(
-        labelledText.text(), keywords, known.indexOf(labelledText.label()), labelledText.embedding());
+        labelledText.text(),
+        keywords,
+        known.indexOf(labelledText.label()),
+        labelledText.embedding());
   }
 
   private static RankedLabel guess(TopicModel topicModel, LabelledText labelledText) {
@@ -197,7 +200,8 @@ public final class CrossFit {
             .map(embedding -> topicModel.withEmbedding(byWords, embedding))
             .orElse(byWords);
     int best = topicScores.best().orElseThrow();
-    double onATopic = topicModel.weightsWithEmbedding().inScopeGate().probability(topicScores.view());
+    double onATopic =
+        topicModel.weightsWithEmbedding().inScopeGate().probability(topicScores.view());
     String label =
         labelledText.label() == LabelledText.NONE ? "oos" : Integer.toString(labelledText.label());
     double confidence = onATopic * topicScores.softmax(best);

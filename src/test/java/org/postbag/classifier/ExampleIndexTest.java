@@ -53,7 +53,8 @@ class ExampleIndexTest {
     QuantizedVector kept = QuantizedVector.of(example);
 
     double[] product = {0};
-    VectorLookup.of(letter).forEachShared(kept, (at, value) -> product[0] += letter.value(at) * value);
+    VectorLookup.of(letter)
+        .forEachShared(kept, (at, value) -> product[0] += letter.value(at) * value);
 
     double exact = 0;
     for (int i = 0; i < letter.size(); i++) {

@@ -68,7 +68,8 @@ class ExpectedCosineTest {
     // The shared word and three of its own, 0.5 each, against 1 + 7 x 0.5 and 21 words of others.
     double usual = 0.5 * 4.5 / Math.sqrt(4.5 * 4.5 + 21 * 0.25);
     assertThat(expectedCosine.ofTopics()[1]).isCloseTo((float) (usual * 0.8), within(1e-5f));
-    assertThat(next.ofTopics()).containsExactly(expectedCosine.ofTopics()[1], expectedCosine.ofTopics()[0]);
+    assertThat(next.ofTopics())
+        .containsExactly(expectedCosine.ofTopics()[1], expectedCosine.ofTopics()[0]);
   }
 
   @Test

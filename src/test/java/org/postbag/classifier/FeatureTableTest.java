@@ -150,7 +150,8 @@ class FeatureTableTest {
       float greatest = i < 3 ? 3e-6f : 40;
       assertThat(quantizedMatrix.value(i / 3, i % 3)).isCloseTo(table[i], within(greatest * 2e-5f));
     }
-    assertThat(quantizedMatrix.carriedOver(new int[] {2, -1, 0}).value(2, 0)).isEqualTo(quantizedMatrix.value(2, 2));
+    assertThat(quantizedMatrix.carriedOver(new int[] {2, -1, 0}).value(2, 0))
+        .isEqualTo(quantizedMatrix.value(2, 2));
     assertThat(quantizedMatrix.carriedOver(new int[] {2, -1, 0}).value(2, 1)).isZero();
   }
 }

@@ -85,7 +85,8 @@ final class Fitting {
     }
     TopicModel model = learn(known, lessons);
     return tests.stream()
-        .map(test -> CrossValidation.validationCase(model, test, known, known.indexOf(test.label())))
+        .map(
+            test -> CrossValidation.validationCase(model, test, known, known.indexOf(test.label())))
         .toList();
   }
 

@@ -92,7 +92,8 @@ class FittingTest {
     for (LabelledText labelledText : material.samples()) {
       double before =
           untaught.scores(untaught.index(labelledText.text()), new double[6]).view().labelCosine();
-      double after = taught.scores(taught.index(labelledText.text()), new double[6]).view().labelCosine();
+      double after =
+          taught.scores(taught.index(labelledText.text()), new double[6]).view().labelCosine();
       assertThat(after).isCloseTo(before, within(1e-9));
     }
   }

@@ -17,7 +17,9 @@ class InScopeGateTest {
 
   private static ValidationCase trial(
       double cosine, double reach, double regression, int examples, int truth) {
-    ValidationCase.TopicEvidence look = new ValidationCase.TopicEvidence(0.5, cosine, reach, regression, examples, EmbeddingSimilarity.UNKNOWN);
+    ValidationCase.TopicEvidence look =
+        new ValidationCase.TopicEvidence(
+            0.5, cosine, reach, regression, examples, EmbeddingSimilarity.UNKNOWN);
     return new ValidationCase(List.of(look), t -> 0, truth, 1);
   }
 
@@ -38,7 +40,8 @@ class InScopeGateTest {
   @Test
   void weightsThatWereFittedToOtherTopicsAreNeverQuiteSure() {
     assertThat(probability(SHIPPED, 1)).isCloseTo(0.99, within(1e-6));
-    assertThat(probability(InScopeGate.of(new double[] {-40, 9, 1}), 0)).isCloseTo(0.01, within(1e-6));
+    assertThat(probability(InScopeGate.of(new double[] {-40, 9, 1}), 0))
+        .isCloseTo(0.01, within(1e-6));
   }
 
   @Test
@@ -57,7 +60,8 @@ class InScopeGateTest {
 
   @Test
   void aLetterInTheTopicsOwnWordsIsNoLessLikeItForExamplesOnAnotherSideOfIt() {
-    ValidationCase.TopicEvidence look = new ValidationCase.TopicEvidence(0.5, 0.08, 0.25, 0, 20, EmbeddingSimilarity.UNKNOWN);
+    ValidationCase.TopicEvidence look =
+        new ValidationCase.TopicEvidence(0.5, 0.08, 0.25, 0, 20, EmbeddingSimilarity.UNKNOWN);
     ValidationCase otherWords = new ValidationCase(List.of(look), t -> 0, 0, 1);
     ValidationCase ownWords = new ValidationCase(List.of(look), t -> 0.3, 0, 1);
 

@@ -70,11 +70,16 @@ class TopicFoldsTest {
                     Optional.of(senses.get(i % 56))))
             .toList();
 
-    List<ValidationCase> cases = new CrossValidation(words, new LabelEmbeddings(senses, List.of()), letters).cases();
+    List<ValidationCase> cases =
+        new CrossValidation(words, new LabelEmbeddings(senses, List.of()), letters).cases();
 
     assertThat(cases).extracting(ValidationCase::truth).contains(ValidationCase.LEFT_OUT);
     for (ValidationCase validationCase : cases) {
-      double nearest = validationCase.topics().stream().mapToDouble(t -> t.embeddingSimilarity().centroid()).max().orElse(0);
+      double nearest =
+          validationCase.topics().stream()
+              .mapToDouble(t -> t.embeddingSimilarity().centroid())
+              .max()
+              .orElse(0);
       assertThat(nearest > 0.5).isEqualTo(validationCase.inScope());
     }
   }

@@ -116,7 +116,8 @@ class DecisionsTest extends ReviewOffice {
 
     assertThat(decisions().approve(first(letter), ANN))
         .isEqualTo(new Decision.Stale(State.WAITING, 2, "ben"));
-    assertThat(decisions().approve(new DraftVersion(letter, 2), ANN)).isInstanceOf(Decision.Done.class);
+    assertThat(decisions().approve(new DraftVersion(letter, 2), ANN))
+        .isInstanceOf(Decision.Done.class);
     clock().advance(Duration.ofMinutes(2));
     assertThat(queue().due(10).getFirst().text()).isEqualTo("Another text");
   }
@@ -126,7 +127,8 @@ class DecisionsTest extends ReviewOffice {
     long letter = waiting("lee");
     decisions().edit(first(letter), "Re: Calais", "Dear {{salutation}}, thank you", BEN);
 
-    assertThat(decisions().approve(new DraftVersion(letter, 2), ANN)).isInstanceOf(Decision.Refused.class);
+    assertThat(decisions().approve(new DraftVersion(letter, 2), ANN))
+        .isInstanceOf(Decision.Refused.class);
     assertThat(ledger().state(letter)).isEqualTo(State.WAITING);
   }
 

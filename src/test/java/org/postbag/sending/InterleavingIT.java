@@ -1,6 +1,8 @@
 package org.postbag.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.sending.SendingOffice.ANN;
+import static org.postbag.sending.SendingOffice.BEN;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import static org.postbag.sending.SendingOffice.ANN;
-import static org.postbag.sending.SendingOffice.BEN;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.database.Engine;
@@ -106,7 +106,8 @@ class InterleavingIT extends OnEveryEngine {
   }
 
   /// Claims and records many at the same time, until all of them have left.
-  private static Void sendAll(Outbox outbox, List<Long> group, SendingOffice office) throws Exception {
+  private static Void sendAll(Outbox outbox, List<Long> group, SendingOffice office)
+      throws Exception {
     while (!group.stream().allMatch(letter -> office.state(letter) == State.SENT)) {
       List<Future<?>> sent = new ArrayList<>();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -193,7 +194,8 @@ class InterleavingIT extends OnEveryEngine {
     /// One in ten dies between the claim and the record, half of them with the letter handed over.
     private void deliver(Outbox outbox, Approval approval, SplittableRandom random) {
       try {
-        new Dispatch(outbox, SendingOffice.answering(taken -> answer(taken, random))).send(approval);
+        new Dispatch(outbox, SendingOffice.answering(taken -> answer(taken, random)))
+            .send(approval);
       } catch (Died _) {
         // its claim stays as it is
       }

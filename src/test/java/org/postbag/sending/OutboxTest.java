@@ -1,12 +1,12 @@
 package org.postbag.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.sending.SendingOffice.ANN;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import static org.postbag.sending.SendingOffice.ANN;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;

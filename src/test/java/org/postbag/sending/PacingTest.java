@@ -1,6 +1,7 @@
 package org.postbag.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.sending.SendingOffice.ANN;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import static org.postbag.sending.SendingOffice.ANN;
 import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;
@@ -44,7 +44,8 @@ class PacingTest {
 
   @Test
   void theLastDepartureIsForetoldToFivePercent() {
-    SendingSettings settings = SendingSettings.STANDARD.live().withPace(new RateLimit(30, 10_000, 3));
+    SendingSettings settings =
+        SendingSettings.STANDARD.live().withPace(new RateLimit(30, 10_000, 3));
     Outbox outbox = office.outbox(_ -> settings);
     DepartureForecast departureForecast =
         new DepartureForecast(database, office.ledger(), Set.of("office"), settings, clock);
@@ -128,7 +129,8 @@ class PacingTest {
       Thread.ofVirtual().start(() -> dispatch.send(approval));
     }
     org.awaitility.Awaitility.await().until(() -> office.state(other) == State.SENT);
-    assertThat(office.ledger().account().of(State.SENDING)).isEqualTo(RateLimit.PLAIN.connections());
+    assertThat(office.ledger().account().of(State.SENDING))
+        .isEqualTo(RateLimit.PLAIN.connections());
   }
 
   /// The mailbox "other" is served; a reply from another one gets no answer.

@@ -1,6 +1,7 @@
 package org.postbag.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.sending.SendingOffice.ANN;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import static org.postbag.sending.SendingOffice.ANN;
 import org.postbag.database.Database;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.State;
+import tools.jackson.databind.JsonNode;
 
 /// Groups of letters through the API: approved together, and only what was on the list.
 class ApiGroupsTest extends OnApi {

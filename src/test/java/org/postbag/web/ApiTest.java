@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import org.postbag.ledger.State;
+import tools.jackson.databind.JsonNode;
 
 /// The API on the running server: one letter and its decisions, pages, the ledger.
 class ApiTest extends OnApi {

@@ -282,7 +282,10 @@ class DeskIT {
     page.navigate(desk.at("/groups/calais").toString());
     long late = desk.calais("Group Late <p3@example.net>");
     desk.decisions.edit(
-        new org.postbag.review.DraftVersion(two, 1), "Re", "Mine", new org.postbag.ledger.Actor("ben"));
+        new org.postbag.review.DraftVersion(two, 1),
+        "Re",
+        "Mine",
+        new org.postbag.ledger.Actor("ben"));
     page.locator("form button.primary").click();
     assertThat(page.locator("h1")).containsText("Approved:");
     assertThat(desk.item(one).state()).isEqualTo(State.APPROVED);

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
+import org.postbag.classifier.text.Passage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.postbag.classifier.text.Passage;
 
 /// What letters mean, as far as they are asked and a model is at hand. Safe for several threads.
 public final class Embedder {
@@ -83,7 +83,10 @@ public final class Embedder {
     } catch (IOException | ServiceConfigurationError e) {
       return unavailable(
           when,
-          "the sentence model cannot be used: " + e.getMessage() + "; build it anew, and " + REMEDY);
+          "the sentence model cannot be used: "
+              + e.getMessage()
+              + "; build it anew, and "
+              + REMEDY);
     }
   }
 
@@ -116,8 +119,8 @@ public final class Embedder {
     return embed(passage.subject() + "\n" + passage.text());
   }
 
-  /// What a text means, by its first words; empty without a model. What was asked lately is
-  /// cache, so a letter that is matched again, or a topic that stays, costs nothing.
+  /// What a text means, by its first words; empty without a model. What was asked lately is cache,
+  /// so a letter that is matched again, or a topic that stays, costs nothing.
   public Optional<Embedding> embed(String text) {
     if (model == null || trouble != null) {
       return Optional.empty();

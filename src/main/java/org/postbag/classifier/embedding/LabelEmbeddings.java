@@ -14,8 +14,8 @@ import java.util.Optional;
 /// its keywords.
 ///
 /// @param topics one a topic, in the catalog's order; empty without a model
-/// @param background of what people write about in general, to compare with: some ways of writing are
-///   nearer to any topic than others
+/// @param background of what people write about in general, to compare with: some ways of writing
+///   are nearer to any topic than others
 public record LabelEmbeddings(List<Embedding> topics, List<Embedding> background) {
   /// Where nothing is known of meaning.
   public static final LabelEmbeddings UNKNOWN = new LabelEmbeddings(List.of(), List.of());
@@ -47,7 +47,8 @@ public record LabelEmbeddings(List<Embedding> topics, List<Embedding> background
       }
       embeddings.add(Embedding.centroid(List.of(title.get(), all.get())));
     }
-    List<Embedding> background = BACKGROUND.stream().flatMap(text -> embedder.embed(text).stream()).toList();
+    List<Embedding> background =
+        BACKGROUND.stream().flatMap(text -> embedder.embed(text).stream()).toList();
     return new LabelEmbeddings(embeddings, background);
   }
 
@@ -67,7 +68,9 @@ public record LabelEmbeddings(List<Embedding> topics, List<Embedding> background
 
   /// Those of some of the topics, by their numbers.
   public LabelEmbeddings of(List<Integer> kept) {
-    return isEmpty() ? this : new LabelEmbeddings(kept.stream().map(topics::get).toList(), background);
+    return isEmpty()
+        ? this
+        : new LabelEmbeddings(kept.stream().map(topics::get).toList(), background);
   }
 
   /// How near a text is to the background that it is nearest to.

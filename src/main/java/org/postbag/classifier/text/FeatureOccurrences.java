@@ -49,7 +49,9 @@ final class FeatureOccurrences {
         all.add(token.analyzedWord().feature(), i, weight(token));
       }
       if (bigrams && i > 0 && tokens.get(i - 1).subject() == token.subject()) {
-        int bigram = FeatureHash.bigram(tokens.get(i - 1).analyzedWord().hash(), token.analyzedWord().hash());
+        int bigram =
+            FeatureHash.bigram(
+                tokens.get(i - 1).analyzedWord().hash(), token.analyzedWord().hash());
         all.add(bigram, i - 1, weight(token) / 2);
         all.add(bigram, i, weight(token) / 2);
       }

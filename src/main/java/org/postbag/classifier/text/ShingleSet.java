@@ -55,7 +55,8 @@ public final class ShingleSet {
 
   /// Those that are not stock.
   public ShingleSet without(StockPhrases stock) {
-    return new ShingleSet(Arrays.stream(ascending).filter(shingle -> !stock.isStock(shingle)).toArray());
+    return new ShingleSet(
+        Arrays.stream(ascending).filter(shingle -> !stock.isStock(shingle)).toArray());
   }
 
   /// Whether the text has enough shingles that are its own.
@@ -87,7 +88,10 @@ public final class ShingleSet {
       shared += contained && !stock.isStock(shingle) ? 1 : 0;
     }
     // Most texts have few in common; to count those of their own would take longer than this.
-    int shorter = shared < minimum * MIN_SHINGLES ? 0 : Math.min(distinctive(stock), other.distinctive(stock));
+    int shorter =
+        shared < minimum * MIN_SHINGLES
+            ? 0
+            : Math.min(distinctive(stock), other.distinctive(stock));
     return shorter < MIN_SHINGLES || shared < minimum * shorter ? 0 : (double) shared / shorter;
   }
 }

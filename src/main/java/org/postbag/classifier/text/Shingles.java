@@ -1,6 +1,5 @@
 package org.postbag.classifier.text;
 
-
 /// The shingles of four words in a text, as numbers, in the order of the text. The subject does not
 /// count: campaigns' mail programs write all kinds of it.
 public final class Shingles {

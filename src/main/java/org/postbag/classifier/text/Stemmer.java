@@ -70,8 +70,7 @@ final class Stemmer {
       case "ga" -> new Stemmer(IrishAnalyzer.getDefaultStopSet(), new IrishStemmer());
       case "hu" -> new Stemmer(HungarianAnalyzer.getDefaultStopSet(), new HungarianStemmer());
       case "it" -> new Stemmer(ItalianAnalyzer.getDefaultStopSet(), new ItalianStemmer());
-      case "nb", "no" ->
-          new Stemmer(NorwegianAnalyzer.getDefaultStopSet(), new NorwegianStemmer());
+      case "nb", "no" -> new Stemmer(NorwegianAnalyzer.getDefaultStopSet(), new NorwegianStemmer());
       case "nl" -> new Stemmer(DutchAnalyzer.getDefaultStopSet(), new DutchStemmer());
       case "pt" -> new Stemmer(PortugueseAnalyzer.getDefaultStopSet(), new PortugueseStemmer());
       case "ro" -> new Stemmer(RomanianAnalyzer.getDefaultStopSet(), new RomanianStemmer());

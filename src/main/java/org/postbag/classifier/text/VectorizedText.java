@@ -106,7 +106,8 @@ public final class VectorizedText {
       float[] perOccurrence = block.valuePerOccurrence();
       for (int i = 0; i < all.size(); i++) {
         int number = all.number(i);
-        visitor.visit(all.token(i), positions[first + number], perOccurrence[number] * all.weight(i));
+        visitor.visit(
+            all.token(i), positions[first + number], perOccurrence[number] * all.weight(i));
       }
       first += block.features.length;
     }

@@ -28,7 +28,8 @@ public final class Vectorizer {
     return vectorize(tokens).vector();
   }
 
-  /// The features of a text without their weights, each once: what [DocumentFrequencies#count] takes.
+  /// The features of a text without their weights, each once: what [DocumentFrequencies#count]
+  /// takes.
   public static SparseVector present(List<Token> tokens) {
     return new Vectorizer(NO_FREQUENCIES).vector(tokens);
   }

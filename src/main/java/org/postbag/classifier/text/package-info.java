@@ -2,17 +2,18 @@
 ///
 /// ## The way through
 ///
-/// A [Passage] (subject, text, language) is split by [Tokenizer]; [StemCache] folds case and accents
-/// and stems each word with its language's [Stemmer], once ([AnalyzedWord]). [FeatureOccurrences]
-/// lists words, word bigrams, character n-grams of 3 to 5, and style features (first word and stop
-/// words, which say how a text is put). [FeatureHash] numbers them; no list of features is kept.
-/// [Vectorizer] weighs them by `(1 + ln count) × idf` with the IDF of [DocumentFrequencies], `idf =
-/// max(0, ln((N + 1) / (df + 0.5)))`. Words in the subject count double. Words with bigrams and
-/// n-grams are scaled to norm 1 each, style to 0.3. [VectorizedText] keeps where each feature occurs,
-/// for explanations; [QuantizedVector] stores a [SparseVector] in 4 bytes a feature.
+/// A [Passage] (subject, text, language) is split by [Tokenizer]; [StemCache] folds case and
+/// accents and stems each word with its language's [Stemmer], once ([AnalyzedWord]).
+/// [FeatureOccurrences] lists words, word bigrams, character n-grams of 3 to 5, and style features
+/// (first word and stop words, which say how a text is put). [FeatureHash] numbers them; no list of
+/// features is kept. [Vectorizer] weighs them by `(1 + ln count) × idf` with the IDF of
+/// [DocumentFrequencies], `idf = max(0, ln((N + 1) / (df + 0.5)))`. Words in the subject count
+/// double. Words with bigrams and n-grams are scaled to norm 1 each, style to 0.3. [VectorizedText]
+/// keeps where each feature occurs, for explanations; [QuantizedVector] stores a [SparseVector] in
+/// 4 bytes a feature.
 ///
-/// [Shingles] are hashed word 4-grams in text order, [ShingleSet] their set; its overlap is the shared
-/// part of the smaller set, without [StockPhrases], which a count-min sketch finds.
+/// [Shingles] are hashed word 4-grams in text order, [ShingleSet] their set; its overlap is the
+/// shared part of the smaller set, without [StockPhrases], which a count-min sketch finds.
 ///
 /// ## Example
 ///

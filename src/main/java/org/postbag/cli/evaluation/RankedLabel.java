@@ -7,7 +7,8 @@ package org.postbag.cli.evaluation;
 /// @param confidence how sure it is of that topic; for one that gives probabilities, 0 to 1
 /// @param runnerUp the next likely; empty for none
 /// @param none how sure it is that no topic fits, on the scale of `confidence`
-public record RankedLabel(String label, String best, double confidence, String runnerUp, double none) {
+public record RankedLabel(
+    String label, String best, double confidence, String runnerUp, double none) {
   boolean refused() {
     return none > confidence;
   }

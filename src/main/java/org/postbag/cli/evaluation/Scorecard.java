@@ -69,7 +69,9 @@ public record Scorecard(
 
   private static double coverage(List<RankedLabel> guesses, int inScope) {
     List<RankedLabel> surest =
-        guesses.stream().sorted(Comparator.comparingDouble(RankedLabel::confidence).reversed()).toList();
+        guesses.stream()
+            .sorted(Comparator.comparingDouble(RankedLabel::confidence).reversed())
+            .toList();
     int right = 0;
     int best = 0;
     for (int i = 0; i < surest.size(); i++) {

@@ -9,7 +9,8 @@ import org.postbag.matching.TopicMatcher;
 /// @param learning seconds
 /// @param micros a message; not a number where it was not measured
 /// @param asked the share of the letters that were asked what they mean; not a number by words
-record TestRun(String name, List<RankedLabel> guesses, double learning, double micros, double asked) {
+record TestRun(
+    String name, List<RankedLabel> guesses, double learning, double micros, double asked) {
   TestRun {
     guesses = List.copyOf(guesses);
   }

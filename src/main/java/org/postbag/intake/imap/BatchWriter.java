@@ -37,7 +37,8 @@ final class BatchWriter {
       latest.get();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new MailboxUnavailable(Kind.STORE, "letters cannot be kept: " + cause.getMessage(), cause);
+      throw new MailboxUnavailable(
+          Kind.STORE, "letters cannot be kept: " + cause.getMessage(), cause);
     }
   }
 }

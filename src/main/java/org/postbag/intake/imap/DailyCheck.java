@@ -24,7 +24,8 @@ final class DailyCheck {
   private final InstantSource clock;
   private Instant next = Instant.MIN;
 
-  DailyCheck(MailboxSettings mailbox, Reconciler reconciler, MailboxHealth health, InstantSource clock) {
+  DailyCheck(
+      MailboxSettings mailbox, Reconciler reconciler, MailboxHealth health, InstantSource clock) {
     this.mailbox = mailbox;
     this.reconciler = reconciler;
     this.health = health;

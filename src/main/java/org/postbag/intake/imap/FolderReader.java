@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.intake.AccessTokens;
 import org.postbag.intake.Batch;
 import org.postbag.intake.Cursor;
@@ -15,6 +13,8 @@ import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.MailboxStatus.Condition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Watches one folder of one mailbox for as long as its thread is not interrupted. Whatever goes
 /// wrong ends the connection, never the watching.
@@ -54,8 +54,11 @@ final class FolderReader implements Runnable {
     this.health = health;
     this.readingIntervals = readingIntervals;
     this.clock = clock;
-    this.scanContext = new ScanContext(mailbox, this::keep, new Bisection(), budget, readingIntervals.gaps(), clock);
-    this.dailyCheck = new DailyCheck(mailbox, new Reconciler(mailbox, intake, health, clock), health, clock);
+    this.scanContext =
+        new ScanContext(
+            mailbox, this::keep, new Bisection(), budget, readingIntervals.gaps(), clock);
+    this.dailyCheck =
+        new DailyCheck(mailbox, new Reconciler(mailbox, intake, health, clock), health, clock);
   }
 
   @Override
@@ -81,7 +84,8 @@ final class FolderReader implements Runnable {
     } catch (RuntimeException e) {
       log.debug("Reading {}/{}", mailbox.name(), folder, e);
       return pauseAfter(
-          new MailboxUnavailable(MailboxUnavailable.Kind.STORE, "letters cannot be kept: " + e.getMessage(), e));
+          new MailboxUnavailable(
+              MailboxUnavailable.Kind.STORE, "letters cannot be kept: " + e.getMessage(), e));
     }
   }
 
@@ -93,7 +97,8 @@ final class FolderReader implements Runnable {
         folder,
         refused ? Condition.REFUSED : Condition.WAITING,
         String.valueOf(mailboxUnavailable.getMessage()));
-    Duration usual = (refused ? readingIntervals.refused() : readingIntervals.troubled()).after(failures);
+    Duration usual =
+        (refused ? readingIntervals.refused() : readingIntervals.troubled()).after(failures);
     return mailboxUnavailable.pause().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
   }
 

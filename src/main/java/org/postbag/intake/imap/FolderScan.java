@@ -150,7 +150,8 @@ final class FolderScan {
   /// Fills the gaps whose time has come. Each is written down anew before the connection is given
   /// up, so that a letter that breaks it every time is asked for ever more seldom.
   void fill(List<Gap> due) throws MailboxUnavailable, InterruptedException {
-    GapFill fill = new GapFill(mailbox, folder, cursor, scanContext.exponentialBackoff(), scanContext.clock());
+    GapFill fill =
+        new GapFill(mailbox, folder, cursor, scanContext.exponentialBackoff(), scanContext.clock());
     for (Gap gap : due) {
       batchWriter.keep(fill.of(gap), () -> {});
       batchWriter.settle();

@@ -61,13 +61,18 @@ final class GapFill {
     byte[] body = folder.bodies(uid, mailbox.sizeLimit() + 1).get(gap.uid().uid());
     return body == null || body.length == 0
         ? later(gap, "the server lists it and does not give it")
-        : Batch.of(cursor, cursor, List.of(FetchedLetters.of(listed.getFirst(), body, cursor, mailbox)));
+        : Batch.of(
+            cursor, cursor, List.of(FetchedLetters.of(listed.getFirst(), body, cursor, mailbox)));
   }
 
   private Batch later(Gap gap, @Nullable String why) {
     int tries = gap.tries() + 1;
     Gap next =
-        new Gap(gap.uid(), tries, clock.instant().plus(exponentialBackoff.after(tries)), String.valueOf(why));
+        new Gap(
+            gap.uid(),
+            tries,
+            clock.instant().plus(exponentialBackoff.after(tries)),
+            String.valueOf(why));
     return new Batch(cursor, cursor, List.of(), List.of(next), List.of());
   }
 }

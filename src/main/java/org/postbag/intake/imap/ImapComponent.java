@@ -63,6 +63,7 @@ public final class ImapComponent extends DefaultComponent {
       MailboxSettings mailbox,
       String folder,
       java.util.function.Consumer<org.postbag.intake.Batch> sink) {
-    return new FolderReader(mailbox, folder, tokens, intake, sink, health, budget, readingIntervals, clock);
+    return new FolderReader(
+        mailbox, folder, tokens, intake, sink, health, budget, readingIntervals, clock);
   }
 }

@@ -89,7 +89,9 @@ public final class ImapFlags implements MailboxFlags {
       return in(mailbox, work);
     } catch (MailboxUnavailable e) {
       String why = String.valueOf(e.getMessage());
-      return e.kind() == MailboxUnavailable.Kind.REFUSED ? new Outcome.Refused(why) : new Outcome.Later(why);
+      return e.kind() == MailboxUnavailable.Kind.REFUSED
+          ? new Outcome.Refused(why)
+          : new Outcome.Later(why);
     }
   }
 

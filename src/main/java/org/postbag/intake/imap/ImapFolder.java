@@ -146,7 +146,8 @@ final class ImapFolder {
   }
 
   /// Waits until something happens in the folder, at most that long, and leaves it up to date.
-  void await(Duration longest, InstantSource clock) throws MailboxUnavailable, InterruptedException {
+  void await(Duration longest, InstantSource clock)
+      throws MailboxUnavailable, InterruptedException {
     if (idles && session.offers("IDLE")) {
       idles = ImapIdle.await(session, longest, clock);
     } else {

@@ -28,7 +28,8 @@ final class ImapIdle {
   }
 
   /// Waits; false when the server will not have it, and the caller polls from now on.
-  static boolean await(ImapSession session, Duration longest, InstantSource clock) throws MailboxUnavailable {
+  static boolean await(ImapSession session, Duration longest, InstantSource clock)
+      throws MailboxUnavailable {
     ImapWire wire = session.wire();
     try {
       wire.idleStart();

@@ -12,7 +12,8 @@ public final class ImapProbe {
   /// What stands in each folder that is read, in words.
   ///
   /// @throws Trouble when the server cannot be used; the message says why, and what mends it
-  public static List<String> look(MailboxSettings mailbox, AccessTokens tokens) throws MailboxUnavailable {
+  public static List<String> look(MailboxSettings mailbox, AccessTokens tokens)
+      throws MailboxUnavailable {
     try (ImapSession session = ImapSession.open(mailbox, tokens)) {
       String news =
           session.offers("IDLE") ? "new letters are told at once (IDLE)" : "looked at by polling";

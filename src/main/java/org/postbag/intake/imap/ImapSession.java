@@ -54,7 +54,8 @@ final class ImapSession implements AutoCloseable {
     }
   }
 
-  private void signInOrClose(MailboxSettings mailbox, AccessTokens tokens) throws MailboxUnavailable {
+  private void signInOrClose(MailboxSettings mailbox, AccessTokens tokens)
+      throws MailboxUnavailable {
     try {
       signIn(mailbox, tokens);
     } catch (MailboxUnavailable e) {
@@ -121,7 +122,8 @@ final class ImapSession implements AutoCloseable {
   /// Sends a command and reads to its end.
   ///
   /// @param what the trouble in words, should the server say no
-  Response[] run(String command, @Nullable Argument arguments, String what) throws MailboxUnavailable {
+  Response[] run(String command, @Nullable Argument arguments, String what)
+      throws MailboxUnavailable {
     trickleGuard.begin(++commands);
     Response[] answers = wire.command(command, arguments);
     trickleGuard.end();

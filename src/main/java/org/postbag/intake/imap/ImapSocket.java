@@ -67,7 +67,8 @@ final class ImapSocket {
     String greeting = line(socket.getInputStream());
     if (greeting.startsWith("* PREAUTH")) {
       // RFC 9051 §11.1: such a server could keep us from ever asking for TLS.
-      throw new MailboxUnavailable(Kind.UNPROTECTED, server + " lets us in before we said who we are");
+      throw new MailboxUnavailable(
+          Kind.UNPROTECTED, server + " lets us in before we said who we are");
     }
     if (!greeting.startsWith("* OK")) {
       throw ResponseCodes.busy(server + " turns us away", greeting);
@@ -87,7 +88,8 @@ final class ImapSocket {
           Kind.UNPROTECTED, server + " does not offer STARTTLS; nothing was sent. Use imaps://");
     }
     if (in.available() > 0) {
-      throw new MailboxUnavailable(Kind.UNPROTECTED, server + " sends data between STARTTLS and TLS");
+      throw new MailboxUnavailable(
+          Kind.UNPROTECTED, server + " sends data between STARTTLS and TLS");
     }
     return tls.over(socket, server);
   }
@@ -113,8 +115,10 @@ final class ImapSocket {
               e);
       case UnknownHostException _ ->
           new MailboxUnavailable(Kind.UNREACHABLE, "no machine is called " + server.host(), e);
-      case ConnectException _ -> new MailboxUnavailable(Kind.UNREACHABLE, "nothing listens at " + server, e);
-      case SocketTimeoutException _ -> new MailboxUnavailable(Kind.SILENT, server + " does not answer", e);
+      case ConnectException _ ->
+          new MailboxUnavailable(Kind.UNREACHABLE, "nothing listens at " + server, e);
+      case SocketTimeoutException _ ->
+          new MailboxUnavailable(Kind.SILENT, server + " does not answer", e);
       default -> new MailboxUnavailable(Kind.UNREACHABLE, server + ": " + e.getMessage(), e);
     };
   }

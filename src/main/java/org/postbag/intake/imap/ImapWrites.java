@@ -75,7 +75,8 @@ final class ImapWrites {
   /// others have marked.
   private void move(long uid, String folder) throws MailboxUnavailable {
     if (!session.offers("MOVE")) {
-      throw new MailboxUnavailable(MailboxUnavailable.Kind.REFUSED, "the server cannot move letters");
+      throw new MailboxUnavailable(
+          MailboxUnavailable.Kind.REFUSED, "the server cannot move letters");
     }
     Argument arguments = new Argument();
     arguments.writeAtom(Long.toString(uid));

@@ -35,7 +35,8 @@ public final class MailboxUnavailable extends Exception {
     this(kind, message, cause, null);
   }
 
-  MailboxUnavailable(Kind kind, String message, @Nullable Throwable cause, @Nullable Duration pause) {
+  MailboxUnavailable(
+      Kind kind, String message, @Nullable Throwable cause, @Nullable Duration pause) {
     super(message, cause);
     this.kind = kind;
     this.pause = pause;

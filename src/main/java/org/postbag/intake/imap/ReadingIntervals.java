@@ -8,7 +8,11 @@ import java.time.Duration;
 /// @param refused between sign-ins that were refused: too many of them lock the account
 /// @param silence how long past an answer's time until the server counts as silent
 /// @param gaps between questions for a letter that the server does not give
-record ReadingIntervals(Duration silence, ExponentialBackoff troubled, ExponentialBackoff refused, ExponentialBackoff gaps) {
+record ReadingIntervals(
+    Duration silence,
+    ExponentialBackoff troubled,
+    ExponentialBackoff refused,
+    ExponentialBackoff gaps) {
   static final Duration SILENCE = Duration.ofSeconds(30);
 
   static ReadingIntervals standard() {

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.intake.Cursor;
 import org.postbag.intake.Gap;
 import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.Reconciliation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Compares a folder with the rows, by UID. A letter that neither was kept nor is accounted for is
 /// an alarm, and is fetched.
@@ -79,7 +79,8 @@ final class Reconciler {
   }
 
   /// Those that were not left out for their age at the first start.
-  private List<Long> ours(List<Long> unknown, ImapFolder folder, Cursor cursor) throws MailboxUnavailable {
+  private List<Long> ours(List<Long> unknown, ImapFolder folder, Cursor cursor)
+      throws MailboxUnavailable {
     List<Long> ours = new ArrayList<>();
     for (int at = 0; at < unknown.size(); at += MOST_LISTED) {
       List<Long> some = unknown.subList(at, Math.min(at + MOST_LISTED, unknown.size()));

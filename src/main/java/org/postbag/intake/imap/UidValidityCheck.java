@@ -1,12 +1,12 @@
 package org.postbag.intake.imap;
 
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.postbag.intake.Cursor;
 import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.StartFrom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Finds the cursor that a freshly opened folder is read from: the stored one while its UIDs hold,
 /// a first one, or one that begins anew because the server has given new UIDs (RFC 9051 §2.3.1.1).

@@ -66,7 +66,8 @@ final class EmbeddingCache {
     Map<Long, Embedding> fresh = new HashMap<>();
     List<Example> all = new ArrayList<>();
     for (Example example : cached) {
-      Optional<Embedding> embedding = example.embedding().or(() -> embedder.embed(example.letter()));
+      Optional<Embedding> embedding =
+          example.embedding().or(() -> embedder.embed(example.letter()));
       if (example.embedding().isEmpty() && example.number().isPresent()) {
         embedding.ifPresent(computed -> fresh.put(example.number().getAsLong(), computed));
       }

@@ -118,11 +118,12 @@ public final class Trainer {
   /// The label that the current model was trained with, for each example that it was trained on.
   private List<TrainingRun.PreviousLabel> previousLabels(List<Example> examples, List<Example> by) {
     Map<Long, TrainingRun.PreviousLabel> known = new HashMap<>();
-    by.forEach(
-        e -> e.number().ifPresent(n -> known.put(n, new TrainingRun.PreviousLabel(true, label(e)))));
+    by.forEach(e ->
+        e.number().ifPresent(n -> known.put(n, new TrainingRun.PreviousLabel(true, label(e)))));
     return examples.stream()
         .map(e ->
-            known.getOrDefault(e.number().orElse(Example.UNNUMBERED), TrainingRun.PreviousLabel.UNKNOWN))
+            known.getOrDefault(
+                e.number().orElse(Example.UNNUMBERED), TrainingRun.PreviousLabel.UNKNOWN))
         .toList();
   }
 

@@ -14,7 +14,8 @@ public record SmtpServer(MailServer address, Login login, Tls tls, Timeouts time
   public static SmtpServer of(MailboxSettings mailbox, AccessTokens tokens) {
     Login login =
         switch (mailbox.credentials()) {
-          case Credentials.Password(var password) -> new Login.Password(mailbox.username(), password);
+          case Credentials.Password(var password) ->
+              new Login.Password(mailbox.username(), password);
           case Credentials.OAuth2 _ -> new Login.Token(mailbox, tokens);
         };
     return new SmtpServer(

@@ -138,7 +138,9 @@ final class Wire implements AutoCloseable {
     } catch (ConnectionLost e) {
       throw e;
     } catch (IOException e) {
-      throw bitten ? new ConnectionLost("silence for " + wait.toSeconds() + " s") : new ConnectionLost(doing, e);
+      throw bitten
+          ? new ConnectionLost("silence for " + wait.toSeconds() + " s")
+          : new ConnectionLost(doing, e);
     }
   }
 

@@ -3,12 +3,6 @@ package org.postbag.web.api;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.Actor;
@@ -17,6 +11,12 @@ import org.postbag.review.Decisions;
 import org.postbag.review.DraftVersion;
 import org.postbag.web.StaffMember;
 import org.postbag.web.api.Outcomes.DoneJson;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /// Decisions on one letter. Each names the version that was read, so that nobody decides on
 /// something that has changed meanwhile.

@@ -5,13 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.State;
 import org.postbag.review.CampaignGroup;
@@ -22,6 +15,13 @@ import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.web.StaffMember;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /// Letters that wait with the same standard reply; a group is called by its topic, or by its topic
 /// and the first letter of its campaign, `calais:123`. A group is approved as a frozen list of
@@ -98,7 +98,8 @@ class GroupsController {
     List<DraftVersion> all = seen(body);
     List<DraftVersion> inGroup = all.stream().filter(seen -> isIn(group, seen)).toList();
     if (inGroup.size() < all.size()) {
-      throw ProblemException.notUnderstood("The list holds letters that do not wait in the group " + id);
+      throw ProblemException.notUnderstood(
+          "The list holds letters that do not wait in the group " + id);
     }
     List<Decision> outcomes = decisions.approveAll(all, DecisionsController.actor(member));
     List<OutcomeJson> told = new ArrayList<>();
@@ -111,7 +112,8 @@ class GroupsController {
   private static List<DraftVersion> seen(ApprovalJson body) {
     List<MemberJson> members = DecisionsController.given(body.messages(), "messages");
     if (members.isEmpty() || members.size() > Filter.MOST) {
-      throw ProblemException.notUnderstood("A group is approved 1 to " + Filter.MOST + " letters at a time");
+      throw ProblemException.notUnderstood(
+          "A group is approved 1 to " + Filter.MOST + " letters at a time");
     }
     return members.stream()
         .map(member ->

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postbag.intake.MailboxHealth;
+import org.postbag.intake.MailboxStatus;
+import org.postbag.intake.Reconciliation;
+import org.postbag.intake.imap.ImapReconciliation;
+import org.postbag.intake.imap.MailboxUnavailable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.postbag.intake.MailboxHealth;
-import org.postbag.intake.MailboxStatus;
-import org.postbag.intake.Reconciliation;
-import org.postbag.intake.imap.ImapReconciliation;
-import org.postbag.intake.imap.MailboxUnavailable;
 
 /// The mailboxes that are read, and whether everything in them is accounted for.
 @RestController
@@ -100,7 +100,8 @@ class MailboxesController {
           .run(name)
           .map(results -> results.stream().map(ReconciledJson::of).toList())
           .orElseThrow(() ->
-              new ProblemException(HttpStatus.NOT_FOUND, "No such mailbox", "No mailbox is called " + name));
+              new ProblemException(
+                  HttpStatus.NOT_FOUND, "No such mailbox", "No mailbox is called " + name));
     } catch (MailboxUnavailable trouble) {
       throw new ProblemException(
           HttpStatus.BAD_GATEWAY,

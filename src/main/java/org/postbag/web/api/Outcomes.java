@@ -2,9 +2,9 @@ package org.postbag.web.api;
 
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.postbag.ledger.State;
 import org.postbag.review.Decision;
+import org.springframework.http.HttpStatus;
 
 /// What became of a decision, as the API says it.
 final class Outcomes {

@@ -7,6 +7,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Topic;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
+import org.postbag.ledger.Totals;
+import org.postbag.matching.Matching;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -14,12 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.postbag.catalog.Catalog;
-import org.postbag.catalog.Topic;
-import org.postbag.ledger.Ledger;
-import org.postbag.ledger.State;
-import org.postbag.ledger.Totals;
-import org.postbag.matching.Matching;
 
 /// The account of all letters, the topics, and the description of this API.
 @RestController

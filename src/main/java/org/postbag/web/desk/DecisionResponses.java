@@ -2,9 +2,9 @@ package org.postbag.web.desk;
 
 import java.util.List;
 import java.util.Optional;
+import org.postbag.review.Decision;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.postbag.review.Decision;
 
 /// What the desk shows after a decision: the next letter, or the same one with the reason why
 /// nothing was done.

@@ -3,15 +3,15 @@ package org.postbag.web.desk;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.postbag.catalog.TopicId;
+import org.postbag.review.Decision;
+import org.postbag.review.Decisions;
+import org.postbag.review.DraftVersion;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.postbag.catalog.TopicId;
-import org.postbag.review.Decision;
-import org.postbag.review.Decisions;
-import org.postbag.review.DraftVersion;
 
 /// Decisions at the desk. Each names the version that was on the page.
 @Controller
@@ -47,8 +47,12 @@ class DecisionsAtDeskController {
 
   @PostMapping("/topic")
   String topic(
-      DeskRequest asked, @PathVariable long id, @RequestParam int version, @RequestParam TopicId choice) {
-    return answers.stay(asked, id, decisions.assign(new DraftVersion(id, version), choice, asked.actor()));
+      DeskRequest asked,
+      @PathVariable long id,
+      @RequestParam int version,
+      @RequestParam TopicId choice) {
+    return answers.stay(
+        asked, id, decisions.assign(new DraftVersion(id, version), choice, asked.actor()));
   }
 
   @PostMapping("/no-topic")

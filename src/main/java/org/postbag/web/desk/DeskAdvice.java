@@ -2,13 +2,13 @@ package org.postbag.web.desk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.postbag.web.DeskSettings;
 import org.postbag.web.Notice;
 import org.postbag.web.Notices;
 import org.postbag.web.StaffMember;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
 
 /// What every page of the desk shows.
 @ControllerAdvice(basePackageClasses = DeskAdvice.class)

@@ -2,8 +2,6 @@ package org.postbag.web.desk;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.postbag.catalog.Catalog;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.LetterStore;
@@ -15,6 +13,8 @@ import org.postbag.sending.DepartureForecast;
 import org.postbag.sending.Pauses;
 import org.postbag.sending.Settlement;
 import org.postbag.web.DeskSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /// What the desk's pages are made of.
 @Configuration(proxyBeanMethods = false)

@@ -3,12 +3,12 @@ package org.postbag.web.desk;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.postbag.ledger.State;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.DepartureForecast;
 import org.postbag.web.Role;
+import org.springframework.stereotype.Component;
 
 /// Puts together what the page of a list and a letter shows.
 @Component

@@ -7,12 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.State;
 import org.postbag.review.Decision;
@@ -21,6 +15,12 @@ import org.postbag.review.DraftVersion;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// A topic's waiting letters, approved together: as the list that was on the page, letter by letter
 /// with its version. What came or changed afterwards is not part of it, and neither is a letter
@@ -50,7 +50,8 @@ class GroupPageController {
   ///
   /// @param campaign only the letters of that campaign
   @GetMapping
-  String ask(DeskRequest asked, @PathVariable TopicId topic, @RequestParam Optional<Long> campaign) {
+  String ask(
+      DeskRequest asked, @PathVariable TopicId topic, @RequestParam Optional<Long> campaign) {
     List<QueueItem> items = waiting(topic, campaign);
     String list =
         items.stream().map(i -> i.letter() + ":" + i.version()).collect(Collectors.joining(","));
@@ -115,7 +116,8 @@ class GroupPageController {
     return told(asked, topic, approved, left);
   }
 
-  private static String told(DeskRequest asked, TopicId topic, List<Long> approved, List<Left> left) {
+  private static String told(
+      DeskRequest asked, TopicId topic, List<Long> approved, List<Left> left) {
     asked
         .model()
         .addAttribute("approved", approved.size())

@@ -2,8 +2,8 @@ package org.postbag.web.desk;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.postbag.catalog.TopicId;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// Where somebody is at the desk: which list, which topic of it, which words were searched for.
 record ListAddress(View view, Optional<TopicId> topic, String words) {

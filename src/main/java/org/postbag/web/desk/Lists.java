@@ -91,7 +91,11 @@ final class Lists {
   }
 
   private static Filter filter(
-      ListAddress place, Optional<State> state, Optional<Long> before, Optional<Long> after, int limit) {
+      ListAddress place,
+      Optional<State> state,
+      Optional<Long> before,
+      Optional<Long> after,
+      int limit) {
     Optional<String> words = Optional.of(place.words()).filter(w -> !w.isEmpty());
     return new Filter(state, place.topic(), words, Optional.empty(), before, after, limit);
   }

@@ -2,6 +2,10 @@ package org.postbag.web.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.postbag.email.Letter;
+import org.postbag.email.LetterReader;
+import org.postbag.intake.KeptLetter;
+import org.postbag.intake.LetterStore;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -9,10 +13,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.postbag.email.Letter;
-import org.postbag.email.LetterReader;
-import org.postbag.intake.KeptLetter;
-import org.postbag.intake.LetterStore;
 
 /// What came from outside, in its own form: never as a page of ours. Formatted letters are shown in
 /// a frame without scripts, without our origin and without a network; everything else is saved, not

@@ -3,17 +3,17 @@ package org.postbag.web.desk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.postbag.web.OneTimeLinks;
+import org.postbag.web.RandomSecret;
+import org.postbag.web.SignIn;
+import org.postbag.web.StaffChange;
+import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.postbag.web.OneTimeLinks;
-import org.postbag.web.RandomSecret;
-import org.postbag.web.SignIn;
-import org.postbag.web.StaffChange;
-import org.postbag.web.StaffMember;
 
 /// The pages before the desk: sign-in, the first administrator's set-up, and out again.
 @Controller

@@ -1,15 +1,15 @@
 package org.postbag.web.desk;
 
 import java.util.Optional;
+import org.postbag.web.Role;
+import org.postbag.web.Staff;
+import org.postbag.web.StaffChange;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.postbag.web.Role;
-import org.postbag.web.Staff;
-import org.postbag.web.StaffChange;
 
 /// The staff, for administrators; and everybody's own password.
 @Controller

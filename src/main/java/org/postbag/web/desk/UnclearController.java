@@ -1,13 +1,13 @@
 package org.postbag.web.desk;
 
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.postbag.ledger.Actor;
 import org.postbag.sending.Pause;
 import org.postbag.sending.Pauses;
 import org.postbag.sending.Settlement;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// What people decide about sending: replies whose leaving was never confirmed, and the stop of
 /// everything that leaves.

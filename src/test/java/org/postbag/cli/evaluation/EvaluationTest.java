@@ -132,7 +132,8 @@ class EvaluationTest {
 
   @Test
   void theReportHasALineForEachClassifierAndAPredictionForEachLetter() {
-    EvaluationReport evaluationReport = EvaluationReport.of(evaluation(Set.of()), List.of(new LinearSvm()));
+    EvaluationReport evaluationReport =
+        EvaluationReport.of(evaluation(Set.of()), List.of(new LinearSvm()));
 
     assertThat(evaluationReport.table().getFirst())
         .isEqualTo("6 letters in scope, 1 out of scope; 3 topics; 12 examples");
@@ -146,7 +147,8 @@ class EvaluationTest {
             "{\"classifier\":\"postbag\",\"inScope\":6,\"outOfScope\":1,\"accuracy\":1.0000");
     assertThat(evaluationReport.json().getLast()).contains("\"calibrationError\":null");
     assertThat(evaluationReport.predictions()).hasSize(7);
-    assertThat(evaluationReport.predictions().getFirst()).matches("hedgehogs\t[^\t]+\t[01]\\.\\d{6}\t[^\t]*");
+    assertThat(evaluationReport.predictions().getFirst())
+        .matches("hedgehogs\t[^\t]+\t[01]\\.\\d{6}\t[^\t]*");
   }
 
   private static String figure(EvaluationReport evaluationReport, String title) {
@@ -170,7 +172,8 @@ class EvaluationTest {
 
     EvaluationReport evaluationReport = EvaluationReport.of(lists, List.of(new LinearSvm()));
 
-    assertThat(evaluationReport.table().getFirst()).startsWith("2 letters in scope, 2 out of scope");
+    assertThat(evaluationReport.table().getFirst())
+        .startsWith("2 letters in scope, 2 out of scope");
     assertThat(figure(evaluationReport, "accuracy with refusal")).contains(" 50.0 %");
     assertThat(figure(evaluationReport, "  least of 2 lists")).contains(" 0.0 %");
     assertThat(figure(evaluationReport, "  mean of 2 lists")).contains(" %");

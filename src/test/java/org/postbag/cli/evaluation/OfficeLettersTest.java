@@ -32,7 +32,9 @@ class OfficeLettersTest {
 
   /// Those that a draft is made for.
   private static List<RankedLabel> recognised() {
-    return guesses.stream().filter(rankedLabel -> rankedLabel.confidence() >= Topic.DEFAULT_THRESHOLD).toList();
+    return guesses.stream()
+        .filter(rankedLabel -> rankedLabel.confidence() >= Topic.DEFAULT_THRESHOLD)
+        .toList();
   }
 
   @Test
@@ -50,6 +52,7 @@ class OfficeLettersTest {
   void manyGetADraftAndMostFindTheirTopicFirst() {
     assertThat(guesses).filteredOn(RankedLabel::inScope).hasSize(72);
     assertThat(recognised()).hasSizeGreaterThanOrEqualTo(28);
-    assertThat(guesses.stream().filter(RankedLabel::right).toList()).hasSizeGreaterThanOrEqualTo(50);
+    assertThat(guesses.stream().filter(RankedLabel::right).toList())
+        .hasSizeGreaterThanOrEqualTo(50);
   }
 }

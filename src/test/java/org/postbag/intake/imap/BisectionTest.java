@@ -36,10 +36,14 @@ class BisectionTest {
 
   @Test
   void pausesGrowToTheirLongest() {
-    ExponentialBackoff exponentialBackoff = new ExponentialBackoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
-    assertThat(exponentialBackoff.after(1)).isBetween(Duration.ofMillis(800), Duration.ofMillis(1200));
-    assertThat(exponentialBackoff.after(4)).isBetween(Duration.ofMillis(6400), Duration.ofMillis(9600));
-    assertThat(exponentialBackoff.after(1000)).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(6));
+    ExponentialBackoff exponentialBackoff =
+        new ExponentialBackoff(Duration.ofSeconds(1), Duration.ofMinutes(5));
+    assertThat(exponentialBackoff.after(1))
+        .isBetween(Duration.ofMillis(800), Duration.ofMillis(1200));
+    assertThat(exponentialBackoff.after(4))
+        .isBetween(Duration.ofMillis(6400), Duration.ofMillis(9600));
+    assertThat(exponentialBackoff.after(1000))
+        .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(6));
   }
 
   @Test
@@ -51,7 +55,8 @@ class BisectionTest {
   @Test
   void aServersWishForPatienceIsUnderstood() {
     MailboxUnavailable mailboxUnavailable =
-        ResponseCodes.signIn("Request is throttled. Suggested Backoff Time: 299961 milliseconds", null);
+        ResponseCodes.signIn(
+            "Request is throttled. Suggested Backoff Time: 299961 milliseconds", null);
     assertThat(mailboxUnavailable.kind()).isEqualTo(MailboxUnavailable.Kind.BUSY);
     assertThat(mailboxUnavailable.pause()).contains(Duration.ofMillis(299_961));
     assertThat(ResponseCodes.signIn("[AUTHENTICATIONFAILED] no", null).kind())

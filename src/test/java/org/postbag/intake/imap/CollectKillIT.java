@@ -48,7 +48,8 @@ class CollectKillIT {
   @Test
   void twentyKillsLoseNoLetterAndKeepNoneTwice() throws Exception {
     long seed = new Random().nextLong();
-    CollectKillRun.Result result = new CollectKillRun(dovecot, data, 5_000, 20, new Random(seed)).run();
+    CollectKillRun.Result result =
+        new CollectKillRun(dovecot, data, 5_000, 20, new Random(seed)).run();
     assertThat(result.kept()).as("kept, with seed %d", seed).isEqualTo(5_000);
     assertThat(result.different()).as("different ones").isEqualTo(5_000);
     assertThat(result.whole()).as("whole ones").isEqualTo(5_000);

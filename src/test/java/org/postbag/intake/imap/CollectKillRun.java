@@ -15,7 +15,8 @@ import org.postbag.database.DatabaseSettings;
 /// after a number of steps that chance chooses; then the rows are compared with the mailbox.
 ///
 /// @param letters how many flow in, a part before each kill
-public record CollectKillRun(DovecotServer dovecot, Path data, int letters, int kills, Random chance) {
+public record CollectKillRun(
+    DovecotServer dovecot, Path data, int letters, int kills, Random chance) {
   private static final String USER = "killed";
 
   /// A letter takes at least these lines of IMAP: the answer with its size, and the first and the

@@ -1,12 +1,12 @@
 package org.postbag.intake.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.intake.imap.Fault.fromClient;
+import static org.postbag.intake.imap.Fault.fromServer;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import static org.postbag.intake.imap.Fault.fromClient;
-import static org.postbag.intake.imap.Fault.fromServer;
 import org.postbag.intake.MailboxStatus.Condition;
 import org.postbag.intake.imap.Fault.Act;
 

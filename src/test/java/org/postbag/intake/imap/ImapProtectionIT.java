@@ -1,6 +1,8 @@
 package org.postbag.intake.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.postbag.intake.imap.Fault.fromClient;
+import static org.postbag.intake.imap.Fault.fromServer;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import static org.postbag.intake.imap.Fault.fromClient;
-import static org.postbag.intake.imap.Fault.fromServer;
 import org.postbag.catalog.Secret;
 import org.postbag.intake.Credentials;
 import org.postbag.intake.MailServer;

@@ -9,8 +9,9 @@ import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
 
-/// A process that reads a mailbox until it is killed. It prints `line` at each line of IMAP, `statement`
-/// before and after each one, and `idle` when it has read to the end of the folder and waits.
+/// A process that reads a mailbox until it is killed. It prints `line` at each line of IMAP,
+/// `statement` before and after each one, and `idle` when it has read to the end of the folder and
+/// waits.
 public final class KilledReader {
   private KilledReader() {}
 

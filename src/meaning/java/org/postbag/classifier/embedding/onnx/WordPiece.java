@@ -11,10 +11,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Cuts a text into the pieces of words that BERT's uncased models know, as ids: in small
-/// letters and without accents, each punctuation mark and each Chinese character by itself, each
-/// word in the longest known pieces from its beginning; a word that has an unknown piece is unknown
-/// as a whole.
+/// Cuts a text into the pieces of words that BERT's uncased models know, as ids: in small letters
+/// and without accents, each punctuation mark and each Chinese character by itself, each word in
+/// the longest known pieces from its beginning; a word that has an unknown piece is unknown as a
+/// whole.
 final class WordPiece {
   private static final int MAX_WORD_LENGTH = 100;
   private static final String CONTINUATION = "##";
@@ -55,7 +55,7 @@ final class WordPiece {
 
   /// The ids of a text's pieces, those of its beginning and its end around them.
   ///
-  /// @param most how many ids at most, 2 or more; the rest of the text is left out
+  /// @param maxTokens how many ids at most, 2 or more; the rest of the text is left out
   long[] ids(String text, int maxTokens) {
     List<Integer> tokens = new ArrayList<>();
     tokens.add(begin);
