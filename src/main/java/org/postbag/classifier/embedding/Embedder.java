@@ -85,7 +85,7 @@ public final class Embedder {
           when,
           "the sentence model cannot be used: "
               + e.getMessage()
-              + "; build it anew, and "
+              + "; build it again, and "
               + REMEDY);
     }
   }

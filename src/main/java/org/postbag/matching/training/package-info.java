@@ -7,7 +7,7 @@
 ///    are rows of `topic_decision`; the last decision on a letter counts.
 /// 2. *When.* [TrainingLoop] runs on a thread of its own and calls [TrainingService#train] at
 ///    regular intervals. Twenty new decisions start a training, on the newest decided letters, at
-///    most as many as memory allows ([TrainingMemory]).
+///    at most what the memory allows ([TrainingMemory]).
 /// 3. *Training.* [Trainer] turns examples into labelled vectors with keyword evidence and has the
 ///    classifier fit a `TopicModel`. A letter whose topic is no longer in the catalog is an example
 ///    of "none of these". [EmbeddingCache] adds sentence embeddings, if the settings ask for them.
