@@ -11,6 +11,7 @@ import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
+import org.postbag.email.text.Fold;
 import org.postbag.email.ReplyThread;
 import org.postbag.intake.Screening;
 import org.postbag.intake.ScreeningReason;
@@ -52,9 +53,18 @@ final class ExplainJson {
     line.put("baseSubject", letter.baseSubject());
     line.put("text", letter.text());
     line.put("visibleText", letter.visibleText());
+    line.put("folded", letter.folded().stream().map(ExplainJson::fold).toList());
     line.put("safeHtml", letter.safeHtml());
     line.put("language", letter.language());
     line.put("attachments", letter.attachments().stream().map(Letter.Attachment::name).toList());
+  }
+
+  private static Map<String, Object> fold(Fold fold) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("start", fold.start());
+    object.put("end", fold.end());
+    object.put("why", fold.why().word());
+    return object;
   }
 
   private void screening(Screening.Outcome outcome) {

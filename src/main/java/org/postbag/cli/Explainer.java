@@ -63,7 +63,7 @@ final class Explainer {
         outcome,
         match,
         composer.writer(letter),
-        NeedsHelp.in(letter.visibleText()),
+        NeedsHelp.in(letter.textWithoutOurs()),
         proposal,
         match.campaign().map(campaign -> files.get((int) campaign.first())),
         outcome.mustNotReply() ? Optional.empty() : envelope(letter, proposal));

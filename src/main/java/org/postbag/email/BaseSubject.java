@@ -23,6 +23,8 @@ final class BaseSubject {
       Pattern.compile("^(?:" + BLOB + "){0,5}(?:" + REPLY + "|" + FORWARD + ")" + COUNTER, FLAGS);
   private static final Pattern REPLY_LEADER =
       Pattern.compile("^(?:" + REPLY + ")" + COUNTER, FLAGS);
+  private static final Pattern FORWARD_LEADER =
+      Pattern.compile("^(?:" + FORWARD + ")" + COUNTER, FLAGS);
   private static final Pattern LEADING_BLOB = Pattern.compile("^" + BLOB);
   private static final Pattern TRAILER =
       Pattern.compile("\\s*\\(fwd\\)\\s*$", Pattern.CASE_INSENSITIVE);
@@ -49,6 +51,16 @@ final class BaseSubject {
       now = now.substring(m.end()).strip();
     }
     return now;
+  }
+
+  /// Whether its first mark says that the letter answers another one.
+  static boolean isReply(String subject) {
+    return REPLY_LEADER.matcher(subject.strip()).lookingAt();
+  }
+
+  static boolean isForward(String subject) {
+    String text = subject.strip();
+    return FORWARD_LEADER.matcher(text).lookingAt() || text.regionMatches(true, 0, "[fwd:", 0, 5);
   }
 
   private static String step(String text) {

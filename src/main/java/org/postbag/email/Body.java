@@ -62,8 +62,8 @@ final class Body {
   }
 
   private Reading orPacked(Reading reading) {
-    return reading.text().isBlank() && !packedText.isBlank()
-        ? new Reading(packedText, packedText, reading.html(), true)
+    return reading.isBlank() && !packedText.isBlank()
+        ? new Reading(packedText, List.of(), reading.html(), true)
         : reading;
   }
 

@@ -3,7 +3,11 @@ package org.postbag.email;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postbag.email.mime.DateField;
 import org.postbag.email.mime.HeaderWords;
 import org.postbag.email.mime.Mailboxes;
@@ -11,6 +15,7 @@ import org.postbag.email.mime.MessageIds;
 import org.postbag.email.mime.OneLine;
 import org.postbag.email.mime.Part;
 import org.postbag.email.mime.RawField;
+import org.postbag.email.text.Conversation;
 
 /// The header of a message, understood: RFC 5322 §3.6.
 final class HeaderFields {
@@ -99,6 +104,21 @@ final class HeaderFields {
         root.fields().stream()
             .map(f -> new Headers.Field(OneLine.of(f.name()), HeaderWords.decode(f.text(charset))))
             .toList());
+  }
+
+  /// What the header says of how the text came about.
+  Conversation conversation() {
+    Set<String> recipients =
+        Stream.of("To", "Cc")
+            .flatMap(name -> addresses(name).stream())
+            .map(to -> to.address().toString().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    String subject = subject();
+    boolean forward = BaseSubject.isForward(subject);
+    boolean thread = !ids("In-Reply-To").isEmpty() || !ids("References").isEmpty();
+    boolean reply = BaseSubject.isReply(subject) || (thread && !forward);
+    String writer = addresses("From").stream().findFirst().map(NamedAddress::name).orElse("");
+    return new Conversation(reply, forward, recipients, writer);
   }
 
   private Optional<String> text(String name) {

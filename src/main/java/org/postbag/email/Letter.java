@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.postbag.email.text.Fold;
+import org.postbag.email.text.VisibleText;
 
 /// A letter as it was read: what the writer wrote, and what the bytes say about it. Immutable.
 ///
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 /// @param baseSubject the subject without reply and forward marks, RFC 5256 §2.1
 /// @param text the whole body as text
 /// @param visibleText what the writer wrote: without quoted history, signature, disclaimers
+/// @param folded what of the text is not visible, and what it is known to be, in its order
 /// @param safeHtml the HTML body with everything active or remote removed; empty when there is none
 /// @param language ISO 639-1 code of the visible text; `und` when it cannot be told
 /// @param attachments parts that a reader would save, RFC 2183
@@ -36,6 +39,7 @@ public record Letter(
     String baseSubject,
     String text,
     String visibleText,
+    List<Fold> folded,
     String safeHtml,
     String language,
     List<Attachment> attachments,
@@ -53,9 +57,16 @@ public record Letter(
     cc = List.copyOf(cc);
     inReplyTo = List.copyOf(inReplyTo);
     references = List.copyOf(references);
+    folded = List.copyOf(folded);
     attachments = List.copyOf(attachments);
     parts = List.copyOf(parts);
     problems = List.copyOf(problems);
+  }
+
+  /// All of the text but what is proved to be our own: signs of distress count wherever they stand,
+  /// below a signature and in a letter that is quoted too.
+  public String textWithoutOurs() {
+    return VisibleText.withoutOurs(text, folded);
   }
 
   /// The same letter with one more thing that is wrong with it, before the others.
@@ -74,6 +85,7 @@ public record Letter(
         baseSubject,
         text,
         visibleText,
+        folded,
         safeHtml,
         language,
         attachments,

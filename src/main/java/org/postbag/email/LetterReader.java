@@ -6,11 +6,24 @@ import java.util.Optional;
 import org.postbag.email.mime.MimeParts;
 import org.postbag.email.mime.Part;
 import org.postbag.email.text.Languages;
+import org.postbag.email.text.OwnTexts;
 import org.postbag.email.text.VisibleText;
 
 /// Reads a letter from its bytes. Stateless: one reader may serve many threads.
 public final class LetterReader {
   private static final int MAX_PROBLEMS = 50;
+
+  private final OwnTexts own;
+
+  /// A reader for an office of whose letters nothing is known.
+  public LetterReader() {
+    this(OwnTexts.NONE);
+  }
+
+  /// @param own recognises what the office wrote, where a letter quotes it
+  public LetterReader(OwnTexts own) {
+    this.own = own;
+  }
 
   /// The letter in `rfc822`, whatever the bytes are: nothing is refused and nothing thrown. What
   /// could not be understood is left out and named in the problems. Time and memory grow with the
@@ -33,10 +46,12 @@ public final class LetterReader {
     }
   }
 
-  private static Letter letter(
+  private Letter letter(
       HeaderFields header, Part root, Body.Contents body, List<String> problems) {
     String subject = header.subject();
-    String visible = VisibleText.of(body.reading().own());
+    Reading reading = body.reading();
+    VisibleText visible =
+        VisibleText.of(reading.text(), reading.marks(), header.conversation(), own);
     Optional<NamedAddress> from = header.addresses("From").stream().findFirst();
     return new Letter(
         from.or(() -> header.addresses("Sender").stream().findFirst()),
@@ -49,10 +64,11 @@ public final class LetterReader {
         header.ids("References"),
         subject,
         BaseSubject.of(subject),
-        body.reading().text(),
-        visible,
-        body.reading().html(),
-        Languages.of(visible),
+        reading.text(),
+        visible.text(),
+        visible.folded(),
+        reading.html(),
+        Languages.of(visible.text()),
         body.attachments(),
         header.contentType(root),
         body.types(),

@@ -7,6 +7,7 @@ import org.postbag.email.mime.Part;
 import org.postbag.email.mime.RawText;
 import org.postbag.email.text.FlowedText;
 import org.postbag.email.text.HtmlBody;
+import org.postbag.email.text.MarkedText;
 
 /// A single part as text, by its media type and charset.
 final class PartText {
@@ -46,19 +47,19 @@ final class PartText {
     if (content.get("format").orElse("").equalsIgnoreCase("flowed")) {
       text = FlowedText.unfold(text, content.get("delsp").orElse("").equalsIgnoreCase("yes"));
     } else if (type.equals("text/enriched") || type.equals("text/richtext")) {
-      text = HtmlBody.parse(text.replace("\n\n", "<p>")).text(Body.MAX_TEXT);
+      text = HtmlBody.parse(text.replace("\n\n", "<p>")).text(Body.MAX_TEXT).text();
     }
     String bounded = bounded(text);
-    return new Reading(bounded, bounded, "", true);
+    return Reading.plain(bounded);
   }
 
   private static Reading html(String decoded, List<String> problems) {
     HtmlBody body = HtmlBody.parse(decoded);
-    String text = body.text(Body.MAX_TEXT);
-    if (text.length() >= Body.MAX_TEXT) {
+    MarkedText text = body.text(Body.MAX_TEXT);
+    if (text.text().length() >= Body.MAX_TEXT) {
       problems.add("text/html part: cut at " + Body.MAX_TEXT + " characters");
     }
-    return new Reading(text, body.ownText(Body.MAX_TEXT), body.inert(), false);
+    return new Reading(text.text(), text.marks(), body.inert(), false);
   }
 
   private static String bounded(String text) {

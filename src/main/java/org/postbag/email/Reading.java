@@ -1,16 +1,28 @@
 package org.postbag.email;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.postbag.email.text.Fold;
+import org.postbag.email.text.Stubs;
 
 /// What a part reads as.
 ///
 /// @param text the whole text
-/// @param own the text without what mail programs mark as history, and without messages within
+/// @param marks what the mail program or the format marks as history, signature, a message within
 /// @param html the HTML as it came, empty where there is none
 /// @param plain whether `text` was plain text from the start
-record Reading(String text, String own, String html, boolean plain) {
-  static final Reading NOTHING = new Reading("", "", "", false);
+record Reading(String text, List<Fold> marks, String html, boolean plain) {
+  static final Reading NOTHING = new Reading("", List.of(), "", false);
+
+  Reading {
+    marks = List.copyOf(marks);
+  }
+
+  /// Plain text, as it came.
+  static Reading plain(String text) {
+    return new Reading(text, List.of(), "", true);
+  }
 
   /// The parts one after the other.
   static Reading joined(List<Reading> readings) {
@@ -18,11 +30,16 @@ record Reading(String text, String own, String html, boolean plain) {
     if (some.size() == 1) {
       return some.get(0);
     }
-    return new Reading(
-        paragraphs(some.stream().map(Reading::text).toList()),
-        paragraphs(some.stream().map(Reading::own).toList()),
-        some.stream().map(Reading::html).collect(Collectors.joining("\n")).strip(),
-        some.stream().allMatch(Reading::plain));
+    StringBuilder text = new StringBuilder();
+    List<Fold> marks = new ArrayList<>();
+    for (Reading reading : some.stream().filter(r -> !r.isBlank()).toList()) {
+      String own = reading.text.stripTrailing();
+      text.append(text.isEmpty() ? "" : "\n\n");
+      reading.marks.forEach(mark -> marks.add(mark.within(text.length(), own.length())));
+      text.append(own);
+    }
+    String html = some.stream().map(Reading::html).collect(Collectors.joining("\n")).strip();
+    return new Reading(text.toString(), marks, html, some.stream().allMatch(Reading::plain));
   }
 
   /// RFC 2046 §5.1.4: one of them, here the plain text if it says anything; the HTML beside it.
@@ -31,24 +48,24 @@ record Reading(String text, String own, String html, boolean plain) {
     if (some.isEmpty()) {
       return joined(readings);
     }
-    Reading chosen = some.stream().filter(Reading::plain).findFirst().orElse(some.getLast());
+    boolean hasOther = some.stream().anyMatch(r -> !r.plain);
+    Reading chosen =
+        some.stream()
+            .filter(r -> r.plain && !(hasOther && Stubs.isInPlaceOfHtml(r.text)))
+            .findFirst()
+            .orElse(some.getLast());
     String html =
         readings.stream().map(Reading::html).filter(h -> !h.isBlank()).reduce("", (a, b) -> b);
-    return new Reading(chosen.text, chosen.own, html, chosen.plain);
+    return new Reading(chosen.text, chosen.marks, html, chosen.plain);
   }
 
+  /// A message within the message: none of it is what the writer wrote.
   Reading asForwarded() {
-    return new Reading(text, "", html, plain);
+    Fold all = new Fold(0, text.length(), Fold.Why.FORWARDED);
+    return new Reading(text, List.of(all), html, plain);
   }
 
-  private boolean isBlank() {
-    return text.isBlank();
-  }
-
-  private static String paragraphs(List<String> texts) {
-    return texts.stream()
-        .filter(t -> !t.isBlank())
-        .map(String::stripTrailing)
-        .collect(Collectors.joining("\n\n"));
+  boolean isBlank() {
+    return Stubs.isBlank(text);
   }
 }

@@ -102,7 +102,7 @@ public enum NeedsHelp {
       "lost his",
       "lost her");
 
-  private static final int MOST = 20_000;
+  private static final int MOST = 100_000;
 
   private final HelpReason reason;
   private final Pattern pattern;
@@ -127,11 +127,12 @@ public enum NeedsHelp {
     return reason;
   }
 
-  /// The signs in what the writer wrote; the first 20,000 characters are read.
-  public static List<NeedsHelp> in(String visibleText) {
+  /// The signs in what the writer sent, be it quoted or below a signature; the first 100,000
+  /// characters are read.
+  public static List<NeedsHelp> in(String sent) {
     String text =
-        visibleText
-            .substring(0, Math.min(MOST, visibleText.length()))
+        sent
+            .substring(0, Math.min(MOST, sent.length()))
             .toLowerCase(Locale.ROOT)
             .replace('’', '\'')
             .replaceAll("\\p{M}+", "") // a word boundary looks behind over all of them: quadratic

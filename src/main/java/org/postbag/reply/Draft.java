@@ -24,6 +24,7 @@ public record Draft(KeptLetter kept, Letter letter, Match match, Proposal propos
           "",
           "",
           "",
+          List.of(),
           "",
           "und",
           List.of(),

@@ -75,7 +75,7 @@ public final class ReplyComposer {
   }
 
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
-    List<NeedsHelp> signs = NeedsHelp.in(letter.visibleText());
+    List<NeedsHelp> signs = NeedsHelp.in(letter.textWithoutOurs());
     if (!signs.isEmpty()) {
       return person(signs.getFirst().reason(), letter, mailbox, match);
     }

@@ -18,6 +18,7 @@ import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
+import org.postbag.email.text.Fold;
 
 /// The letters in `src/test/resources/letters`: each `NN-what.eml` with its `NN-what.expect` beside
 /// it, a line `key: value` for each expectation. `key~:` means *contains*, `key!~:` *does not
@@ -75,6 +76,7 @@ class LettersTest {
       case "baseSubject" -> List.of(letter.baseSubject());
       case "text" -> List.of(letter.text());
       case "visible" -> List.of(letter.visibleText());
+      case "folded" -> letter.folded().stream().map(fold -> folded(letter, fold)).toList();
       case "safeHtml" -> List.of(letter.safeHtml());
       case "language" -> List.of(letter.language());
       case "attachment" -> letter.attachments().stream().map(Letter.Attachment::name).toList();
@@ -88,6 +90,10 @@ class LettersTest {
       case "report" -> DeliveryReport.in(bytes).map(LettersTest::report).orElse(List.of());
       default -> throw new IllegalArgumentException("no such expectation: " + name);
     };
+  }
+
+  private static String folded(Letter letter, Fold fold) {
+    return fold.why().word() + ": " + letter.text().substring(fold.start(), fold.end());
   }
 
   private static String screening(Letter letter) {

@@ -71,6 +71,7 @@ public final class TestDrafts {
         "Calais",
         "About Calais",
         "About Calais",
+        List.of(),
         "",
         "en",
         List.of(),

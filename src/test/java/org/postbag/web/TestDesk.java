@@ -145,7 +145,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(ReviewQueue.class, () -> queue);
     context.registerBean(Decisions.class, () -> decisions);
     context.registerBean(LetterStore.class, () -> new Stored(database));
-    context.registerBean(LetterReader.class, LetterReader::new);
+    context.registerBean(LetterReader.class, () -> new LetterReader());
     context.registerBean(Matching.class, () -> matching);
     context.registerBean(TrainingService.class, () -> learning);
     context.registerBean(

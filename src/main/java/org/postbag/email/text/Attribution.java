@@ -16,13 +16,10 @@ record Attribution(int lines, boolean sure) {
   private static final int LONGEST = 400;
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  private static final String WROTE =
-      "wrote|writes|schrieb|geschrieben|a écrit|a ecrit|écrivait|escribió|escribio|ha escrito"
-          + "|va escriure|ha scritto|scrisse|scrive|escreveu|schreef|geschreven|skrev|skreiv|kirjoitti"
-          + "|napisała?|napisał\\(a\\)|pisze|napsala?|napsal\\(a\\)|píše|napísala?|írta|ezt írta|yazdı"
-          + "|şunu yazdı|scris|a scris|написала?|написал\\(а\\)|писала?|пишет|пише|написав|έγραψε|kirjutas"
-          + "|rakstīja|rašė|napisao|je napisal|đã viết|menulis|写道|寫道|写到|写了|のメール|のメッセージ|作成|님이 작성|כתב|كتب"
-          + "|het volgende geschreven";
+  private static final Phrases HEADS = Phrases.in("quote-heads.txt");
+  static final String WROTE = HEADS.any("wrote");
+  static final String OPENERS = HEADS.any("opens");
+  static final String WEEKDAYS = HEADS.any("weekday");
 
   /// `… wrote:` at the end, perhaps between dashes; the verb is the last word.
   private static final Pattern VERB_LAST =
@@ -33,21 +30,24 @@ record Attribution(int lines, boolean sure) {
   private static final Pattern VERB_WITHIN =
       Pattern.compile("(?:^|\\s)(?:" + WROTE + ")\\s", FLAGS);
 
-  private static final Pattern ENDS = Pattern.compile("[:：>-][*_]?$");
+  /// `… said:`, which people write as well: only in a line that begins as attributions do.
+  private static final Pattern SAID_LAST =
+      Pattern.compile("\\s(?:" + HEADS.any("said") + ")\\s?[:：]$", FLAGS);
+
+  private static final Pattern ENDS =
+      Pattern.compile("(?:[:：>-][*_]?|\\d[:.]\\d\\d(?:\\s?[ap]\\.?m\\.?)?)$", FLAGS);
   private static final Pattern BROKEN_OFF = Pattern.compile(">:|> ?(?:[\\p{L}()]{2,15} ?){1,3}:");
 
   private static final Pattern OPENS =
-      Pattern.compile(
-          "^[-*_\\s]{0,10}(?:on|at|am|le|el|il|em|op|den|dne|dnia|w dniu|på|la|în data|dana|в|у|på den|στις|ในวันที่|vào|pada|在|于)\\s",
-          FLAGS);
+      Pattern.compile("^[-*_\\s]{0,10}(?:" + OPENERS + ")\\s", FLAGS);
   private static final Pattern WEEKDAY =
-      Pattern.compile(
-          "^\\s{0,5}(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|пн|вт|ср|чт|пт|сб|вс)[a-zà-ÿа-я]{0,10}[.,]",
-          FLAGS);
+      Pattern.compile("^\\s{0,5}(?:" + WEEKDAYS + ")\\p{L}{0,10}[.,]", FLAGS);
 
   private static final Pattern FIRST_PERSON =
       Pattern.compile(
-          "\\b(?:i|we|you and i|ich|wir|je|nous|yo|io|eu|ik|jag|jeg|ja|я)\\s+(?:have |had )?(?:also |first |then )?(?:"
+          "\\b(?:"
+              + HEADS.any("first-person")
+              + ")\\s+(?:have |had )?(?:also |first |then )?(?:"
               + WROTE
               + ")",
           FLAGS);
@@ -70,6 +70,11 @@ record Attribution(int lines, boolean sure) {
     return DATE.matcher(start(lines.get(from))).lookingAt()
         || IntStream.range(from, end)
             .anyMatch(i -> ENDS.matcher(tail(lines.get(i).strip())).find());
+  }
+
+  /// Whether all of `text` is an attribution with a time or an address.
+  static boolean isSure(String text) {
+    return of(text.strip(), 1).filter(Attribution::sure).isPresent();
   }
 
   private static String start(String line) {
@@ -135,7 +140,7 @@ record Attribution(int lines, boolean sure) {
   private static Optional<Attribution> of(String text, int lines) {
     String plain =
         text.replaceAll("^[-*_\\s]{1,20}", "").replace('\u00a0', ' ').replace("\u200e", "");
-    if (DATE_FIRST.matcher(plain).lookingAt()) {
+    if (DATE_FIRST.matcher(plain).lookingAt() || VerblessHead.matches(text.strip())) {
       return Optional.of(new Attribution(lines, true));
     }
     boolean address = ADDRESS.matcher(plain).find();
@@ -144,6 +149,7 @@ record Attribution(int lines, boolean sure) {
     boolean moment = date && time;
     boolean last = VERB_LAST.matcher(tail(plain)).find() && (address || date);
     boolean colon = plain.endsWith(":") || plain.endsWith("：");
+    last |= SAID_LAST.matcher(tail(plain)).find() && moment && OPENS.matcher(plain).find();
     boolean within = colon && VERB_WITHIN.matcher(plain).find() && (address || moment);
     if (!(last || within) || FIRST_PERSON.matcher(plain).find()) {
       return Optional.empty();

@@ -11,44 +11,62 @@ final class HeaderBlock {
   private static final int WINDOW = 12;
   private static final int LONGEST = 1_000;
 
-  private static final String FROM =
-      "from|von|de|da|van|od|från|fra|lähettäjä|от|від|от кого|发件人|寄件者|寄件人|差出人|送信者|보낸 ?사람|보낸이|kimden|gönderen|feladó"
-          + "|odesílatel|από|expéditeur|mittente|remitente|remetente|afzender|nadawca|avsändare|avsender|afsender|absender|מאת|من";
-  private static final String OTHER =
-      "sent|date|gesendet|datum|envoyé|enviado(?: el| em)?|fecha|data|inviato|verzonden|wysłano|wysłane|skickat|sendt|dato|lähetetty|päiväys|päivämäärä"
-          + "|отправлено|дата|надіслано|відправлено|发送时间|日期|寄件日期|傳送時間|時間|日時|送信日時|보낸 ?날짜|날짜|gönderildi|tarih|elküldve|odesláno|ημερομηνία|στάλθηκε"
-          + "|to|cc|bcc|kopie|an|à|para|a|aan|do|dla|till|kopia|til|kopi|vastaanottaja|kopio|кому|копия|копія|收件人|收件者|抄送|副本|宛先|받는 ?사람|참조|kime|bilgi|címzett|komu|προς"
-          + "|subject|betreff|betr|objet|asunto|oggetto|onderwerp|assunto|temat|ämne|emne|aihe|тема|主题|主旨|主題|件名|제목|konu|tárgy|předmět|θέμα|נושא|الموضوع"
-          + "|reply-to|antwort an|répondre à|responder a|rispondi a|risposta|antwoord aan|odpowiedz do|svar til|importance|priorität|priority|attachments?|anlagen?"
-          + "|организация|organization|when|where|categories|x-.{2,30}|message-id";
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
+  private static final Phrases HEADS = Phrases.in("quote-heads.txt");
   private static final Pattern LINE =
       Pattern.compile(
           "[*_\\s\\u200e]{0,6}(?:("
-              + FROM
+              + HEADS.any("from")
+              + ")|("
+              + HEADS.any("date")
               + ")|"
-              + OTHER
+              + HEADS.any("field")
               + ")[*_\\s\\u00a0]{0,4}[:：][*_]{0,2}(?:\\s.*|[^/].*|)",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+          FLAGS);
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@]{1,80}@[^\\s<>@]{2,80}");
+  private static final Pattern DAY =
+      Pattern.compile("(?:19|20)\\d\\d|\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}|\\d{1,2}\\s?月");
+  private static final Pattern TIME = Pattern.compile("\\d{1,2}[:.h]\\d\\d");
 
   private HeaderBlock() {}
 
-  /// The line behind the header block that begins at `from`, or `from` when none does: at least
-  /// three fields, the writer's among them, before any empty line but one.
+  /// The line behind the header block that begins at `from`, or `from` when none does: the writer
+  /// and the moment, or three fields with the writer among them, and an address or a day in it, for
+  /// people write lists that look alike.
   static int end(List<String> lines, int from) {
-    int fields = 0;
-    boolean writer = false;
+    Found found = new Found();
     int end = from;
     for (int i = from; i < Math.min(lines.size(), from + WINDOW); i++) {
       String line = lines.get(i);
       Matcher field = LINE.matcher(line.length() > LONGEST ? "" : line.toLowerCase(Locale.ROOT));
       if (field.matches()) {
-        fields++;
-        writer |= field.group(1) != null;
+        found.add(field, line);
         end = i + 1;
-      } else if (i == from || (line.isBlank() && fields > 1)) {
+      } else if (i == from || (line.isBlank() && found.fields > 1)) {
         break;
       }
     }
-    return fields >= 3 && writer ? end : from;
+    return found.isHead() ? end : from;
+  }
+
+  /// What the lines hold so far.
+  private static final class Found {
+    private int fields;
+    private boolean writer;
+    private boolean moment;
+    private boolean proof;
+
+    void add(Matcher field, String line) {
+      boolean day = DAY.matcher(line).find();
+      fields++;
+      writer |= field.group(1) != null;
+      moment |= field.group(2) != null && day && TIME.matcher(line).find();
+      proof |= ADDRESS.matcher(line).find() || (field.group(2) != null && day);
+    }
+
+    boolean isHead() {
+      return writer && ((fields >= 3 && proof) || (fields == 2 && moment));
+    }
   }
 }

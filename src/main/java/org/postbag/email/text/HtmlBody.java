@@ -1,5 +1,7 @@
 package org.postbag.email.text;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -13,11 +15,14 @@ public final class HtmlBody {
   private static final int MAX_HTML = 1_500_000;
   private static final int MAX_DEPTH = 400;
 
-  /// Where mail programs mark signatures and histories, and no text rule would find them.
+  /// Where mail programs mark histories, and no text rule would find them.
   private static final String HISTORY =
+      ".moz-cite-prefix, .yahoo_quoted, [id^=yahoo_quoted], .protonmail_quote, .zmail_extra,"
+          + " .gmail_attr, .tutanota_quote, #isReplyContent, #OLK_SRC_BODY_SECTION";
+
+  private static final String SIGNATURE =
       ".gmail_signature, .moz-signature, #ms-outlook-mobile-signature, #Signature,"
-          + " .moz-cite-prefix, .yahoo_quoted, .protonmail_quote, .protonmail_signature_block,"
-          + " .zmail_extra, .gmail_attr, .tutanota_quote, #isReplyContent, .ms-outlook-ios-signature";
+          + " .protonmail_signature_block, .ms-outlook-ios-signature";
 
   private static final String HISTORY_BELOW =
       "#divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container";
@@ -102,22 +107,20 @@ public final class HtmlBody {
     return new HtmlBody(document);
   }
 
-  public String text(int limit) {
-    return HtmlText.of(document.body(), limit);
+  /// The text, with the signature and the history that the mail program marked as such.
+  public MarkedText text(int limit) {
+    return HtmlText.of(document.body(), limit, tooDeep ? Map.of() : marks());
   }
 
-  /// The text without the signature and the history that the mail program marked as such.
-  public String ownText(int limit) {
-    if (tooDeep) {
-      return text(limit);
+  private Map<Element, Fold.Why> marks() {
+    Map<Element, Fold.Why> marks = new IdentityHashMap<>();
+    document.select(SIGNATURE).forEach(element -> marks.put(element, Fold.Why.SIGNATURE));
+    document.select(HISTORY).forEach(element -> marks.put(element, Fold.Why.QUOTED));
+    for (Element start : document.select(HISTORY_BELOW)) {
+      marks.put(start, Fold.Why.QUOTED);
+      start.nextElementSiblings().forEach(element -> marks.put(element, Fold.Why.QUOTED));
     }
-    Document own = document.clone();
-    for (Element start : own.select(HISTORY_BELOW)) {
-      start.nextElementSiblings().remove();
-      start.remove();
-    }
-    own.select(HISTORY).remove();
-    return HtmlText.of(own.body(), limit);
+    return marks;
   }
 
   /// HTML that can be shown: see the class; empty for elements nested so deeply that no person

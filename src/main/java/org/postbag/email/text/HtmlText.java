@@ -1,6 +1,11 @@
 package org.postbag.email.text;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -59,18 +64,24 @@ final class HtmlText implements NodeVisitor {
   private static final int MAX_ADDRESS = 300;
 
   private final TextLines lines;
+  private final Map<Element, Fold.Why> marked;
+  private final Deque<Integer> starts = new ArrayDeque<>();
+  private final List<Fold> folds = new ArrayList<>();
   private int skipped;
   private int preformatted;
 
-  private HtmlText(int limit) {
-    lines = new TextLines(limit);
+  private HtmlText(int limit, Map<Element, Fold.Why> marked) {
+    this.lines = new TextLines(limit);
+    this.marked = marked;
   }
 
   /// The text of `root`, at most about `limit` characters.
-  static String of(Element root, int limit) {
-    HtmlText text = new HtmlText(limit);
+  ///
+  /// @param marked elements whose place in the text is told
+  static MarkedText of(Element root, int limit, Map<Element, Fold.Why> marked) {
+    HtmlText text = new HtmlText(limit, marked);
     text.traverse(root);
-    return text.lines.toString();
+    return new MarkedText(text.lines.toString(), text.folds);
   }
 
   @Override
@@ -87,6 +98,9 @@ final class HtmlText implements NodeVisitor {
     if (skipped > 0 || SKIPPED.contains(tag) || isHidden(element)) {
       skipped++;
       return;
+    }
+    if (marked.containsKey(element)) {
+      starts.push(lines.length());
     }
     breakBefore(tag);
     switch (tag) {
@@ -131,6 +145,10 @@ final class HtmlText implements NodeVisitor {
       default -> {}
     }
     breakBefore(tag);
+    Fold.Why why = marked.get(element);
+    if (why != null) {
+      folds.add(new Fold(starts.pop(), lines.length(), why));
+    }
   }
 
   private void link(Element element) {

@@ -72,6 +72,10 @@ final class TextLines {
     return quotes;
   }
 
+  int length() {
+    return out.length();
+  }
+
   boolean endsWith(String text) {
     int from = out.length() - text.length();
     return from >= 0 && out.indexOf(text, from) >= 0;
