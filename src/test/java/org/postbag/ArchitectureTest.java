@@ -124,6 +124,7 @@ class ArchitectureTest {
     only("ai.onnxruntime..", "classifier");
     only("org.jsoup..", "email");
     only("org.apache.james..", "email");
+    only("org.bouncycastle..", "email");
     only("org.yaml..", "catalog");
     only("org.commonmark..", "catalog");
     only("org.apache.camel..", "", "intake");

@@ -4,19 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.postbag.email.mime.FileNames;
+import org.postbag.email.mime.MimeParts;
 import org.postbag.email.mime.Part;
+import org.postbag.email.mime.SignedData;
 import org.postbag.email.mime.Tnef;
+import org.postbag.email.mime.Uuencoded;
+import org.postbag.email.text.Fold;
 
 /// The body of a letter put together from its parts: which ones are read (RFC 2046 §5.1.4 for
 /// `multipart/alternative`), which ones are attachments (RFC 2183 §2).
 final class Body {
   static final int MAX_TEXT = 1_000_000;
+  static final String ENCRYPTED = "the letter is encrypted: what it says cannot be read";
+  private static final int MOST_WRAPPED = 5;
+  private static final String OCTETS = "application/octet-stream";
 
   private final List<String> problems;
   private final List<Letter.Attachment> attachments = new ArrayList<>();
   private final List<String> types = new ArrayList<>();
-  private String packedText = "";
+  private Reading packed = Reading.NOTHING;
   private int messages;
+  private int wrapped;
 
   private Body(List<String> problems) {
     this.problems = problems;
@@ -32,9 +41,15 @@ final class Body {
   }
 
   private Reading read(Part part, boolean nested) {
+    if (part.isSmime() && wrapped < MOST_WRAPPED) {
+      return smime(part);
+    }
     String type = part.mediaType();
     if (nested && messages == 0) {
       types.add(typeWithMethod(part, type));
+    }
+    if (type.equals("multipart/encrypted")) {
+      problems.add(ENCRYPTED);
     }
     if (type.startsWith("multipart/") && !part.children().isEmpty()) {
       return multipart(part, type);
@@ -47,24 +62,59 @@ final class Body {
       attachments.add(new Letter.Attachment(name(part, type), type, part.size()));
       unpack(part, type);
     }
-    return attached ? Reading.NOTHING : PartText.of(part, type, problems);
+    return attached ? Reading.NOTHING : withFiles(PartText.of(part, type, problems));
+  }
+
+  /// Files that stand in the text itself are attachments; the text keeps them, folded away.
+  private Reading withFiles(Reading reading) {
+    List<Uuencoded> files = reading.plain() ? Uuencoded.in(reading.text()) : List.of();
+    List<Fold> marks = new ArrayList<>(reading.marks());
+    for (Uuencoded file : files) {
+      attachments.add(new Letter.Attachment(file.name(), OCTETS, file.size()));
+      marks.add(new Fold(file.start(), file.end(), Fold.Why.ENCODED));
+    }
+    return new Reading(reading.text(), marks, reading.html(), reading.plain());
+  }
+
+  /// RFC 8551 §3.5: a signed letter can be read by anybody, an encrypted one by its recipient.
+  private Reading smime(Part part) {
+    String type = part.mediaType();
+    attachments.add(new Letter.Attachment(name(part, type), type, part.size()));
+    types.add(type);
+    wrapped++;
+    return switch (SignedData.read(part.body())) {
+      case SignedData.Signed(byte[] entity) -> read(MimeParts.read(entity, problems), true);
+      case SignedData.Encrypted() -> encrypted();
+      case SignedData.Other() -> Reading.NOTHING;
+    };
+  }
+
+  private Reading encrypted() {
+    problems.add(ENCRYPTED);
+    return Reading.NOTHING;
   }
 
   /// Outlook's `winmail.dat` is shown with what is in it.
   private void unpack(Part part, String type) {
     Optional<Tnef> tnef = type.contains("ms-tnef") ? Tnef.read(part.body()) : Optional.empty();
     tnef.ifPresent(found -> {
-      packedText = found.text();
+      packed = packed(found);
       found.files().stream()
-          .map(file -> new Letter.Attachment(file.name(), "application/octet-stream", file.size()))
+          .map(file -> new Letter.Attachment(file.name(), OCTETS, file.size()))
           .forEach(attachments::add);
     });
   }
 
+  private Reading packed(Tnef found) {
+    Reading html = PartText.html(found.html(), problems);
+    boolean hasText = !found.text().isBlank();
+    return hasText
+        ? new Reading(found.text().replace("\r", ""), List.of(), html.html(), true)
+        : html;
+  }
+
   private Reading orPacked(Reading reading) {
-    return reading.isBlank() && !packedText.isBlank()
-        ? new Reading(packedText, List.of(), reading.html(), true)
-        : reading;
+    return reading.isBlank() && !packed.isBlank() ? packed : reading;
   }
 
   private Reading multipart(Part part, String type) {
@@ -79,9 +129,11 @@ final class Body {
 
   /// A message within the message: its text belongs to the whole, not to what the writer wrote.
   private Reading forwarded(Part part) {
-    if (isNamed(part) || part.disposition().value().equals("attachment")) {
+    if (part.mediaType().equals("message/rfc822")
+        || isNamed(part)
+        || part.disposition().value().equals("attachment")) {
       String type = part.mediaType();
-      attachments.add(new Letter.Attachment(name(part, type), type, part.size()));
+      attachments.add(new Letter.Attachment(messageName(part, type), type, part.size()));
     }
     messages++;
     List<Reading> readings = new ArrayList<>();
@@ -111,6 +163,19 @@ final class Body {
 
   private static boolean isNamed(Part part) {
     return part.fileName().isPresent();
+  }
+
+  /// A letter within the letter is called by its subject.
+  private static String messageName(Part part, String type) {
+    return part.fileName()
+        .or(
+            () ->
+                part.children().stream()
+                    .map(message -> FileNames.safe(HeaderFields.of(message).subject()))
+                    .filter(subject -> !subject.isEmpty())
+                    .map(subject -> subject + ".eml")
+                    .findFirst())
+        .orElseGet(() -> name(part, type));
   }
 
   private static String name(Part part, String type) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.postbag.email.text.Fold;
+import org.postbag.email.text.Stubs;
 import org.postbag.email.text.VisibleText;
 
 /// A letter as it was read: what the writer wrote, and what the bytes say about it. Immutable.
@@ -61,6 +62,13 @@ public record Letter(
     attachments = List.copyOf(attachments);
     parts = List.copyOf(parts);
     problems = List.copyOf(problems);
+  }
+
+  /// Whether a sentence of the writer's own can be read: not in a letter that is empty, encrypted, a
+  /// picture, or only points at what is attached. Its subject alone answers nothing.
+  public boolean saysSomething() {
+    String name = from.map(NamedAddress::name).orElse("");
+    return Stubs.saysSomething(visibleText, name);
   }
 
   /// All of the text but what is proved to be our own: signs of distress count wherever they stand,

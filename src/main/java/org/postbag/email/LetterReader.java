@@ -11,7 +11,8 @@ import org.postbag.email.text.VisibleText;
 
 /// Reads a letter from its bytes. Stateless: one reader may serve many threads.
 public final class LetterReader {
-  private static final int MAX_PROBLEMS = 50;
+  private static final int MAX_PROBLEMS = 49;
+  private static final String NOTHING_SAID = "no sentence of the writer's own can be read";
 
   private final OwnTexts own;
 
@@ -33,7 +34,8 @@ public final class LetterReader {
     Part root = MimeParts.read(rfc822, problems);
     HeaderFields header = HeaderFields.of(root);
     Body.Contents body = body(root, problems);
-    return letter(header, root, body, problems);
+    Letter letter = letter(header, root, body, problems);
+    return letter.saysSomething() ? letter : letter.withProblem(NOTHING_SAID);
   }
 
   /// One letter that a library stumbles over must stop nobody: it is shown with its reason.

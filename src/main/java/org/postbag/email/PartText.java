@@ -8,6 +8,7 @@ import org.postbag.email.mime.RawText;
 import org.postbag.email.text.FlowedText;
 import org.postbag.email.text.HtmlBody;
 import org.postbag.email.text.MarkedText;
+import org.postbag.email.text.PgpArmour;
 
 /// A single part as text, by its media type and charset.
 final class PartText {
@@ -31,7 +32,7 @@ final class PartText {
     boolean html = xhtml || type.equals("text/html");
     String declared = html && label.isEmpty() ? metaCharset(bytes) : label;
     String decoded = RawText.decode(bytes, declared, type + " part", problems);
-    return html ? html(decoded, problems) : plain(decoded, type, content);
+    return html ? html(decoded, problems) : plain(decoded, type, content, problems);
   }
 
   private static String metaCharset(byte[] bytes) {
@@ -42,7 +43,8 @@ final class PartText {
     return meta.find() ? meta.group(1) : "";
   }
 
-  private static Reading plain(String decoded, String type, Parameters content) {
+  private static Reading plain(
+      String decoded, String type, Parameters content, List<String> problems) {
     String text = decoded.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
     if (content.get("format").orElse("").equalsIgnoreCase("flowed")) {
       text = FlowedText.unfold(text, content.get("delsp").orElse("").equalsIgnoreCase("yes"));
@@ -50,10 +52,14 @@ final class PartText {
       text = HtmlBody.parse(text.replace("\n\n", "<p>")).text(Body.MAX_TEXT).text();
     }
     String bounded = bounded(text);
-    return Reading.plain(bounded);
+    MarkedText open = PgpArmour.open(bounded);
+    if (PgpArmour.isEncrypted(open.text())) {
+      problems.add(Body.ENCRYPTED);
+    }
+    return new Reading(open.text(), open.marks(), "", true);
   }
 
-  private static Reading html(String decoded, List<String> problems) {
+  static Reading html(String decoded, List<String> problems) {
     HtmlBody body = HtmlBody.parse(decoded);
     MarkedText text = body.text(Body.MAX_TEXT);
     if (text.text().length() >= Body.MAX_TEXT) {

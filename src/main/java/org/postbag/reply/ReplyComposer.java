@@ -79,6 +79,9 @@ public final class ReplyComposer {
     if (!signs.isEmpty()) {
       return person(signs.getFirst().reason(), letter, mailbox, match);
     }
+    if (!letter.saysSomething()) {
+      return person("nothing-to-read", letter, mailbox, match);
+    }
     if (match.topic().isEmpty()) {
       return new Proposal.ForPerson(DraftReason.NO_TOPIC, Optional.empty());
     }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 /// Outlook's `winmail.dat`, MS-OXTNEF.
@@ -16,6 +17,7 @@ class WinmailTest {
   private static final int TITLE = 0x00018010;
   private static final int DATA = 0x0006800F;
   private static final int PROPERTIES = 0x00069005;
+  private static final int MESSAGE = 0x00069003;
   private static final int RENDERING = 0x00069002;
 
   private final ByteArrayOutputStream tnef = new ByteArrayOutputStream();
@@ -44,13 +46,27 @@ class WinmailTest {
 
   /// One property: the long file name, in UTF-16.
   private static byte[] longName(String name) {
-    byte[] text = name.getBytes(StandardCharsets.UTF_16LE);
+    return property(0x3707001F, name.getBytes(StandardCharsets.UTF_16LE));
+  }
+
+  private static byte[] property(int tag, byte[] value) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(number(1));
-    out.writeBytes(new byte[] {0x1F, 0, 0x07, 0x37});
+    out.writeBytes(number(tag));
     out.writeBytes(number(1));
-    out.writeBytes(number(text.length));
-    out.writeBytes(Arrays.copyOf(text, (text.length + 3) / 4 * 4));
+    out.writeBytes(number(value.length));
+    out.writeBytes(Arrays.copyOf(value, (value.length + 3) / 4 * 4));
+    return out.toByteArray();
+  }
+
+  /// Uncompressed RTF in the frame of MS-OXRTFCP §2.1.3.1.
+  private static byte[] framed(String rtf) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(number(rtf.length() + 12));
+    out.writeBytes(number(rtf.length()));
+    out.writeBytes(number(0x414C454D));
+    out.writeBytes(number(0));
+    out.writeBytes(rtf.getBytes(StandardCharsets.US_ASCII));
     return out.toByteArray();
   }
 
@@ -95,6 +111,43 @@ class WinmailTest {
   void itsTextIsReadWhereThereIsNoOther() {
     with(BODY, "Please help with the buses.");
     assertThat(read("").visibleText()).isEqualTo("Please help with the buses.");
+  }
+
+  @Test
+  void theTextAmongTheMessagesPropertiesIsRead() {
+    with(MESSAGE, property(0x1000001F, "Grüße — Ruth".getBytes(StandardCharsets.UTF_16LE)));
+    assertThat(read("").visibleText()).isEqualTo("Grüße — Ruth");
+  }
+
+  @Test
+  void theHtmlAmongTheMessagesPropertiesIsRead() {
+    byte[] html = "<p>Please help with <b>the buses</b>.</p>".getBytes(StandardCharsets.US_ASCII);
+    with(MESSAGE, property(0x10130102, html));
+    Letter letter = read("");
+    assertThat(letter.visibleText()).isEqualTo("Please help with the buses.");
+    assertThat(letter.safeHtml()).contains("<b>the buses</b>");
+  }
+
+  /// The example of MS-OXRTFCP §4.1.1.
+  @Test
+  void compressedRtfIsRead() {
+    byte[] rtf =
+        HexFormat.of()
+            .parseHex(
+                "2d0000002b0000004c5a4675f1c5c7a703000a00726370673132354232"
+                    + "0af32068656c090020627705b06c647d0a800fa0");
+    with(MESSAGE, property(0x10090102, rtf));
+    assertThat(read("").visibleText()).isEqualTo("hello world");
+  }
+
+  @Test
+  void rtfIsReadAsItsTextAlone() {
+    String rtf =
+        "{\\rtf1\\ansi\\ansicpg1252\\fromhtml1{\\fonttbl{\\f0 Arial;}}{\\*\\htmltag64 <p>}"
+            + "Stra\\'dfe \\u8364?5\\htmlrtf\\par\\htmlrtf0{\\*\\htmltag244 </p>}\\par "
+            + "\\{the roof\\}\\line\\lquote now\\rquote}";
+    with(MESSAGE, property(0x10090102, framed(rtf)));
+    assertThat(read("").visibleText()).isEqualTo("Straße €5\n{the roof}\n‘now’");
   }
 
   @Test

@@ -70,6 +70,10 @@ final class CharsetNames {
           alias("cp50220", "x-windows-iso2022jp"),
           alias("macintosh", "x-MacRoman"),
           alias("mac", "x-MacRoman"),
+          alias("macroman", "x-MacRoman"),
+          alias("mac-roman", "x-MacRoman"),
+          alias("apple-roman", "x-MacRoman"),
+          alias("x-apple-roman", "x-MacRoman"),
           alias("x-mac-cyrillic", "x-MacCyrillic"),
           alias("koi", "koi8-r"),
           alias("koi8", "koi8-r"),
@@ -92,7 +96,9 @@ final class CharsetNames {
       return Optional.empty();
     }
     return byName(ALIASES.getOrDefault(plain, plain))
+        .or(() -> byName(plain.replaceFirst("^(?:x-)?(?:cp|ibm|dos|oem|pc)-?(?=\\d)", "cp")))
         .or(() -> byName(plain.replaceFirst("^cp-?(?=\\d)", "windows-")))
+        .or(() -> byName(plain.replaceFirst("^x-mac-", "x-mac")))
         .or(() -> plain.contains("utf-8") ? Optional.of(StandardCharsets.UTF_8) : Optional.empty());
   }
 

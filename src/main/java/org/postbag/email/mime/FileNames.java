@@ -2,12 +2,12 @@ package org.postbag.email.mime;
 
 /// Names of attachments as they may be shown and saved: no path, no control characters, no marks
 /// that turn the reading direction around (`invoice<U+202E>fdp.exe`).
-final class FileNames {
+public final class FileNames {
   private static final int MAX_LENGTH = 200;
 
   private FileNames() {}
 
-  static String safe(String name) {
+  public static String safe(String name) {
     StringBuilder kept = new StringBuilder();
     name.codePoints()
         .map(c -> c == '\\' ? '/' : c)

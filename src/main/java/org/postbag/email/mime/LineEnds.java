@@ -9,10 +9,7 @@ final class LineEnds {
   static byte[] normalised(byte[] message) {
     byte[] bytes = contains(message, '\n') ? message : crToLf(message);
     int start = startsWith(bytes, 0, "\u00ef\u00bb\u00bf") ? 3 : 0;
-    while (start < bytes.length && (bytes[start] == '\r' || bytes[start] == '\n')) {
-      start++;
-    }
-    start = start == bytes.length ? 0 : start;
+    start = afterBlankLines(bytes, start);
     if (isMboxLine(bytes, start)) {
       while (start < bytes.length && bytes[start] != '\n') {
         start++;
@@ -20,6 +17,15 @@ final class LineEnds {
       start = Math.min(bytes.length, start + 1);
     }
     return start == 0 ? bytes : java.util.Arrays.copyOfRange(bytes, start, bytes.length);
+  }
+
+  /// Lines of blanks only; a line that begins with one and goes on is none.
+  private static int afterBlankLines(byte[] bytes, int start) {
+    int line = start;
+    for (int at = start; at < bytes.length && " \t\r\n".indexOf(bytes[at]) >= 0; at++) {
+      line = bytes[at] == '\r' || bytes[at] == '\n' ? at + 1 : line;
+    }
+    return line == bytes.length ? 0 : line;
   }
 
   /// `From ann@example.org Mon Nov 23 …`, and not the obsolete `From : ann@example.org` of RFC 5322

@@ -129,16 +129,27 @@ public final class MimeParts {
     if (part == null) {
       return;
     }
-    try (InputStream decoded = stream.getDecodedInputStream()) {
-      read(part, decoded);
+    boolean lenient = isBase64(part) && part.mediaType().startsWith("text/");
+    try (InputStream in = lenient ? stream.getInputStream() : stream.getDecodedInputStream()) {
+      read(part, in);
     }
+    if (lenient) {
+      byte[] decoded = Base64Body.decode(part.body());
+      part.body(decoded, decoded.length);
+    }
+  }
+
+  private static boolean isBase64(Part part) {
+    return part.field("Content-Transfer-Encoding")
+        .filter(field -> field.bytes().strip().equalsIgnoreCase("base64"))
+        .isPresent();
   }
 
   private void read(Part part, InputStream decoded) throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     byte[] buffer = new byte[8192];
     long size = 0;
-    long room = isKept(part.mediaType()) ? Math.max(0, 2L * MAX_BODY_BYTES - keptBytes) : 0;
+    long room = isKept(part) ? Math.max(0, 2L * MAX_BODY_BYTES - keptBytes) : 0;
     room = Math.min(room, MAX_BODY_BYTES);
     for (int n = decoded.read(buffer); n >= 0; n = decoded.read(buffer)) {
       kept.write(buffer, 0, (int) Math.min(n, room - kept.size()));
@@ -151,8 +162,10 @@ public final class MimeParts {
     part.body(kept.toByteArray(), size);
   }
 
-  private static boolean isKept(String mediaType) {
-    return mediaType.startsWith("text/")
+  private static boolean isKept(Part part) {
+    String mediaType = part.mediaType();
+    return part.isSmime()
+        || mediaType.startsWith("text/")
         || mediaType.startsWith("message/")
         || mediaType.startsWith("multipart/")
         || mediaType.startsWith("application/xhtml")

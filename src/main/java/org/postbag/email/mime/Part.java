@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// A MIME entity, RFC 2045 §2.4: its header, and either its decoded body or its parts.
 ///
-/// Bodies are kept for text, messages and TNEF only, cut at a limit; of the rest only the size.
+/// Bodies are kept for text, messages, S/MIME and TNEF only, cut at a limit; of the rest only the size.
 public final class Part {
   private static final int MAX_FIELDS = 5_000;
 
@@ -68,6 +68,15 @@ public final class Part {
     int slash = value.indexOf('/');
     boolean wellFormed = slash > 0 && slash < value.length() - 1;
     return wellFormed ? value : "application/octet-stream";
+  }
+
+  /// RFC 8551 §3.2.2; some gateways change the type and keep the name.
+  public boolean isSmime() {
+    String type = mediaType();
+    return type.equals("application/pkcs7-mime")
+        || type.equals("application/x-pkcs7-mime")
+        || (type.equals("application/octet-stream")
+            && fileName().filter(n -> n.toLowerCase(java.util.Locale.ROOT).endsWith(".p7m")).isPresent());
   }
 
   public Parameters disposition() {

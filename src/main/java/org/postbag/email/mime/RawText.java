@@ -16,7 +16,7 @@ public final class RawText {
   /// The text of a body part; an unknown or plainly wrong charset is added to `problems`.
   public static String decode(byte[] bytes, String label, String where, List<String> problems) {
     Optional<Charset> named = CharsetNames.find(label);
-    if (named.isEmpty() && !label.isBlank()) {
+    if (named.isEmpty() && !label.isBlank() && !Utf7.isNamed(label)) {
       problems.add(
           "%s: unknown charset %s, read as %s"
               .formatted(
@@ -27,6 +27,9 @@ public final class RawText {
 
   /// The text of `bytes`, by `label` as far as that can be true.
   public static String decode(byte[] bytes, String label) {
+    if (Utf7.isNamed(label)) {
+      return Utf7.decode(bytes);
+    }
     Charset charset = CharsetNames.find(label).orElse(CharsetNames.WINDOWS_1252);
     boolean unsure =
         charset.equals(CharsetNames.WINDOWS_1252)

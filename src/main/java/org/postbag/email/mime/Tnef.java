@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What Outlook packs into `winmail.dat` (MS-OXTNEF): the names of the files in it, and the plain
-/// text if there is one. Its formatted text, RTF, is not read.
+/// What Outlook packs into `winmail.dat` (MS-OXTNEF): the names of the files in it, and the letter
+/// as plain text, as HTML or in RTF, whichever there is.
 ///
-/// @param text empty when there is none
+/// @param text plain text, also what the RTF says; empty when there is none
+/// @param html empty when there is none
 /// @param files in their order
-public record Tnef(String text, List<File> files) {
+public record Tnef(String text, String html, List<File> files) {
   /// A file within: its name without any path, its size in bytes.
   public record File(String name, int size) {}
 
@@ -21,6 +22,7 @@ public record Tnef(String text, List<File> files) {
   private static final int BODY = 0x0002800C;
   private static final int TITLE = 0x00018010;
   private static final int ATTACHMENT = 0x00069005;
+  private static final int MESSAGE = 0x00069003;
   private static final int DATA = 0x0006800F;
   private static final int RENDERING = 0x00069002;
   private static final int MOST_FILES = 200;
@@ -46,12 +48,13 @@ public record Tnef(String text, List<File> files) {
       // It breaks off here.
     }
     reading.endFile();
-    return Optional.of(new Tnef(reading.text, reading.files));
+    return Optional.of(new Tnef(reading.text, reading.html, reading.files));
   }
 
   private static final class Reading {
     private final List<File> files = new ArrayList<>();
     private String text = "";
+    private String html = "";
     private String title = "";
     private int size;
 
@@ -64,11 +67,23 @@ public record Tnef(String text, List<File> files) {
       switch (name) {
         case RENDERING -> endFile();
         case TITLE -> title = title.isEmpty() ? string(value, ANSI) : title;
-        case ATTACHMENT -> MapiName.in(value).ifPresent(longName -> title = longName);
+        case ATTACHMENT ->
+            MapiProperties.in(value).longName().ifPresent(longName -> title = longName);
+        case MESSAGE -> message(MapiProperties.in(value));
         case DATA -> size = value.remaining();
         case BODY -> text = string(value, ANSI);
         default -> {}
       }
+    }
+
+    private void message(MapiProperties properties) {
+      html = properties.html().orElse("");
+      text =
+          properties
+              .body()
+              .filter(body -> !body.isBlank())
+              .or(() -> properties.rtf().flatMap(CompressedRtf::decompress).map(RtfText::of))
+              .orElse(text);
     }
 
     /// §2.1.3.3.13: each file begins with its rendering data.
