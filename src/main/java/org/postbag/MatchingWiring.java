@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.Database;
+import org.postbag.email.LetterReader;
 import org.postbag.intake.Intake;
 import org.postbag.intake.Reception;
 import org.postbag.matching.JdbcCampaigns;
@@ -32,8 +33,8 @@ class MatchingWiring {
 
   @Bean(destroyMethod = "")
   IndexFollower indexFollower(
-      Database database, LetterIndex index, TrainingService trainingService, InstantSource clock) {
-    return new IndexFollower(database, index, trainingService::collectDecisions, clock);
+      Database database, LetterIndex index, TrainingService trainingService, LetterReader reader, InstantSource clock) {
+    return new IndexFollower(database, index, trainingService::collectDecisions, reader, clock);
   }
 
   @Bean
@@ -43,8 +44,8 @@ class MatchingWiring {
 
   /// The campaigns from before the start.
   @Bean
-  JdbcCampaigns knownCampaigns(Database database, LetterIndex index, Intake intake) {
-    return new JdbcCampaigns(database, index, intake);
+  JdbcCampaigns knownCampaigns(Database database, LetterIndex index, Intake intake, LetterReader reader) {
+    return new JdbcCampaigns(database, index, intake, reader);
   }
 
   @Bean
@@ -57,8 +58,8 @@ class MatchingWiring {
   /// Learns from what people release, off every other thread.
   @Bean(destroyMethod = "")
   TrainingService learning(
-      Database database, Intake intake, Matching matching, InstantSource clock) {
-    return new TrainingService(database, intake, matching, clock);
+      Database database, Intake intake, Matching matching, LetterReader reader, InstantSource clock) {
+    return new TrainingService(database, intake, matching, reader, clock);
   }
 
   @Bean

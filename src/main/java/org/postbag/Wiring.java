@@ -16,8 +16,10 @@ import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.TrainingService;
+import org.postbag.reply.OwnReplies;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Decisions;
+import org.postbag.review.JdbcSentReplies;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
 import org.postbag.search.IndexFollower;
@@ -99,13 +101,14 @@ class Wiring {
   }
 
   @Bean
-  LetterReader letterReader() {
-    return new LetterReader();
+  LetterReader letterReader(LiveCatalog catalog, Database database) {
+    return new LetterReader(
+        new OwnReplies(catalog::catalog, new JdbcSentReplies(database)::texts));
   }
 
   @Bean
-  Reception reception(Settings settings) {
-    return new Reception(settings.own());
+  Reception reception(Settings settings, LetterReader reader) {
+    return new Reception(settings.own(), reader);
   }
 
   @Bean

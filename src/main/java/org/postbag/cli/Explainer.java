@@ -20,6 +20,7 @@ import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.people.Constituency;
 import org.postbag.people.NeedsHelp;
+import org.postbag.reply.OwnReplies;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;
@@ -29,7 +30,7 @@ import org.postbag.search.LetterPassage;
 final class Explainer {
   private static final String NO_MAILBOX = "";
 
-  private final LetterReader reader = new LetterReader();
+  private final LetterReader reader;
   private final Screening screening = new Screening();
   private final Matching matching;
   private final ReplyComposer composer;
@@ -47,6 +48,7 @@ final class Explainer {
       Constituency constituency,
       InstantSource clock) {
     this.own = Set.copyOf(own);
+    this.reader = new LetterReader(new OwnReplies(() -> catalog, OwnReplies.Sent.NONE));
     this.matching = matching;
     ReplySettings settings = new ReplySettings(own, Map.of(), ZoneId.systemDefault(), constituency);
     this.composer = new ReplyComposer(() -> catalog, settings, clock);

@@ -7,12 +7,15 @@ import org.postbag.catalog.Catalog;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
+import org.postbag.email.LetterReader;
 import org.postbag.intake.Intake;
 import org.postbag.matching.JdbcCampaigns;
 import org.postbag.matching.Matching;
 import org.postbag.matching.SimilarLetters;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.TrainingService;
+import org.postbag.reply.OwnReplies;
+import org.postbag.review.JdbcSentReplies;
 import org.postbag.search.LetterIndex;
 
 /// Matching as the daemon does it on the same data, with what was learned there from people's
@@ -38,7 +41,7 @@ final class OfflineMatching implements AutoCloseable {
     OfflineMatching taught =
         new OfflineMatching(LetterIndex.openReadOnly(data.resolve("index")), catalog, meaning);
     if (rows.exists()) {
-      taught.learn(rows, err);
+      taught.learn(rows, catalog, err);
     }
     return taught;
   }
@@ -47,13 +50,16 @@ final class OfflineMatching implements AutoCloseable {
     return matching;
   }
 
-  private void learn(DatabaseSettings rows, PrintWriter err) {
+  private void learn(DatabaseSettings rows, Catalog catalog, PrintWriter err) {
     try (Database database = Database.open(rows);
         ProgressReporter _ = new ProgressReporter(() -> "learning from what people decided", err)) {
       Intake letters = new Intake(database, CLOCK);
-      new TrainingService(database, letters, matching, CLOCK).resume();
+      LetterReader reader =
+          new LetterReader(
+              new OwnReplies(() -> catalog, new JdbcSentReplies(database)::texts));
+      new TrainingService(database, letters, matching, reader, CLOCK).resume();
       // What stands in many letters makes no two of them the same.
-      new JdbcCampaigns(database, index, letters).restore(campaigns);
+      new JdbcCampaigns(database, index, letters, reader).restore(campaigns);
     } catch (RuntimeException | OutOfMemoryError e) {
       err.println(
           "topics are told by their own words, without what was learned: " + e.getMessage());

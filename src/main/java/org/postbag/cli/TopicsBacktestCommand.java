@@ -16,11 +16,14 @@ import org.postbag.catalog.Problem;
 import org.postbag.catalog.TopicId;
 import org.postbag.catalog.Unusable;
 import org.postbag.database.Database;
+import org.postbag.email.LetterReader;
 import org.postbag.intake.Intake;
-import org.postbag.matching.Backtest;
 import org.postbag.matching.Backtest.Judgement;
+import org.postbag.matching.Backtest;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.TrainingService;
+import org.postbag.reply.OwnReplies;
+import org.postbag.review.JdbcSentReplies;
 import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
 import org.postbag.settings.Settings;
@@ -91,13 +94,15 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
             throw failure;
           });
       Matching matching = new Matching(now);
+      LetterReader reader =
+          new LetterReader(new OwnReplies(() -> now, new JdbcSentReplies(database)::texts));
       TrainingService learning =
-          new TrainingService(database, new Intake(database, CLOCK), matching, CLOCK);
+          new TrainingService(database, new Intake(database, CLOCK), matching, reader, CLOCK);
       try (ProgressReporter _ =
           new ProgressReporter(() -> "learning from what people decided", err)) {
         learning.resume();
       }
-      follow(database, index, folder, learning, err);
+      follow(database, index, folder, learning, reader, err);
       Backtest test = matching.backtest(then, learning.onNoTopic());
       int letters = index.size();
       try (ProgressReporter _ =
@@ -113,10 +118,11 @@ public final class TopicsBacktestCommand implements Callable<Integer> {
       LetterIndex index,
       Path folder,
       TrainingService learning,
+      LetterReader reader,
       PrintWriter err) {
     if (index.isWritable()) {
       try (IndexFollower follower =
-              new IndexFollower(database, index, learning::collectDecisions, CLOCK);
+              new IndexFollower(database, index, learning::collectDecisions, reader, CLOCK);
           ProgressReporter _ =
               new ProgressReporter(() -> ofAll("indexed", follower.progress()), err)) {
         follower.catchUp();

@@ -3,8 +3,10 @@ package org.postbag.email;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.postbag.email.mime.MimeParts;
 import org.postbag.email.mime.Part;
+import org.postbag.email.text.Fold;
 import org.postbag.email.text.Languages;
 import org.postbag.email.text.OwnTexts;
 import org.postbag.email.text.VisibleText;
@@ -38,6 +40,16 @@ public final class LetterReader {
     return letter.saysSomething() ? letter : letter.withProblem(NOTHING_SAID);
   }
 
+  private List<Fold> ours(HeaderFields header, Reading reading) {
+    List<String> references =
+        Stream.of("References", "In-Reply-To")
+            .flatMap(name -> header.ids(name).stream())
+            .map(MessageId::value)
+            .distinct()
+            .toList();
+    return own.in(reading.text(), references);
+  }
+
   /// One letter that a library stumbles over must stop nobody: it is shown with its reason.
   private static Body.Contents body(Part root, List<String> problems) {
     try {
@@ -53,7 +65,7 @@ public final class LetterReader {
     String subject = header.subject();
     Reading reading = body.reading();
     VisibleText visible =
-        VisibleText.of(reading.text(), reading.marks(), header.conversation(), own);
+        VisibleText.of(reading.text(), reading.marks(), ours(header, reading), header.conversation());
     Optional<NamedAddress> from = header.addresses("From").stream().findFirst();
     return new Letter(
         from.or(() -> header.addresses("Sender").stream().findFirst()),

@@ -6,12 +6,13 @@ import org.postbag.email.LetterReader;
 
 /// Opens kept letters: reads the bytes, and asks whether a person wrote them.
 public final class Reception {
-  private final LetterReader reader = new LetterReader();
+  private final LetterReader reader;
   private final Screening screening = new Screening();
   private final Set<Address> own;
 
   /// @param own the office's own addresses
-  public Reception(Set<Address> own) {
+  public Reception(Set<Address> own, LetterReader reader) {
+    this.reader = reader;
     this.own = Set.copyOf(own);
   }
 

@@ -19,10 +19,11 @@ public final class JdbcCampaigns {
   private final Database database;
   private final LetterIndex index;
   private final LetterStore letters;
-  private final LetterReader reader = new LetterReader();
+  private final LetterReader reader;
 
   /// @param letters read where the index has no entry, while it is being rebuilt
-  public JdbcCampaigns(Database database, LetterIndex index, LetterStore letters) {
+  public JdbcCampaigns(Database database, LetterIndex index, LetterStore letters, LetterReader reader) {
+    this.reader = reader;
     this.database = database;
     this.index = index;
     this.letters = letters;

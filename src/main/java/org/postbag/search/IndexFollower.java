@@ -27,7 +27,7 @@ public final class IndexFollower implements AutoCloseable {
   private final Runnable collectDecisions;
   private final InstantSource clock;
   private final CountDownLatch ending = new CountDownLatch(1);
-  private final LetterReader reader = new LetterReader();
+  private final LetterReader reader;
   private JdbcNumbers letters;
   private JdbcNumbers decisions;
   private IndexPosition indexPosition;
@@ -38,7 +38,8 @@ public final class IndexFollower implements AutoCloseable {
 
   /// @param collectDecisions stores the decisions that follow from the ledger, before each look
   public IndexFollower(
-      Database database, LetterIndex index, Runnable collectDecisions, InstantSource clock) {
+      Database database, LetterIndex index, Runnable collectDecisions, LetterReader reader, InstantSource clock) {
+    this.reader = reader;
     this.database = database;
     this.rows = new JdbcIndexed(database);
     this.index = index;

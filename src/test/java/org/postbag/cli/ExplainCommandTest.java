@@ -21,6 +21,7 @@ import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.database.TestLetters;
+import org.postbag.email.LetterReader;
 import org.postbag.intake.Intake;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.TrainingService;
@@ -105,6 +106,21 @@ class ExplainCommandTest {
   }
 
   @Test
+  void ourOwnWordsAreNoEvidence() throws IOException {
+    String sentence = "The bus shelter in Mill Lane gets its roof from the council in spring.";
+    Files.writeString(folder.resolve("config/replies/shelters.md"), REPLY + "\n" + sentence + "\n");
+    String lamp = LETTER.replace("The bus shelter\n", "A lamp\n");
+    lamp = lamp.substring(0, lamp.indexOf("\n\n") + 2);
+
+    explain("--json", letter("a.eml", lamp + sentence + "\n\nMy lamp is broken.\n").toString());
+
+    assertThat(out.toString())
+        .contains("\"visibleText\":\"My lamp is broken.\"", "\"state\":\"needsPerson\"")
+        .doesNotContain("\"feature\":\"bus shelter\"")
+        .contains("\"folded\":[{\"start\":0,\"end\":70,\"why\":\"ours\"}]");
+  }
+
+  @Test
   void aMissingFileIsNamedAndTheRestIsDone() throws IOException {
     Path good = letter("a.eml", LETTER);
 
@@ -181,7 +197,7 @@ class ExplainCommandTest {
       Matching matching = new Matching(CatalogReader.read(folder.resolve("config")).catalog());
       InstantSource clock = InstantSource.fixed(Instant.EPOCH);
       TrainingService learning =
-          new TrainingService(database, new Intake(database, clock), matching, clock);
+          new TrainingService(database, new Intake(database, clock), matching, new LetterReader(), clock);
       for (int i = 0; i < 30; i++) {
         long letter = TestLetters.keep(database, "lee@example.org", "Ride", ride.formatted(i));
         learning.addDecision(letter, Optional.of(new TopicId("shelters")));

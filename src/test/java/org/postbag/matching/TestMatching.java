@@ -9,6 +9,7 @@ import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.Passage;
 import org.postbag.database.Database;
 import org.postbag.database.TestLetters;
+import org.postbag.email.LetterReader;
 import org.postbag.intake.Intake;
 import org.postbag.matching.training.TrainingService;
 
@@ -39,7 +40,7 @@ public final class TestMatching {
 
   public static TrainingService learning(Database database, Matching matching) {
     return new TrainingService(
-        database, new Intake(database, () -> Instant.EPOCH), matching, () -> Instant.EPOCH);
+        database, new Intake(database, () -> Instant.EPOCH), matching, new LetterReader(), () -> Instant.EPOCH);
   }
 
   /// The letter of that number, 0 or more: three in turn are on the three matters.

@@ -139,6 +139,30 @@ class ReplyComposerTest {
     assertThat(answer.replyHash()).isEqualTo("hash-calais");
   }
 
+  private Proposal.ForPerson forPerson(Letter letter) {
+    return (Proposal.ForPerson)
+        propose("About Calais", letter, new Outcome.Personal(), match(CALAIS, 0.95, false));
+  }
+
+  @Test
+  void aLetterThatSaysNothingIsAPersonsWhateverItsSubject() {
+    Letter letter = letter("Subject: Calais\r\n", "Dear Jo,\r\n\r\nPlease see attached.\r\n");
+
+    assertThat(forPerson(letter).reason()).isEqualTo("nothing-to-read");
+    assertThat(forPerson(letter).suggestion()).isPresent();
+  }
+
+  @Test
+  void distressIsSeenBelowASignatureAndInAQuotation() {
+    String port = "I am worried about the port of Calais.\r\n\r\n";
+    String words = "I want to end my life.\r\n";
+
+    assertThat(forPerson(letter("Subject: Re: Calais\r\n", port + "-- \r\nAnn\r\n\r\n" + words)).reason())
+        .isEqualTo("needs-help-self-harm");
+    assertThat(forPerson(letter("Subject: Re: Calais\r\n", port + "> " + words)).reason())
+        .isEqualTo("needs-help-self-harm");
+  }
+
   @Test
   void theFieldsOfASubjectAreFilledInAsPlainText() {
     Letter letter = letter("Subject: Re: *Calais* {{date}}\r\n", "I worry about Calais.");

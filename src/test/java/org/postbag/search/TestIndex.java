@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.postbag.database.Database;
+import org.postbag.email.LetterReader;
 
 /// An index in a folder of its own that follows a database whenever it is asked.
 public final class TestIndex implements AutoCloseable {
@@ -18,7 +19,7 @@ public final class TestIndex implements AutoCloseable {
 
   TestIndex(Database database, Path folder, Runnable collectDecisions, InstantSource clock) {
     index = LetterIndex.open(folder);
-    follower = new IndexFollower(database, index, collectDecisions, clock);
+    follower = new IndexFollower(database, index, collectDecisions, new LetterReader(), clock);
   }
 
   static Path folder() {

@@ -84,7 +84,7 @@ final class TestDesk implements AutoCloseable {
   final MailboxHealth mailboxes;
   final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final Catalog catalog;
-  private final Reception reception = new Reception(Set.of(OFFICE));
+  private final Reception reception = new Reception(Set.of(OFFICE), new LetterReader());
   private final Matching matching;
   private final ReplyComposer composer;
   private final AtomicLong uid = new AtomicLong();
@@ -120,7 +120,7 @@ final class TestDesk implements AutoCloseable {
                 index.upToDate().find(words, above, below, newest, limit),
             clock);
     this.decisions = new Decisions(database, ledger, settings, this::answer, clock);
-    this.learning = new TrainingService(database, new Stored(database), matching, clock);
+    this.learning = new TrainingService(database, new Stored(database), matching, new LetterReader(), clock);
     this.staff = new Staff(database, clock, new Passwords(1));
     this.frame = start();
   }

@@ -1,42 +1,31 @@
 package org.postbag.email.text;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through a letter line by line and says which lines are known not to be the writer's own:
 /// quotations, the messages below a head, signatures, footers. What is not known stays.
 final class History {
-  private static final Pattern QUOTE =
-      Pattern.compile("\\s{0,3}(?:[A-Z]{1,3})?>(?:.*)", Pattern.DOTALL);
-  private static final Pattern QUOTE_MARKS = Pattern.compile("^[\\s>]{1,60}");
-  private static final int SIGNATURE_LINES = 12;
   private static final int MOST_ATTEMPTS = 500;
 
   private final List<Line> given;
   private final List<String> lines;
   private final Conversation conversation;
   private final Fold.@Nullable Why[] why;
+  private final LineRuns runs;
+  private final Signatures signatures;
   private boolean attributed;
   private boolean hasText;
-  private boolean inSignature;
   private int attempts;
-  private int quoteStart;
-  private int quoteEnd;
-  private int @Nullable [] nextText;
-  private @Nullable BitSet textBelow;
-  private @Nullable SignatureLines signatures;
 
   private History(List<Line> given, Conversation conversation) {
     this.given = given;
     this.conversation = conversation;
     this.lines = given.stream().map(line -> line.known() == null ? line.text() : "").toList();
     this.why = given.stream().map(Line::known).toArray(Fold.Why[]::new);
+    this.runs = new LineRuns(lines);
+    this.signatures = new Signatures(given, lines, runs, conversation.writer());
   }
 
   /// What each line is known to be, null for what is the writer's.
@@ -78,7 +67,7 @@ final class History {
     if (VerblessHead.isBetweenMarks(line)) {
       return attribution(at, new Attribution(1, true));
     }
-    if (isQuote(line)) {
+    if (LineRuns.isQuote(line)) {
       return quote(at);
     }
     if (Footer.isLine(line)) {
@@ -109,12 +98,12 @@ final class History {
   /// A titled message or a block of header lines, perhaps below a ruler. In a reply all of it is
   /// history down to its end; in a letter of its own somebody pasted it in, and it stays.
   private int headAt(int at) {
-    int from = Marker.isRuler(lines.get(at)) ? nextText(at + 1) : at;
+    int from = Marker.isRuler(lines.get(at)) ? runs.nextText(at + 1) : at;
     if (from >= lines.size()) {
       return at;
     }
     boolean title = Marker.opensMessage(lines.get(from));
-    int block = title ? nextText(from + 1) : from;
+    int block = title ? runs.nextText(from + 1) : from;
     int end = block < lines.size() ? blockEnd(block) : block;
     if (!title && end == block) {
       return at;
@@ -133,19 +122,6 @@ final class History {
     return end > at || !mayTry() ? end : NotesHead.end(lines, at);
   }
 
-  /// The next line that is neither empty nor a ruler; told for all lines at once.
-  private int nextText(int from) {
-    if (nextText == null) {
-      nextText = new int[lines.size() + 1];
-      nextText[lines.size()] = lines.size();
-      for (int i = lines.size() - 1; i >= 0; i--) {
-        boolean text = !lines.get(i).isBlank() && !Marker.isRuler(lines.get(i));
-        nextText[i] = text ? i : nextText[i + 1];
-      }
-    }
-    return nextText[Math.min(from, lines.size())];
-  }
-
   private Optional<Attribution> attributionAt(int at) {
     return Attribution.maybeAt(lines, at) && mayTry()
         ? Attribution.at(lines, at)
@@ -162,20 +138,8 @@ final class History {
   /// A quotation that ends the letter, or whose source was named, is history; one that a person put
   /// into the letter stays.
   private int quote(int at) {
-    int end = endOfQuote(at);
-    return attributed || !hasTextFrom(end) ? fold(at, end, Fold.Why.QUOTED) : at;
-  }
-
-  /// Looked for once in each run of quoted lines, however many of them are tried.
-  private int endOfQuote(int at) {
-    if (at < quoteStart || at >= quoteEnd) {
-      quoteStart = at;
-      quoteEnd = at;
-      for (int i = at; i < lines.size() && (isQuote(lines.get(i)) || lines.get(i).isBlank()); i++) {
-        quoteEnd = isQuote(lines.get(i)) ? i + 1 : quoteEnd;
-      }
-    }
-    return quoteEnd;
+    int end = runs.endOfQuote(at);
+    return attributed || !runs.hasTextFrom(end) ? fold(at, end, Fold.Why.QUOTED) : at;
   }
 
   private int attribution(int at, Attribution attribution) {
@@ -184,7 +148,7 @@ final class History {
     while (next < lines.size() && lines.get(next).isBlank() && !isOurs(next)) {
       next++;
     }
-    boolean quoted = next < lines.size() && (isOurs(next) || isQuote(lines.get(next)));
+    boolean quoted = next < lines.size() && (isOurs(next) || LineRuns.isQuote(lines.get(next)));
     String head = String.join(" ", lines.subList(at, below));
     boolean history = attribution.sure() && conversation.isHistory(head);
     if (!quoted && !history) {
@@ -200,95 +164,28 @@ final class History {
     return given.get(at).known() == Fold.Why.OURS;
   }
 
-  /// A signature below its mark or below a ruler, and the paragraphs that go on with it.
   private int signature(int at) {
-    String line = lines.get(at);
-    boolean mark = Marker.opensSignature(line);
-    boolean opens = mark || Marker.isRuler(line);
-    if (!hasText || !(opens || startsParagraph(at)) || !(opens || inSignature) || !mayTry()) {
-      return at;
-    }
-    int first = opens ? nextText(at + 1) : at;
-    int end = endOfParagraph(first);
-    List<String> paragraph = lines.subList(first, end);
-    boolean sure = Marker.isSignatureMark(line) || (inSignature && !opens);
-    boolean fits = sure ? signatures().isPossible(paragraph) : signatures().isUnmistakable(paragraph);
-    if (paragraph.isEmpty() || paragraph.size() > SIGNATURE_LINES || !fits) {
-      inSignature = inSignature && !opens;
-      return at;
-    }
-    inSignature = true;
-    return fold(at, end, Fold.Why.SIGNATURE);
-  }
-
-  /// The mail program marked a signature, in which people write letters too.
-  private int markedSignature(int at) {
-    int end = at;
-    while (end < lines.size() && given.get(end).known() == Fold.Why.SIGNATURE) {
-      end++;
-    }
-    for (int from = at; from < end; ) {
-      int to = from + 1;
-      while (to < end && !given.get(to).text().isBlank()) {
-        to++;
-      }
-      List<String> paragraph = given.subList(from, to).stream().map(Line::text).toList();
-      boolean folded = signatures().isPossible(paragraph) || Footer.disclaimerIn(String.join("\n", paragraph)) >= 0;
-      for (int i = from; i < to && !folded; i++) {
-        why[i] = null;
-        hasText |= says(given.get(i).text());
-      }
-      from = to;
-    }
-    return end;
+    boolean may = hasText && signatures.mayBeginAt(at, startsParagraph(at)) && mayTry();
+    return may ? fold(at, signatures.endAt(at), Fold.Why.SIGNATURE) : at;
   }
 
   private boolean startsParagraph(int at) {
     return at == 0 || lines.get(at - 1).isBlank() || why[at - 1] != null;
   }
 
-  private int endOfParagraph(int from) {
-    int end = from;
-    while (end < lines.size()
-        && end < from + SIGNATURE_LINES + 1
-        && !lines.get(end).isBlank()
-        && !isQuote(lines.get(end))
-        && !Marker.opensMessage(lines.get(end))
-        && !Marker.isRuler(lines.get(end))
-        && HeaderBlock.end(lines, end) == end) {
-      end++;
+  /// The mail program marked a signature: the paragraphs that are none come back.
+  private int markedSignature(int at) {
+    int to = at + 1;
+    while (to < given.size()
+        && given.get(to).known() == Fold.Why.SIGNATURE
+        && !given.get(to).text().isBlank()) {
+      to++;
     }
-    return end;
-  }
-
-  private SignatureLines signatures() {
-    if (signatures == null) {
-      Set<String> quoted = new HashSet<>();
-      for (String line : lines) {
-        if (isQuote(line) && line.length() < 120) {
-          quoted.add(QUOTE_MARKS.matcher(line).replaceFirst("").strip());
-        }
-      }
-      signatures = new SignatureLines(conversation.writer(), quoted);
+    boolean folded = signatures.isMarked(at, to);
+    for (int i = at; i < to && !folded; i++) {
+      why[i] = null;
+      hasText |= says(given.get(i).text());
     }
-    return signatures;
-  }
-
-  /// Whether the writer's own text follows, before any signature; all lines are judged at once, as
-  /// the question comes with every quotation.
-  private boolean hasTextFrom(int from) {
-    if (textBelow == null) {
-      textBelow = new BitSet(lines.size());
-      for (int i = lines.size() - 1; i >= 0; i--) {
-        String line = lines.get(i);
-        boolean own = !line.isBlank() && !isQuote(line) && !Footer.isLine(line);
-        textBelow.set(i, !Marker.opensSignature(line) && (own || textBelow.get(i + 1)));
-      }
-    }
-    return textBelow.get(from);
-  }
-
-  static boolean isQuote(String line) {
-    return QUOTE.matcher(line).matches();
+    return to;
   }
 }

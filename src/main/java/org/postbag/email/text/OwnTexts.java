@@ -7,8 +7,10 @@ import java.util.List;
 @FunctionalInterface
 public interface OwnTexts {
   /// For an office of which nothing is known.
-  OwnTexts NONE = text -> List.of();
+  OwnTexts NONE = (text, references) -> List.of();
 
   /// The stretches of `text` that are ours, in their order, none overlapping another.
-  List<Fold> in(String text);
+  ///
+  /// @param references the ids of the messages that the letter answers or refers to
+  List<Fold> in(String text, List<String> references);
 }

@@ -21,11 +21,11 @@ public record VisibleText(String text, List<Fold> folded) {
 
   /// @param text the whole text
   /// @param marked what the format or the mail program marks as history or signature
-  /// @param own our own texts
+  /// @param ours what is proved to be our own, in the order of the text
   public static VisibleText of(
-      String text, List<Fold> marked, Conversation conversation, OwnTexts own) {
+      String text, List<Fold> marked, List<Fold> ours, Conversation conversation) {
     List<Fold> inOrder = marked.stream().sorted(Comparator.comparingInt(Fold::start)).toList();
-    List<Line> lines = Line.of(text, inOrder, own.in(text), conversation);
+    List<Line> lines = Line.of(text, inOrder, ours, conversation);
     Fold.@Nullable Why[] why = History.of(lines, conversation);
     return new VisibleText(visible(lines, why), folds(lines, why));
   }

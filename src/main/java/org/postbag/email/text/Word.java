@@ -26,7 +26,8 @@ record Word(int start, int end, long hash) {
     return words;
   }
 
-  /// Whether a sentence may begin here: at the start, below an empty line, behind an end.
+  /// Whether a sentence may begin here: at the start, below an empty line, behind an end, with a
+  /// capital letter in a new line.
   boolean opensSentence(String text) {
     int at = start - 1;
     int lines = 0;
@@ -34,7 +35,8 @@ record Word(int start, int end, long hash) {
       lines += text.charAt(at) == '\n' ? 1 : 0;
       at--;
     }
-    return at < 0 || lines > 1 || SENTENCE_ENDS.indexOf(text.charAt(at)) >= 0;
+    boolean capital = lines > 0 && Character.isUpperCase(text.charAt(start));
+    return at < 0 || capital || lines > 1 || SENTENCE_ENDS.indexOf(text.charAt(at)) >= 0;
   }
 
   boolean endsSentence(String text) {
@@ -51,13 +53,13 @@ record Word(int start, int end, long hash) {
     return Character.isWhitespace(c) || c == '>' || c == 0xa0 || QUOTE_MARKS.indexOf(c) >= 0;
   }
 
-  /// With the marks of quotation before it, up to the line's start.
+  /// The line's start where nothing but marks of quotation stands between.
   int startWithMarks(String text) {
     int at = start;
     while (at > 0 && text.charAt(at - 1) != '\n' && isBlankOrMark(text.charAt(at - 1))) {
       at--;
     }
-    return at;
+    return at == 0 || text.charAt(at - 1) == '\n' ? at : start;
   }
 
   /// With the punctuation behind it.

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// Texts by their runs of words (w-shingling, Broder 1997): whole sentences of them are recognised
 /// in another text however it is wrapped, quoted or punctuated.
-public final class WordRuns implements OwnTexts {
+public final class WordRuns {
   /// Words in a run; shorter ones are common to letters of all kinds.
   private static final int RUN = 6;
 
@@ -16,10 +16,21 @@ public final class WordRuns implements OwnTexts {
   private static final int LONG = 25;
 
   private final Set<Long> runs = new HashSet<>();
+  private final Set<Long> others;
 
   /// @param texts plain texts; what a placeholder stands for belongs to none of them
   public WordRuns(Collection<String> texts) {
+    this(texts, Set.of());
+  }
+
+  private WordRuns(Collection<String> texts, Set<Long> others) {
+    this.others = others;
     texts.forEach(this::add);
+  }
+
+  /// These and those of a few more texts.
+  public WordRuns with(Collection<String> texts) {
+    return new WordRuns(texts, runs);
   }
 
   private void add(String text) {
@@ -29,9 +40,9 @@ public final class WordRuns implements OwnTexts {
     }
   }
 
-  @Override
+  /// The stretches of `text` that are known, in their order.
   public List<Fold> in(String text) {
-    if (runs.isEmpty()) {
+    if (runs.isEmpty() && others.isEmpty()) {
       return List.of();
     }
     List<Word> words = Word.of(text);
@@ -49,10 +60,14 @@ public final class WordRuns implements OwnTexts {
   /// The word behind the longest stretch from `from` on whose every run is ours.
   private int endOfRun(List<Word> words, int from) {
     int at = from;
-    while (at + RUN <= words.size() && runs.contains(hash(words, at))) {
+    while (at + RUN <= words.size() && isKnown(hash(words, at))) {
       at++;
     }
     return at == from ? from : at + RUN - 1;
+  }
+
+  private boolean isKnown(long hash) {
+    return runs.contains(hash) || others.contains(hash);
   }
 
   /// Cuts the stretch to whole sentences: a writer may say a few of our words within their own.

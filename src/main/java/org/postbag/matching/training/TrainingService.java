@@ -38,7 +38,7 @@ public final class TrainingService {
   private final LetterStore letters;
   private final Matching matching;
   private final InstantSource clock;
-  private final LetterReader reader = new LetterReader();
+  private final LetterReader reader;
   private final EmbeddingCache embeddings;
 
   /// Held while a model is activated and recorded in the database, so that both always name the
@@ -50,7 +50,12 @@ public final class TrainingService {
   private long skipUpTo;
 
   public TrainingService(
-      Database database, LetterStore letters, Matching matching, InstantSource clock) {
+      Database database,
+      LetterStore letters,
+      Matching matching,
+      LetterReader reader,
+      InstantSource clock) {
+    this.reader = reader;
     this.database = database;
     this.models = new JdbcModels(database);
     this.rejectedModels = new JdbcRejectedModels(database);

@@ -38,6 +38,7 @@ class DeskConfiguration {
   LetterViews sheets(
       ReviewQueue queue,
       LetterStore letters,
+      LetterReader reader,
       Ledger ledger,
       Supplier<Catalog> catalog,
       ReplyComposer composer,
@@ -46,6 +47,6 @@ class DeskConfiguration {
       Times times) {
     UnclearView doubts = new UnclearView(settlement, times);
     return new LetterViews(
-        queue, letters, new LetterReader(), ledger, catalog, composer, matching, doubts, times);
+        queue, letters, reader, ledger, catalog, composer, matching, doubts, times);
   }
 }

@@ -13,6 +13,7 @@ import org.postbag.catalog.CatalogReader;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.database.WatchedDatabase;
+import org.postbag.email.LetterReader;
 import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.Reception;
@@ -56,7 +57,7 @@ public final class KilledOffice {
 
   private static void answer(Intake intake, Database database) throws InterruptedException {
     Catalog catalog = CatalogReader.read(Path.of("config")).catalog();
-    Reception reception = new Reception(Set.of());
+    Reception reception = new Reception(Set.of(), new LetterReader());
     Matching matching = new Matching(catalog);
     ReplySettings reply =
         new ReplySettings(Set.of(), Map.of(), ZoneOffset.UTC, Constituency.UNKNOWN);

@@ -15,6 +15,7 @@ import org.postbag.classifier.embedding.Embedding;
 import org.postbag.classifier.embedding.SentenceModel;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
+import org.postbag.email.LetterReader;
 import org.postbag.matching.BusPost;
 import org.postbag.matching.Matching;
 import org.postbag.matching.SimilarLetters;
@@ -66,7 +67,7 @@ class EmbeddingCacheTest extends OnEveryEngine {
   }
 
   private TrainingService learning(Matching matching, int letters) {
-    return new TrainingService(database, BusPost.store(letters), matching, () -> Instant.EPOCH);
+    return new TrainingService(database, BusPost.store(letters), matching, new LetterReader(), () -> Instant.EPOCH);
   }
 
   @Test

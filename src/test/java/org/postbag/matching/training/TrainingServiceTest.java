@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
 import org.postbag.database.TestLetters;
+import org.postbag.email.LetterReader;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
 import org.postbag.ledger.Actor;
@@ -44,7 +45,7 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   private TrainingService learning(Matching matching) {
-    return new TrainingService(database, BusPost.store(40), matching, () -> Instant.EPOCH);
+    return new TrainingService(database, BusPost.store(40), matching, new LetterReader(), () -> Instant.EPOCH);
   }
 
   @Test
@@ -195,7 +196,7 @@ class TrainingServiceTest extends OnEveryEngine {
   void tooLittleMemoryForTopicsThatChangedIsSaidUntilItSuffices() {
     Matching matching = BusPost.matching();
     TrainingService trainingService =
-        new TrainingService(database, BusPost.store(130), matching, () -> Instant.EPOCH);
+        new TrainingService(database, BusPost.store(130), matching, new LetterReader(), () -> Instant.EPOCH);
     BusPost.decide(trainingService, 1, 130);
     assertThat(trainingService.train()).isPresent();
     AtomicInteger relearned = new AtomicInteger();
@@ -254,7 +255,7 @@ class TrainingServiceTest extends OnEveryEngine {
     Matching matching = BusPost.matching();
     TrainingService trainingService =
         new TrainingService(
-            database, waiting(letters, taking, goOn), matching, () -> Instant.EPOCH);
+            database, waiting(letters, taking, goOn), matching, new LetterReader(), () -> Instant.EPOCH);
     BusPost.decide(trainingService, 1, 25);
     trainingService.train();
     BusPost.decide(trainingService, 6, 30);
