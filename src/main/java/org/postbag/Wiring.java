@@ -102,8 +102,7 @@ class Wiring {
 
   @Bean
   LetterReader letterReader(LiveCatalog catalog, Database database) {
-    return new LetterReader(
-        new OwnReplies(catalog::catalog, new JdbcSentReplies(database)::texts));
+    return new LetterReader(new OwnReplies(catalog::catalog, new JdbcSentReplies(database)::texts));
   }
 
   @Bean

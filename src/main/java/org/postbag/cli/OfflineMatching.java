@@ -55,8 +55,7 @@ final class OfflineMatching implements AutoCloseable {
         ProgressReporter _ = new ProgressReporter(() -> "learning from what people decided", err)) {
       Intake letters = new Intake(database, CLOCK);
       LetterReader reader =
-          new LetterReader(
-              new OwnReplies(() -> catalog, new JdbcSentReplies(database)::texts));
+          new LetterReader(new OwnReplies(() -> catalog, new JdbcSentReplies(database)::texts));
       new TrainingService(database, letters, matching, reader, CLOCK).resume();
       // What stands in many letters makes no two of them the same.
       new JdbcCampaigns(database, index, letters, reader).restore(campaigns);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.postbag.email.mime.FileNames;
-import org.postbag.email.mime.MimeParts;
 import org.postbag.email.mime.Part;
 import org.postbag.email.mime.SignedData;
 import org.postbag.email.mime.Tnef;
@@ -82,8 +81,8 @@ final class Body {
     attachments.add(new Letter.Attachment(name(part, type), type, part.size()));
     types.add(type);
     wrapped++;
-    return switch (SignedData.read(part.body())) {
-      case SignedData.Signed(byte[] entity) -> read(MimeParts.read(entity, problems), true);
+    return switch (SignedData.read(part.body(), problems)) {
+      case SignedData.Signed(Part entity) -> read(entity, true);
       case SignedData.Encrypted() -> encrypted();
       case SignedData.Other() -> Reading.NOTHING;
     };
@@ -168,13 +167,12 @@ final class Body {
   /// A letter within the letter is called by its subject.
   private static String messageName(Part part, String type) {
     return part.fileName()
-        .or(
-            () ->
-                part.children().stream()
-                    .map(message -> FileNames.safe(HeaderFields.of(message).subject()))
-                    .filter(subject -> !subject.isEmpty())
-                    .map(subject -> subject + ".eml")
-                    .findFirst())
+        .or(() ->
+            part.children().stream()
+                .map(message -> FileNames.safe(HeaderFields.of(message).subject()))
+                .filter(subject -> !subject.isEmpty())
+                .map(subject -> subject + ".eml")
+                .findFirst())
         .orElseGet(() -> name(part, type));
   }
 

@@ -64,8 +64,8 @@ public record Letter(
     problems = List.copyOf(problems);
   }
 
-  /// Whether a sentence of the writer's own can be read: not in a letter that is empty, encrypted, a
-  /// picture, or only points at what is attached. Its subject alone answers nothing.
+  /// Whether a sentence of the writer's own can be read: not in a letter that is empty, encrypted,
+  /// a picture, or only points at what is attached. Its subject alone answers nothing.
   public boolean saysSomething() {
     String name = from.map(NamedAddress::name).orElse("");
     return Stubs.saysSomething(visibleText, name);

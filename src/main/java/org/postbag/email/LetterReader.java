@@ -60,12 +60,12 @@ public final class LetterReader {
     }
   }
 
-  private Letter letter(
-      HeaderFields header, Part root, Body.Contents body, List<String> problems) {
+  private Letter letter(HeaderFields header, Part root, Body.Contents body, List<String> problems) {
     String subject = header.subject();
     Reading reading = body.reading();
     VisibleText visible =
-        VisibleText.of(reading.text(), reading.marks(), ours(header, reading), header.conversation());
+        VisibleText.of(
+            reading.text(), reading.marks(), ours(header, reading), header.conversation());
     Optional<NamedAddress> from = header.addresses("From").stream().findFirst();
     return new Letter(
         from.or(() -> header.addresses("Sender").stream().findFirst()),

@@ -7,6 +7,10 @@
 /// **What can fail.** Nothing: every sequence of bytes yields a [org.postbag.email.Letter]; what
 /// was wrong with it is listed in its problems.
 ///
+/// A [org.postbag.email.Letter] knows its parts: its whole text, what of it is folded away and why,
+/// and what remains as the writer's own. A [org.postbag.email.LetterReader] may be told how to
+/// recognise the office's own texts.
+///
 /// **Settings.** None.
 @NullMarked
 package org.postbag.email;

@@ -131,8 +131,7 @@ public enum NeedsHelp {
   /// characters are read.
   public static List<NeedsHelp> in(String sent) {
     String text =
-        sent
-            .substring(0, Math.min(MOST, sent.length()))
+        sent.substring(0, Math.min(MOST, sent.length()))
             .toLowerCase(Locale.ROOT)
             .replace('’', '\'')
             .replaceAll("\\p{M}+", "") // a word boundary looks behind over all of them: quadratic

@@ -45,6 +45,7 @@ public final class OwnReplies implements OwnTexts {
   }
 
   /// Made once for each catalog; two threads that make it at once make the same.
+  @SuppressWarnings("ReferenceEquality") // a reload makes another catalog; to compare all is dear
   private WordRuns standard() {
     Catalog now = catalog.get();
     Known last = known;

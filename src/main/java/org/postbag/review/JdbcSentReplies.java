@@ -15,15 +15,19 @@ public final class JdbcSentReplies {
     this.database = database;
   }
 
+  /// Those that are there, in no order.
+  ///
   /// @param ids with their angle brackets
   public List<String> texts(Collection<String> ids) {
     List<String> last = ids.stream().skip(Math.max(0, ids.size() - MOST)).toList();
-    return last.isEmpty()
-        ? List.of()
-        : database
-            .sql("SELECT text FROM approval WHERE message_id IN (:ids)")
-            .param("ids", last)
-            .query(String.class)
-            .list();
+    return last.isEmpty() ? List.of() : find(last);
+  }
+
+  private List<String> find(List<String> ids) {
+    return database
+        .sql("SELECT text FROM approval WHERE message_id IN (:ids)")
+        .param("ids", ids)
+        .query((row, _) -> row.getString("text"))
+        .list();
   }
 }

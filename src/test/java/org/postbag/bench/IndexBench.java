@@ -47,7 +47,8 @@ public final class IndexBench {
       double reading = seconds(() -> readAll(database));
       try (LetterIndex index = LetterIndex.open(data.resolve("index"));
           IndexFollower follower =
-              new IndexFollower(database, index, () -> {}, new LetterReader(), InstantSource.system())) {
+              new IndexFollower(
+                  database, index, () -> {}, new LetterReader(), InstantSource.system())) {
         double building = seconds(follower::catchUp);
         check(index.size() == letters, "the index holds " + index.size());
         out.printf(

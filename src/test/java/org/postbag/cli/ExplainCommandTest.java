@@ -197,7 +197,8 @@ class ExplainCommandTest {
       Matching matching = new Matching(CatalogReader.read(folder.resolve("config")).catalog());
       InstantSource clock = InstantSource.fixed(Instant.EPOCH);
       TrainingService learning =
-          new TrainingService(database, new Intake(database, clock), matching, new LetterReader(), clock);
+          new TrainingService(
+              database, new Intake(database, clock), matching, new LetterReader(), clock);
       for (int i = 0; i < 30; i++) {
         long letter = TestLetters.keep(database, "lee@example.org", "Ride", ride.formatted(i));
         learning.addDecision(letter, Optional.of(new TopicId("shelters")));

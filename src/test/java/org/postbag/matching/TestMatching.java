@@ -40,7 +40,11 @@ public final class TestMatching {
 
   public static TrainingService learning(Database database, Matching matching) {
     return new TrainingService(
-        database, new Intake(database, () -> Instant.EPOCH), matching, new LetterReader(), () -> Instant.EPOCH);
+        database,
+        new Intake(database, () -> Instant.EPOCH),
+        matching,
+        new LetterReader(),
+        () -> Instant.EPOCH);
   }
 
   /// The letter of that number, 0 or more: three in turn are on the three matters.

@@ -17,7 +17,8 @@ class OwnRepliesTest {
   private static final String REPLY =
       "{{salutation}},\n\nI am sorry that nobody can go on living in **damp rooms**, and evicted"
           + " tenants deserve better.\n\n{{signature}}";
-  private static final String EDITED = "Your landlord was told by me on Friday to repair the stairs.";
+  private static final String EDITED =
+      "Your landlord was told by me on Friday to repair the stairs.";
 
   private final AtomicReference<Catalog> catalog = new AtomicReference<>(catalog(REPLY));
   private final LetterReader reader =

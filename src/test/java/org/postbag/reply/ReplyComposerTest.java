@@ -157,7 +157,9 @@ class ReplyComposerTest {
     String port = "I am worried about the port of Calais.\r\n\r\n";
     String words = "I want to end my life.\r\n";
 
-    assertThat(forPerson(letter("Subject: Re: Calais\r\n", port + "-- \r\nAnn\r\n\r\n" + words)).reason())
+    assertThat(
+            forPerson(letter("Subject: Re: Calais\r\n", port + "-- \r\nAnn\r\n\r\n" + words))
+                .reason())
         .isEqualTo("needs-help-self-harm");
     assertThat(forPerson(letter("Subject: Re: Calais\r\n", port + "> " + words)).reason())
         .isEqualTo("needs-help-self-harm");

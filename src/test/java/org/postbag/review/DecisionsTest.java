@@ -59,10 +59,10 @@ class DecisionsTest extends ReviewOffice {
 
   @Test
   void whatWasApprovedIsFoundByTheIdThatAnAnswerRefersTo() {
-    decisions.approve(first(waiting("lee")), ANN);
-    clock.advance(Duration.ofSeconds(60));
-    String id = queue.due(10).getFirst().messageId().value();
-    JdbcSentReplies sent = new JdbcSentReplies(database);
+    decisions().approve(first(waiting("lee")), ANN);
+    clock().advance(Duration.ofSeconds(60));
+    String id = queue().due(10).getFirst().messageId().value();
+    JdbcSentReplies sent = new JdbcSentReplies(database());
 
     assertThat(sent.texts(List.of("<other@example.org>", id)))
         .containsExactly("The reply on Calais");

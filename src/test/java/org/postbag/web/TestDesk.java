@@ -120,7 +120,8 @@ final class TestDesk implements AutoCloseable {
                 index.upToDate().find(words, above, below, newest, limit),
             clock);
     this.decisions = new Decisions(database, ledger, settings, this::answer, clock);
-    this.learning = new TrainingService(database, new Stored(database), matching, new LetterReader(), clock);
+    this.learning =
+        new TrainingService(database, new Stored(database), matching, new LetterReader(), clock);
     this.staff = new Staff(database, clock, new Passwords(1));
     this.frame = start();
   }

@@ -24,8 +24,8 @@ final class Base64Body {
     return out.toByteArray();
   }
 
-  /// The first line of text: it has blanks within or characters that are none of the alphabet, stands
-  /// below padding or an empty line, and no long line of Base64 follows it.
+  /// The first line of text: it has blanks within or characters that are none of the alphabet,
+  /// stands below padding or an empty line, and no long line of Base64 follows it.
   private static int end(List<String> lines) {
     int end = lines.size();
     for (int i = lines.size() - 1; i > 0 && !isLongBase64(lines.get(i)); i--) {
@@ -37,7 +37,9 @@ final class Base64Body {
   }
 
   private static boolean hasText(List<String> lines) {
-    return lines.stream().map(String::strip).anyMatch(line -> line.contains(" ") || line.contains("--"));
+    return lines.stream()
+        .map(String::strip)
+        .anyMatch(line -> line.contains(" ") || line.contains("--"));
   }
 
   private static boolean isLongBase64(String line) {
@@ -45,6 +47,9 @@ final class Base64Body {
   }
 
   private static boolean isBase64(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "+/=\r".indexOf(c) >= 0;
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "+/=\r".indexOf(c) >= 0;
   }
 }

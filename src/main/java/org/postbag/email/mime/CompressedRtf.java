@@ -48,11 +48,11 @@ final class CompressedRtf {
     while (in.hasRemaining() && out.size() < MOST) {
       int control = in.get();
       for (int bit = 0; bit < 8; bit++) {
-        boolean reference = (control >> bit & 1) == 1;
+        boolean reference = ((control >> bit) & 1) == 1;
         if (in.remaining() < (reference ? 2 : 1)) {
           return out.toByteArray();
         }
-        int token = reference ? (in.get() & 0xff) << 8 | in.get() & 0xff : 0;
+        int token = reference ? ((in.get() & 0xff) << 8) | (in.get() & 0xff) : 0;
         int offset = token >> 4;
         if (reference && offset == write) {
           return out.toByteArray();

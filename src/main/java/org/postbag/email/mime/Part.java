@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// A MIME entity, RFC 2045 §2.4: its header, and either its decoded body or its parts.
 ///
-/// Bodies are kept for text, messages, S/MIME and TNEF only, cut at a limit; of the rest only the size.
+/// Bodies are kept for text, messages, S/MIME and TNEF only, cut at a limit; of the rest only the
+/// size.
 public final class Part {
   private static final int MAX_FIELDS = 5_000;
 
@@ -76,7 +77,9 @@ public final class Part {
     return type.equals("application/pkcs7-mime")
         || type.equals("application/x-pkcs7-mime")
         || (type.equals("application/octet-stream")
-            && fileName().filter(n -> n.toLowerCase(java.util.Locale.ROOT).endsWith(".p7m")).isPresent());
+            && fileName()
+                .filter(n -> n.toLowerCase(java.util.Locale.ROOT).endsWith(".p7m"))
+                .isPresent());
   }
 
   public Parameters disposition() {

@@ -16,9 +16,26 @@ final class RtfText {
   /// Destinations that hold no text of the document.
   private static final Set<String> SKIPPED =
       Set.of(
-          "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer",
-          "headerl", "headerr", "footerl", "footerr", "themedata", "fldinst", "listtable",
-          "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "datastore");
+          "fonttbl",
+          "colortbl",
+          "stylesheet",
+          "info",
+          "pict",
+          "object",
+          "header",
+          "footer",
+          "headerl",
+          "headerr",
+          "footerl",
+          "footerr",
+          "themedata",
+          "fldinst",
+          "listtable",
+          "listoverridetable",
+          "rsidtbl",
+          "generator",
+          "xmlnstbl",
+          "datastore");
 
   /// What a group holds until it ends.
   private record State(boolean skipped, boolean hidden, int fallback) {}
@@ -92,7 +109,10 @@ final class RtfText {
   }
 
   private void hex() {
-    int value = at + 2 <= in.length() ? Hex.pair(in.substring(at, at + 2).getBytes(StandardCharsets.ISO_8859_1), 0) : -1;
+    int value =
+        at + 2 <= in.length()
+            ? Hex.pair(in.substring(at, at + 2).getBytes(StandardCharsets.ISO_8859_1), 0)
+            : -1;
     at = Math.min(in.length(), at + 2);
     if (value >= 0) {
       literal((char) value);
@@ -134,7 +154,8 @@ final class RtfText {
       case "u" -> unicode(value);
       case "htmlrtf", "v" -> state = new State(state.skipped, value != 0, state.fallback);
       case "bin" -> at = Math.clamp((long) at + Math.max(value, 0), at, in.length());
-      default -> state = SKIPPED.contains(name) ? new State(true, state.hidden, state.fallback) : state;
+      default ->
+          state = SKIPPED.contains(name) ? new State(true, state.hidden, state.fallback) : state;
     }
   }
 

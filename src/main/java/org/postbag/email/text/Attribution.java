@@ -72,6 +72,14 @@ record Attribution(int lines, boolean sure) {
             .anyMatch(i -> ENDS.matcher(tail(lines.get(i).strip())).find());
   }
 
+  /// A line that is one without any verb or sign at its end.
+  static Optional<Attribution> withoutVerb(String line) {
+    boolean maybe = line.length() < LONGEST && line.indexOf(':') > 0 && DATE.matcher(line).find();
+    return maybe && VerblessHead.matches(line.strip())
+        ? Optional.of(new Attribution(1, true))
+        : Optional.empty();
+  }
+
   /// Whether all of `text` is an attribution with a time or an address.
   static boolean isSure(String text) {
     return of(text.strip(), 1).filter(Attribution::sure).isPresent();

@@ -9,8 +9,7 @@ import java.util.Set;
 /// @param forward whether its subject says that it forwards one
 /// @param recipients the addresses it went to, in lower case: what they wrote is history
 /// @param writer the display name of the writer, empty when there is none
-public record Conversation(
-    boolean reply, boolean forward, Set<String> recipients, String writer) {
+public record Conversation(boolean reply, boolean forward, Set<String> recipients, String writer) {
   public static final Conversation NONE = new Conversation(false, false, Set.of(), "");
 
   public Conversation {

@@ -11,17 +11,19 @@ final class HeaderBlock {
   private static final int WINDOW = 12;
   private static final int LONGEST = 1_000;
 
-  private static final int FLAGS =
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
   private static final Phrases HEADS = Phrases.in("quote-heads.txt");
+  static final String FROM = HEADS.any("from");
+  static final String DATE = HEADS.any("date");
+  static final String FIELD = HEADS.any("field");
   private static final Pattern LINE =
       Pattern.compile(
           "[*_\\s\\u200e]{0,6}(?:("
-              + HEADS.any("from")
+              + FROM
               + ")|("
-              + HEADS.any("date")
+              + DATE
               + ")|"
-              + HEADS.any("field")
+              + FIELD
               + ")[*_\\s\\u00a0]{0,4}[:：][*_]{0,2}(?:\\s.*|[^/].*|)",
           FLAGS);
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@]{1,80}@[^\\s<>@]{2,80}");
@@ -32,8 +34,8 @@ final class HeaderBlock {
   private HeaderBlock() {}
 
   /// The line behind the header block that begins at `from`, or `from` when none does: the writer
-  /// and the moment, or three fields with the writer among them, and an address or a day in it, for
-  /// people write lists that look alike.
+  /// and the moment (or the writer's address and the day), or three fields with the writer among
+  /// them, and an address or a day in it, for people write lists that look alike.
   static int end(List<String> lines, int from) {
     Found found = new Found();
     int end = from;
@@ -55,18 +57,20 @@ final class HeaderBlock {
     private int fields;
     private boolean writer;
     private boolean moment;
-    private boolean proof;
+    private boolean address;
+    private boolean day;
 
     void add(Matcher field, String line) {
-      boolean day = DAY.matcher(line).find();
+      boolean dated = field.group(2) != null && DAY.matcher(line).find();
       fields++;
       writer |= field.group(1) != null;
-      moment |= field.group(2) != null && day && TIME.matcher(line).find();
-      proof |= ADDRESS.matcher(line).find() || (field.group(2) != null && day);
+      day |= dated;
+      moment |= dated && TIME.matcher(line).find();
+      address |= ADDRESS.matcher(line).find();
     }
 
     boolean isHead() {
-      return writer && ((fields >= 3 && proof) || (fields == 2 && moment));
+      return writer && ((fields >= 3 && (address || day)) || moment || (address && day));
     }
   }
 }

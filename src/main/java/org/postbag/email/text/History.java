@@ -123,9 +123,9 @@ final class History {
   }
 
   private Optional<Attribution> attributionAt(int at) {
-    return Attribution.maybeAt(lines, at) && mayTry()
-        ? Attribution.at(lines, at)
-        : Optional.empty();
+    Optional<Attribution> found =
+        Attribution.maybeAt(lines, at) && mayTry() ? Attribution.at(lines, at) : Optional.empty();
+    return found.or(() -> Attribution.withoutVerb(lines.get(at)));
   }
 
   /// What takes a look at many lines is not tried for ever, in a letter that is made of nothing but
@@ -148,16 +148,17 @@ final class History {
     while (next < lines.size() && lines.get(next).isBlank() && !isOurs(next)) {
       next++;
     }
-    boolean quoted = next < lines.size() && (isOurs(next) || LineRuns.isQuote(lines.get(next)));
+    boolean ours = next < lines.size() && isOurs(next);
+    boolean quoted = next < lines.size() && LineRuns.isQuote(lines.get(next));
     String head = String.join(" ", lines.subList(at, below));
     boolean history = attribution.sure() && conversation.isHistory(head);
-    if (!quoted && !history) {
+    if (!quoted && !ours && !history) {
       return at;
     }
     attributed = true;
     fold(at, below, Fold.Why.QUOTED);
     // Below the writer's own text an unquoted message is history down to its end.
-    return quoted || !hasText ? below : foldRest(below);
+    return quoted || !history || !hasText ? below : foldRest(below);
   }
 
   private boolean isOurs(int at) {

@@ -1,6 +1,6 @@
 package org.postbag.email.text;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -113,7 +113,7 @@ public final class HtmlBody {
   }
 
   private Map<Element, Fold.Why> marks() {
-    Map<Element, Fold.Why> marks = new IdentityHashMap<>();
+    Map<Element, Fold.Why> marks = new HashMap<>();
     document.select(SIGNATURE).forEach(element -> marks.put(element, Fold.Why.SIGNATURE));
     document.select(HISTORY).forEach(element -> marks.put(element, Fold.Why.QUOTED));
     for (Element start : document.select(HISTORY_BELOW)) {

@@ -15,8 +15,7 @@ record Line(int start, int end, String text, Fold.@Nullable Why known) {
   ///
   /// @param marked what the format or the mail program marks, in the order of the text
   /// @param ours what we wrote, in the order of the text; it counts before any mark
-  static List<Line> of(
-      String text, List<Fold> marked, List<Fold> ours, Conversation conversation) {
+  static List<Line> of(String text, List<Fold> marked, List<Fold> ours, Conversation conversation) {
     TreeSet<Integer> cuts = new TreeSet<>();
     marked.forEach(fold -> cuts.addAll(List.of(fold.start(), fold.end())));
     ours.forEach(fold -> cuts.addAll(List.of(fold.start(), fold.end())));

@@ -12,7 +12,8 @@ final class NotesHead {
           "\\s{0,8}(?:" + Phrases.in("quote-heads.txt").any("notes") + ")\\s{0,3}:?\\s*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WRITER =
-      Pattern.compile("[^.!?]{0,80}(?:<[^<>@]{1,80}@[^<>]{2,80}>|\\p{L}/\\p{L}[^.!?]{0,60})[^.!?]{0,30}");
+      Pattern.compile(
+          "[^.!?]{0,80}(?:<[^<>@]{1,80}@[^<>]{2,80}>|\\p{L}/\\p{L}[^.!?]{0,60})[^.!?]{0,30}");
   private static final Pattern MOMENT =
       Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{2,4}\\s{1,3}\\d{1,2}[:.]\\d\\d");
 

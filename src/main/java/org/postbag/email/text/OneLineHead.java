@@ -26,12 +26,31 @@ record OneLineHead(int start, int end, String text) {
               + Attribution.WEEKDAYS
               + ")\\p{L}{0,10}[.,])(?=.{0,25}\\d)",
           FLAGS);
+
+  /// A whole block of header lines that lost its line breaks: writer, moment, recipient, subject.
+  private static final Pattern BLOCK =
+      Pattern.compile(
+          "(?<=^|\\s)\\*?(?:"
+              + HeaderBlock.FROM
+              + ")\\s?:\\*?\\s[^:]{2,120}\\s\\*?(?:"
+              + HeaderBlock.DATE
+              + ")\\s?:\\*?\\s.{0,40}\\d{1,2}[:.]\\d\\d.{0,30}?\\s\\*?(?:"
+              + HeaderBlock.FIELD
+              + ")\\s?:\\*?\\s[^:]{1,120}?(?=\\s\\*?(?:"
+              + HeaderBlock.FIELD
+              + ")\\s?:|$)",
+          FLAGS);
+
   private static final Pattern SENTENCE_END = Pattern.compile("\\p{L}{3}[.!?]\\s+\\p{Lu}");
 
   /// The head in `line` that is not all of it.
   static Optional<OneLineHead> in(String line) {
     if (line.stripLeading().startsWith(">")) {
       return Optional.empty();
+    }
+    Matcher block = BLOCK.matcher(line);
+    if (line.indexOf(':') >= 0 && block.find()) {
+      return Optional.of(new OneLineHead(block.start(), block.end(), block.group()));
     }
     Matcher verb = VERB.matcher(line);
     for (int tries = 0; tries < MOST_VERBS && verb.find(); tries++) {
@@ -41,6 +60,10 @@ record OneLineHead(int start, int end, String text) {
       }
     }
     return Optional.empty();
+  }
+
+  static boolean isBlock(String text) {
+    return BLOCK.matcher(text).matches();
   }
 
   private static Optional<OneLineHead> before(String line, Matcher verb) {

@@ -17,6 +17,8 @@ public final class PgpArmour {
 
   private PgpArmour() {}
 
+  /// The text without the frame, its other armour marked.
+  ///
   /// @param text with line ends of one character
   public static MarkedText open(String text) {
     if (!text.contains("-----BEGIN PGP ")) {

@@ -35,7 +35,9 @@ final class SignatureLines {
   private static final Pattern SENTENCE =
       Pattern.compile("(?<!\\s\\p{Lu}\\p{L}{0,3})[.!?…][\\s\"'’”)]{0,3}$");
   private static final Set<String> SMALL =
-      Set.of("of", "and", "the", "for", "de", "van", "der", "von", "la", "le", "y", "&", "|", "-", "/");
+      Set.of(
+          "of", "and", "the", "for", "de", "van", "der", "von", "la", "le", "y", "&", "|", "-",
+          "/");
 
   private final Set<String> name;
   private final Set<String> repeated;
@@ -109,7 +111,8 @@ final class SignatureLines {
   private static boolean isCapitalised(String word) {
     return word.isEmpty()
         || SMALL.contains(word)
-        || !Character.isLowerCase(word.replaceFirst("^[\\p{P}\\p{S}]+", "").codePoints().findFirst().orElse('A'));
+        || !Character.isLowerCase(
+            word.replaceFirst("^[\\p{P}\\p{S}]+", "").codePoints().findFirst().orElse('A'));
   }
 
   private static int words(String line) {

@@ -19,7 +19,8 @@ final class Signatures {
     this.kinds = new SignatureLines(writer, runs.quoted());
   }
 
-  /// Whether a signature may begin here: at its mark, at a ruler, or, below one, in a new paragraph.
+  /// Whether a signature may begin here: at its mark, at a ruler, or, below one, in a new
+  /// paragraph.
   boolean mayBeginAt(int at, boolean startsParagraph) {
     String line = lines.get(at);
     return Marker.opensSignature(line) || Marker.isRuler(line) || (within && startsParagraph);

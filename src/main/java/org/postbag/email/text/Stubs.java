@@ -14,13 +14,15 @@ public final class Stubs {
   /// Blanks of all kinds, and characters of no width.
   private static final Pattern NOTHING =
       Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}\u2800\u115f\u1160\u3164]*");
+
   private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?])\\s+|\\n\\s*\\n");
   private static final Pattern LINES = Pattern.compile("(?<=[.!?])\\s+|\\n");
   private static final Pattern LINK = Pattern.compile("<?https?://\\S+>?");
   private static final Pattern HTML_STUB = Pattern.compile(PHRASES.any("html-stub"), FLAGS);
   private static final Pattern POINTER =
       Pattern.compile(
-          "(?:" + PHRASES.any("see-attached") + "|" + PHRASES.any("placeholder") + ")[\\W]*", FLAGS);
+          "(?:" + PHRASES.any("see-attached") + "|" + PHRASES.any("placeholder") + ")[\\W]*",
+          FLAGS);
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}|[\\p{IsHan}\\p{IsHiragana}]");
 
   private Stubs() {}

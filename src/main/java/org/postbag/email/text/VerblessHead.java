@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 /// `03.05.2026, 10:12, "Ann Lee" <ann@example.org>:` (Yandex), `Quoting Ann Lee:` (Horde).
 final class VerblessHead {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final int LONGEST = 400;
   private static final Phrases HEADS = Phrases.in("quote-heads.txt");
 
   private static final String ADDRESS = "<[^\\s<>@]{1,80}@[^\\s<>@]{2,80}>";
@@ -24,16 +25,42 @@ final class VerblessHead {
               + "|[-—_=]{2,60}\\s.{2,120}\\s(?:"
               + HEADS.any("wrote")
               + ")\\s?[-—_=]{2,60}"
-              + "|(?:" + HEADS.any("quoting") + ")\\s.{2,120}:"
-              + "|(?:[^\\s\\d]{1,15}\\s{1,2}){0,2}" + MOMENT + ",?\\s[^.!?<]{0,80}" + ADDRESS + "\\s?[:：]?"
-              + "|" + MOMENT + ",?\\s{1,3}" + NAME + "\\s?[:：]"
-              + "|[^.!?:]{2,80}\\s?" + ADDRESS + ",?\\s{1,3}[^.!?]{0,20}" + MOMENT + "\\s?[:：]?",
+              + "|(?:"
+              + HEADS.any("quoting")
+              + ")\\s.{2,120}:"
+              + "|(?:[^\\s\\d]{1,15}\\s{1,2}){0,2}"
+              + MOMENT
+              + ",?\\s[^.!?<]{0,80}"
+              + ADDRESS
+              + "\\s?[:：]?"
+              + "|"
+              + MOMENT
+              + ",?\\s{1,3}"
+              + NAME
+              + "\\s?[:：]"
+              + "|"
+              + NAME
+              + ",?\\s{0,3}"
+              + MOMENT
+              + "\\s?[:：]"
+              + "|(?:"
+              + HEADS.any("opens")
+              + ")\\s(?:[^\\s\\d]{1,15}\\s{1,2})?"
+              + MOMENT
+              + ",?\\s{1,3}"
+              + NAME
+              + "[:：]?"
+              + "|[^.!?:]{2,80}\\s?"
+              + ADDRESS
+              + ",?\\s{1,3}[^.!?]{0,20}"
+              + MOMENT
+              + "\\s?[:：]?",
           FLAGS);
 
   private VerblessHead() {}
 
   static boolean matches(String text) {
-    return text.length() <= 300 && FORM.matcher(text).matches();
+    return text.length() <= LONGEST && (FORM.matcher(text).matches() || OneLineHead.isBlock(text));
   }
 
   /// GroupWise's, which begins as quoted lines do.

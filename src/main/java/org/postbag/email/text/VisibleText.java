@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// What the writer wrote, and what was folded away: our own text, quoted history, signature,
 /// disclaimer and footers.
 ///
-/// A line is folded only when it is known to be one of these; when in doubt it stays: a sentence too
-/// much is read over, a sentence lost is lost. A text that is a forwarded message and nothing else
-/// keeps that message.
+/// A line is folded only when it is known to be one of these; when in doubt it stays: a sentence
+/// too much is read over, a sentence lost is lost. A text that is a forwarded message and nothing
+/// else keeps that message.
 ///
 /// @param text what remains
 /// @param folded what does not, in the order of the text
@@ -19,6 +19,8 @@ public record VisibleText(String text, List<Fold> folded) {
     folded = List.copyOf(folded);
   }
 
+  /// Tells the writer's own words from the rest.
+  ///
   /// @param text the whole text
   /// @param marked what the format or the mail program marks as history or signature
   /// @param ours what is proved to be our own, in the order of the text

@@ -31,7 +31,7 @@ record Word(int start, int end, long hash) {
   boolean opensSentence(String text) {
     int at = start - 1;
     int lines = 0;
-    while (at >= 0 && (isBlankOrMark(text.charAt(at)))) {
+    while (at >= 0 && isBlankOrMark(text.charAt(at))) {
       lines += text.charAt(at) == '\n' ? 1 : 0;
       at--;
     }

@@ -71,8 +71,7 @@ public final class WordRuns {
   }
 
   /// Cuts the stretch to whole sentences: a writer may say a few of our words within their own.
-  private static void sentences(
-      String text, List<Word> words, int from, int to, List<Fold> found) {
+  private static void sentences(String text, List<Word> words, int from, int to, List<Fold> found) {
     int first = from;
     while (first < to && !words.get(first).opensSentence(text)) {
       first++;
