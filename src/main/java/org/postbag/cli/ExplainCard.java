@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postbag.email.Letter;
 import org.postbag.email.NamedAddress;
+import org.postbag.email.text.Fold;
 import org.postbag.intake.Screening;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
@@ -44,7 +45,12 @@ final class ExplainCard {
     row("Date", letter.date().map(Object::toString).orElse("(none)"));
     row("Language", letter.language());
     rows("Attachment", letter.attachments().stream().map(Letter.Attachment::name).toList());
+    rows("Folded", letter.folded().stream().map(ExplainCard::fold).toList());
     rows("Problem", letter.problems());
+  }
+
+  private static String fold(Fold fold) {
+    return fold.why().word() + " (" + (fold.end() - fold.start()) + " characters)";
   }
 
   private void verdict() {

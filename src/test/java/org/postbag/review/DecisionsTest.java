@@ -62,7 +62,7 @@ class DecisionsTest extends ReviewOffice {
     decisions().approve(first(waiting("lee")), ANN);
     clock().advance(Duration.ofSeconds(60));
     String id = queue().due(10).getFirst().messageId().value();
-    JdbcSentReplies sent = new JdbcSentReplies(database());
+    JdbcSentReplies sent = new JdbcSentReplies(database);
 
     assertThat(sent.texts(List.of("<other@example.org>", id)))
         .containsExactly("The reply on Calais");

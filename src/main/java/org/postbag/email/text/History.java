@@ -73,15 +73,12 @@ final class History {
     if (Footer.isLine(line)) {
       return fold(at, at + 1, Fold.Why.FOOTER);
     }
-    int signature = signature(at);
-    if (signature > at) {
-      return signature;
-    }
     int head = headAt(at);
     if (head > at) {
       return head;
     }
-    return attributionAt(at).map(a -> attribution(at, a)).orElse(at);
+    int below = attributionAt(at).map(a -> attribution(at, a)).orElse(at);
+    return below > at ? below : signature(at);
   }
 
   private int fold(int from, int to, Fold.Why what) {

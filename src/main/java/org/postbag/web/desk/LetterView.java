@@ -37,6 +37,7 @@ record LetterView(
   ///
   /// @param home the writer's postcode, and whether it is one of the constituency's
   /// @param rest the whole text, where the writer's own words are only a part of it
+  /// @param folded what the rest is, and how many lines of it
   /// @param problems what was wrong with its bytes
   record Original(
       String who,
@@ -46,6 +47,7 @@ record LetterView(
       List<Highlighting.Piece> subject,
       List<Highlighting.Piece> text,
       Optional<String> rest,
+      String folded,
       boolean hasHtml,
       List<Attachment> attachments,
       List<String> problems) {}

@@ -27,6 +27,7 @@ final class Originals {
         Highlighting.of(item.subject(), Evidence.Where.SUBJECT, evidence),
         Highlighting.of(visible, Evidence.Where.VISIBLE_TEXT, evidence),
         letter.map(Letter::text).map(Originals::cut).filter(text -> isMore(text, visible)),
+        letter.map(FoldedSummary::of).orElse(""),
         letter.map(Letter::safeHtml).filter(html -> !html.isBlank()).isPresent(),
         letter.map(Originals::attachments).orElse(List.of()),
         letter.map(Letter::problems).orElse(List.of()));
