@@ -22,6 +22,10 @@ public enum DraftReason implements ReviewReason {
       "Older letter", "The letter is older than Postbag’s first start, so no reply was drafted."),
   ANSWERED_BEFORE("Answered before", "This person has had this standard reply recently."),
   FLOOD("Writes very often", "This address has written very often in the last day."),
+  NOTHING_TO_READ(
+      "Nothing to read",
+      "Postbag found no sentence of the writer’s own in this letter. Please look at its attachments"
+          + " and at the original."),
   UNREADABLE(
       "Could not be read",
       "Postbag could not read this letter. Please read it in your mail program.");

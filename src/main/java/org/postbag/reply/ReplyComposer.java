@@ -80,7 +80,7 @@ public final class ReplyComposer {
       return person(signs.getFirst().reason(), letter, mailbox, match);
     }
     if (!letter.saysSomething()) {
-      return person("nothing-to-read", letter, mailbox, match);
+      return person(DraftReason.NOTHING_TO_READ, letter, mailbox, match);
     }
     if (match.topic().isEmpty()) {
       return new Proposal.ForPerson(DraftReason.NO_TOPIC, Optional.empty());
