@@ -33,7 +33,11 @@ class MatchingWiring {
 
   @Bean(destroyMethod = "")
   IndexFollower indexFollower(
-      Database database, LetterIndex index, TrainingService trainingService, LetterReader reader, InstantSource clock) {
+      Database database,
+      LetterIndex index,
+      TrainingService trainingService,
+      LetterReader reader,
+      InstantSource clock) {
     return new IndexFollower(database, index, trainingService::collectDecisions, reader, clock);
   }
 
@@ -44,7 +48,8 @@ class MatchingWiring {
 
   /// The campaigns from before the start.
   @Bean
-  JdbcCampaigns knownCampaigns(Database database, LetterIndex index, Intake intake, LetterReader reader) {
+  JdbcCampaigns knownCampaigns(
+      Database database, LetterIndex index, Intake intake, LetterReader reader) {
     return new JdbcCampaigns(database, index, intake, reader);
   }
 
@@ -58,7 +63,11 @@ class MatchingWiring {
   /// Learns from what people release, off every other thread.
   @Bean(destroyMethod = "")
   TrainingService learning(
-      Database database, Intake intake, Matching matching, LetterReader reader, InstantSource clock) {
+      Database database,
+      Intake intake,
+      Matching matching,
+      LetterReader reader,
+      InstantSource clock) {
     return new TrainingService(database, intake, matching, reader, clock);
   }
 

@@ -22,7 +22,8 @@ public final class JdbcCampaigns {
   private final LetterReader reader;
 
   /// @param letters read where the index has no entry, while it is being rebuilt
-  public JdbcCampaigns(Database database, LetterIndex index, LetterStore letters, LetterReader reader) {
+  public JdbcCampaigns(
+      Database database, LetterIndex index, LetterStore letters, LetterReader reader) {
     this.reader = reader;
     this.database = database;
     this.index = index;

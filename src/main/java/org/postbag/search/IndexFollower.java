@@ -38,7 +38,11 @@ public final class IndexFollower implements AutoCloseable {
 
   /// @param collectDecisions stores the decisions that follow from the ledger, before each look
   public IndexFollower(
-      Database database, LetterIndex index, Runnable collectDecisions, LetterReader reader, InstantSource clock) {
+      Database database,
+      LetterIndex index,
+      Runnable collectDecisions,
+      LetterReader reader,
+      InstantSource clock) {
     this.reader = reader;
     this.database = database;
     this.rows = new JdbcIndexed(database);

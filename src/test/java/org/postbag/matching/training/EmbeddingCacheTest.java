@@ -67,12 +67,8 @@ class EmbeddingCacheTest extends OnEveryEngine {
   }
 
   private TrainingService learning(Matching matching, int letters) {
-<<<<<<< HEAD:src/test/java/org/postbag/matching/training/EmbeddingCacheTest.java
-    return new TrainingService(database, BusPost.store(letters), matching, new LetterReader(), () -> Instant.EPOCH);
-=======
     return new TrainingService(
-        database(), BusPost.store(letters), matching, new LetterReader(), () -> Instant.EPOCH);
->>>>>>> be3ba67 (email: Recognise heads on one line, without a verb, and gateways' banners):src/test/java/org/postbag/matching/training/EmbeddingsContract.java
+        database, BusPost.store(letters), matching, new LetterReader(), () -> Instant.EPOCH);
   }
 
   @Test

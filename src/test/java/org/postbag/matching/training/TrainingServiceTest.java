@@ -45,12 +45,8 @@ class TrainingServiceTest extends OnEveryEngine {
   }
 
   private TrainingService learning(Matching matching) {
-<<<<<<< HEAD:src/test/java/org/postbag/matching/training/TrainingServiceTest.java
-    return new TrainingService(database, BusPost.store(40), matching, new LetterReader(), () -> Instant.EPOCH);
-=======
     return new TrainingService(
-        database(), BusPost.store(40), matching, new LetterReader(), () -> Instant.EPOCH);
->>>>>>> be3ba67 (email: Recognise heads on one line, without a verb, and gateways' banners):src/test/java/org/postbag/matching/training/TrainingServiceContract.java
+        database, BusPost.store(40), matching, new LetterReader(), () -> Instant.EPOCH);
   }
 
   @Test
@@ -201,12 +197,8 @@ class TrainingServiceTest extends OnEveryEngine {
   void tooLittleMemoryForTopicsThatChangedIsSaidUntilItSuffices() {
     Matching matching = BusPost.matching();
     TrainingService trainingService =
-<<<<<<< HEAD:src/test/java/org/postbag/matching/training/TrainingServiceTest.java
-        new TrainingService(database, BusPost.store(130), matching, new LetterReader(), () -> Instant.EPOCH);
-=======
         new TrainingService(
-            database(), BusPost.store(130), matching, new LetterReader(), () -> Instant.EPOCH);
->>>>>>> be3ba67 (email: Recognise heads on one line, without a verb, and gateways' banners):src/test/java/org/postbag/matching/training/TrainingServiceContract.java
+            database, BusPost.store(130), matching, new LetterReader(), () -> Instant.EPOCH);
     BusPost.decide(trainingService, 1, 130);
     assertThat(trainingService.train()).isPresent();
     AtomicInteger relearned = new AtomicInteger();
@@ -265,15 +257,11 @@ class TrainingServiceTest extends OnEveryEngine {
     Matching matching = BusPost.matching();
     TrainingService trainingService =
         new TrainingService(
-<<<<<<< HEAD:src/test/java/org/postbag/matching/training/TrainingServiceTest.java
-            database, waiting(letters, taking, goOn), matching, new LetterReader(), () -> Instant.EPOCH);
-=======
-            database(),
+            database,
             waiting(letters, taking, goOn),
             matching,
             new LetterReader(),
             () -> Instant.EPOCH);
->>>>>>> be3ba67 (email: Recognise heads on one line, without a verb, and gateways' banners):src/test/java/org/postbag/matching/training/TrainingServiceContract.java
     BusPost.decide(trainingService, 1, 25);
     trainingService.train();
     BusPost.decide(trainingService, 6, 30);
