@@ -33,7 +33,15 @@ public final class CannotStart extends RuntimeException {
             .formatted(folder, holder));
   }
 
-  /// Whether another daemon holds the data folder, which is wrong usage and no failure.
+  /// Another daemon of this name runs on the same database.
+  static CannotStart inUse(String node, String holder) {
+    return new CannotStart(
+        "the database is in use by another node named %s (%s); stop that one first, or give each node a name of its own with postbag.sending.node in config/application.yaml"
+            .formatted(node, holder));
+  }
+
+  /// Whether another daemon holds the data folder or the node's name, which is wrong usage and no
+  /// failure.
   public boolean isInUse() {
     return inUse;
   }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.postbag.catalog.Unusable;
 import org.postbag.settings.Settings;
 import org.postbag.web.DeskSettings;
@@ -26,11 +27,17 @@ public final class Daemon implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final Settings settings;
   private final DataFolder folder;
+  private final LeaseWatch lease;
 
-  private Daemon(ConfigurableApplicationContext context, Settings settings, DataFolder folder) {
+  private Daemon(
+      ConfigurableApplicationContext context,
+      Settings settings,
+      DataFolder folder,
+      LeaseWatch lease) {
     this.context = context;
     this.settings = settings;
     this.folder = folder;
+    this.lease = lease;
   }
 
   /// Starts everything; when this returns, the desk answers.
@@ -40,13 +47,30 @@ public final class Daemon implements AutoCloseable {
   public static Daemon start(Settings settings, Class<?>... more) {
     DataFolder folder = DataFolder.lock(settings.data(), InstantSource.system().instant());
     try {
-      Daemon daemon = new Daemon(run(application(settings, more), settings), settings, folder);
-      daemon.openForTerminal();
-      return daemon;
+      return start(settings, folder, LeaseWatch.take(settings), more);
     } catch (RuntimeException e) {
       folder.close();
       throw e;
     }
+  }
+
+  private static Daemon start(
+      Settings settings, DataFolder folder, LeaseWatch lease, Class<?>... more) {
+    try {
+      Daemon daemon =
+          new Daemon(run(application(settings, more), settings), settings, folder, lease);
+      daemon.openForTerminal();
+      return daemon;
+    } catch (RuntimeException e) {
+      lease.close();
+      throw e;
+    }
+  }
+
+  /// Completed when another node has taken this one's name on the database, with who that is: then
+  /// this daemon must be closed.
+  public CompletableFuture<String> replaced() {
+    return lease.lost();
   }
 
   private static SpringApplication application(Settings settings, Class<?>... more) {
@@ -120,6 +144,7 @@ public final class Daemon implements AutoCloseable {
       LOG.debug("the terminal's token stays in {}", settings.data(), e);
     }
     context.close();
+    lease.close();
     folder.close();
   }
 }

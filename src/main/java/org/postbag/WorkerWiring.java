@@ -1,8 +1,10 @@
 package org.postbag;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.postbag.catalog.LiveCatalog;
+import org.postbag.ledger.Ledger;
 import org.postbag.matching.JdbcCampaigns;
 import org.postbag.matching.Matching;
 import org.postbag.matching.campaign.Campaigns;
@@ -10,6 +12,7 @@ import org.postbag.matching.training.TrainingService;
 import org.postbag.review.Rematching;
 import org.postbag.search.IndexFollower;
 import org.postbag.sending.Outbox;
+import org.postbag.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +34,8 @@ class WorkerWiring {
       JdbcCampaigns known,
       Campaigns campaigns,
       IndexFollower follower,
-      TrainingService trainingService) {
+      TrainingService trainingService,
+      HeadExport headExport) {
     return new Workers(
         List.of(
             Worker.atStart("recovery", outbox::recover),
@@ -42,7 +46,14 @@ class WorkerWiring {
                 "learning",
                 () -> trainingService.start(LEARN_EVERY, rematching::run),
                 trainingService::close),
+            new Worker(
+                "ledger head", () -> headExport.start(HeadExport.EVERY), headExport::stop),
             Worker.atStop("sending", outbox::stop)));
+  }
+
+  @Bean
+  HeadExport headExport(Ledger ledger, Settings settings, InstantSource clock) {
+    return new HeadExport(ledger, settings.data(), clock);
   }
 
   /// Topics that change match again what no person has decided, off the thread that saw the change.

@@ -61,6 +61,15 @@ class StartAndStopTest {
   }
 
   @Test
+  void theLedgersHeadIsExportedToAFileOfItsOwnersAlone() throws IOException {
+    Path head = house.folder.resolve("data/ledger-head.txt");
+    await().until(() -> Files.exists(head));
+    assertThat(Files.readString(head)).matches("\\d+:\\S* \\S+\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(head)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void allOfItEndsWithinTenSeconds() {
     await().until(() -> running().equals(Set.of("index", "learn")));
     Instant start = Instant.now();

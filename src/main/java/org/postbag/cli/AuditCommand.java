@@ -1,5 +1,6 @@
 package org.postbag.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
+import org.postbag.intake.ContentAudit;
+import org.postbag.ledger.HeadFile;
 import org.postbag.ledger.Ledger;
 import org.postbag.settings.SettingsReader;
 import picocli.CommandLine.Command;
@@ -38,7 +41,10 @@ public final class AuditCommand implements Runnable {
       name = "verify",
       description = {
         "Reads the ledger from its beginning: finds any entry that was edited, removed, inserted or"
-            + " moved, and any letter whose state has no entry.",
+            + " moved, and any letter whose state has no entry, or whose bytes are not those that were"
+            + " collected.",
+        "The head that the daemon exports each hour (ledger-head.txt in the data folder) must still be"
+            + " in the chain.",
         "Prints the head of the chain; keep it in another place, and give it back with --head to prove"
             + " that nothing before it was rewritten.",
       })
@@ -61,7 +67,12 @@ public final class AuditCommand implements Runnable {
       requireThere(settings);
       try (Database database = Database.open(settings)) {
         Ledger ledger = new Ledger(database, InstantSource.system());
-        Optional<String> fault = ledger.verify().or(() -> rewritten(ledger));
+        Optional<String> fault =
+            ledger
+                .verify()
+                .or(() -> rewrittenSinceExport(ledger))
+                .or(() -> rewrittenSinceGiven(ledger))
+                .or(() -> altered(database));
         print(ledger.head(), fault);
         return fault.isPresent() ? ExitCode.SOFTWARE : ExitCode.OK;
       }
@@ -75,17 +86,43 @@ public final class AuditCommand implements Runnable {
       }
     }
 
-    private Optional<String> rewritten(Ledger ledger) {
+    /// Against the head that the daemon exported last to this data folder.
+    private Optional<String> rewrittenSinceExport(Ledger ledger) {
+      try {
+        return new HeadFile(audit.postbag.data())
+            .read()
+            .flatMap(exported -> rewritten(ledger, exported));
+      } catch (IOException e) {
+        throw Failure.work(String.valueOf(e.getMessage()));
+      }
+    }
+
+    private Optional<String> rewrittenSinceGiven(Ledger ledger) {
       if (head == null) {
         return Optional.empty();
       }
       String noted = head;
-      if (!noted.matches("\\d{1,18}:[0-9a-f]{64}")) {
+      if (!HeadFile.isHead(noted)) {
         throw Failure.usage("--head is not SEQ:HASH: " + noted + "; copy it as it was printed");
       }
-      return ledger.holds(noted)
+      return rewritten(ledger, noted);
+    }
+
+    private static Optional<String> rewritten(Ledger ledger, String head) {
+      return ledger.holds(head)
           ? Optional.empty()
-          : Optional.of("the chain no longer holds the head " + noted + ": it was written anew");
+          : Optional.of(
+              "the chain no longer holds the head "
+                  + head
+                  + ": it was rewritten, or an older copy of the database stands in its place");
+    }
+
+    private Optional<String> altered(Database database) {
+      ContentAudit letters = new ContentAudit(database);
+      try (ProgressReporter _ =
+          new ProgressReporter(letters::progress, spec.commandLine().getErr())) {
+        return letters.firstAltered();
+      }
     }
 
     private void print(String now, Optional<String> fault) {
@@ -98,9 +135,9 @@ public final class AuditCommand implements Runnable {
         JsonLine.print(line, out);
         return;
       }
-      fault.ifPresent(f -> spec.commandLine().getErr().println("ledger: " + f));
+      fault.ifPresent(f -> spec.commandLine().getErr().println("audit: " + f));
       if (fault.isEmpty()) {
-        out.println("The ledger stands. Its head is " + now);
+        out.println("The ledger and the letters stand. The head is " + now);
       }
     }
 

@@ -30,6 +30,7 @@ public final class RunCommand implements Callable<Integer> {
     Settings settings = SettingsFile.read(postbag, spec.commandLine().getErr());
     CountDownLatch stopped = new CountDownLatch(1);
     try (Daemon daemon = Daemon.start(settings)) {
+      daemon.replaced().thenRun(stopped::countDown);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(daemon, stopped), "stop"));
       out.println("The desk is at " + daemon.address());
       daemon
@@ -40,8 +41,17 @@ public final class RunCommand implements Callable<Integer> {
                   "Nobody can sign in yet. Make the first account at " + daemon.address() + path));
       out.flush();
       stopped.await();
+      return status(daemon);
     }
-    return ExitCode.OK;
+  }
+
+  private static int status(Daemon daemon) {
+    if (!daemon.replaced().isDone()) {
+      return ExitCode.OK;
+    }
+    throw Failure.work(
+        "another node has taken this one's name on the database: %s; give each a name of its own with postbag.sending.node in config/application.yaml"
+            .formatted(daemon.replaced().join()));
   }
 
   private static void stop(Daemon daemon, CountDownLatch stopped) {

@@ -145,11 +145,7 @@ final class Pools {
             url, settings.username().orElse(null), settings.password().orElse(null))) {
       return postgresql(settings, url);
     } catch (SQLException e) {
-      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new CannotOpen(
-          "the database %s cannot be opened: %s; start it, or mend postbag.database in config/application.yaml"
-              .formatted(url, why),
-          e);
+      throw CannotOpen.server(settings, e);
     }
   }
 

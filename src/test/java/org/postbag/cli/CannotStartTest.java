@@ -14,6 +14,11 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.database.NodeLease;
+import org.postbag.database.TestDatabases;
+import org.postbag.database.TestLetters;
 
 /// `run` where it cannot: one sentence that names what, why and the mend.
 class CannotStartTest {
@@ -64,6 +69,56 @@ class CannotStartTest {
   void aDataFolderInWhichThereIsNoDatabaseHasNoLedgerThatStands() {
     assertThat(run(2, "audit", "verify")).contains(data + ": there is no database in it");
     assertThat(data).doesNotExist();
+  }
+
+  @Test
+  void aLedgerThatNoLongerHoldsTheExportedHeadDoesNotStand() throws IOException {
+    Database.open(DatabaseSettings.in(data)).close();
+    Files.writeString(
+        data.resolve("ledger-head.txt"), "7:" + "a".repeat(64) + " 2026-11-30T08:00:00Z\n");
+    assertThat(run("audit", "verify")).contains("no longer holds the head 7:aaaa");
+    Files.writeString(data.resolve("ledger-head.txt"), "7 letters\n");
+    assertThat(run("audit", "verify")).contains("ledger-head.txt: no head of a ledger stands in it");
+  }
+
+  @Test
+  void aLetterWhoseBytesWereChangedDoesNotStand() {
+    try (Database database = Database.open(DatabaseSettings.in(data))) {
+      long letter = TestLetters.keep(database);
+      database.doInTransaction(
+          () ->
+              database
+                  .sql("INSERT INTO letter_raw (letter_id, rfc822) VALUES (:letter, x'41')")
+                  .param("letter", letter)
+                  .update());
+    }
+    assertThat(run("audit", "verify"))
+        .contains("audit: letter 1 does not hold the bytes that were collected");
+  }
+
+  @Test
+  void aNodeWhoseNameIsTakenOnTheDatabase() throws IOException {
+    DatabaseSettings database = TestDatabases.postgresqlSettings();
+    String url = database.url().orElseThrow().substring("jdbc:".length());
+    Files.writeString(
+        config.resolve("application.yaml"),
+        """
+        postbag:
+          sending:
+            node: north
+          desk:
+            port: 0
+          database:
+            url: %s
+            username: postgres
+        """
+            .formatted(url.substring(0, url.indexOf('?'))));
+    try (NodeLease north = new NodeLease(database, "north")) {
+      assertThat(north.acquire()).isEmpty();
+      assertThat(run(2, "run"))
+          .contains("in use by another node named north (postbag north, process ")
+          .contains("postbag.sending.node");
+    }
   }
 
   @Test

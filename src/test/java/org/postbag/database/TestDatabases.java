@@ -34,7 +34,7 @@ public final class TestDatabases {
   }
 
   /// The settings of a new PostgreSQL database.
-  static DatabaseSettings postgresqlSettings() {
+  public static DatabaseSettings postgresqlSettings() {
     String name = "test" + NUMBER.incrementAndGet();
     try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
