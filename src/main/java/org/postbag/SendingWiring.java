@@ -11,6 +11,7 @@ import org.postbag.intake.MailboxFlags;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.imap.ImapFlags;
 import org.postbag.ledger.Ledger;
+import org.postbag.review.DryRun;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.Bounces;
 import org.postbag.sending.Composer;
@@ -25,6 +26,7 @@ import org.postbag.sending.SmtpSender;
 import org.postbag.sending.smtp.SmtpServer;
 import org.postbag.settings.Settings;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Configuration;
 
 /// The part of [Wiring] behind a person's approval.
@@ -35,7 +37,16 @@ class SendingWiring {
     return new Composer(settings.config().resolve("replies"));
   }
 
+  /// Before the desk can approve anything, the first value is there.
   @Bean
+  DryRun dryRun(Database database, Ledger ledger, Settings settings, InstantSource clock) {
+    DryRun dryRun = new DryRun(database, ledger, clock);
+    dryRun.configure(settings.sending().dryRun());
+    return dryRun;
+  }
+
+  @Bean
+  @DependsOn("dryRun")
   Outbox outbox(
       Database database,
       Ledger ledger,

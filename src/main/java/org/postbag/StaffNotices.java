@@ -68,13 +68,6 @@ record StaffNotices(
         .map(StaffNotices::ofIndex)
         .or(() -> behind(follower.progress()))
         .ifPresent(notices::add);
-    if (outbox.isDryRun()) {
-      notices.add(
-          new Notice(
-              Notice.Level.INFORMATION,
-              "This is a dry run: approved replies stay here and nothing is sent.",
-              "To send, set postbag.sending.dry-run to false in config/application.yaml."));
-    }
     return notices;
   }
 

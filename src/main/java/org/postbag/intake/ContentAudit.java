@@ -11,64 +11,36 @@ public final class ContentAudit {
   /// Letters that one statement reads; a letter has 25 MB at most.
   private static final int PAGE = 20;
 
-  private record Row(long id, String contentHash, byte[] rfc822) {
-    boolean isAltered() {
-      return !Fingerprint.sha256(rfc822).equals(contentHash);
-    }
-  }
-
-  private final Database database;
+  private final JdbcLetterBytes rows;
   private final AtomicLong done = new AtomicLong();
 
   public ContentAudit(Database database) {
-    this.database = database;
+    this.rows = new JdbcLetterBytes(database);
   }
 
   /// @return what is wrong, in words; empty when every letter is as it was collected
   public Optional<String> firstAltered() {
     long last = 0;
-    for (List<Row> page = after(last); !page.isEmpty(); page = after(last)) {
-      Optional<Row> altered = page.stream().filter(Row::isAltered).findFirst();
+    for (var page = rows.after(last, PAGE); !page.isEmpty(); page = rows.after(last, PAGE)) {
+      Optional<Long> altered = firstAltered(page);
       if (altered.isPresent()) {
-        return Optional.of(
-            "letter " + altered.get().id() + " does not hold the bytes that were collected");
+        return altered.map(id -> "letter " + id + " does not hold the bytes that were collected");
       }
       last = page.getLast().id();
       done.addAndGet(page.size());
     }
-    return firstWithoutBytes();
+    return rows.firstWithoutBytes().map(id -> "letter " + id + " has lost its bytes");
+  }
+
+  private static Optional<Long> firstAltered(List<JdbcLetterBytes.Row> page) {
+    return page.stream()
+        .filter(row -> !Fingerprint.sha256(row.rfc822()).equals(row.contentHash()))
+        .map(JdbcLetterBytes.Row::id)
+        .findFirst();
   }
 
   /// Letters read so far, of how many, in words.
   public String progress() {
-    long all = database.sql("SELECT count(*) FROM letter").query(Long.class).single();
-    return "%,d of %,d letters read".formatted(done.get(), all);
-  }
-
-  private List<Row> after(long id) {
-    return database
-        .sql(
-            """
-            SELECT l.id, l.content_hash, r.rfc822
-            FROM letter l JOIN letter_raw r ON r.letter_id = l.id
-            WHERE l.id > :id ORDER BY l.id LIMIT :limit
-            """)
-        .param("id", id)
-        .param("limit", PAGE)
-        .query((row, _) -> new Row(row.getLong(1), row.getString(2), row.getBytes(3)))
-        .list();
-  }
-
-  private Optional<String> firstWithoutBytes() {
-    return database
-        .sql(
-            """
-            SELECT l.id FROM letter l
-            WHERE NOT EXISTS (SELECT 1 FROM letter_raw r WHERE r.letter_id = l.id)
-            ORDER BY l.id LIMIT 1
-            """)
-        .query(Long.class)
-        .optional()
-        .map(id -> "letter " + id + " has lost its bytes");
+    return "%,d of %,d letters read".formatted(done.get(), rows.letters());
   }
 }

@@ -11,6 +11,9 @@ import org.postbag.database.Database;
 public final class Ledger {
   private static final ScopedValue<Boolean> TURN = ScopedValue.newInstance();
 
+  /// Stands for no letter; letters are numbered from 1.
+  private static final long OFFICE = 0;
+
   private final Database database;
   private final JdbcLedger rows;
   private final InstantSource clock;
@@ -66,6 +69,15 @@ public final class Ledger {
     }
     rows.append(move, at);
     return true;
+  }
+
+  /// Writes down a decision about the office as a whole, in a turn: an entry of letter 0, which is
+  /// no letter and stays in its state.
+  ///
+  /// @throws IllegalStateException inside of a transaction that is no turn
+  public void note(Actor by, Reason why) {
+    doInTurn(() ->
+        rows.append(new Move(OFFICE, State.KEPT, State.KEPT, by, why), clock.instant()));
   }
 
   /// Holds a letter in that state until the running transaction ends, so that what is read of it

@@ -32,6 +32,7 @@ public final class Decisions {
   private final BiFunction<Long, TopicId, Optional<Proposal.Answer>> write;
   private final InstantSource clock;
   private final ReplyFreezer freezer;
+  private final DryRun dryRun;
 
   /// @param write makes the standard reply of a topic for a letter; empty when the topic has none
   public Decisions(
@@ -46,6 +47,7 @@ public final class Decisions {
     this.settings = settings;
     this.write = write;
     this.clock = clock;
+    this.dryRun = new DryRun(database, ledger, clock);
     this.freezer = new ReplyFreezer(approvals, settings.undoWindow(), clock);
   }
 
@@ -82,18 +84,33 @@ public final class Decisions {
       return new Decision.Refused(
           List.of("The mailbox " + item.mailbox() + " is no longer configured"));
     }
-    return moved(
-        item,
-        State.APPROVED,
-        by,
-        DecisionReason.APPROVED,
-        () -> freezer.freeze(item, reply, sender.get(), notBefore, by));
+    return dryRun.isOn()
+        ? practised(item, by, () -> freezer.freeze(item, reply, sender.get(), notBefore, by))
+        : moved(
+            item,
+            State.APPROVED,
+            by,
+            DecisionReason.APPROVED,
+            () -> freezer.freeze(item, reply, sender.get(), notBefore, by));
+  }
+
+  private Decision practised(QueueItem item, Actor by, Runnable freeze) {
+    Runnable write =
+        () -> {
+          freeze.run();
+          approvals.practise(item.letter());
+        };
+    return moved(item, State.PRACTISED, by, DecisionReason.PRACTISED, write);
   }
 
   /// Takes an approval back, as long as no sender has claimed the reply.
   public Decision undo(long letter, Actor by) {
     return decideNow(
-        letter, item -> item.state() == State.APPROVED ? undone(item, by) : stale(item));
+        letter, item -> isUndoable(item.state()) ? undone(item, by) : stale(item));
+  }
+
+  private static boolean isUndoable(State state) {
+    return state == State.APPROVED || state == State.PRACTISED;
   }
 
   private Decision undone(QueueItem item, Actor by) {
@@ -170,7 +187,7 @@ public final class Decisions {
                       by,
                       DecisionReason.REOPENED,
                       () -> approvals.undo(letter));
-              case KEPT, WAITING, NEEDS_PERSON, APPROVED, SENDING, SENT, UNCLEAR -> stale(item);
+              case KEPT, WAITING, NEEDS_PERSON, PRACTISED, APPROVED, SENDING, SENT, UNCLEAR -> stale(item);
             });
   }
 

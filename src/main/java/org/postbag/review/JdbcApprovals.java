@@ -135,6 +135,28 @@ final class JdbcApprovals {
     database.sql("UPDATE approval SET waits = 0 WHERE id = :id").param("id", approval).update();
   }
 
+  /// The approval in force was given in practice.
+  void practise(long letter) {
+    database
+        .sql("UPDATE approval SET practised = 1 WHERE letter_id = :letter AND undone = 0")
+        .param("letter", letter)
+        .update();
+  }
+
+  /// The last approval of a letter, if it was given in practice.
+  Optional<Approval> practised(long letter) {
+    return database
+        .sql(
+            SELECT
+                + """
+                WHERE a.id = (SELECT max(id) FROM approval WHERE letter_id = :letter)
+                  AND a.practised = 1
+                """)
+        .param("letter", letter)
+        .query(ApprovalColumns::approval)
+        .optional();
+  }
+
   void postpone(long letter, Instant until) {
     database
         .sql(

@@ -145,7 +145,7 @@ final class JdbcLists {
             SELECT count(*) FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
             WHERE d.from_address = :address AND d.topic = :topic AND d.received >= :since
               AND d.letter_id <> :except
-              AND s.state IN ('waiting', 'approved', 'sending', 'sent', 'unclear')
+              AND s.state IN ('waiting', 'practised', 'approved', 'sending', 'sent', 'unclear')
             """)
         .param("address", address)
         .param("topic", topic)

@@ -183,6 +183,12 @@ public final class ReviewQueue {
     return approvals.current(letter);
   }
 
+  /// The approval that a letter was last given in practice; empty when it was approved for real
+  /// since, or never.
+  public Optional<Approval> practisedApprovalOf(long letter) {
+    return approvals.practised(letter);
+  }
+
   /// Approvals that may leave now: the undo window is over, and nobody took them back.
   public List<Approval> due(int limit) {
     return approvals.due(clock.instant(), limit);

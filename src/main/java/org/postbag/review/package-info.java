@@ -4,6 +4,9 @@
 /// and when, and opens an undo window. Every decision names the version that the person saw; a
 /// decision on an older one changes nothing.
 ///
+/// In a dry run ([DryRun]) an approval is practice: the letter is `practised`, a state from which
+/// nothing leaves, and goes before a person again when the dry run ends.
+///
 /// **What can fail.** Somebody was faster; the text still holds an open placeholder. Both are
 /// values.
 ///

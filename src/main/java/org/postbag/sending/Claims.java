@@ -10,6 +10,7 @@ import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
+import org.postbag.review.DryRun;
 import org.postbag.review.Releases;
 
 /// Takes replies for sending, in the transaction that the caller runs.
@@ -24,6 +25,7 @@ final class Claims {
   private final Ledger ledger;
   private final FinalCheck finalCheck;
   private final Pacing pacing;
+  private final DryRun dryRun;
   private final String node;
 
   Claims(
@@ -33,6 +35,7 @@ final class Claims {
       Ledger ledger,
       FinalCheck finalCheck,
       Pacing pacing,
+      DryRun dryRun,
       String node) {
     this.attempts = attempts;
     this.pauses = pauses;
@@ -40,11 +43,15 @@ final class Claims {
     this.ledger = ledger;
     this.finalCheck = finalCheck;
     this.pacing = pacing;
+    this.dryRun = dryRun;
     this.node = node;
   }
 
   Claim take(Approval seen, Instant now) {
     attempts.lockLane(seen.mailbox());
+    if (dryRun.isOn()) {
+      return new Claim.Refused(seen, SendingReason.STOPPED);
+    }
     if (isPaused(seen)) {
       return new Claim.Refused(seen, SendingReason.PAUSED);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.postbag.database.Database;
 import org.postbag.ledger.Ledger;
+import org.postbag.review.DryRun;
 import org.postbag.review.Releases;
 
 /// When approved replies will have left, as far as the limits and the office hours tell.
@@ -24,6 +25,7 @@ public final class DepartureForecast {
   private final Set<String> mailboxes;
   private final SendingSettings settings;
   private final InstantSource clock;
+  private final DryRun dryRun;
 
   /// @param mailboxes the names of those whose replies leave from here
   public DepartureForecast(
@@ -38,6 +40,7 @@ public final class DepartureForecast {
     this.releases = new Releases(database, ledger);
     this.settings = settings;
     this.clock = clock;
+    this.dryRun = new DryRun(database, ledger, clock);
   }
 
   /// The mailboxes whose replies leave from here.
@@ -66,7 +69,7 @@ public final class DepartureForecast {
   /// leaves before its undo window, or the pause before its next try, is over.
   public Optional<Instant> last(String mailbox) {
     long count = waiting(mailbox);
-    if (count == 0 || settings.dryRun()) {
+    if (count == 0 || dryRun.isOn()) {
       return Optional.empty();
     }
     Instant paced = paced(mailbox, count);

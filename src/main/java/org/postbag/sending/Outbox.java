@@ -16,6 +16,7 @@ import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
+import org.postbag.review.DryRun;
 import org.postbag.review.Releases;
 import org.postbag.sending.smtp.Answer;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ public final class Outbox {
   /// No attempt lasts so long: the longest time-outs of RFC 5321 §4.5.3.2 together are 30 minutes.
   private static final Duration LONGEST_ATTEMPT = Duration.ofHours(2);
 
-  private final SendingSettings settings;
+  private final DryRun dryRun;
   private final InstantSource clock;
   private final GroupCommit commits;
   private final FinalCheck finalCheck;
@@ -57,7 +58,7 @@ public final class Outbox {
       Set<String> mailboxes,
       SendingSettings settings,
       InstantSource clock) {
-    this.settings = settings;
+    this.dryRun = new DryRun(database, ledger, clock);
     this.clock = clock;
     this.mailboxQueues = new MailboxQueues(settings);
     this.commits = new GroupCommit(database, ledger::inTurn);
@@ -68,7 +69,7 @@ public final class Outbox {
     Pacing pacing = new Pacing(attempts, settings);
     this.finalCheck = new FinalCheck(catalog, releases, refusals, ledger);
     this.claims =
-        new Claims(attempts, pauses, releases, ledger, finalCheck, pacing, settings.node());
+        new Claims(attempts, pauses, releases, ledger, finalCheck, pacing, dryRun, settings.node());
     this.due = new DueReplies(mailboxes, settings, releases, pauses, pacing, mailboxQueues);
     JdbcSentBookkeeping traces = new JdbcSentBookkeeping(database);
     this.attemptResults =
@@ -89,7 +90,7 @@ public final class Outbox {
   /// not handed out again before it comes back. Nothing in a dry run, and outside of office hours.
   public List<Approval> due() {
     flushUnrecorded();
-    return settings.dryRun() || stopped || stuck ? List.of() : due.at(clock.instant());
+    return stopped || stuck || dryRun.isOn() ? List.of() : due.at(clock.instant());
   }
 
   /// Waits for a free connection of the reply's mailbox.
@@ -111,7 +112,7 @@ public final class Outbox {
 
   private Claim claim(Permit permit, Instant now) {
     Approval approval = permit.approval();
-    if (!permit.isGranted() || stopped || stuck || settings.dryRun()) {
+    if (!permit.isGranted() || stopped || stuck) {
       return new Claim.Refused(approval, SendingReason.STOPPED);
     }
     if (permit.lane().isClosed(now)) {
@@ -177,11 +178,6 @@ public final class Outbox {
   /// Tries a mailbox again now that a person has mended something.
   public void tryNow(String mailbox) {
     mailboxQueues.of(mailbox).reopen();
-  }
-
-  /// Whether approved replies stay.
-  public boolean isDryRun() {
-    return settings.dryRun();
   }
 
   /// Claims nothing any more; what is under way may end.

@@ -19,6 +19,7 @@ import org.postbag.ledger.Move;
 import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
 import org.postbag.review.Approval;
+import org.postbag.review.DryRun;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.Releases;
@@ -48,6 +49,7 @@ public final class Settlement {
   private final Ledger ledger;
   private final MailboxFlags marks;
   private final InstantSource clock;
+  private final DryRun dryRun;
   private final Map<Long, Look> looks = new ConcurrentHashMap<>();
 
   public Settlement(
@@ -63,6 +65,7 @@ public final class Settlement {
     this.ledger = ledger;
     this.marks = marks;
     this.clock = clock;
+    this.dryRun = new DryRun(database, ledger, clock);
   }
 
   /// Looks for every unclear reply in its Sent folder; one that stands there was sent. One that
@@ -134,10 +137,11 @@ public final class Settlement {
   }
 
   /// A person wants it sent again, under the same Message-ID, so that a mail program which gets it
-  /// twice can tell.
+  /// twice can tell. In a dry run that is practice.
   public boolean sendAgain(long letter, Actor by) {
     return ledger.inTurn(() -> {
-      boolean moved = settle(letter, State.APPROVED, by, SendingReason.SEND_AGAIN);
+      State to = dryRun.isOn() ? State.PRACTISED : State.APPROVED;
+      boolean moved = settle(letter, to, by, SendingReason.SEND_AGAIN);
       if (moved) {
         releases.postpone(letter, clock.instant());
       }

@@ -62,6 +62,8 @@ public class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET)
                 .hasRole(Role.READER.name())
+                .requestMatchers("/api/v1/dry-run/**")
+                .hasRole(Role.ADMIN.name())
                 .anyRequest()
                 .hasRole(Role.APPROVER.name()))
         .build();
@@ -85,7 +87,7 @@ public class SecurityConfiguration {
             requests
                 .requestMatchers(OPEN)
                 .permitAll()
-                .requestMatchers("/staff/**")
+                .requestMatchers("/staff/**", "/dry-run/**")
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers("/sign-out", "/account/**")
                 .hasRole(Role.READER.name())

@@ -18,7 +18,7 @@ class ReasonTest {
       own-mark own-address delivery-report read-receipt feedback-report auto-submitted
       auto-reply-header null-return-path system-sender calendar out-of-office suppress-header
       auto-forwarded bulk list no-sender
-      drafted matched-again approved undone edited reopened no-reply-needed
+      drafted matched-again approved practised practice-ended dry-run-began dry-run-ended undone edited reopened no-reply-needed
       paused pace not-approved approved-anew mailbox-waits stopped claimed accepted late
       sign-in-refused gave-up no-answer bounced found-in-sent found-in-sent-by-mark
       found-in-sent-by-recipient-subject-time was-sent send-again closed-unclear

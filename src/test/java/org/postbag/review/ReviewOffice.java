@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
@@ -36,6 +37,11 @@ abstract class ReviewOffice extends OnEveryEngine {
     super(engine);
   }
 
+  @BeforeEach
+  void send() {
+    dryRun().configure(false);
+  }
+
   final SettableClock clock() {
     return clock;
   }
@@ -55,6 +61,10 @@ abstract class ReviewOffice extends OnEveryEngine {
           }
         },
         clock());
+  }
+
+  final DryRun dryRun() {
+    return new DryRun(database, ledger(), clock());
   }
 
   final Decisions decisions() {

@@ -13,6 +13,7 @@ import org.postbag.database.SettableClock;
 import org.postbag.ledger.State;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
+import org.postbag.review.DryRun;
 import org.postbag.review.Decision;
 import org.postbag.sending.LedgerSink.Step;
 
@@ -59,13 +60,22 @@ class OutboxTest extends OnEveryEngine {
   }
 
   @Test
-  void aDryRunSendsNothingAndKeepsWhatIsApproved() {
+  void aDryRunSendsNothingAndWhatIsApprovedIsPractice() {
     long letter = released();
     Outbox outbox = office.outbox(_ -> SendingSettings.STANDARD);
     flow(outbox);
-    assertThat(outbox.isDryRun()).isTrue();
     assertThat(sink.connections()).isZero();
-    assertThat(office.state(letter)).isEqualTo(State.APPROVED);
+    assertThat(office.state(letter)).isEqualTo(State.PRACTISED);
+  }
+
+  @Test
+  void aDryRunThatBeginsBetweenDueAndClaimIsKept() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    Approval due = outbox.due().getFirst();
+    new DryRun(database, office.ledger(), clock).begin(SendingOffice.ANN);
+    assertThat(outbox.claim(outbox.permit(due))).isInstanceOf(Claim.Refused.class);
+    assertThat(office.state(letter)).isEqualTo(State.PRACTISED);
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.postbag.reply.Draft;
 import org.postbag.reply.Proposal;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
+import org.postbag.review.DryRun;
 import org.postbag.review.DraftVersion;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
@@ -63,6 +64,7 @@ public final class SendingOffice {
     this.database = database;
     this.clock = clock;
     this.ledger = new Ledger(database, clock);
+    new DryRun(database, ledger, clock).configure(false);
     ReviewSettings settings =
         new ReviewSettings(
             undo, Duration.ofDays(30), 10_000_000, Map.of("office", OFFICE, "other", OFFICE));
@@ -123,12 +125,14 @@ public final class SendingOffice {
   }
 
   public Outbox outbox(UnaryOperator<SendingSettings> settings) {
+    SendingSettings applied = settings.apply(SendingSettings.STANDARD.live());
+    new DryRun(database, ledger, clock).configure(applied.dryRun());
     return new Outbox(
         database,
         ledger,
         this::catalog,
         Set.of("office", "other"),
-        settings.apply(SendingSettings.STANDARD.live()),
+        applied,
         clock);
   }
 

@@ -44,6 +44,7 @@ import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;
 import org.postbag.review.Decisions;
+import org.postbag.review.DryRun;
 import org.postbag.review.QueueItem;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
@@ -77,6 +78,7 @@ final class TestDesk implements AutoCloseable {
   private final TestIndex index = new TestIndex(database, () -> {});
   final InstantSource clock;
   final Ledger ledger;
+  final DryRun dryRun;
   final ReviewQueue queue;
   final Decisions decisions;
   final TrainingService learning;
@@ -105,6 +107,8 @@ final class TestDesk implements AutoCloseable {
                 new Constituency(List.of("DN1"))),
             clock);
     this.ledger = new Ledger(database, clock);
+    this.dryRun = new DryRun(database, ledger, clock);
+    dryRun.configure(false);
     ReviewSettings settings =
         new ReviewSettings(
             undoWindow,
@@ -143,6 +147,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(Database.class, () -> database);
     context.registerBean(InstantSource.class, () -> clock);
     context.registerBean(Ledger.class, () -> ledger);
+    context.registerBean(DryRun.class, () -> dryRun);
     context.registerBean(ReviewQueue.class, () -> queue);
     context.registerBean(Decisions.class, () -> decisions);
     context.registerBean(LetterStore.class, () -> new Stored(database));

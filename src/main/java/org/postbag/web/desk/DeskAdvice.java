@@ -2,6 +2,7 @@ package org.postbag.web.desk;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postbag.review.DryRun;
 import org.postbag.web.DeskSettings;
 import org.postbag.web.Notice;
 import org.postbag.web.Notices;
@@ -16,9 +17,11 @@ class DeskAdvice {
   private final DeskSettings settings;
   private final Notices notices;
   private final PauseOptions stops;
+  private final DryRun dryRun;
 
-  DeskAdvice(DeskSettings settings, Notices notices, PauseOptions stops) {
+  DeskAdvice(DeskSettings settings, Notices notices, PauseOptions stops, DryRun dryRun) {
     this.stops = stops;
+    this.dryRun = dryRun;
     this.settings = settings;
     this.notices = notices;
   }
@@ -39,6 +42,12 @@ class DeskAdvice {
   @ModelAttribute("notices")
   List<Notice> notices(@AuthenticationPrincipal @Nullable StaffMember member) {
     return member == null ? List.of() : notices.now();
+  }
+
+  /// Whether nothing leaves because a dry run holds.
+  @ModelAttribute("dryRun")
+  boolean dryRun(@AuthenticationPrincipal @Nullable StaffMember member) {
+    return member != null && dryRun.isOn();
   }
 
   /// What people have stopped from leaving.

@@ -59,7 +59,17 @@ class DeskPage {
     Optional<LetterView> sheet = sheets.of(id, asked.member().role().includes(Role.APPROVER));
     asked.model().addAttribute("sheet", sheet.orElse(null));
     asked.model().addAttribute("missing", sheet.isEmpty());
+    asked.model().addAttribute("practised", practised(id));
     return sheet.isPresent();
+  }
+
+  /// Who last approved the letter in practice, and when; null when nobody has.
+  private @Nullable String practised(long id) {
+    return queue
+        .practisedApprovalOf(id)
+        .map(approval ->
+            "Approved in practice by " + approval.actor() + ", " + times.of(approval.at()) + ".")
+        .orElse(null);
   }
 
   /// What was done with that letter a moment ago.
@@ -78,6 +88,13 @@ class DeskPage {
     String who = Lists.who(item);
     if (item.state() == State.CLOSED) {
       return new Told(item.letter(), "Closed: " + who + ". No reply goes out.", "reopen", 0);
+    }
+    if (item.state() == State.PRACTISED) {
+      return new Told(
+          item.letter(),
+          "Approved in practice: reply to " + who + ". Nothing is sent in a dry run.",
+          "undo",
+          0);
     }
     return item.state() != State.APPROVED
         ? null

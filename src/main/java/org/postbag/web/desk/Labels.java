@@ -24,6 +24,7 @@ final class Labels {
       case KEPT -> "being read";
       case WAITING -> "ready to approve";
       case NEEDS_PERSON -> "needs a decision";
+      case PRACTISED -> "approved in practice";
       case APPROVED -> "approved";
       case SENDING -> "being sent";
       case SENT -> "sent";
@@ -49,6 +50,7 @@ final class Labels {
       case KEPT -> who + " put the letter back" + because;
       case WAITING -> waiting(entry, who) + because;
       case NEEDS_PERSON -> needsPerson(entry, who) + because;
+      case PRACTISED -> who + " approved the reply in practice" + because;
       case APPROVED ->
           (entry.from() == State.SENDING
                   ? who + " will try again to send the reply"
@@ -64,7 +66,10 @@ final class Labels {
   }
 
   private static String waiting(Entry entry, String who) {
-    if (entry.from() == State.APPROVED) {
+    if (entry.reason() == DecisionReason.PRACTICE_ENDED) {
+      return who + " ended the dry run, and the reply waits again";
+    }
+    if (entry.from() == State.APPROVED || entry.from() == State.PRACTISED) {
       return who + " took the approval back";
     }
     if (entry.reason() instanceof Reason.Assigned) {
@@ -79,6 +84,9 @@ final class Labels {
       return topic.isPresent()
           ? who + " chose another topic, which has no standard reply"
           : who + " said that no topic fits";
+    }
+    if (entry.reason() == DecisionReason.PRACTICE_ENDED) {
+      return who + " ended the dry run, and the letter is yours again";
     }
     if (entry.reason() == DecisionReason.REOPENED) {
       return who + " reopened the letter";
@@ -103,7 +111,16 @@ final class Labels {
     return switch (reason) {
       case NO_REPLY_NEEDED -> ": no reply needed";
       case MATCHED_AGAIN -> ". " + reason.sentence();
-      case DRAFTED, APPROVED, UNDONE, EDITED, REOPENED -> "";
+      case DRAFTED,
+              APPROVED,
+              PRACTISED,
+              PRACTICE_ENDED,
+              DRY_RUN_BEGAN,
+              DRY_RUN_ENDED,
+              UNDONE,
+              EDITED,
+              REOPENED ->
+          "";
     };
   }
 }

@@ -96,7 +96,7 @@ final class LetterViews {
         open && reply,
         open,
         open,
-        decides && state == State.APPROVED,
+        decides && (state == State.APPROVED || state == State.PRACTISED),
         decides && settled,
         decides && state == State.UNCLEAR);
   }

@@ -16,7 +16,7 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
   private static final List<View> UNDECIDED = List.of(View.WAITING, View.PERSON);
   private static final List<View> ALARMS = List.of(View.UNCLEAR, View.FAILED);
   private static final List<View> DECIDED =
-      List.of(View.LEAVING, View.UNCLEAR, View.FAILED, View.SENT, View.CLOSED, View.SET_ASIDE);
+      List.of(View.PRACTISED, View.LEAVING, View.UNCLEAR, View.FAILED, View.SENT, View.CLOSED, View.SET_ASIDE);
 
   /// As it is beside an open list.
   Navigation navigation(ListAddress place) {
@@ -25,7 +25,7 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
         UNDECIDED.stream().map(view -> link(view, place, account)).toList(),
         DECIDED.stream()
             .map(view -> link(view, place, account))
-            .filter(link -> link.count() > 0 || !link.alarm())
+            .filter(link -> link.count() > 0 || !link.hiddenWhenEmpty())
             .toList(),
         topics(place),
         place.url("/navigation"));
@@ -35,7 +35,12 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
     long count = view.states().stream().mapToLong(account::of).sum();
     boolean current = view == place.view() && place.topic().isEmpty();
     return new Navigation.Link(
-        view.title(), count, place.to(view).list(), current, ALARMS.contains(view));
+        view.title(),
+        count,
+        place.to(view).list(),
+        current,
+        ALARMS.contains(view),
+        view == View.PRACTISED || ALARMS.contains(view));
   }
 
   private List<Navigation.Link> topics(ListAddress place) {
@@ -52,6 +57,6 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
   private Navigation.Link topic(TopicId topic, long letters, ListAddress place) {
     ListAddress there = place.to(place.view()).on(topic);
     boolean current = place.topic().equals(Optional.of(topic));
-    return new Navigation.Link(title.apply(topic), letters, there.list(), current, false);
+    return new Navigation.Link(title.apply(topic), letters, there.list(), current, false, false);
   }
 }

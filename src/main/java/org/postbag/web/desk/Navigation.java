@@ -13,7 +13,14 @@ record Navigation(List<Link> undecided, List<Link> decided, List<Link> topics, S
   /// One list.
   ///
   /// @param alarm true for a list that should be empty
-  record Link(String title, long count, String href, boolean current, boolean alarm) {
+  /// @param hiddenWhenEmpty true for a list that most offices never fill
+  record Link(
+      String title,
+      long count,
+      String href,
+      boolean current,
+      boolean alarm,
+      boolean hiddenWhenEmpty) {
     public @Nullable String ariaCurrent() {
       return current ? "page" : null;
     }

@@ -10,6 +10,8 @@ import org.postbag.ledger.State;
 enum View {
   WAITING("waiting", "Ready to approve", "Nothing waits for approval.", State.WAITING),
   PERSON("person", "Needs you", "No letter needs a decision of yours.", State.NEEDS_PERSON),
+  PRACTISED(
+      "practised", "Approved in practice", "No reply was approved in practice.", State.PRACTISED),
   LEAVING("leaving", "On its way", "No reply is on its way.", State.APPROVED, State.SENDING),
   SENT("sent", "Sent", "No reply has been sent yet.", State.SENT),
   UNCLEAR("unclear", "Perhaps sent", "No reply is in doubt.", State.UNCLEAR),
