@@ -1,6 +1,8 @@
 package org.postbag.reply;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -67,6 +69,15 @@ public enum WarningKind {
 
   public static Optional<WarningKind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+  }
+
+  /// Warnings with the gravest first; those of unknown kinds last.
+  public static List<Warning> inOrder(List<Warning> warnings) {
+    return warnings.stream().sorted(Comparator.comparingInt(WarningKind::rank)).toList();
+  }
+
+  private static int rank(Warning warning) {
+    return of(warning.word()).map(Enum::ordinal).orElse(values().length);
   }
 
   /// A warning of this kind about the letter as a whole.

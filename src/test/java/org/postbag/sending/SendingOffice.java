@@ -72,7 +72,7 @@ public final class SendingOffice {
             database,
             ledger,
             settings,
-            (letter, _) -> Optional.of(TestDrafts.answer("w" + letter, "Dear Ann,\n\nAgain.")),
+            (letter, _) -> TestDrafts.chosen(TestDrafts.answer("w" + letter, "Dear Ann,\n\nAgain.")),
             clock);
   }
 
