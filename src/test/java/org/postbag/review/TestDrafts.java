@@ -62,10 +62,16 @@ public final class TestDrafts {
             List.of(new Evidence("calais", 2.5, Evidence.Where.VISIBLE_TEXT, 6, 12)));
     ImapUid uid = new ImapUid(mailbox, "INBOX", 1, letter);
     KeptLetter kept = new KeptLetter(letter, uid, clock.instant(), false, false, new byte[0]);
-    return new Draft(kept, read(from), match, proposal, List.of());
+    return new Draft(kept, read(from, List.of()), match, proposal, List.of());
   }
 
-  private static Letter read(NamedAddress from) {
+  /// The same for a letter with that id in its References.
+  public static Draft referring(Draft draft, MessageId to) {
+    Letter letter = read(draft.letter().from().orElseThrow(), List.of(to));
+    return new Draft(draft.kept(), letter, draft.match(), draft.proposal(), draft.warnings());
+  }
+
+  private static Letter read(NamedAddress from, List<MessageId> references) {
     return new Letter(
         Optional.of(from),
         List.of(from),
@@ -74,7 +80,7 @@ public final class TestDrafts {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of(),
+        references,
         "Calais",
         "Calais",
         "About Calais",
