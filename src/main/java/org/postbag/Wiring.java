@@ -17,6 +17,7 @@ import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.reply.OwnReplies;
+import org.postbag.reply.ChosenReply;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Decisions;
 import org.postbag.review.JdbcSentReplies;
@@ -143,8 +144,8 @@ class Wiring {
             intake
                 .find(letter)
                 .map(reception::open)
-                .flatMap(
-                    open -> composer.answer(open.letter(), open.kept().uid().mailbox(), topic)),
+                .map(open -> composer.chosen(open.letter(), open.kept().uid().mailbox(), topic))
+                .orElse(ChosenReply.NONE),
         clock);
   }
 

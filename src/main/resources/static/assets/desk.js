@@ -6,7 +6,11 @@ const keysOn = () => localStorage.getItem('keys') !== 'off';
 const showKeys = () => document.documentElement.classList.toggle('keyless', !keysOn());
 
 const typing = (element) =>
-  element.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(element.tagName);
+  element.isContentEditable || (element.tagName === 'INPUT' && element.type !== 'checkbox') ||
+  ['TEXTAREA', 'SELECT'].includes(element.tagName);
+
+// A warning that is not ticked off yet: the key that approves does nothing then.
+const unseen = (button) => Boolean(button.form?.querySelector('input[name="acknowledged"]:not(:checked)'));
 
 const rows = () => Array.from(document.querySelectorAll('#rows a[data-row]'));
 
@@ -36,7 +40,7 @@ document.addEventListener('keydown', (event) => {
   else if (event.key === 'k') move(-1);
   else if (event.key === '?') help();
   else if (focus) focus.focus();
-  else if (button && !button.disabled && !event.repeat) button.click();
+  else if (button && (button.type === 'checkbox' || !unseen(button)) && !button.disabled && !event.repeat) button.click();
   else return;
   event.preventDefault();
 });

@@ -91,6 +91,7 @@ final class TestHouse implements AutoCloseable {
           """
           ---
           owner: Correspondence team
+          reviewed: 2026-11-02
           ---
           {{salutation}},
 
@@ -134,7 +135,7 @@ final class TestHouse implements AutoCloseable {
         Set.of(address),
         Map.of("office", "Jo Field MP"),
         LONDON,
-        new Constituency(List.of("DN1")),
+        Constituency.UNKNOWN,
         undoWindow,
         Settings.REPEAT_AFTER,
         Settings.FLOOD_LIMIT,

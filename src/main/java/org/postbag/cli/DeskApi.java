@@ -10,9 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The running daemon's API, as the terminal uses it.
 final class DeskApi {
@@ -44,13 +46,26 @@ final class DeskApi {
     return call(HttpRequest.newBuilder(at("messages/" + id)).GET());
   }
 
-  /// Decides on the letter as it is now.
-  JsonNode decide(long id, String decision) {
-    int version = message(id).path("version").asInt();
+  /// Closes a letter as it was read.
+  JsonNode reject(JsonNode message) {
+    return decide(message, "reject", json.createObjectNode());
+  }
+
+  /// Approves the reply to a letter as it was read.
+  ///
+  /// @param acknowledged the words of the warnings that were seen
+  JsonNode approve(JsonNode message, Set<String> acknowledged) {
+    ObjectNode body = json.createObjectNode();
+    acknowledged.forEach(body.putArray("acknowledged")::add);
+    return decide(message, "approve", body);
+  }
+
+  private JsonNode decide(JsonNode message, String decision, ObjectNode body) {
+    body.put("version", message.path("version").asInt());
     return call(
-        HttpRequest.newBuilder(at("messages/" + id + "/" + decision))
+        HttpRequest.newBuilder(at("messages/" + message.path("id").asLong() + "/" + decision))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"version\":" + version + "}")));
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
   /// The folders that are read.

@@ -71,6 +71,7 @@ final class ExplainCard {
     explanation.reply().ifPresent(reply -> row("Reply to", reply.to().toString()));
     explanation.reply().ifPresent(reply -> row("Reply as", reply.thread().subject()));
     row("Reply with", replyWith());
+    explanation.warnings().forEach(warning -> row("Warning", warning.sentence()));
   }
 
   private String replyWith() {

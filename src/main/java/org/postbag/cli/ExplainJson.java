@@ -21,6 +21,7 @@ import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
 import org.postbag.people.NeedsHelp;
 import org.postbag.reply.Proposal;
+import org.postbag.reply.Warning;
 
 /// One explanation as one line of JSON; every key stands in every line.
 final class ExplainJson {
@@ -119,8 +120,20 @@ final class ExplainJson {
     Optional<Proposal.Answer> answer = explanation.answer();
     line.put("state", explanation.state());
     line.put("reason", explanation.reason().map(ReviewReason::word).orElse(null));
+    line.put("warnings", explanation.warnings().stream().map(ExplainJson::warning).toList());
     line.put("replyName", answer.map(Proposal.Answer::replyName).orElse(null));
     line.put("reply", explanation.reply().map(r -> reply(r, answer)).orElse(null));
+  }
+
+  private static Map<String, Object> warning(Warning warning) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("word", warning.word());
+    object.put("sentence", warning.sentence());
+    warning.place().ifPresent(place -> {
+      object.put("start", place.start());
+      object.put("end", place.end());
+    });
+    return object;
   }
 
   private static Map<String, @Nullable Object> reply(

@@ -11,12 +11,14 @@ import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
 import org.postbag.people.NeedsHelp;
 import org.postbag.reply.Proposal;
+import org.postbag.reply.Warning;
 
 /// Everything that Postbag reads in one letter, and what it would do with it.
 ///
 /// @param file the path as it was given
 /// @param writer who wrote; empty when nobody can be answered
 /// @param needsHelp signs that the writer asks for help
+/// @param warnings what a person must have seen before a reply leaves, as far as the letter tells
 /// @param campaign the file, of those explained before, whose letter this one repeats
 /// @param reply where an answer would go and how it stands in its thread; empty where no answer may
 ///   be drafted
@@ -28,6 +30,7 @@ record ExplainedLetter(
     Optional<Correspondent> writer,
     List<NeedsHelp> needsHelp,
     Proposal proposal,
+    List<Warning> warnings,
     Optional<String> campaign,
     Optional<Reply> reply) {
 

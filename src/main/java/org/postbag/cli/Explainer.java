@@ -67,6 +67,7 @@ final class Explainer {
         composer.writer(letter),
         NeedsHelp.in(letter.textWithoutOurs()),
         proposal,
+        composer.warnings(letter, match, proposal),
         match.campaign().map(campaign -> files.get((int) campaign.first())),
         outcome.mustNotReply() ? Optional.empty() : envelope(letter, proposal));
   }

@@ -1,9 +1,13 @@
 package org.postbag.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -71,25 +75,48 @@ public final class QueueCommand implements Runnable {
     print(message, QueueText.page(message));
   }
 
-  @Command(name = "approve", description = "Approves the drafts as they are now.")
+  @Command(
+      name = "approve",
+      description = "Approves the drafts as they are now. What must be seen first is asked for.")
   int approve(
-      @Parameters(paramLabel = "ID", arity = "1..*", description = "The letters.") List<Long> ids) {
-    return decide(ids, "approve");
+      @Parameters(paramLabel = "ID", arity = "1..*", description = "The letters.") List<Long> ids,
+      @Option(
+              names = "--acknowledge",
+              arity = "1..*",
+              split = ",",
+              paramLabel = "WORD",
+              description = "Warnings that you have seen, as `queue show` names them.")
+          @Nullable Set<String> acknowledged) {
+    DeskApi api = api();
+    Acknowledgement seen =
+        new Acknowledgement(acknowledged == null ? Set.of() : acknowledged, asking());
+    return decide(ids, id -> {
+      JsonNode message = api.message(id);
+      return api.approve(message, seen.of(message));
+    });
+  }
+
+  /// A program that reads what is printed is not asked.
+  private Predicate<String> asking() {
+    Console console = System.console();
+    return json || console == null || !console.isTerminal()
+        ? _ -> false
+        : question -> "y".equalsIgnoreCase(console.readLine("%s", question));
   }
 
   @Command(name = "reject", description = "Closes the letters: no reply is due.")
   int reject(
       @Parameters(paramLabel = "ID", arity = "1..*", description = "The letters.") List<Long> ids) {
-    return decide(ids, "reject");
+    DeskApi api = api();
+    return decide(ids, id -> api.reject(api.message(id)));
   }
 
   /// One letter that cannot be decided keeps none of the others back.
-  private int decide(List<Long> ids, String decision) {
-    DeskApi api = api();
+  private int decide(List<Long> ids, LongFunction<JsonNode> decision) {
     int failed = 0;
     for (long id : ids) {
       try {
-        JsonNode done = api.decide(id, decision);
+        JsonNode done = decision.apply(id);
         print(done, id + " is " + done.path("state").asString("") + " now");
       } catch (Failure failure) {
         spec.commandLine().getErr().println(id + ": " + failure.getMessage());

@@ -28,12 +28,18 @@ final class QueueText {
           .append(Reason.of(word(message, "reason")).sentence())
           .append("\n");
     }
+    message.path("warnings").forEach(warning -> page.append("\n").append(warning(warning)));
     if (reply.isObject()) {
       page.append("\n--- the reply, to ").append(word(reply, "to")).append(" ---\n");
       page.append("Subject: ").append(word(reply, "subject")).append("\n\n");
       page.append(text(reply.path("text").asString("")));
     }
     return page.toString().stripTrailing();
+  }
+
+  /// A warning, first the word by which it is acknowledged.
+  static String warning(JsonNode warning) {
+    return "Warning, " + word(warning, "word") + ": " + word(warning, "sentence");
   }
 
   /// Both, of a letter on two matters.

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 /// The demo's files: its data, and its own copy of the topics and standard replies, to be edited
 /// and spoilt at will.
 public final class DemoFolder implements AutoCloseable {
+  /// The postcodes that the member of the demo speaks for.
+  public static final List<String> CONSTITUENCY =
+      List.of("DN1", "DN2", "DN3", "DN4", "DN5", "DN6", "DN12");
+
   /// Without this file a data folder is somebody's real one.
   private static final String MARK = "this-is-a-demo";
 
@@ -77,7 +81,7 @@ public final class DemoFolder implements AutoCloseable {
     postbag:
       office: Office of Margaret Thorne MP
       time-zone: Europe/London
-      constituency: [DN1, DN2, DN3, DN4, DN5, DN6, DN12]
+      constituency: %s
       mailboxes:
         %s:
           address: %s
@@ -98,6 +102,7 @@ public final class DemoFolder implements AutoCloseable {
         port: %d
     """
         .formatted(
+            CONSTITUENCY,
             Demo.MAILBOX,
             DemoMailServer.OFFICE,
             server.imapPort(),

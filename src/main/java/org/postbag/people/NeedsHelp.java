@@ -3,6 +3,8 @@ package org.postbag.people;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postbag.ledger.HelpReason;
 
@@ -130,16 +132,22 @@ public enum NeedsHelp {
   /// The signs in what the writer sent, be it quoted or below a signature; the first 100,000
   /// characters are read.
   public static List<NeedsHelp> in(String sent) {
-    String text =
-        sent.substring(0, Math.min(MOST, sent.length()))
-            .toLowerCase(Locale.ROOT)
-            .replace('’', '\'')
-            .replaceAll("\\p{M}+", "") // a word boundary looks behind over all of them: quadratic
-            .replaceAll("\\s+", " ");
-    return Arrays.stream(values()).filter(sign -> sign.isIn(text)).toList();
+    return signs(sent).stream().map(HelpSign::kind).toList();
   }
 
-  private boolean isIn(String text) {
-    return words.stream().anyMatch(text::contains) && pattern.matcher(text).find();
+  /// The same with the first place of each.
+  public static List<HelpSign> signs(String sent) {
+    PlainLetters text = PlainLetters.of(sent.substring(0, Math.min(MOST, sent.length())));
+    return Arrays.stream(values()).flatMap(kind -> kind.firstIn(text).stream()).toList();
+  }
+
+  private Optional<HelpSign> firstIn(PlainLetters text) {
+    if (words.stream().noneMatch(text.plain()::contains)) {
+      return Optional.empty();
+    }
+    Matcher matcher = pattern.matcher(text.plain());
+    return matcher.find()
+        ? Optional.of(new HelpSign(this, text.start(matcher.start()), text.end(matcher.end())))
+        : Optional.empty();
   }
 }

@@ -9,7 +9,15 @@ import org.postbag.ledger.DraftReason;
 import org.postbag.matching.Match;
 
 /// A letter that was read, what it is about, and what is proposed for it.
-public record Draft(KeptLetter kept, Letter letter, Match match, Proposal proposal) {
+///
+/// @param warnings what a person must have seen before a reply leaves, as far as the letter and its
+///   match tell
+public record Draft(
+    KeptLetter kept, Letter letter, Match match, Proposal proposal, List<Warning> warnings) {
+  public Draft {
+    warnings = List.copyOf(warnings);
+  }
+
   private static final Letter NOTHING_READ =
       new Letter(
           Optional.empty(),
@@ -36,6 +44,7 @@ public record Draft(KeptLetter kept, Letter letter, Match match, Proposal propos
   /// A letter at which a step of ours broke: it is kept, and a person reads it as it came.
   public static Draft unreadable(KeptLetter kept) {
     Proposal person = new Proposal.ForPerson(DraftReason.UNREADABLE, Optional.empty());
-    return new Draft(kept, NOTHING_READ, Match.NONE, person);
+    return new Draft(
+        kept, NOTHING_READ, Match.NONE, person, List.of(WarningKind.TEXT_UNREAD.warning()));
   }
 }

@@ -1,5 +1,6 @@
 package org.postbag.reply;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
@@ -13,13 +14,15 @@ public sealed interface Proposal {
   /// @param replyHash which version of it
   /// @param text the whole letter, Markdown with every placeholder filled in
   /// @param enclosed what leaves with it
+  /// @param reviewed the day on which somebody last called the standard reply good, if its file says
   record Answer(
       NamedAddress to,
       ReplyThread thread,
       String replyName,
       String replyHash,
       String text,
-      Enclosed enclosed)
+      Enclosed enclosed,
+      Optional<LocalDate> reviewed)
       implements Proposal {}
 
   /// A person decides.

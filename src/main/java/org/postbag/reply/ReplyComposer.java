@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.StandardReply;
+import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.ReplyThread;
@@ -29,13 +30,24 @@ public final class ReplyComposer {
   private final ReplySettings settings;
   private final InstantSource clock;
   private final Correspondents correspondents;
+  private final SenderChecks senderChecks;
 
-  /// @param catalog the catalog in force, asked anew for each letter
+  /// Without checks of the sender.
   public ReplyComposer(Supplier<Catalog> catalog, ReplySettings settings, InstantSource clock) {
+    this(catalog, settings, SenderChecks.NONE, clock);
+  }
+
+  /// @param catalog the catalog in force, asked again for each letter
+  public ReplyComposer(
+      Supplier<Catalog> catalog,
+      ReplySettings settings,
+      SenderChecks senderChecks,
+      InstantSource clock) {
     this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
     this.correspondents = new Correspondents(settings.constituency());
+    this.senderChecks = senderChecks;
   }
 
   /// Who wrote a letter; empty when there is nobody to answer to.
@@ -54,7 +66,8 @@ public final class ReplyComposer {
             screened.screening(),
             matched.match(),
             kept.imported());
-    return new Draft(kept, screened.letter(), matched.match(), proposal);
+    List<Warning> warnings = warnings(screened.letter(), matched.match(), proposal);
+    return new Draft(kept, screened.letter(), matched.match(), proposal, warnings);
   }
 
   /// What to do with a letter that was screened and matched.
@@ -72,6 +85,22 @@ public final class ReplyComposer {
           new Proposal.ForPerson(DraftReason.IMPORTED, Optional.empty());
       case Screening.Outcome.Personal _ -> answerOrPerson(letter, mailbox, match);
     };
+  }
+
+  /// What a person must have seen before they approve what is proposed.
+  public List<Warning> warnings(Letter letter, Match match, Proposal proposal) {
+    return switch (proposal) {
+      case Proposal.Answer answer -> warnings(letter, Optional.of(match), Optional.of(answer));
+      case Proposal.ForPerson person ->
+          warnings(letter, Optional.of(match), person.suggestion());
+      case Proposal.SetAside _ -> List.of();
+    };
+  }
+
+  private List<Warning> warnings(
+      Letter letter, Optional<Match> match, Optional<Proposal.Answer> answer) {
+    return Warnings.of(
+        letter, match, answer, writer(letter), catalog.get(), settings, senderChecks);
   }
 
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
@@ -117,7 +146,25 @@ public final class ReplyComposer {
 
   private Proposal person(ReviewReason reason, Letter letter, String mailbox, Match match) {
     return new Proposal.ForPerson(
-        reason, match.topic().flatMap(topic -> answer(letter, mailbox, topic)));
+        reason,
+        match
+            .topic()
+            .filter(topic -> isWorthSuggesting(topic, match))
+            .flatMap(topic -> answer(letter, mailbox, topic)));
+  }
+
+  /// A topic that does not even reach half of its threshold is a guess. Beside the letter its reply
+  /// would look like a proposal, so there is none until a person has chosen a topic.
+  private boolean isWorthSuggesting(TopicId id, Match match) {
+    double threshold =
+        catalog.get().topic(id).map(Topic::threshold).orElse(Topic.DEFAULT_THRESHOLD);
+    return !match.abstained() || match.probability() >= threshold / 2;
+  }
+
+  /// The standard reply of a topic that a person chose for a letter.
+  public ChosenReply chosen(Letter letter, String mailbox, TopicId topic) {
+    Optional<Proposal.Answer> answer = answer(letter, mailbox, topic);
+    return new ChosenReply(answer, warnings(letter, Optional.empty(), answer));
   }
 
   /// The standard reply of a topic for that letter; empty when the topic has none that may be used
@@ -146,7 +193,8 @@ public final class ReplyComposer {
         reply.name(),
         reply.hash(),
         fields.fill(reply.markdown()),
-        new Enclosed(reply.attachments(), quote));
+        new Enclosed(reply.attachments(), quote),
+        reply.reviewed());
   }
 
   private ReviewReason whyNoAnswer(Letter letter, TopicId topic) {

@@ -1,11 +1,13 @@
 package org.postbag.review;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
 import org.postbag.reply.Enclosed;
+import org.postbag.reply.Warning;
 
 /// A person's word that exactly this reply may leave.
 ///
@@ -21,6 +23,7 @@ import org.postbag.reply.Enclosed;
 /// @param replyName the standard reply that it was made from, if any
 /// @param replyHash which version of it
 /// @param enclosed what leaves with the text, under the hash too
+/// @param warnings what the approver had seen and named, under the hash too
 public record Approval(
     long id,
     long letter,
@@ -36,4 +39,5 @@ public record Approval(
     String text,
     Optional<String> replyName,
     Optional<String> replyHash,
-    Enclosed enclosed) {}
+    Enclosed enclosed,
+    List<Warning> warnings) {}

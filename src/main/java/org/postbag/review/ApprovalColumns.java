@@ -27,7 +27,8 @@ final class ApprovalColumns {
         row.getString("text"),
         Optional.ofNullable(row.getString("reply_name")),
         Optional.ofNullable(row.getString("reply_hash")),
-        EnclosedColumns.of(row));
+        EnclosedColumns.of(row),
+        WarningColumn.split(row.getString("warnings")));
   }
 
   private static NamedAddress party(ResultSet row, String which) throws SQLException {

@@ -2,6 +2,7 @@ package org.postbag.review;
 
 import java.util.List;
 import org.postbag.ledger.State;
+import org.postbag.reply.Warning;
 
 /// What became of a person's wish.
 public sealed interface Decision {
@@ -17,6 +18,13 @@ public sealed interface Decision {
   record Refused(List<String> reasons) implements Decision {
     public Refused {
       reasons = List.copyOf(reasons);
+    }
+  }
+
+  /// Nothing was changed: the approval does not name warnings that the reply has.
+  record Unseen(List<Warning> warnings) implements Decision {
+    public Unseen {
+      warnings = List.copyOf(warnings);
     }
   }
 

@@ -77,6 +77,7 @@ final class DraftColumns {
         Optional.of(row.getLong("campaign")).filter(first -> first > 0),
         ReviewReason.of(row.getString("reason")),
         reply(row),
+        WarningColumn.split(row.getString("warnings")),
         Instant.ofEpochMilli(row.getLong("updated")));
   }
 

@@ -41,10 +41,10 @@ final class JdbcApprovals {
             """
             INSERT INTO approval (letter_id, version, actor, at, release_at, hash, message_id,
               from_name, from_address, to_name, to_address, subject, in_reply_to, refs, text,
-              reply_name, reply_hash, attachments, quote)
+              reply_name, reply_hash, attachments, quote, warnings)
             VALUES (:letter, :version, :actor, :at, :release, :hash, :id,
               :fromName, :from, :toName, :to, :subject, :inReplyTo, :refs, :text,
-              :replyName, :replyHash, :attachments, :quote)
+              :replyName, :replyHash, :attachments, :quote, :warnings)
             """)
         .param("letter", approval.letter())
         .param("version", version)
@@ -65,6 +65,7 @@ final class JdbcApprovals {
         .param("replyHash", approval.replyHash().orElse(null))
         .param("attachments", EnclosedColumns.join(approval.enclosed().attachments()))
         .param("quote", approval.enclosed().quote())
+        .param("warnings", WarningColumn.join(approval.warnings()))
         .update();
   }
 

@@ -1,6 +1,7 @@
 package org.postbag.review;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.StandardReply;
@@ -10,8 +11,9 @@ import org.postbag.email.NamedAddress;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
 import org.postbag.matching.campaign.Campaign;
+import org.postbag.reply.ChosenReply;
 import org.postbag.reply.Draft;
-import org.postbag.reply.Proposal;
+import org.postbag.reply.Warning;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The table `draft`: one draft at a time.
@@ -25,7 +27,8 @@ final class JdbcDrafts {
     this.database = database;
   }
 
-  void insert(Draft draft, Optional<ReviewReason> reason, Instant at) {
+  void insert(
+      Draft draft, Optional<ReviewReason> reason, List<Warning> warnings, Instant at) {
     Match match = draft.match();
     Optional<NamedAddress> from = draft.letter().from();
     database
@@ -34,11 +37,11 @@ final class JdbcDrafts {
             INSERT INTO draft (letter_id, version, mailbox, received, from_name, from_address,
               subject, snippet, language, topic, probability, match, reason,
               reply_name, reply_hash, to_name, to_address, reply_subject, in_reply_to, refs, text,
-              attachments, quote, campaign, updated)
+              attachments, quote, campaign, warnings, updated)
             VALUES (:letter, 1, :mailbox, :received, :fromName, :fromAddress,
               :subject, :snippet, :language, :topic, :probability, :match, :reason,
               :replyName, :replyHash, :toName, :toAddress, :replySubject, :inReplyTo, :refs, :text,
-              :attachments, :quote, :campaign, :updated)
+              :attachments, :quote, :campaign, :warnings, :updated)
             """)
         .param("letter", draft.kept().id())
         .param("mailbox", draft.kept().uid().mailbox())
@@ -54,6 +57,7 @@ final class JdbcDrafts {
         .param("reason", DraftColumns.word(reason))
         .params(DraftColumns.replyParameters(DraftColumns.answer(draft.proposal())))
         .param("campaign", match.campaign().map(Campaign::first).orElse(null))
+        .param("warnings", WarningColumn.join(warnings))
         .param("updated", at.toEpochMilli())
         .update();
     match.campaign().ifPresent(campaign -> joined(campaign.first()));
@@ -111,7 +115,7 @@ final class JdbcDrafts {
       long letter,
       @Nullable TopicId topic,
       Optional<ReviewReason> reason,
-      Proposal.@Nullable Answer answer,
+      ChosenReply reply,
       Instant at) {
     database
         .sql(
@@ -120,19 +124,21 @@ final class JdbcDrafts {
             SET topic = :topic, reason = :reason, reply_name = :replyName, reply_hash = :replyHash,
               to_name = :toName, to_address = :toAddress, reply_subject = :replySubject,
               in_reply_to = :inReplyTo, refs = :refs, text = :text, attachments = :attachments,
-              quote = :quote, edited = 0, version = version + 1, updated = :updated
+              quote = :quote, warnings = :warnings, edited = 0, version = version + 1,
+              updated = :updated
             WHERE letter_id = :letter
             """)
         .param("topic", topic == null ? null : topic.value())
         .param("reason", DraftColumns.word(reason))
-        .params(DraftColumns.replyParameters(Optional.ofNullable(answer)))
+        .params(DraftColumns.replyParameters(reply.answer()))
+        .param("warnings", WarningColumn.join(reply.warnings()))
         .param("updated", at.toEpochMilli())
         .param("letter", letter)
         .update();
   }
 
   /// A new match and reply, for a draft that no person has touched.
-  void redo(Draft draft, Optional<ReviewReason> reason, Instant at) {
+  void redo(Draft draft, Optional<ReviewReason> reason, List<Warning> warnings, Instant at) {
     database
         .sql(
             """
@@ -141,9 +147,10 @@ final class JdbcDrafts {
               reply_name = :replyName, reply_hash = :replyHash, to_name = :toName,
               to_address = :toAddress, reply_subject = :replySubject, in_reply_to = :inReplyTo,
               refs = :refs, text = :text, attachments = :attachments, quote = :quote,
-              version = version + 1, updated = :updated
+              warnings = :warnings, version = version + 1, updated = :updated
             WHERE letter_id = :letter
             """)
+        .param("warnings", WarningColumn.join(warnings))
         .param("topic", draft.match().topic().map(TopicId::value).orElse(null))
         .param("probability", draft.match().probability())
         .param("match", JSON.writeValueAsString(draft.match()))

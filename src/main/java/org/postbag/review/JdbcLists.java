@@ -1,10 +1,8 @@
 package org.postbag.review;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.ledger.State;
@@ -135,33 +133,6 @@ final class JdbcLists {
                 row.getString(4),
                 row.getString(5)))
         .list();
-  }
-
-  /// Letters of that sender and topic, received since, that have a reply or wait for one.
-  long repliesTo(String address, @Nullable String topic, Instant since, long except) {
-    return database
-        .sql(
-            """
-            SELECT count(*) FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
-            WHERE d.from_address = :address AND d.topic = :topic AND d.received >= :since
-              AND d.letter_id <> :except
-              AND s.state IN ('waiting', 'practised', 'approved', 'sending', 'sent', 'unclear')
-            """)
-        .param("address", address)
-        .param("topic", topic)
-        .param("since", since.toEpochMilli())
-        .param("except", except)
-        .query(Long.class)
-        .single();
-  }
-
-  long lettersFrom(String address, Instant since) {
-    return database
-        .sql("SELECT count(*) FROM draft WHERE from_address = :address AND received >= :since")
-        .param("address", address)
-        .param("since", since.toEpochMilli())
-        .query(Long.class)
-        .single();
   }
 
   /// Letters that a new topic or classifier may match again: undecided, and touched by no person.

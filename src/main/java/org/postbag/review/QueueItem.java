@@ -1,6 +1,7 @@
 package org.postbag.review;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.NamedAddress;
@@ -10,6 +11,7 @@ import org.postbag.ledger.State;
 import org.postbag.matching.Match;
 import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
+import org.postbag.reply.Warning;
 
 /// A letter in the queue with its draft, as it is shown and decided on.
 ///
@@ -19,6 +21,7 @@ import org.postbag.reply.Proposal;
 /// @param campaign the number of the first letter of the campaign it belongs to
 /// @param reason why a person must decide; empty when the draft simply waits
 /// @param reply the reply that would leave
+/// @param warnings what a person must have seen before it may
 public record QueueItem(
     long letter,
     int version,
@@ -34,6 +37,7 @@ public record QueueItem(
     Optional<Long> campaign,
     Optional<ReviewReason> reason,
     Optional<Reply> reply,
+    List<Warning> warnings,
     Instant updated) {
   /// A proposed reply.
   ///

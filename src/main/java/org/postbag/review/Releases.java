@@ -21,12 +21,14 @@ public final class Releases {
   private final Database database;
   private final JdbcApprovals approvals;
   private final JdbcDrafts drafts;
+  private final JdbcWarnings warnings;
   private final Ledger ledger;
 
   public Releases(Database database, Ledger ledger) {
     this.database = database;
     this.approvals = new JdbcApprovals(database);
     this.drafts = new JdbcDrafts(database);
+    this.warnings = new JdbcWarnings(database);
     this.ledger = ledger;
   }
 
@@ -50,6 +52,11 @@ public final class Releases {
   /// The topic of a letter's draft.
   public Optional<TopicId> topicOf(long letter) {
     return drafts.topicOf(letter);
+  }
+
+  /// Whether the letter still has the warnings that the approver had seen, and no other.
+  public boolean hasSameWarnings(Approval approval) {
+    return warnings.of(approval.letter()).equals(approval.warnings());
   }
 
   /// How many approved replies of a mailbox have not left yet.

@@ -1,7 +1,8 @@
 package org.postbag.review;
 
+import static java.util.Objects.requireNonNull;
+
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -13,24 +14,33 @@ import org.postbag.ledger.Actor;
 /// which it will.
 final class ReplyFreezer {
   private final JdbcApprovals approvals;
-  private final Duration undoWindow;
+  private final ReviewSettings settings;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
-  ReplyFreezer(JdbcApprovals approvals, Duration undoWindow, InstantSource clock) {
+  ReplyFreezer(JdbcApprovals approvals, ReviewSettings settings, InstantSource clock) {
     this.approvals = approvals;
-    this.undoWindow = undoWindow;
+    this.settings = settings;
     this.clock = clock;
   }
 
+  /// @param item a letter with a reply, in a mailbox that is configured
   /// @param notBefore before which it does not leave; the undo window may end later
-  void freeze(
-      QueueItem item, QueueItem.Reply reply, NamedAddress sender, Instant notBefore, Actor by) {
+  void freeze(QueueItem item, Instant notBefore, Actor by) {
+    QueueItem.Reply reply = item.reply().orElseThrow();
+    NamedAddress sender = requireNonNull(settings.senders().get(item.mailbox()));
     Instant now = clock.instant();
-    Instant undone = now.plus(undoWindow);
+    Instant undone = now.plus(settings.undoWindow());
     MessageId id = messageId(sender);
     String hash =
-        ReplyHash.of(id, sender, reply.to(), reply.thread(), reply.text(), reply.enclosed());
+        ReplyHash.of(
+            id,
+            sender,
+            reply.to(),
+            reply.thread(),
+            reply.text(),
+            reply.enclosed(),
+            item.warnings());
     Approval approval =
         new Approval(
             0,
@@ -47,7 +57,8 @@ final class ReplyFreezer {
             reply.text(),
             reply.replyName(),
             reply.replyHash(),
-            reply.enclosed());
+            reply.enclosed(),
+            item.warnings());
     approvals.insert(approval, item.version());
   }
 

@@ -10,9 +10,11 @@ import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
 import org.postbag.reply.Enclosed;
+import org.postbag.reply.Warning;
 
 /// The hash of a reply: of every header that leaves, of the exact text, of the files that are sent
-/// along and of the letter that is quoted. What is approved under it is what leaves.
+/// along and of the letter that is quoted; and of the warnings that the approver had seen. What is
+/// approved under it is what leaves.
 public final class ReplyHash {
   private ReplyHash() {}
 
@@ -24,7 +26,8 @@ public final class ReplyHash {
       NamedAddress to,
       ReplyThread thread,
       String text,
-      Enclosed enclosed) {
+      Enclosed enclosed,
+      List<Warning> warnings) {
     MessageDigest digest = sha256();
     List<String> fields =
         new ArrayList<>(
@@ -39,6 +42,9 @@ public final class ReplyHash {
     if (!enclosed.equals(Enclosed.NONE)) {
       fields.add(EnclosedColumns.join(enclosed.attachments()));
       fields.add(enclosed.quote());
+    }
+    if (!warnings.isEmpty()) {
+      fields.add("warnings " + WarningColumn.join(warnings));
     }
     for (String field : fields) {
       byte[] bytes = field.getBytes(StandardCharsets.UTF_8);

@@ -1,34 +1,25 @@
 package org.postbag.review;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.DecisionReason;
-import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
-import org.postbag.ledger.Reason;
-import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
-import org.postbag.reply.Proposal;
 
 /// The room's door to what waits: drafts in, and the lists that people see. Decisions are made
 /// through [Decisions].
 public final class ReviewQueue {
-  private static final Duration FLOOD_PERIOD = Duration.ofHours(24);
-
   private final JdbcDrafts drafts;
   private final JdbcLists lists;
+  private final Guard guard;
   private final JdbcApprovals approvals;
   private final Ledger ledger;
   private final ReviewSettings settings;
@@ -43,6 +34,7 @@ public final class ReviewQueue {
       InstantSource clock) {
     this.drafts = new JdbcDrafts(database);
     this.lists = new JdbcLists(database, search);
+    this.guard = new Guard(database, settings);
     this.approvals = new JdbcApprovals(database);
     this.ledger = ledger;
     this.settings = settings;
@@ -63,11 +55,11 @@ public final class ReviewQueue {
   }
 
   private void place(Draft draft) {
-    Outcome outcome = outcome(draft);
+    Guard.Outcome outcome = guard.outcome(draft);
     Move move =
         new Move(draft.kept().id(), State.KEPT, outcome.state(), Actor.POSTBAG, outcome.why());
     if (ledger.move(move)) {
-      drafts.insert(draft, outcome.reason(), clock.instant());
+      drafts.insert(draft, outcome.reason(), outcome.warnings(), clock.instant());
     }
   }
 
@@ -81,7 +73,7 @@ public final class ReviewQueue {
     if (item.isEmpty() || !isUndecided(item.get()) || !drafts.lockRow(seen(item.get()))) {
       return;
     }
-    Outcome outcome = outcome(draft);
+    Guard.Outcome outcome = guard.outcome(draft);
     State from = item.get().state();
     if (from == outcome.state()
         || ledger.move(
@@ -94,17 +86,18 @@ public final class ReviewQueue {
       if (isAsItWas(item.get(), draft, outcome)) {
         drafts.reason(draft);
       } else {
-        drafts.redo(draft, outcome.reason(), clock.instant());
+        drafts.redo(draft, outcome.reason(), outcome.warnings(), clock.instant());
       }
     }
   }
 
   /// Whether a person who has the letter open would decide on the same: what they do then is not
   /// refused because other letters taught something.
-  private static boolean isAsItWas(QueueItem item, Draft draft, Outcome outcome) {
+  private static boolean isAsItWas(QueueItem item, Draft draft, Guard.Outcome outcome) {
     return item.state() == outcome.state()
         && item.reason().equals(outcome.reason())
         && item.topic().equals(draft.match().topic())
+        && item.warnings().equals(outcome.warnings())
         && item.reply().equals(DraftColumns.answer(draft.proposal()).map(QueueItem.Reply::of));
   }
 
@@ -115,39 +108,6 @@ public final class ReviewQueue {
 
   private static DraftVersion seen(QueueItem item) {
     return new DraftVersion(item.letter(), item.version());
-  }
-
-  private record Outcome(State state, Optional<ReviewReason> reason) {
-    Reason why() {
-      return reason.<Reason>map(Function.identity()).orElse(DecisionReason.DRAFTED);
-    }
-  }
-
-  private Outcome outcome(Draft draft) {
-    return switch (draft.proposal()) {
-      case Proposal.SetAside aside -> new Outcome(State.SET_ASIDE, Optional.of(aside.reason()));
-      case Proposal.ForPerson person ->
-          new Outcome(State.NEEDS_PERSON, Optional.of(person.reason()));
-      case Proposal.Answer _ ->
-          guard(draft)
-              .map(reason -> new Outcome(State.NEEDS_PERSON, Optional.of(reason)))
-              .orElse(new Outcome(State.WAITING, Optional.empty()));
-    };
-  }
-
-  /// One standard reply for one writer, topic and period (RFC 5230 §4.2 has the like); none at all
-  /// for a writer who floods.
-  private Optional<ReviewReason> guard(Draft draft) {
-    String writer = draft.letter().from().map(f -> f.address().toString()).orElse("");
-    Instant received = draft.kept().received();
-    String topic = draft.match().topic().map(TopicId::value).orElse(null);
-    if (lists.lettersFrom(writer, received.minus(FLOOD_PERIOD)) >= settings.floodLimit()) {
-      return Optional.of(DraftReason.FLOOD);
-    }
-    Instant since = received.minus(settings.repeatAfter());
-    return lists.repliesTo(writer, topic, since, draft.kept().id()) > 0
-        ? Optional.of(DraftReason.ANSWERED_BEFORE)
-        : Optional.empty();
   }
 
   /// Letters that [#redoAll] may change, by number upwards.

@@ -29,7 +29,7 @@ final class FinalCheck {
 
   /// What speaks against sending it; empty when nothing does.
   Optional<WithheldReason> objection(Approval approval) {
-    if (!hashOf(approval).equals(approval.hash())) {
+    if (!hashOf(approval).equals(approval.hash()) || !releases.hasSameWarnings(approval)) {
       return Optional.of(WithheldReason.CHANGED_AFTER_APPROVAL);
     }
     if (!ReplyCheck.problems(approval.thread().subject(), approval.text()).isEmpty()) {
@@ -55,7 +55,8 @@ final class FinalCheck {
         approval.to(),
         approval.thread(),
         approval.text(),
-        approval.enclosed());
+        approval.enclosed(),
+        approval.warnings());
   }
 
   /// The standard reply has other words now, is gone, or is no longer its topic's.

@@ -31,6 +31,7 @@ class ExplainCardTest {
             Optional.empty(),
             List.of(),
             new Proposal.ForPerson(reason, Optional.empty()),
+            List.of(),
             Optional.empty(),
             Optional.empty()),
         new PrintWriter(out, true));

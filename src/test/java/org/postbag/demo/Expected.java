@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state `waiting`, `needsPerson`, `setAside` or `any`
 /// @param topics whose reply it may get
-record Expected(String state, List<String> topics) {
-  static Map<String, Expected> all() {
+public record Expected(String state, List<String> topics) {
+  public static Map<String, Expected> all() {
     try (InputStream file = Expected.class.getResourceAsStream("/sample-mailbox-expected.tsv")) {
       return read(file);
     } catch (IOException e) {

@@ -148,7 +148,7 @@ class ReplyComposerTest {
   void aLetterThatSaysNothingIsAPersonsWhateverItsSubject() {
     Letter letter = letter("Subject: Calais\r\n", "Dear Jo,\r\n\r\nPlease see attached.\r\n");
 
-    assertThat(forPerson(letter).reason()).isEqualTo("nothing-to-read");
+    assertThat(forPerson(letter).reason()).isEqualTo(DraftReason.NOTHING_TO_READ);
     assertThat(forPerson(letter).suggestion()).isPresent();
   }
 
@@ -160,9 +160,9 @@ class ReplyComposerTest {
     assertThat(
             forPerson(letter("Subject: Re: Calais\r\n", port + "-- \r\nAnn\r\n\r\n" + words))
                 .reason())
-        .isEqualTo("needs-help-self-harm");
+        .isEqualTo(HelpReason.SELF_HARM);
     assertThat(forPerson(letter("Subject: Re: Calais\r\n", port + "> " + words)).reason())
-        .isEqualTo("needs-help-self-harm");
+        .isEqualTo(HelpReason.SELF_HARM);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +54,8 @@ class DecisionsTest extends ReviewOffice {
                 approval.to(),
                 approval.thread(),
                 approval.text(),
-                approval.enclosed()));
+                approval.enclosed(),
+                List.of()));
     assertThat(queue().letterOf(approval.messageId())).hasValue(letter);
   }
 
@@ -182,7 +184,7 @@ class DecisionsTest extends ReviewOffice {
   void aReplyLeavesNotBeforeItsTimeAndCanBeTakenBackUntilThen() {
     long letter = waiting("lee");
     Instant monday = clock().instant().plus(Duration.ofDays(3));
-    decisions().approve(first(letter), monday, ANN);
+    decisions().approve(first(letter), Set.of(), monday, ANN);
 
     clock().advance(Duration.ofDays(3).minusSeconds(1));
     assertThat(queue().due(9)).isEmpty();
@@ -197,9 +199,9 @@ class DecisionsTest extends ReviewOffice {
     long letter = waiting("lee");
     Instant now = clock().instant();
 
-    assertThat(decisions().approve(first(letter), now.plus(Duration.ofDays(400)), ANN))
+    assertThat(decisions().approve(first(letter), Set.of(), now.plus(Duration.ofDays(400)), ANN))
         .isInstanceOf(Decision.Refused.class);
-    decisions().approve(first(letter), now.minusSeconds(900), ANN);
+    decisions().approve(first(letter), Set.of(), now.minusSeconds(900), ANN);
     assertThat(queue().approvalOf(letter).orElseThrow().releaseAt()).isEqualTo(now.plusSeconds(60));
   }
 

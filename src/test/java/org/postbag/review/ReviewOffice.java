@@ -16,6 +16,7 @@ import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Match;
 import org.postbag.matching.campaign.Campaign;
+import org.postbag.reply.ChosenReply;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
 import org.postbag.reply.Proposal;
@@ -74,8 +75,8 @@ abstract class ReviewOffice extends OnEveryEngine {
         SETTINGS,
         (_, topic) ->
             topic.equals(CALAIS)
-                ? Optional.of(TestDrafts.answer("lee", "The reply on Calais"))
-                : Optional.empty(),
+                ? TestDrafts.chosen(TestDrafts.answer("lee", "The reply on Calais"))
+                : ChosenReply.NONE,
         clock());
   }
 
@@ -101,7 +102,7 @@ abstract class ReviewOffice extends OnEveryEngine {
     queue()
         .storeDrafts(
             new DraftBatch(
-                List.of(new Draft(alone.kept(), alone.letter(), match, alone.proposal()))));
+                List.of(new Draft(alone.kept(), alone.letter(), match, alone.proposal(), List.of()))));
     return letter;
   }
 

@@ -1,6 +1,7 @@
 package org.postbag.review;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
@@ -14,6 +15,7 @@ import org.postbag.intake.ImapUid;
 import org.postbag.intake.KeptLetter;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
+import org.postbag.reply.ChosenReply;
 import org.postbag.reply.Draft;
 import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
@@ -38,7 +40,13 @@ public final class TestDrafts {
         "calais",
         "hash1",
         text,
-        Enclosed.NONE);
+        Enclosed.NONE,
+        Optional.of(LocalDate.of(2026, 11, 2)));
+  }
+
+  /// The same as a person's choice.
+  public static ChosenReply chosen(Proposal.Answer answer) {
+    return new ChosenReply(Optional.of(answer), List.of());
   }
 
   /// A letter that is kept under that number, and what is proposed for it.
@@ -54,10 +62,16 @@ public final class TestDrafts {
             List.of(new Evidence("calais", 2.5, Evidence.Where.VISIBLE_TEXT, 6, 12)));
     ImapUid uid = new ImapUid(mailbox, "INBOX", 1, letter);
     KeptLetter kept = new KeptLetter(letter, uid, clock.instant(), false, false, new byte[0]);
-    return new Draft(kept, read(from), match, proposal);
+    return new Draft(kept, read(from, List.of()), match, proposal, List.of());
   }
 
-  private static Letter read(NamedAddress from) {
+  /// The same for a letter with that id in its References.
+  public static Draft referring(Draft draft, MessageId to) {
+    Letter letter = read(draft.letter().from().orElseThrow(), List.of(to));
+    return new Draft(draft.kept(), letter, draft.match(), draft.proposal(), draft.warnings());
+  }
+
+  private static Letter read(NamedAddress from, List<MessageId> references) {
     return new Letter(
         Optional.of(from),
         List.of(from),
@@ -66,7 +80,7 @@ public final class TestDrafts {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of(),
+        references,
         "Calais",
         "Calais",
         "About Calais",

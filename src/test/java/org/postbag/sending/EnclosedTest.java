@@ -51,7 +51,7 @@ class EnclosedTest {
         config.resolve("topics/calais.yaml"), "title: Calais\nreply: calais\nkeywords: [calais]\n");
     Files.writeString(
         config.resolve("replies/calais.md"),
-        "---\nattachments: [leaflet.txt, maps/port.txt]\n---\n{{salutation}},\n\nThank you.\n");
+        "---\nreviewed: 2026-11-02\nattachments: [leaflet.txt, maps/port.txt]\n---\n{{salutation}},\n\nThank you.\n");
     leaflet("The leaflet as it was approved");
     Files.writeString(config.resolve("replies/maps/port.txt"), "A map of the port");
     office.change(CatalogReader.read(config).catalog());

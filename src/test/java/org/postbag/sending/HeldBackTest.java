@@ -95,7 +95,14 @@ class HeldBackTest {
   private void slipIn(long letter, String text) {
     Approval was = office.queue().approvalOf(letter).orElseThrow();
     String hash =
-        ReplyHash.of(was.messageId(), was.from(), was.to(), was.thread(), text, was.enclosed());
+        ReplyHash.of(
+            was.messageId(),
+            was.from(),
+            was.to(),
+            was.thread(),
+            text,
+            was.enclosed(),
+            was.warnings());
     database
         .sql("UPDATE approval SET text = ?, hash = ? WHERE id = ?")
         .params(text, hash, was.id())
@@ -215,6 +222,7 @@ class HeldBackTest {
         "Dear Ann",
         java.util.Optional.empty(),
         java.util.Optional.empty(),
-        Enclosed.NONE);
+        Enclosed.NONE,
+        List.of());
   }
 }

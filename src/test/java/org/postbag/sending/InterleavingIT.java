@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -91,7 +92,7 @@ class InterleavingIT extends OnEveryEngine {
         for (int person = 0; person < 3; person++) {
           List<DraftVersion> seen = new ArrayList<>(group.stream().map(office::seen).toList());
           Collections.shuffle(seen, new Random(random.nextLong()));
-          people.add(threads.submit(() -> office.decisions().approveAll(seen, ANN)));
+          people.add(threads.submit(() -> office.decisions().approveAll(seen, Set.of(), ANN)));
         }
         Future<?> sender = threads.submit(() -> sendAll(outbox, group, office));
         long done = 0;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ public final class SendingOffice {
             database,
             ledger,
             settings,
-            (letter, _) -> Optional.of(TestDrafts.answer("w" + letter, "Dear Ann,\n\nAgain.")),
+            (letter, _) -> TestDrafts.chosen(TestDrafts.answer("w" + letter, "Dear Ann,\n\nAgain.")),
             clock);
   }
 
@@ -86,7 +87,7 @@ public final class SendingOffice {
             "calais",
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            Optional.of(LocalDate.of(2026, 11, 2)),
             Optional.empty(),
             List.of(),
             List.of(),

@@ -40,7 +40,7 @@ import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.people.Constituency;
-import org.postbag.reply.Proposal;
+import org.postbag.reply.ChosenReply;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;
 import org.postbag.review.Decisions;
@@ -93,6 +93,10 @@ final class TestDesk implements AutoCloseable {
   private final ConfigurableApplicationContext frame;
 
   TestDesk(InstantSource clock, Duration undoWindow) {
+    this(clock, undoWindow, Constituency.UNKNOWN);
+  }
+
+  private TestDesk(InstantSource clock, Duration undoWindow, Constituency constituency) {
     this.clock = clock;
     this.mailboxes = new MailboxHealth(clock);
     this.catalog = CatalogReader.read(Path.of("config")).catalog();
@@ -104,7 +108,7 @@ final class TestDesk implements AutoCloseable {
                 Set.of(OFFICE),
                 Map.of("office", "Yours sincerely,\n\nJane Roe MP"),
                 LONDON,
-                new Constituency(List.of("DN1"))),
+                constituency),
             clock);
     this.ledger = new Ledger(database, clock);
     this.dryRun = new DryRun(database, ledger, clock);
@@ -132,6 +136,12 @@ final class TestDesk implements AutoCloseable {
 
   static TestDesk start(Duration undoWindow) {
     return new TestDesk(InstantSource.system(), undoWindow);
+  }
+
+  /// The desk of an office that speaks for the postcodes `DN1`.
+  static TestDesk ofConstituency() {
+    return new TestDesk(
+        InstantSource.system(), Duration.ofMinutes(2), new Constituency(List.of("DN1")));
   }
 
   private ConfigurableApplicationContext start() {
@@ -286,11 +296,12 @@ final class TestDesk implements AutoCloseable {
     return new Stored(database).find(id).orElseThrow();
   }
 
-  private Optional<Proposal.Answer> answer(long letter, TopicId topic) {
+  private ChosenReply answer(long letter, TopicId topic) {
     return new Stored(database)
         .find(letter)
         .map(kept -> reception.open(kept).letter())
-        .flatMap(read -> composer.answer(read, "office", topic));
+        .map(read -> composer.chosen(read, "office", topic))
+        .orElse(ChosenReply.NONE);
   }
 
   static byte[] sample(String name) {

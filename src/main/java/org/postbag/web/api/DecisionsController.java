@@ -1,6 +1,7 @@
 package org.postbag.web.api;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.Catalog;
@@ -33,8 +34,12 @@ class DecisionsController {
 
   record VersionJson(@Nullable Integer version) {}
 
+  /// @param acknowledged the words of the warnings that were seen; null for none
   /// @param notBefore the reply leaves no sooner, ISO 8601; null: after the undo window
-  record ApproveJson(@Nullable Integer version, @Nullable Instant notBefore) {}
+  record ApproveJson(
+      @Nullable Integer version,
+      @Nullable Set<String> acknowledged,
+      @Nullable Instant notBefore) {}
 
   record TopicJson(@Nullable Integer version, @Nullable String topic) {}
 
@@ -46,7 +51,10 @@ class DecisionsController {
       @RequestBody ApproveJson body,
       @AuthenticationPrincipal StaffMember member) {
     Instant notBefore = body.notBefore() == null ? Instant.MIN : body.notBefore();
-    return done(id, decisions.approve(seen(id, body.version()), notBefore, actor(member)));
+    Set<String> acknowledged = orNone(body.acknowledged());
+    return done(
+        id,
+        decisions.approve(seen(id, body.version()), acknowledged, notBefore, actor(member)));
   }
 
   @PostMapping("/reject")
@@ -104,6 +112,10 @@ class DecisionsController {
 
   private static DraftVersion seen(long id, @Nullable Integer version) {
     return new DraftVersion(id, given(version, "version"));
+  }
+
+  static Set<String> orNone(@Nullable Set<String> acknowledged) {
+    return acknowledged == null ? Set.of() : acknowledged;
   }
 
   static <T> T given(@Nullable T value, String name) {

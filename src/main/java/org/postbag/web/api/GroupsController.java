@@ -3,10 +3,13 @@ package org.postbag.web.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.State;
+import org.postbag.reply.Warning;
 import org.postbag.review.CampaignGroup;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
@@ -42,7 +45,8 @@ class GroupsController {
 
   record MemberJson(@Nullable Long id, @Nullable Integer version) {}
 
-  record ApprovalJson(@Nullable List<MemberJson> messages) {}
+  /// @param acknowledged the words of the warnings that all of them have and that were seen
+  record ApprovalJson(@Nullable List<MemberJson> messages, @Nullable Set<String> acknowledged) {}
 
   /// What became of one letter; `approved`, `changed`, `refused` or `unknown`.
   record OutcomeJson(long id, String outcome, @Nullable String detail) {}
@@ -101,12 +105,31 @@ class GroupsController {
       throw ProblemException.notUnderstood(
           "The list holds letters that do not wait in the group " + id);
     }
-    List<Decision> outcomes = decisions.approveAll(all, DecisionsController.actor(member));
+    List<Decision> outcomes =
+        decisions.approveAll(
+            all,
+            DecisionsController.orNone(body.acknowledged()),
+            DecisionsController.actor(member));
+    refuseIfNoneWasSeen(outcomes);
     List<OutcomeJson> told = new ArrayList<>();
     IntStream.range(0, all.size())
         .forEach(i -> told.add(outcome(all.get(i).letter(), outcomes.get(i))));
     long approved = told.stream().filter(o -> o.outcome().equals("approved")).count();
     return new ResultJson(approved, told);
+  }
+
+  /// The approval of a whole group failed for what it does not name.
+  private static void refuseIfNoneWasSeen(List<Decision> outcomes) {
+    List<Warning> unseen =
+        outcomes.stream()
+            .filter(Decision.Unseen.class::isInstance)
+            .flatMap(outcome -> ((Decision.Unseen) outcome).warnings().stream())
+            .map(warning -> new Warning(warning.word(), warning.sentence(), Optional.empty()))
+            .distinct()
+            .toList();
+    if (!unseen.isEmpty() && outcomes.stream().noneMatch(Decision.Done.class::isInstance)) {
+      throw Outcomes.unseen(unseen);
+    }
   }
 
   private static List<DraftVersion> seen(ApprovalJson body) {
@@ -123,6 +146,13 @@ class GroupsController {
         .toList();
   }
 
+  private static String words(Decision.Unseen unseen) {
+    return unseen.warnings().stream()
+        .map(Warning::word)
+        .distinct()
+        .collect(Collectors.joining(", ", "not seen for all of the group: ", ""));
+  }
+
   private boolean isIn(Group group, DraftVersion seen) {
     return queue.find(seen.letter()).filter(group::holds).isPresent();
   }
@@ -135,6 +165,7 @@ class GroupsController {
               id, "changed", stale.by() + " changed it; it is " + stale.state().label() + " now");
       case Decision.Refused refused ->
           new OutcomeJson(id, "refused", String.join("; ", refused.reasons()));
+      case Decision.Unseen unseen -> new OutcomeJson(id, "refused", words(unseen));
       case Decision.Unknown _ -> new OutcomeJson(id, "unknown", null);
     };
   }

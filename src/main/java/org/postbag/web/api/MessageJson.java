@@ -1,6 +1,7 @@
 package org.postbag.web.api;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.NamedAddress;
@@ -13,6 +14,7 @@ import org.postbag.review.QueueItem;
 /// @param also a second topic that the letter is about as well
 /// @param campaign the number of the first letter of the campaign it belongs to
 /// @param reason why a person must decide, a short stable word; empty when the draft simply waits
+/// @param warnings what an approval must name
 record MessageJson(
     long id,
     int version,
@@ -31,6 +33,7 @@ record MessageJson(
     @Nullable Long campaign,
     String reason,
     @Nullable ReplyJson reply,
+    List<WarningJson> warnings,
     Instant updated) {
   /// The reply that would leave, or left.
   record ReplyJson(
@@ -64,6 +67,7 @@ record MessageJson(
         item.campaign().orElse(null),
         item.reason().map(ReviewReason::word).orElse(""),
         item.reply().map(ReplyJson::of).orElse(null),
+        item.warnings().stream().map(WarningJson::of).toList(),
         item.updated());
   }
 }

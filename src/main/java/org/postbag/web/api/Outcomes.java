@@ -2,7 +2,9 @@ package org.postbag.web.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.postbag.ledger.State;
+import org.postbag.reply.Warning;
 import org.postbag.review.Decision;
 import org.springframework.http.HttpStatus;
 
@@ -21,6 +23,7 @@ final class Outcomes {
       case Decision.Done done -> new DoneJson(letter, done.state().label(), done.version());
       case Decision.Stale stale -> throw stale(letter, stale);
       case Decision.Refused refused -> throw refused(refused.reasons());
+      case Decision.Unseen unseen -> throw unseen(unseen.warnings());
       case Decision.Unknown _ -> throw ProblemException.noSuchLetter(letter);
     };
   }
@@ -33,6 +36,20 @@ final class Outcomes {
         "Letter %d is %s now, at version %d; %s changed it last. Nothing was done"
             .formatted(letter, state.label(), stale.version(), stale.by()),
         Map.of("id", letter, "state", state.label(), "version", stale.version(), "by", stale.by()));
+  }
+
+  /// What the approval does not name, of one letter or of a group.
+  static ProblemException unseen(List<Warning> warnings) {
+    String list =
+        warnings.stream()
+            .map(warning -> warning.word() + ": " + warning.sentence())
+            .distinct()
+            .collect(Collectors.joining(" "));
+    return new ProblemException(
+        HttpStatus.CONFLICT,
+        "Warnings were not acknowledged",
+        "Nothing was approved. To be seen, and named in `acknowledged`: " + list,
+        Map.of("warnings", warnings.stream().map(WarningJson::of).toList()));
   }
 
   private static ProblemException refused(List<String> reasons) {

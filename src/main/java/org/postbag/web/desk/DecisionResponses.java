@@ -2,6 +2,8 @@ package org.postbag.web.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.postbag.reply.Warning;
 import org.postbag.review.Decision;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -82,7 +84,7 @@ class DecisionResponses {
   private static HttpStatus status(Decision decision) {
     return switch (decision) {
       case Decision.Done _ -> HttpStatus.OK;
-      case Decision.Stale _ -> HttpStatus.CONFLICT;
+      case Decision.Stale _, Decision.Unseen _ -> HttpStatus.CONFLICT;
       case Decision.Refused _ -> HttpStatus.UNPROCESSABLE_CONTENT;
       case Decision.Unknown _ -> HttpStatus.NOT_FOUND;
     };
@@ -94,8 +96,14 @@ class DecisionResponses {
       case Decision.Done _ -> List.of();
       case Decision.Stale stale -> List.of(stale(stale));
       case Decision.Refused refused -> refused.reasons();
+      case Decision.Unseen unseen -> unseen(unseen);
       case Decision.Unknown _ -> List.of("There is no such letter.");
     };
+  }
+
+  private static List<String> unseen(Decision.Unseen unseen) {
+    Stream<String> sentences = unseen.warnings().stream().map(Warning::sentence).distinct();
+    return Stream.concat(Stream.of("Nothing was approved. Please see first:"), sentences).toList();
   }
 
   private static String stale(Decision.Stale stale) {

@@ -3,6 +3,7 @@ package org.postbag.web.desk;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.Set;
 import org.postbag.catalog.TopicId;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
@@ -27,15 +28,18 @@ class DecisionsAtDeskController {
     this.times = times;
   }
 
+  /// @param acknowledged the words of the warnings that were ticked off
   /// @param notBefore the reply leaves no sooner than that, in the office's time
   @PostMapping("/approve")
   String approve(
       DeskRequest asked,
       @PathVariable long id,
       @RequestParam int version,
+      @RequestParam(defaultValue = "") Set<String> acknowledged,
       @RequestParam Optional<LocalDateTime> notBefore) {
     Instant moment = notBefore.map(times::at).orElse(Instant.MIN);
-    Decision approved = decisions.approve(new DraftVersion(id, version), moment, asked.actor());
+    Decision approved =
+        decisions.approve(new DraftVersion(id, version), acknowledged, moment, asked.actor());
     return answers.andNext(asked, id, approved);
   }
 
@@ -74,7 +78,7 @@ class DecisionsAtDeskController {
     String unix = text.replace("\r\n", "\n");
     Decision saved = decisions.edit(new DraftVersion(id, version), subject, unix, asked.actor());
     return approve.isPresent() && saved instanceof Decision.Done done
-        ? approve(asked, id, done.version(), Optional.empty())
+        ? approve(asked, id, done.version(), Set.of(), Optional.empty())
         : answers.stay(asked, id, saved);
   }
 

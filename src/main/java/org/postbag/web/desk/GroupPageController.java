@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.State;
@@ -52,7 +53,10 @@ class GroupPageController {
   @GetMapping
   String ask(
       DeskRequest asked, @PathVariable TopicId topic, @RequestParam Optional<Long> campaign) {
-    List<QueueItem> items = waiting(topic, campaign);
+    List<QueueItem> all = waiting(topic, campaign);
+    Pile pile = Pile.of(all);
+    List<QueueItem> items = pile.together();
+    List<WarningView> warnings = WarningView.of(pile.warnings(), Optional.empty());
     String list =
         items.stream().map(i -> i.letter() + ":" + i.version()).collect(Collectors.joining(","));
     asked
@@ -60,11 +64,14 @@ class GroupPageController {
         .addAttribute("topic", topic)
         .addAttribute("title", lists.title(topic))
         .addAttribute("count", items.size())
-        .addAttribute("full", items.size() == Filter.MOST)
+        .addAttribute("full", all.size() == Filter.MOST)
         .addAttribute("list", list)
         .addAttribute("edited", items.stream().filter(GroupPageController::isEdited).count())
         .addAttribute("sample", lists.rows(sample(items), there(topic)))
         .addAttribute("campaign", campaign.isPresent())
+        .addAttribute("warnings", warnings)
+        .addAttribute("approve", WarningView.label("Approve these " + items.size(), warnings))
+        .addAttribute("others", lists.rows(pile.apart(), there(topic)))
         .addAttribute("apart", campaign.map(this::apart).orElse(List.of()));
     return "group";
   }
@@ -99,10 +106,16 @@ class GroupPageController {
   }
 
   /// Approves the list that was on the page.
+  ///
+  /// @param acknowledged the words of the warnings that were ticked off for all of them
   @PostMapping
-  String approve(DeskRequest asked, @PathVariable TopicId topic, @RequestParam String list) {
+  String approve(
+      DeskRequest asked,
+      @PathVariable TopicId topic,
+      @RequestParam String list,
+      @RequestParam(defaultValue = "") Set<String> acknowledged) {
     List<DraftVersion> all = seen(list).stream().filter(seen -> isStillIn(topic, seen)).toList();
-    List<Decision> outcomes = decisions.approveAll(all, asked.actor());
+    List<Decision> outcomes = decisions.approveAll(all, acknowledged, asked.actor());
     List<Left> left = new ArrayList<>();
     List<Long> approved = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why a person must decide, in plain words
 /// @param why what Postbag thinks the letter is about, in a sentence
 /// @param draft empty when there is no reply
+/// @param warnings what must be seen before it is approved
 /// @param both the two topics of a joint reply, in words
 /// @param topics all topics, the likeliest first; none of them is chosen beside `both`
+/// @param likeliest the topics to choose from where there is no reply
 /// @param doubt present when the mail server never confirmed the reply
 /// @param mine what the person who looks may do
 record LetterView(
@@ -22,8 +24,10 @@ record LetterView(
     boolean urgent,
     Why why,
     Optional<Draft> draft,
+    List<WarningView> warnings,
     Optional<String> both,
     List<Choice> topics,
+    List<Choice> likeliest,
     Optional<Leaving> leaving,
     Optional<Doubt> doubt,
     List<Line> history,
@@ -31,6 +35,11 @@ record LetterView(
   /// Whether no topic is in force, or one that is no longer configured.
   public boolean topicless() {
     return both.isEmpty() && topics.stream().noneMatch(Choice::chosen);
+  }
+
+  /// What the button says that approves.
+  public String approve() {
+    return WarningView.label("Approve", warnings);
   }
 
   /// The letter that came.

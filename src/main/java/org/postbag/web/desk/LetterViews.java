@@ -76,8 +76,10 @@ final class LetterViews {
         Labels.isUrgent(item.reason()),
         why(item),
         item.reply().map(reply -> draft(item, reply, letter)),
+        WarningView.of(item.warnings(), letter),
         both(item),
         choices(item, letter),
+        likeliest(item, letter),
         leaving(item),
         doubts.of(item),
         ledger.history(item.letter()).stream()
@@ -143,18 +145,30 @@ final class LetterViews {
   /// First those that the matcher thought of, then those that read like the letter, then all.
   private List<LetterView.Choice> choices(QueueItem item, Optional<Letter> letter) {
     List<LetterView.Choice> choices = new ArrayList<>();
-    Set<TopicId> likely = new LinkedHashSet<>();
-    item.match().candidates().forEach(candidate -> likely.add(candidate.topic()));
-    letter.ifPresent(read -> likely.addAll(matching.topicsLike(read, MOST_ALIKE)));
-    likely.stream()
-        .filter(topic -> catalog.get().topic(topic).isPresent())
-        .forEach(topic -> choices.add(choice(topic, item)));
+    Set<TopicId> likely = likely(item, letter);
+    likely.forEach(topic -> choices.add(choice(topic, item)));
     catalog.get().all().stream()
         .map(Topic::id)
         .filter(topic -> !likely.contains(topic))
         .sorted(java.util.Comparator.comparing(this::title))
         .forEach(topic -> choices.add(choice(topic, item)));
     return choices;
+  }
+
+  private Set<TopicId> likely(QueueItem item, Optional<Letter> letter) {
+    Set<TopicId> likely = new LinkedHashSet<>();
+    item.match().candidates().forEach(candidate -> likely.add(candidate.topic()));
+    letter.ifPresent(read -> likely.addAll(matching.topicsLike(read, MOST_ALIKE)));
+    likely.removeIf(topic -> catalog.get().topic(topic).isEmpty());
+    return likely;
+  }
+
+  /// Offered in place of a reply.
+  private List<LetterView.Choice> likeliest(QueueItem item, Optional<Letter> letter) {
+    return likely(item, letter).stream()
+        .map(topic -> choice(topic, item))
+        .limit(MOST_ALIKE)
+        .toList();
   }
 
   private LetterView.Choice choice(TopicId topic, QueueItem item) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
@@ -12,6 +13,7 @@ import org.postbag.email.NamedAddress;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
+import org.postbag.reply.Warning;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
@@ -114,7 +116,7 @@ final class Lists {
     String note =
         needsPerson || item.state() == State.SET_ASIDE
             ? item.reason().map(ReviewReason::brief).orElse("")
-            : place.view() == View.ALL ? Labels.state(item.state()) : "";
+            : place.view() == View.ALL ? Labels.state(item.state()) : warnings(item);
     return new Row(
         item.letter(),
         place.letter(item.letter()),
@@ -127,6 +129,13 @@ final class Lists {
         note,
         needsPerson && Labels.isUrgent(item.reason()),
         item.letter() == open);
+  }
+
+  /// What must be seen before a reply that waits is approved.
+  private static String warnings(QueueItem item) {
+    return item.state() == State.WAITING
+        ? item.warnings().stream().map(Warning::brief).distinct().collect(Collectors.joining(", "))
+        : "";
   }
 
   private static String perhaps(QueueItem item) {

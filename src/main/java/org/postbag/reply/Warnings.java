@@ -1,0 +1,185 @@
+package org.postbag.reply;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.Markdown;
+import org.postbag.catalog.StandardReply;
+import org.postbag.catalog.Topic;
+import org.postbag.catalog.TopicId;
+import org.postbag.email.Address;
+import org.postbag.email.Letter;
+import org.postbag.email.NamedAddress;
+import org.postbag.email.text.Fold;
+import org.postbag.email.text.Languages;
+import org.postbag.matching.Match;
+import org.postbag.people.Constituency;
+import org.postbag.people.Correspondent;
+import org.postbag.people.HelpSign;
+import org.postbag.people.NeedsHelp;
+
+/// What can be warned of by a letter, its match and its reply alone. What the office's own records
+/// tell (answered before, follows a reply, writes often, a new text) is added by the room that keeps
+/// them.
+final class Warnings {
+  /// From this probability on the runner-up is near. Probabilities are calibrated: of ten letters
+  /// with such a runner-up one is about that topic, which is far more than the office's own share of
+  /// wrong drafts may be. It costs an honest reader next to nothing, because what decides for a topic
+  /// decides against the others: among the right drafts of the sample mailbox the runner-up reaches
+  /// 0.03 at most (`bin/bench warnings show`). A second topic beside the first is another matter: its
+  /// limit is that of [Match#also], and a person looks at each of these letters anyway.
+  private static final double CLOSE = 0.10;
+
+  private static final String UNKNOWN = "und";
+  private static final int MOST_FOLDS = 20;
+
+  private final List<Warning> found = new ArrayList<>();
+  private final Letter letter;
+  private final Catalog catalog;
+
+  private Warnings(Letter letter, Catalog catalog) {
+    this.letter = letter;
+    this.catalog = catalog;
+  }
+
+  /// @param match how the topic was found; empty when a person chose it, who is not asked whether it
+  ///   is likely
+  /// @param answer the reply that would leave, if there is one
+  static List<Warning> of(
+      Letter letter,
+      Optional<Match> match,
+      Optional<Proposal.Answer> answer,
+      Optional<Correspondent> writer,
+      Catalog catalog,
+      ReplySettings settings,
+      SenderChecks sender) {
+    Warnings warnings = new Warnings(letter, catalog);
+    warnings.needsHelp();
+    match.filter(_ -> answer.isPresent()).ifPresent(warnings::topic);
+    warnings.text();
+    writer.ifPresent(known -> warnings.home(known, settings.constituency()));
+    warnings.sender(sender);
+    answer.ifPresent(warnings::reply);
+    warnings.addressed(settings.own());
+    return WarningKind.inOrder(warnings.found);
+  }
+
+  private void add(boolean holds, WarningKind kind) {
+    if (holds) {
+      found.add(kind.warning());
+    }
+  }
+
+  private void needsHelp() {
+    for (HelpSign sign : NeedsHelp.signs(textWithOursBlank())) {
+      Warning warning = WarningKind.NEEDS_HELP.warning(sign.kind().reason().sentence());
+      found.add(warning.at(new Warning.Place(sign.start(), sign.end())));
+    }
+  }
+
+  /// As [Letter#textWithoutOurs], with every other character at its place.
+  private String textWithOursBlank() {
+    char[] text = letter.text().toCharArray();
+    letter.folded().stream()
+        .filter(fold -> fold.why() == Fold.Why.OURS)
+        .forEach(fold -> Arrays.fill(text, fold.start(), fold.end(), '\n'));
+    return new String(text);
+  }
+
+  private void topic(Match match) {
+    add(match.abstained(), WarningKind.TOPIC_UNLIKELY);
+    boolean two = match.also().isPresent();
+    if (!two && !match.abstained() && isClose(match)) {
+      found.add(WarningKind.TOPIC_CLOSE.warning(close(match)));
+    }
+    add(two, WarningKind.TWO_TOPICS);
+  }
+
+  private static boolean isClose(Match match) {
+    return match.runnerUp().stream()
+        .flatMap(second -> match.candidates().stream().filter(c -> c.topic().equals(second)))
+        .anyMatch(second -> second.probability() >= CLOSE);
+  }
+
+  private String close(Match match) {
+    return match
+        .runnerUp()
+        .map(second -> "The letter may be about “" + title(second) + "” instead.")
+        .orElse(WarningKind.TOPIC_CLOSE.sentence());
+  }
+
+  private String title(TopicId topic) {
+    return catalog.topic(topic).map(Topic::title).orElse(topic.value());
+  }
+
+  private void text() {
+    add(!letter.saysSomething(), WarningKind.TEXT_UNREAD);
+    letter.folded().stream()
+        .filter(fold -> isUnknown(fold.why()))
+        .limit(MOST_FOLDS)
+        .map(fold -> new Warning.Place(fold.start(), fold.end()))
+        .forEach(place -> found.add(WarningKind.TEXT_HIDDEN.warning().at(place)));
+    add(!letter.attachments().isEmpty(), WarningKind.ATTACHMENT);
+  }
+
+  /// Who wrote it is not known: a quotation may be of a letter that the office never saw.
+  private static boolean isUnknown(Fold.Why why) {
+    return switch (why) {
+      case QUOTED, FORWARDED, ENCODED -> true;
+      case OURS, SIGNATURE, FOOTER -> false;
+    };
+  }
+
+  private void home(Correspondent writer, Constituency constituency) {
+    boolean known = !constituency.postcodes().isEmpty();
+    add(known && writer.constituent().equals(Optional.of(false)), WarningKind.NOT_A_CONSTITUENT);
+    add(known && writer.postcode().isEmpty(), WarningKind.NO_ADDRESS);
+  }
+
+  private void sender(SenderChecks checks) {
+    add(checks.isUnproven(letter), WarningKind.SENDER_UNPROVEN);
+    add(checks.isLookAlike(letter), WarningKind.LOOK_ALIKE);
+  }
+
+  private void reply(Proposal.Answer answer) {
+    Optional<String> from = letter.from().map(NamedAddress::address).map(Address::domain);
+    String to = answer.to().address().domain();
+    if (from.isPresent() && !from.get().equals(to)) {
+      found.add(WarningKind.REPLY_ELSEWHERE.warning(elsewhere(from.get(), to)));
+    }
+    add(!speaks(answer), WarningKind.OTHER_LANGUAGE);
+  }
+
+  private static String elsewhere(String from, String to) {
+    return "The letter is from " + from + ", and the reply goes to " + to + ".";
+  }
+
+  /// A reply whose file names its languages is only drafted for letters in them. One that names none
+  /// is drafted for any, and then its own text tells.
+  private boolean speaks(Proposal.Answer answer) {
+    boolean named =
+        catalog
+            .reply(answer.replyName())
+            .map(StandardReply::languages)
+            .filter(languages -> !languages.isEmpty())
+            .isPresent();
+    return named || mayBeOne(letter.language(), Languages.of(Markdown.text(answer.text())));
+  }
+
+  private static boolean mayBeOne(String language, String other) {
+    return language.equals(other) || language.equals(UNKNOWN) || other.equals(UNKNOWN);
+  }
+
+  /// The office stands in Cc and not in To (RFC 5322 §3.6.3). In neither it was reached as Bcc, over
+  /// a list, or by an address that nobody configured; that says nothing.
+  private void addressed(Set<Address> own) {
+    add(holds(letter.cc(), own) && !holds(letter.to(), own), WarningKind.CC_ONLY);
+  }
+
+  private static boolean holds(List<NamedAddress> addresses, Set<Address> own) {
+    return addresses.stream().anyMatch(a -> own.stream().anyMatch(o -> o.sameAs(a.address())));
+  }
+}

@@ -1,0 +1,128 @@
+package org.postbag.review;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.TopicId;
+import org.postbag.database.Database;
+import org.postbag.email.MessageId;
+import org.postbag.reply.Proposal;
+
+/// What the tables `draft` and `approval` know of a writer and of a standard reply.
+final class JdbcHistory {
+  /// So many approved uses make a standard reply's text a known one.
+  static final int KNOWN_AFTER = 20;
+
+  /// A letter refers to a whole thread; the last ones are those it answers.
+  private static final int MOST_REFERENCES = 50;
+
+  private static final Duration DAY = Duration.ofHours(24);
+
+  private final Database database;
+  private final Duration repeatAfter;
+
+  JdbcHistory(Database database, Duration repeatAfter) {
+    this.database = database;
+    this.repeatAfter = repeatAfter;
+  }
+
+  /// A letter that is looked at.
+  ///
+  /// @param writer the address in From; empty when there is none
+  record Subject(long letter, String writer, Instant received) {}
+
+  /// How many other letters of that writer came in the 24 hours before it.
+  long lettersInADay(Subject subject) {
+    return database
+        .sql(
+            """
+            SELECT count(*) FROM draft
+            WHERE from_address = :address AND received >= :since AND received <= :until
+              AND letter_id <> :except
+            """)
+        .param("address", subject.writer())
+        .param("since", subject.received().minus(DAY).toEpochMilli())
+        .param("until", subject.received().toEpochMilli())
+        .param("except", subject.letter())
+        .query(Long.class)
+        .single();
+  }
+
+  /// Whether another letter of that writer and topic has a reply, or one that waits.
+  boolean isAnswered(Subject subject, @Nullable TopicId topic) {
+    return topic != null
+        && database
+            .sql(
+                """
+                SELECT 1 FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
+                WHERE d.from_address = :address AND d.topic = :topic AND d.received >= :since
+                  AND d.letter_id <> :except
+                  AND s.state IN ('waiting', 'practised', 'approved', 'sending', 'sent', 'unclear')
+                LIMIT 1
+                """)
+            .param("address", subject.writer())
+            .param("topic", topic.value())
+            .param("since", subject.received().minus(repeatAfter).toEpochMilli())
+            .param("except", subject.letter())
+            .query(Integer.class)
+            .optional()
+            .isPresent();
+  }
+
+  /// Whether one of these is the Message-ID of a reply that was approved here (RFC 5322 §3.6.4).
+  boolean isOurs(List<MessageId> references) {
+    List<String> last =
+        references.stream()
+            .skip(Math.max(0, references.size() - MOST_REFERENCES))
+            .map(MessageId::value)
+            .toList();
+    return !last.isEmpty()
+        && database
+            .sql("SELECT 1 FROM approval WHERE message_id IN (:ids) LIMIT 1")
+            .param("ids", last)
+            .query(Integer.class)
+            .optional()
+            .isPresent();
+  }
+
+  /// Whether a standard reply's text was approved fewer than twenty times, and nobody called it good:
+  /// its file names no day of review, or another text was still in use after that day.
+  boolean isNew(Proposal.Answer answer) {
+    List<Use> uses = newestUses(answer.replyName());
+    long ofThisText = uses.stream().filter(use -> use.hash().equals(answer.replyHash())).count();
+    return ofThisText < KNOWN_AFTER && !isReviewed(answer, uses);
+  }
+
+  private static boolean isReviewed(Proposal.Answer answer, List<Use> uses) {
+    Optional<Instant> after =
+        answer.reviewed().map(JdbcHistory::dayAfter);
+    return after.isPresent()
+        && uses.stream()
+            .filter(use -> !use.hash().equals(answer.replyHash()))
+            .noneMatch(use -> use.at().isAfter(after.get()));
+  }
+
+  private static Instant dayAfter(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private record Use(String hash, Instant at) {}
+
+  private List<Use> newestUses(String replyName) {
+    return database
+        .sql(
+            """
+            SELECT reply_hash, at FROM approval
+            WHERE reply_name = :name AND undone = 0 ORDER BY id DESC LIMIT :limit
+            """)
+        .param("name", replyName)
+        .param("limit", KNOWN_AFTER)
+        .query((row, _) ->
+            new Use(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
+        .list();
+  }
+}
