@@ -8,9 +8,11 @@ import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.AccessTokens;
 import org.postbag.intake.Intake;
+import org.postbag.intake.MailboxAccounts;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.Reception;
+import org.postbag.intake.RetrySignal;
 import org.postbag.intake.imap.ImapComponent;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
@@ -29,7 +31,9 @@ import org.postbag.sending.Dispatch;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.SentBookkeeping;
 import org.postbag.sending.Settlement;
+import org.postbag.sending.StartupCheck;
 import org.postbag.settings.Settings;
+import org.postbag.web.MailboxRemedies;
 import org.postbag.web.Notices;
 import org.postbag.web.WebConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -76,6 +80,22 @@ class Wiring {
   }
 
   @Bean
+  RetrySignal retrySignal(InstantSource clock) {
+    return new RetrySignal(clock);
+  }
+
+  @Bean
+  MailboxAccounts mailboxAccounts(Database database, InstantSource clock) {
+    return new MailboxAccounts(database, clock);
+  }
+
+  @Bean
+  MailboxRemedies mailboxRemedies(
+      Settings settings, RetrySignal retries, MailboxAccounts accounts) {
+    return new MailboxRemedies(settings.mailboxes(), retries, accounts);
+  }
+
+  @Bean
   AccessTokens accessTokens(Settings settings, InstantSource clock) {
     return new OAuthTokens(settings.data(), clock);
   }
@@ -86,8 +106,11 @@ class Wiring {
       AccessTokens tokens,
       Intake intake,
       MailboxHealth health,
+      RetrySignal retries,
+      MailboxAccounts accounts,
       InstantSource clock) {
-    return new ImapComponent(settings.mailboxes(), tokens, intake, health, clock);
+    return new ImapComponent(
+        settings.mailboxes(), tokens, intake, health, retries, accounts, clock);
   }
 
   @Bean
@@ -159,13 +182,14 @@ class Wiring {
       MailboxHealth health,
       LiveCatalog catalog,
       Outbox outbox,
+      StartupCheck startupCheck,
       LetterIndex index,
       IndexFollower follower,
       Matching matching,
       TrainingService trainingService,
       Outages outages) {
     return new StaffNotices(
-        health, catalog, outbox, index, follower, matching, trainingService, outages);
+        health, catalog, outbox, startupCheck, index, follower, matching, trainingService, outages);
   }
 
   @Bean
@@ -176,6 +200,7 @@ class Wiring {
       ReplyComposer composer,
       Rematching rematching,
       Dispatch dispatch,
+      StartupCheck startupCheck,
       SentBookkeeping sentBookkeeping,
       Settlement settlement,
       Bounces bounces,
@@ -187,6 +212,7 @@ class Wiring {
         composer,
         rematching,
         dispatch,
+        startupCheck,
         sentBookkeeping,
         settlement,
         bounces,

@@ -23,7 +23,9 @@ final class QueueText {
     StringBuilder page = new StringBuilder();
     page.append(line(message)).append("\n\n");
     page.append(text(message.path("visibleText").asString(""))).append("\n");
-    if (!word(message, "reason").isEmpty()) {
+    if (!word(message, "answer").isEmpty()) {
+      page.append("\n").append(refused(message)).append("\n");
+    } else if (!word(message, "reason").isEmpty()) {
       page.append("\nA person must decide. ")
           .append(Reason.of(word(message, "reason")).sentence())
           .append("\n");
@@ -34,6 +36,16 @@ final class QueueText {
       page.append(text(reply.path("text").asString("")));
     }
     return page.toString().stripTrailing();
+  }
+
+  /// The mail server's own words, and when it is asked again.
+  private static String refused(JsonNode message) {
+    String next = word(message, "nextTry");
+    return "The reply was not sent. %s The mail server said: %s%s"
+        .formatted(
+            Reason.of(word(message, "reason")).sentence(),
+            word(message, "answer"),
+            next.isEmpty() ? "" : "\nIt is tried again at " + next);
   }
 
   /// Both, of a letter on two matters.

@@ -60,6 +60,8 @@ public class SecurityConfiguration {
             requests
                 .requestMatchers("/api/v1/openapi.json")
                 .permitAll()
+                .requestMatchers("/api/v1/mailboxes/*/same-account")
+                .hasRole(Role.ADMIN.name())
                 .requestMatchers(HttpMethod.GET)
                 .hasRole(Role.READER.name())
                 .anyRequest()
@@ -85,7 +87,7 @@ public class SecurityConfiguration {
             requests
                 .requestMatchers(OPEN)
                 .permitAll()
-                .requestMatchers("/staff/**")
+                .requestMatchers("/staff/**", "/mailboxes/*/same-account")
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers("/sign-out", "/account/**")
                 .hasRole(Role.READER.name())

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param draft empty when there is no reply
 /// @param both the two topics of a joint reply, in words
 /// @param topics all topics, the likeliest first; none of them is chosen beside `both`
+/// @param refused why the reply has not left so far, with the mail server's own words
 /// @param doubt present when the mail server never confirmed the reply
 /// @param mine what the person who looks may do
 record LetterView(
@@ -25,6 +26,7 @@ record LetterView(
     Optional<String> both,
     List<Choice> topics,
     Optional<Leaving> leaving,
+    Optional<String> refused,
     Optional<Doubt> doubt,
     List<Line> history,
     Actions mine) {
@@ -81,8 +83,9 @@ record LetterView(
 
   /// A reply of which nobody knows whether it left.
   ///
+  /// @param why how the doubt came up
   /// @param words what is known, a sentence each
-  record Doubt(List<String> words) {}
+  record Doubt(String why, List<String> words) {}
 
   record Line(String when, String text) {}
 
