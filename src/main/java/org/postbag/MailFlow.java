@@ -24,6 +24,7 @@ import org.postbag.sending.Bounces;
 import org.postbag.sending.Dispatch;
 import org.postbag.sending.SentBookkeeping;
 import org.postbag.sending.Settlement;
+import org.postbag.sending.StartupCheck;
 
 /// The map of Postbag: the way of a letter, on one page.
 ///
@@ -48,6 +49,7 @@ public final class MailFlow extends RouteBuilder {
   private final ReplyComposer composer;
   private final Rematching rematching;
   private final Dispatch dispatch;
+  private final StartupCheck startupCheck;
   private final SentBookkeeping sentBookkeeping;
   private final Settlement settlement;
   private final Bounces bounces;
@@ -61,6 +63,7 @@ public final class MailFlow extends RouteBuilder {
       ReplyComposer composer,
       Rematching rematching,
       Dispatch dispatch,
+      StartupCheck startupCheck,
       SentBookkeeping sentBookkeeping,
       Settlement settlement,
       Bounces bounces,
@@ -71,6 +74,7 @@ public final class MailFlow extends RouteBuilder {
     this.composer = composer;
     this.rematching = rematching;
     this.dispatch = dispatch;
+    this.startupCheck = startupCheck;
     this.sentBookkeeping = sentBookkeeping;
     this.settlement = settlement;
     this.bounces = bounces;
@@ -112,9 +116,11 @@ public final class MailFlow extends RouteBuilder {
         .onException(Throwable.class).handled(true).process(outages::note).end()
         .process().body(Approval.class, dispatch::send);
 
-    // What a sent reply leaves in the mailbox, and what the mailbox tells of an unclear one.
+    // What the mailbox tells of replies that may have left already, before the first one leaves after
+    // a start; what a sent reply leaves in the mailbox; and what that tells of an unclear one.
     from("timer:settle" + SELDOM).routeId("settle")
         .errorHandler(noErrorHandler())
+        .process(_ -> startupCheck.run())
         .process(_ -> sentBookkeeping.writeBack())
         .process(_ -> settlement.searchSentFolder());
   }

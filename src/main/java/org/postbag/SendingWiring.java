@@ -7,8 +7,10 @@ import org.postbag.catalog.LiveCatalog;
 import org.postbag.database.Database;
 import org.postbag.intake.AccessTokens;
 import org.postbag.intake.Intake;
+import org.postbag.intake.MailboxAccounts;
 import org.postbag.intake.MailboxFlags;
 import org.postbag.intake.MailboxSettings;
+import org.postbag.intake.RetrySignal;
 import org.postbag.intake.imap.ImapFlags;
 import org.postbag.ledger.Ledger;
 import org.postbag.review.DryRun;
@@ -19,10 +21,12 @@ import org.postbag.sending.DepartureForecast;
 import org.postbag.sending.Dispatch;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.Pauses;
+import org.postbag.sending.Refusals;
 import org.postbag.sending.RefusedAddresses;
 import org.postbag.sending.SentBookkeeping;
 import org.postbag.sending.Settlement;
 import org.postbag.sending.SmtpSender;
+import org.postbag.sending.StartupCheck;
 import org.postbag.sending.smtp.SmtpServer;
 import org.postbag.settings.Settings;
 import org.springframework.context.annotation.Bean;
@@ -52,9 +56,21 @@ class SendingWiring {
       Ledger ledger,
       LiveCatalog catalog,
       Settings settings,
+      StartupCheck startupCheck,
+      RetrySignal retries,
       InstantSource clock) {
-    return new Outbox(
-        database, ledger, catalog::catalog, names(settings), settings.sending(), clock);
+    Outbox outbox =
+        new Outbox(
+            database,
+            ledger,
+            catalog::catalog,
+            names(settings),
+            startupCheck::isDone,
+            settings.sending(),
+            clock);
+    names(settings)
+        .forEach(name -> retries.register(name, cause -> outbox.endPause(name, cause)));
+    return outbox;
   }
 
   private static Set<String> names(Settings settings) {
@@ -70,13 +86,34 @@ class SendingWiring {
   }
 
   @Bean
-  Dispatch dispatch(Outbox outbox, SmtpSender smtp) {
-    return new Dispatch(outbox, smtp::send);
+  Dispatch dispatch(Outbox outbox, SmtpSender smtp, RetrySignal retries) {
+    return new Dispatch(outbox, smtp::send, retries::signedIn);
   }
 
   @Bean
-  MailboxFlags mailboxMarks(Settings settings, AccessTokens tokens) {
-    return new ImapFlags(settings.mailboxes(), tokens);
+  ImapFlags mailboxMarks(
+      Settings settings, AccessTokens tokens, RetrySignal retries, MailboxAccounts accounts) {
+    return new ImapFlags(settings.mailboxes(), tokens, retries, accounts);
+  }
+
+  @Bean
+  StartupCheck startupCheck(
+      Database database,
+      Ledger ledger,
+      Settlement settlement,
+      ImapFlags mailboxes,
+      Settings settings,
+      RetrySignal retries,
+      InstantSource clock) {
+    StartupCheck check =
+        new StartupCheck(database, ledger, settlement, mailboxes, names(settings), clock);
+    names(settings).forEach(name -> retries.register(name, _ -> check.endPause(name)));
+    return check;
+  }
+
+  @Bean
+  Refusals refusals(Database database) {
+    return new Refusals(database);
   }
 
   @Bean
@@ -86,8 +123,13 @@ class SendingWiring {
       Intake intake,
       MailboxFlags marks,
       Composer composer,
+      Settings settings,
+      RetrySignal retries,
       InstantSource clock) {
-    return new SentBookkeeping(database, ledger, intake, marks, composer::compose, clock);
+    SentBookkeeping traces =
+        new SentBookkeeping(database, ledger, intake, marks, composer::compose, clock);
+    names(settings).forEach(name -> retries.register(name, _ -> traces.endPause(name)));
+    return traces;
   }
 
   @Bean
@@ -96,8 +138,12 @@ class SendingWiring {
       Ledger ledger,
       ReviewQueue queue,
       MailboxFlags marks,
+      Settings settings,
+      RetrySignal retries,
       InstantSource clock) {
-    return new Settlement(database, ledger, queue, marks, clock);
+    Settlement settlement = new Settlement(database, ledger, queue, marks, clock);
+    names(settings).forEach(name -> retries.register(name, _ -> settlement.endPause()));
+    return settlement;
   }
 
   @Bean

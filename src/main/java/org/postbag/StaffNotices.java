@@ -16,6 +16,7 @@ import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.SendingOutage;
+import org.postbag.sending.StartupCheck;
 import org.postbag.web.Notice;
 import org.postbag.web.Notices;
 
@@ -24,6 +25,7 @@ record StaffNotices(
     MailboxHealth mailboxes,
     LiveCatalog catalog,
     Outbox outbox,
+    StartupCheck startupCheck,
     LetterIndex index,
     IndexFollower follower,
     Matching matching,
@@ -46,6 +48,8 @@ record StaffNotices(
         .map(StaffNotices::of)
         .forEach(notices::add);
     mailboxes.notices().stream().map(StaffNotices::ofMailbox).forEach(notices::add);
+    startupCheck.troubles().stream().map(StaffNotices::ofStart).forEach(notices::add);
+    answeredElsewhere(startupCheck.answeredElsewhere()).ifPresent(notices::add);
     outbox.troubles().stream().map(StaffNotices::of).forEach(notices::add);
     catalog.problems().stream().map(StaffNotices::of).forEach(notices::add);
     matching
@@ -129,9 +133,15 @@ record StaffNotices(
 
   private static Notice of(MailboxStatus status) {
     return new Notice(
-        Notice.Level.ERROR,
-        "The mailbox “" + status.mailbox() + "” cannot be read.",
-        status.trouble().orElse(""));
+            Notice.Level.ERROR,
+            "The mailbox “" + status.mailbox() + "” cannot be read.",
+            status.trouble().orElse(""))
+        .with(
+            new Notice.Remedy(
+                status.condition() == MailboxStatus.Condition.OTHER_ACCOUNT
+                    ? Notice.Remedy.Kind.SAME_ACCOUNT
+                    : Notice.Remedy.Kind.TRY_NOW,
+                status.mailbox()));
   }
 
   private static Notice of(Reconciliation result) {
@@ -154,9 +164,35 @@ record StaffNotices(
 
   private static Notice of(SendingOutage sendingOutage) {
     return new Notice(
-        Notice.Level.ERROR,
-        "Replies from “" + sendingOutage.mailbox() + "” are waiting.",
-        sendingOutage.why());
+            Notice.Level.ERROR,
+            "Replies from “" + sendingOutage.mailbox() + "” are waiting.",
+            sendingOutage.why())
+        .with(new Notice.Remedy(Notice.Remedy.Kind.TRY_NOW, sendingOutage.mailbox()));
+  }
+
+  /// Trying a mailbox that is another account now would change nothing, and has a notice of its own.
+  private static Notice ofStart(SendingOutage sendingOutage) {
+    return new Notice(
+            Notice.Level.ERROR,
+            "Nothing leaves from “" + sendingOutage.mailbox() + "” yet.",
+            "After a start, Postbag first asks the mailbox which replies have left already, so that"
+                + " none leaves twice. It cannot be asked: "
+                + sendingOutage.why())
+        .with(new Notice.Remedy(Notice.Remedy.Kind.TRY_NOW, sendingOutage.mailbox()));
+  }
+
+  private static Optional<Notice> answeredElsewhere(List<Long> letters) {
+    return letters.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Notice(
+                Notice.Level.WARNING,
+                "%,d letters that wait here are marked as answered in the mailbox."
+                    .formatted(letters.size()),
+                "Either somebody answered them from a mail program, or this is an older copy of the"
+                    + " data folder, and they were answered from here since. Look into your folder"
+                    + " of sent mail before you approve them:",
+                letters.stream().limit(MOST_NAMED).toList()));
   }
 
   private static Notice of(Problem problem) {

@@ -8,9 +8,11 @@ import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.AccessTokens;
 import org.postbag.intake.Intake;
+import org.postbag.intake.MailboxAccounts;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.Reception;
+import org.postbag.intake.RetrySignal;
 import org.postbag.intake.imap.ImapComponent;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
@@ -30,7 +32,9 @@ import org.postbag.sending.Dispatch;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.SentBookkeeping;
 import org.postbag.sending.Settlement;
+import org.postbag.sending.StartupCheck;
 import org.postbag.settings.Settings;
+import org.postbag.web.MailboxRemedies;
 import org.postbag.web.Notices;
 import org.postbag.web.WebConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -77,6 +81,22 @@ class Wiring {
   }
 
   @Bean
+  RetrySignal retrySignal(InstantSource clock) {
+    return new RetrySignal(clock);
+  }
+
+  @Bean
+  MailboxAccounts mailboxAccounts(Database database, InstantSource clock) {
+    return new MailboxAccounts(database, clock);
+  }
+
+  @Bean
+  MailboxRemedies mailboxRemedies(
+      Settings settings, RetrySignal retries, MailboxAccounts accounts) {
+    return new MailboxRemedies(settings.mailboxes(), retries, accounts);
+  }
+
+  @Bean
   AccessTokens accessTokens(Settings settings, InstantSource clock) {
     return new OAuthTokens(settings.data(), clock);
   }
@@ -87,8 +107,11 @@ class Wiring {
       AccessTokens tokens,
       Intake intake,
       MailboxHealth health,
+      RetrySignal retries,
+      MailboxAccounts accounts,
       InstantSource clock) {
-    return new ImapComponent(settings.mailboxes(), tokens, intake, health, clock);
+    return new ImapComponent(
+        settings.mailboxes(), tokens, intake, health, retries, accounts, clock);
   }
 
   @Bean
@@ -160,13 +183,14 @@ class Wiring {
       MailboxHealth health,
       LiveCatalog catalog,
       Outbox outbox,
+      StartupCheck startupCheck,
       LetterIndex index,
       IndexFollower follower,
       Matching matching,
       TrainingService trainingService,
       Outages outages) {
     return new StaffNotices(
-        health, catalog, outbox, index, follower, matching, trainingService, outages);
+        health, catalog, outbox, startupCheck, index, follower, matching, trainingService, outages);
   }
 
   @Bean
@@ -177,6 +201,7 @@ class Wiring {
       ReplyComposer composer,
       Rematching rematching,
       Dispatch dispatch,
+      StartupCheck startupCheck,
       SentBookkeeping sentBookkeeping,
       Settlement settlement,
       Bounces bounces,
@@ -188,6 +213,7 @@ class Wiring {
         composer,
         rematching,
         dispatch,
+        startupCheck,
         sentBookkeeping,
         settlement,
         bounces,

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.postbag.catalog.LiveCatalog;
+import org.postbag.intake.ChangedPasswords;
+import org.postbag.intake.RetrySignal;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.JdbcCampaigns;
 import org.postbag.matching.Matching;
@@ -12,7 +14,9 @@ import org.postbag.matching.training.TrainingService;
 import org.postbag.review.Rematching;
 import org.postbag.search.IndexFollower;
 import org.postbag.sending.Outbox;
+import org.postbag.settings.SecretFiles;
 import org.postbag.settings.Settings;
+import org.postbag.settings.SettingsReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,6 +25,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WorkerWiring {
   private static final Duration LEARN_EVERY = Duration.ofMinutes(5);
+  private static final Duration PASSWORDS_EVERY = Duration.ofSeconds(5);
   private static final Duration INDEX_EVERY = Duration.ofSeconds(1);
 
   /// The first to start settles what was under way when the program last ended, before anything is
@@ -35,7 +40,9 @@ class WorkerWiring {
       Campaigns campaigns,
       IndexFollower follower,
       TrainingService trainingService,
-      HeadExport headExport) {
+      HeadExport headExport,
+      ChangedPasswords passwords) {
+    Periodic looks = new Periodic("passwords", PASSWORDS_EVERY, passwords::look);
     return new Workers(
         List.of(
             Worker.atStart("recovery", outbox::recover),
@@ -48,12 +55,26 @@ class WorkerWiring {
                 trainingService::close),
             new Worker(
                 "ledger head", () -> headExport.start(HeadExport.EVERY), headExport::stop),
+            new Worker("passwords", looks::start, looks::close),
             Worker.atStop("sending", outbox::stop)));
   }
 
   @Bean
   HeadExport headExport(Ledger ledger, Settings settings, InstantSource clock) {
     return new HeadExport(ledger, settings.data(), clock);
+  }
+
+  @Bean
+  ChangedPasswords changedPasswords(Settings settings, RetrySignal retries) {
+    SecretFiles secrets = SecretFiles.of(System.getenv());
+    return new ChangedPasswords(
+        settings.mailboxes(),
+        () ->
+            SettingsReader.read(settings.config(), settings.data(), secrets)
+                .settings()
+                .map(Settings::mailboxes)
+                .orElse(List.of()),
+        retries);
   }
 
   /// Topics that change match again what no person has decided, off the thread that saw the change.

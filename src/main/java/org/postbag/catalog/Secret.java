@@ -3,8 +3,10 @@ package org.postbag.catalog;
 import java.util.Objects;
 
 /// A password, token or key: it never shows itself, whoever prints the record that holds it.
+///
+/// It may be changed while the program runs; whoever signs in reveals it anew each time.
 public final class Secret {
-  private final String value;
+  private volatile String value;
 
   public Secret(String value) {
     this.value = value;
@@ -13,6 +15,11 @@ public final class Secret {
   /// The secret itself, for the one place that signs in with it.
   public String reveal() {
     return value;
+  }
+
+  /// From now on it is the other one.
+  public void changeTo(Secret other) {
+    value = other.value;
   }
 
   @Override

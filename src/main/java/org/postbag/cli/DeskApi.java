@@ -85,6 +85,13 @@ final class DeskApi {
             .POST(HttpRequest.BodyPublishers.noBody()));
   }
 
+  /// Ends every pause of a mailbox.
+  JsonNode tryNow(String mailbox) {
+    return call(
+        HttpRequest.newBuilder(at("mailboxes/" + encoded(mailbox) + "/try-now"))
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
   private URI at(String path) {
     return address.resolve("/api/v1/" + path);
   }

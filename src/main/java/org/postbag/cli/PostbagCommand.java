@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       QueueCommand.class,
       ReconcileCommand.class,
       TopicsCommand.class,
+      TryNowCommand.class,
       UserCommand.class
     })
 public final class PostbagCommand {

@@ -23,7 +23,9 @@ final class QueueText {
     StringBuilder page = new StringBuilder();
     page.append(line(message)).append("\n\n");
     page.append(text(message.path("visibleText").asString(""))).append("\n");
-    if (!word(message, "reason").isEmpty()) {
+    if (!word(message, "answer").isEmpty()) {
+      page.append("\n").append(refused(message)).append("\n");
+    } else if (!word(message, "reason").isEmpty()) {
       page.append("\nA person must decide. ")
           .append(Reason.of(word(message, "reason")).sentence())
           .append("\n");
@@ -40,6 +42,16 @@ final class QueueText {
   /// A warning, first the word by which it is acknowledged.
   static String warning(JsonNode warning) {
     return "Warning, " + word(warning, "word") + ": " + word(warning, "sentence");
+  }
+
+  /// The mail server's own words, and when it is asked again.
+  private static String refused(JsonNode message) {
+    String next = word(message, "nextTry");
+    return "The reply was not sent. %s The mail server said: %s%s"
+        .formatted(
+            Reason.of(word(message, "reason")).sentence(),
+            word(message, "answer"),
+            next.isEmpty() ? "" : "\nIt is tried again at " + next);
   }
 
   /// Both, of a letter on two matters.

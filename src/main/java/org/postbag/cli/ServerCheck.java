@@ -63,6 +63,8 @@ final class ServerCheck {
     return switch (answer) {
       case Answer.SignInRefused(int code, String words) ->
           "refuses user name and password (or token): " + said(code, words);
+      case Answer.SenderRefused(int code, String words) ->
+          "takes no mail from the mailbox's address: " + said(code, words);
       case Answer.Unreached(int code, String words, _) -> "not reached: " + said(code, words);
       case Answer.Deferred(int code, String words, _) -> "not now: " + said(code, words);
       case Answer.Rejected(int code, String words, _) -> "refused: " + said(code, words);

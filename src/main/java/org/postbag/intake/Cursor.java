@@ -6,7 +6,8 @@ import java.time.Instant;
 ///
 /// @param uidValidity the epoch in which the UIDs hold; below zero when the server gives none
 /// @param lastUid every UID up to this one is kept, skipped, or noted as a gap
-/// @param since when reading of this folder began
+/// @param since when reading of this folder began, by the clock that the server puts into
+///   INTERNALDATE: no letter that stood there before is dated later
 /// @param skippedTo UIDs up to this one stood there before and are not ours
 /// @param importedTo UIDs up to this one stood there before and are kept without a draft
 /// @param renumberedTo UIDs up to this one are new numbers of letters that we may know already

@@ -43,7 +43,7 @@ public final class MailboxHealth {
 
   private static boolean isUnhealthy(MailboxStatus status, Instant latest) {
     return switch (status.condition()) {
-      case REFUSED -> true;
+      case REFUSED, OTHER_ACCOUNT -> true;
       case READING -> false;
       case STARTING, WATCHING, WAITING, STOPPED ->
           status.lastRead().orElse(status.since()).isBefore(latest);
@@ -142,6 +142,7 @@ public final class MailboxHealth {
       case WATCHING -> "is watched";
       case WAITING -> "cannot be read and is tried again";
       case REFUSED -> "refuses the sign-in";
+      case OTHER_ACCOUNT -> "is not read";
       case STOPPED -> "is left";
     };
   }

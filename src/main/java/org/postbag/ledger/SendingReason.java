@@ -16,8 +16,16 @@ public enum SendingReason implements Reason {
   /// Taken for unclear, and then the answer came after all.
   LATE("The mail server had taken it; its answer came late."),
   SIGN_IN_REFUSED("The mail server refused the sign-in."),
+  SENDER_REFUSED("The mail server does not take mail from the mailbox’s address."),
   GAVE_UP("It was tried for as long as the settings allow."),
   NO_ANSWER("The connection ended before its answer."),
+  /// After a start, before anything left: this database may be older than the mailbox.
+  COPY_FOUND_AT_START(
+      "After a start of Postbag, and before it was to leave, its copy was found in your folder of"
+          + " sent mail."),
+  ANSWERED_AT_START(
+      "After a start of Postbag, and before it was to leave, its letter was found marked as answered"
+          + " in the mailbox."),
   BOUNCED("A delivery report says that it did not arrive."),
 
   FOUND_IN_SENT("Its copy is in your folder of sent mail."),

@@ -62,6 +62,8 @@ final class AttemptResults {
         end(claim, Outcome.UNREACHED, code, words, closedUntil, now);
         yield back(claim, SendingReason.SIGN_IN_REFUSED, closedUntil);
       }
+      case Answer.SenderRefused(int code, String words) ->
+          again(claim, SendingReason.SENDER_REFUSED, code, words, closedUntil, now);
       case Answer.Rejected rejected -> rejected(claim, rejected, now);
       case Answer.Unclear(String words) -> {
         end(claim, Outcome.UNCLEAR, 0, words, null, now);
@@ -97,17 +99,21 @@ final class AttemptResults {
   }
 
   private State again(Claim.Taken claim, SmtpFailure why, String words, Instant next, Instant now) {
+    return again(claim, why, why.code(), words, next, now);
+  }
+
+  /// Until the reply has been tried for as long as the settings allow.
+  private State again(
+      Claim.Taken claim, Reason why, int code, String words, Instant next, Instant now) {
     Outcome outcome =
-        switch (why.kind()) {
-          case DEFERRED -> Outcome.DEFERRED;
-          case UNREACHED -> Outcome.UNREACHED;
-          case REJECTED -> Outcome.REJECTED;
-        };
+        why instanceof SmtpFailure(Kind kind, _) && kind == Kind.DEFERRED
+            ? Outcome.DEFERRED
+            : Outcome.UNREACHED;
     if (claim.first().plus(retries.giveUp()).isBefore(next)) {
-      end(claim, outcome, why.code(), words, null, now);
+      end(claim, outcome, code, words, null, now);
       return move(claim, State.FAILED, SendingReason.GAVE_UP);
     }
-    end(claim, outcome, why.code(), words, next, now);
+    end(claim, outcome, code, words, next, now);
     return back(claim, why, next);
   }
 

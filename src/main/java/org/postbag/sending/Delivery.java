@@ -15,4 +15,12 @@ public sealed interface Delivery {
 
   /// There was no claim, and no connection was used.
   record NotTried(Claim.Refused claim) implements Delivery {}
+
+  /// Whether the server let us in for it.
+  default boolean isSignedIn() {
+    return switch (this) {
+      case Tried(_, Answer answer) -> answer.isSignedIn();
+      case Withheld _, NotTried _ -> false;
+    };
+  }
 }

@@ -1,12 +1,14 @@
 package org.postbag.sending;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.postbag.review.Approval;
 
 /// Sends approved replies: the way of one reply, from due to recorded, in one method.
 public final class Dispatch {
   private final Outbox outbox;
   private final Transport smtp;
+  private final Consumer<String> signedIn;
 
   /// Hands a claimed reply over, such as [SmtpSender#send].
   public interface Transport {
@@ -14,9 +16,11 @@ public final class Dispatch {
     Delivery send(Claim claim);
   }
 
-  public Dispatch(Outbox outbox, Transport smtp) {
+  /// @param signedIn told the name of a mailbox whose server let us in
+  public Dispatch(Outbox outbox, Transport smtp, Consumer<String> signedIn) {
     this.outbox = outbox;
     this.smtp = smtp;
+    this.signedIn = signedIn;
   }
 
   /// The approvals that may leave now. One that was returned is not returned again before [#send]
@@ -36,6 +40,9 @@ public final class Dispatch {
       Claim claim = outbox.claim(permit);
       Delivery delivery = smtp.send(claim);
       outbox.record(permit, delivery);
+      if (delivery.isSignedIn()) {
+        signedIn.accept(due.mailbox());
+      }
     }
   }
 }

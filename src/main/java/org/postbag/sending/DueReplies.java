@@ -3,8 +3,8 @@ package org.postbag.sending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.postbag.catalog.TopicId;
 import org.postbag.review.Approval;
 import org.postbag.review.Releases;
@@ -12,21 +12,22 @@ import org.postbag.review.Releases;
 /// Which approved replies may leave now: neither paused nor outside of office hours, and each
 /// mailbox within its limits.
 final class DueReplies {
-  private final Set<String> mailboxes;
+  private final Supplier<List<String>> mailboxes;
   private final SendingSettings settings;
   private final Releases releases;
   private final JdbcPauses pauses;
   private final Pacing pacing;
   private final MailboxQueues mailboxQueues;
 
+  /// @param mailboxes those from which something may leave now
   DueReplies(
-      Set<String> mailboxes,
+      Supplier<List<String>> mailboxes,
       SendingSettings settings,
       Releases releases,
       JdbcPauses pauses,
       Pacing pacing,
       MailboxQueues mailboxQueues) {
-    this.mailboxes = Set.copyOf(mailboxes);
+    this.mailboxes = mailboxes;
     this.settings = settings;
     this.releases = releases;
     this.pauses = pauses;
@@ -42,7 +43,7 @@ final class DueReplies {
       return List.of();
     }
     List<TopicId> topics = topics(paused);
-    return mailboxes.stream()
+    return mailboxes.get().stream()
         .filter(mailbox -> !paused.contains(new Pause.Scope.Mailbox(mailbox)))
         .flatMap(mailbox -> of(mailbox, topics, now).stream())
         .toList();

@@ -1,6 +1,7 @@
 package org.postbag.sending;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,41 @@ final class JdbcAttempts {
         .query(Long.class)
         .optional()
         .map(Instant::ofEpochMilli);
+  }
+
+  /// Attempts of a mailbox whose replies wait for their next try after that moment.
+  List<Attempt> postponed(String mailbox, Instant now) {
+    return database
+        .sql(
+            """
+            SELECT * FROM attempt
+            WHERE mailbox = :mailbox AND ended < :open AND next_try > :now
+            ORDER BY id
+            """)
+        .param("mailbox", mailbox)
+        .param("open", AttemptColumns.OPEN)
+        .param("now", now.toEpochMilli())
+        .query(AttemptColumns::attempt)
+        .list();
+  }
+
+  /// The latest attempt under the latest approval of each of those letters; letters without one are
+  /// missing.
+  List<Attempt> latest(Collection<Long> letters) {
+    return database
+        .sql(
+            """
+            SELECT * FROM attempt
+            WHERE id IN (
+              SELECT max(t.id) FROM attempt t
+              WHERE t.letter_id IN (:letters)
+                AND t.approval_id = (
+                  SELECT max(a.id) FROM approval a WHERE a.letter_id = t.letter_id)
+              GROUP BY t.letter_id)
+            """)
+        .param("letters", letters)
+        .query(AttemptColumns::attempt)
+        .list();
   }
 
   List<Attempt> of(long letter) {

@@ -67,4 +67,13 @@ final class JdbcRefusedAddresses {
   private static String key(Address address) {
     return address.toString().toLowerCase(Locale.ROOT);
   }
+
+  /// What was said when the address to which a letter's reply went was refused.
+  Optional<String> words(long letter) {
+    return database
+        .sql("SELECT words FROM refused_address WHERE letter_id = :letter LIMIT 1")
+        .param("letter", letter)
+        .query(String.class)
+        .optional();
+  }
 }

@@ -54,6 +54,21 @@ final class JdbcSentBookkeeping {
         .update();
   }
 
+  /// Makes those of a mailbox due now that are to be tried later.
+  ///
+  /// @return how many
+  int hasten(String mailbox, Instant now) {
+    return database
+        .sql(
+            """
+            UPDATE sent_trace SET next_try = :now
+            WHERE next_try > :now AND letter_id IN (SELECT id FROM letter WHERE mailbox = :mailbox)
+            """)
+        .param("now", now.toEpochMilli())
+        .param("mailbox", mailbox)
+        .update();
+  }
+
   void done(long letter) {
     database
         .sql("DELETE FROM sent_trace WHERE letter_id = :letter")

@@ -11,7 +11,7 @@ import org.postbag.sending.smtp.Answer;
 
 /// Every mailbox's way out, and what an answer means for it.
 final class MailboxQueues {
-  private static final Duration AFTER_REFUSED_SIGN_IN = Duration.ofMinutes(15);
+  private static final Duration AFTER_REFUSAL = Duration.ofMinutes(15);
 
   private final SendingSettings settings;
   private final Map<String, MailboxQueue> lanes = new ConcurrentHashMap<>();
@@ -34,7 +34,9 @@ final class MailboxQueues {
         yield closed(mailboxQueue, now.plus(asked.orElse(pause)), words);
       }
       case Answer.SignInRefused(_, String words) ->
-          closed(mailboxQueue, now.plus(AFTER_REFUSED_SIGN_IN), "sign-in refused: " + words);
+          closed(mailboxQueue, now.plus(AFTER_REFUSAL), "sign-in refused: " + words);
+      case Answer.SenderRefused(_, String words) ->
+          closed(mailboxQueue, now.plus(AFTER_REFUSAL), "sender address refused: " + words);
       case Answer.Accepted _, Answer.Deferred _, Answer.Rejected _, Answer.Unclear _ -> {
         mailboxQueue.reopen();
         yield now;

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.database.Database;
 import org.postbag.database.GroupCommit;
+import org.postbag.intake.RetrySignal;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
@@ -38,6 +40,9 @@ public final class Outbox {
   private final AttemptResults attemptResults;
   private final MailboxQueues mailboxQueues;
   private final DueReplies due;
+  private final PostponedReplies postponed;
+  private final Set<String> mailboxes;
+  private final Predicate<String> mayLeave;
   private final ConcurrentLinkedQueue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
   private volatile boolean stopped;
   private volatile boolean stuck;
@@ -51,13 +56,17 @@ public final class Outbox {
 
   /// @param mailboxes the names of those whose replies leave from here
   /// @param catalog the topics and standard replies as they are now
+  /// @param mayLeave whether anything may leave from a mailbox yet: see [StartupCheck]
   public Outbox(
       Database database,
       Ledger ledger,
       Supplier<Catalog> catalog,
       Set<String> mailboxes,
+      Predicate<String> mayLeave,
       SendingSettings settings,
       InstantSource clock) {
+    this.mailboxes = Set.copyOf(mailboxes);
+    this.mayLeave = mayLeave;
     this.dryRun = new DryRun(database, ledger, clock);
     this.clock = clock;
     this.mailboxQueues = new MailboxQueues(settings);
@@ -70,7 +79,8 @@ public final class Outbox {
     this.finalCheck = new FinalCheck(catalog, releases, refusals, ledger);
     this.claims =
         new Claims(attempts, pauses, releases, ledger, finalCheck, pacing, dryRun, settings.node());
-    this.due = new DueReplies(mailboxes, settings, releases, pauses, pacing, mailboxQueues);
+    this.postponed = new PostponedReplies(attempts, releases, ledger);
+    this.due = new DueReplies(this::open, settings, releases, pauses, pacing, mailboxQueues);
     JdbcSentBookkeeping traces = new JdbcSentBookkeeping(database);
     this.attemptResults =
         new AttemptResults(attempts, refusals, traces, releases, ledger, settings.retries());
@@ -81,6 +91,8 @@ public final class Outbox {
   public void recover() {
     Instant now = clock.instant();
     int found = commits.run(() -> claims.giveUpAbandoned(now, now.minus(LONGEST_ATTEMPT)));
+    // A server that was away, or a refused sign-in, may be mended by now.
+    mailboxes.forEach(mailbox -> commits.run(() -> postponed.release(mailbox, false, now)));
     if (found > 0) {
       log.warn("{} replies were under way when Postbag stopped; a person must look", found);
     }
@@ -91,6 +103,10 @@ public final class Outbox {
   public List<Approval> due() {
     flushUnrecorded();
     return stopped || stuck || dryRun.isOn() ? List.of() : due.at(clock.instant());
+  }
+
+  private List<String> open() {
+    return mailboxes.stream().filter(mayLeave).toList();
   }
 
   /// Waits for a free connection of the reply's mailbox.
@@ -115,7 +131,7 @@ public final class Outbox {
     if (!permit.isGranted() || stopped || stuck) {
       return new Claim.Refused(approval, SendingReason.STOPPED);
     }
-    if (permit.lane().isClosed(now)) {
+    if (permit.lane().isClosed(now) || !mayLeave.test(approval.mailbox())) {
       return new Claim.Refused(approval, SendingReason.MAILBOX_WAITS);
     }
     return commits.run(() -> claims.take(approval, now));
@@ -128,7 +144,7 @@ public final class Outbox {
     switch (delivery) {
       case Delivery.Tried(Claim.Taken claim, Answer answer) -> {
         Instant until = mailboxQueues.apply(permit.lane(), answer, clock.instant());
-        String what = answer.summary();
+        String what = LoggedAnswer.of(answer, claim.approval());
         record(
             permit,
             new Unrecorded(claim, what, n -> attemptResults.write(claim, answer, until, n)));
@@ -175,9 +191,20 @@ public final class Outbox {
     return mailboxQueues.troubles();
   }
 
-  /// Tries a mailbox again now that a person has mended something.
-  public void tryNow(String mailbox) {
-    mailboxQueues.of(mailbox).reopen();
+  /// Ends the pause of a mailbox after a failure: its server is asked again, and replies that waited
+  /// for that are due. A person ends the pauses too that the server itself asked for.
+  ///
+  /// @return whether anything waited
+  public boolean endPause(String mailbox, RetrySignal.Cause cause) {
+    Instant now = clock.instant();
+    MailboxQueue queue = mailboxQueues.of(mailbox);
+    boolean closed = queue.isClosed(now);
+    if (!closed && cause == RetrySignal.Cause.SIGNED_IN) {
+      return false;
+    }
+    queue.reopen();
+    boolean byPerson = cause == RetrySignal.Cause.PERSON;
+    return commits.run(() -> postponed.release(mailbox, byPerson, now)) > 0 || closed;
   }
 
   /// Claims nothing any more; what is under way may end.

@@ -69,6 +69,13 @@ public final class SentBookkeeping {
     }
   }
 
+  /// Tries at once what could not be written into the mailbox so far.
+  ///
+  /// @return whether anything waited
+  public boolean endPause(String mailbox) {
+    return database.inTransaction(() -> rows.hasten(mailbox, clock.instant())) > 0;
+  }
+
   private void later(JdbcSentBookkeeping.Trace trace) {
     Instant next = clock.instant().plus(pause(trace.tries()));
     database.doInTransaction(() -> rows.later(trace.letter(), next));

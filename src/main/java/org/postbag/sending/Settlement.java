@@ -90,17 +90,15 @@ public final class Settlement {
   }
 
   /// A copy that is known by recipient, subject and time alone proves nothing where another reply
-  /// of ours, to the same person, may be the one that stands there.
+  /// of ours, to the same person, may be the one that stands there, or where no try tells the time.
   private Search search(Approval approval) {
     Optional<Attempt> last =
         attempts.of(approval.letter()).stream()
             .filter(attempt -> attempt.outcome() == Attempt.Outcome.UNCLEAR)
             .reduce((_, later) -> later);
-    if (last.isEmpty()) {
-      return new Search.Missing();
-    }
-    Instant from = last.get().claimed();
-    Instant until = last.get().ended().orElse(from).plus(LATE);
+    // Without an attempt of ours it left, if it did, at some time after the approval.
+    Instant from = last.map(Attempt::claimed).orElse(approval.at());
+    Instant until = last.flatMap(Attempt::ended).orElse(from).plus(LATE);
     SentReply reply =
         new SentReply(
             approval.messageId(),
@@ -111,7 +109,7 @@ public final class Settlement {
             until);
     Search found = marks.findSent(approval.mailbox(), reply);
     boolean weak = found.equals(new Search.Found(Sign.RECIPIENT_SUBJECT_TIME));
-    return weak && attempts.hasTwin(approval, from.minus(LATE), until.plus(LATE))
+    return weak && (last.isEmpty() || attempts.hasTwin(approval, from.minus(LATE), until.plus(LATE)))
         ? new Search.Missing()
         : found;
   }
@@ -127,6 +125,19 @@ public final class Settlement {
   /// What speaks for and against a reply's having left.
   public Evidence evidence(long letter) {
     return new Evidence(attempts.of(letter), Optional.ofNullable(looks.get(letter)));
+  }
+
+  /// The reply's copy was just seen in the folder of sent mail; that folder is looked into again
+  /// later.
+  void saw(long letter, Search found) {
+    looks.put(letter, new Look(clock.instant(), found));
+  }
+
+  /// Looks again at once where a look failed.
+  ///
+  /// @return whether one had
+  public boolean endPause() {
+    return looks.values().removeIf(look -> look.found() instanceof Search.Unknown);
   }
 
   /// A person knows that it was sent.

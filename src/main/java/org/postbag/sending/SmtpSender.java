@@ -90,6 +90,7 @@ public final class SmtpSender implements AutoCloseable {
               case Answer.Deferred(_, String words, _) -> words;
               case Answer.Unreached(_, String words, _) -> words;
               case Answer.SignInRefused(_, String words) -> "sign-in refused: " + words;
+              case Answer.SenderRefused(_, String words) -> "sender refused: " + words;
               case Answer.Rejected(_, String words, _) -> words;
               case Answer.Unclear(String words) -> words;
             });

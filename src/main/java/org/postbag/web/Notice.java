@@ -1,6 +1,7 @@
 package org.postbag.web;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Something that staff must know, shown at the top of every page until it is mended.
 ///
@@ -8,13 +9,36 @@ import java.util.List;
 /// @param what what is the matter, one sentence in plain words
 /// @param mend what to do about it; may be empty
 /// @param letters the numbers of letters that are to be looked at
-public record Notice(Level level, String what, String mend, List<Long> letters) {
+/// @param remedy what can be done about it right here
+public record Notice(
+    Level level, String what, String mend, List<Long> letters, Optional<Remedy> remedy) {
   public Notice {
     letters = List.copyOf(letters);
   }
 
   public Notice(Level level, String what, String mend) {
     this(level, what, mend, List.of());
+  }
+
+  public Notice(Level level, String what, String mend, List<Long> letters) {
+    this(level, what, mend, letters, Optional.empty());
+  }
+
+  /// The same with a button.
+  public Notice with(Remedy button) {
+    return new Notice(level, what, mend, letters, Optional.of(button));
+  }
+
+  /// A button of a mailbox.
+  ///
+  /// @param mailbox its name
+  public record Remedy(Kind kind, String mailbox) {
+    /// Try the mailbox at once; or say that it is the same mailbox as before, which only an
+    /// administrator may.
+    public enum Kind {
+      TRY_NOW,
+      SAME_ACCOUNT
+    }
   }
 
   /// Something does not work; something is to be looked at; something is good to know.

@@ -60,6 +60,8 @@ public class SecurityConfiguration {
             requests
                 .requestMatchers("/api/v1/openapi.json")
                 .permitAll()
+                .requestMatchers("/api/v1/mailboxes/*/same-account")
+                .hasRole(Role.ADMIN.name())
                 .requestMatchers(HttpMethod.GET)
                 .hasRole(Role.READER.name())
                 .requestMatchers("/api/v1/dry-run/**")
@@ -87,7 +89,7 @@ public class SecurityConfiguration {
             requests
                 .requestMatchers(OPEN)
                 .permitAll()
-                .requestMatchers("/staff/**", "/dry-run/**")
+                .requestMatchers("/staff/**", "/dry-run/**", "/mailboxes/*/same-account")
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers("/sign-out", "/account/**")
                 .hasRole(Role.READER.name())

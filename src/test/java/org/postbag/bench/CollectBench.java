@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.OAuthTokens;
+import org.postbag.intake.RetrySignal;
 import org.postbag.intake.imap.DovecotServer;
 import org.postbag.intake.imap.ImapComponent;
 
@@ -126,7 +128,15 @@ public final class CollectBench {
     MailboxHealth health = new MailboxHealth(clock);
     OAuthTokens tokens = new OAuthTokens(data, clock);
     camel.addComponent(
-        ImapComponent.SCHEME, new ImapComponent(List.of(mailbox), tokens, intake, health, clock));
+        ImapComponent.SCHEME,
+        new ImapComponent(
+            List.of(mailbox),
+            tokens,
+            intake,
+            health,
+            new RetrySignal(clock),
+            _ -> Optional.empty(),
+            clock));
     camel.addRoutes(
         new RouteBuilder() {
           @Override

@@ -100,7 +100,7 @@ public final class SendBench {
   }
 
   private static void drain(Outbox outbox, SmtpSender sender) throws Exception {
-    Dispatch dispatch = new Dispatch(outbox, sender::send);
+    Dispatch dispatch = SendingOffice.dispatch(outbox, sender::send);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> under = new ArrayList<>();
       for (List<Approval> due = dispatch.due(); ; due = dispatch.due()) {

@@ -46,7 +46,7 @@ class DispatchTest {
 
   /// @param meanwhile happens between the claim and the server's answer
   private Dispatch dispatch(Runnable meanwhile) {
-    return new Dispatch(
+    return SendingOffice.dispatch(
         outbox,
         SendingOffice.answering(_ -> {
           meanwhile.run();

@@ -74,7 +74,7 @@ class HeldBackTest {
   }
 
   private static void drain(Outbox outbox, SmtpSender sender) {
-    Dispatch dispatch = new Dispatch(outbox, sender::send);
+    Dispatch dispatch = SendingOffice.dispatch(outbox, sender::send);
     for (List<Approval> due = dispatch.due(); !due.isEmpty(); due = dispatch.due()) {
       due.forEach(dispatch::send);
     }

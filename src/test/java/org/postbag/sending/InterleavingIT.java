@@ -113,7 +113,7 @@ class InterleavingIT extends OnEveryEngine {
       List<Future<?>> sent = new ArrayList<>();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         Dispatch dispatch =
-            new Dispatch(outbox, SendingOffice.answering(_ -> new Answer.Accepted("250")));
+            SendingOffice.dispatch(outbox, SendingOffice.answering(_ -> new Answer.Accepted("250")));
         for (Approval approval : dispatch.due()) {
           sent.add(threads.submit(() -> dispatch.send(approval)));
         }
@@ -195,7 +195,7 @@ class InterleavingIT extends OnEveryEngine {
     /// One in ten dies between the claim and the record, half of them with the letter handed over.
     private void deliver(Outbox outbox, Approval approval, SplittableRandom random) {
       try {
-        new Dispatch(outbox, SendingOffice.answering(taken -> answer(taken, random)))
+        SendingOffice.dispatch(outbox, SendingOffice.answering(taken -> answer(taken, random)))
             .send(approval);
       } catch (Died _) {
         // its claim stays as it is

@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.postbag.sending.SendingOffice.ANN;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
+import org.postbag.intake.RetrySignal;
+import org.postbag.ledger.SendingReason;
+import org.postbag.ledger.SmtpFailure;
 import org.postbag.ledger.State;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.DryRun;
 import org.postbag.review.Decision;
+import org.postbag.review.Releases;
 import org.postbag.sending.LedgerSink.Step;
 
 /// What sending promises, on every database, against a server that keeps a ledger of its own.
@@ -95,7 +103,7 @@ class OutboxTest extends OnEveryEngine {
     List<Approval> due = outbox.due();
     assertThat(office.decisions().undo(letter, ANN)).isInstanceOf(Decision.Done.class);
 
-    new Dispatch(outbox, sender::send).send(due.getFirst());
+    SendingOffice.dispatch(outbox, sender::send).send(due.getFirst());
     assertThat(office.state(letter)).isEqualTo(State.WAITING);
     assertThat(sink.mails()).isEmpty();
   }
@@ -214,6 +222,129 @@ class OutboxTest extends OnEveryEngine {
         .singleElement()
         .satisfies(t -> assertThat(t.why()).contains("authentication required"));
     assertThat(sink.commands()).filteredOn(c -> c.startsWith("MAIL")).hasSize(1);
+  }
+
+  /// Nobody mends it by waiting, and an approved reply must not wait for ever.
+  @Test
+  void aSenderThatIsRefusedForGoodStopsTheMailboxAndIsGivenUpAfterFiveDays() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    sink.always(Step.MAIL, "550 5.7.60 you may not send as this sender");
+    flow(outbox);
+    assertThat(office.state(letter)).isEqualTo(State.APPROVED);
+    assertThat(outbox.troubles())
+        .singleElement()
+        .satisfies(t -> assertThat(t.why()).contains("sender address refused", "550 5.7.60"));
+    for (int hour = 0; hour < 24 * 6; hour++) {
+      clock.advance(Duration.ofHours(1));
+      flow(outbox);
+    }
+    assertThat(office.state(letter)).isEqualTo(State.FAILED);
+    assertThat(new Refusals(database).of(letter))
+        .hasValueSatisfying(refusal -> {
+          assertThat(refusal.reason()).isEqualTo(SendingReason.GAVE_UP);
+          assertThat(refusal.words()).isEqualTo("550 5.7.60 you may not send as this sender");
+        });
+  }
+
+  @Test
+  void aPersonWhoTriesNowEndsEveryPauseOfTheMailbox() {
+    long deferred = released();
+    Outbox outbox = office.outbox();
+    sink.answering(Step.RCPT, "451 4.7.1 greylisted");
+    flow(outbox);
+    long refused = released();
+    sink.answering(Step.MAIL, "535 5.7.8 bad credentials");
+    flow(outbox);
+    long undoable = office.approved();
+    flow(outbox);
+    assertThat(sink.mails()).isEmpty();
+    assertThat(outbox.endPause("other", RetrySignal.Cause.PERSON)).isFalse();
+
+    assertThat(outbox.endPause("office", RetrySignal.Cause.PERSON)).isTrue();
+    flow(outbox);
+    assertThat(List.of(deferred, refused))
+        .allSatisfy(letter -> assertThat(office.state(letter)).isEqualTo(State.SENT));
+    assertThat(office.state(undoable)).as("its undo window stays").isEqualTo(State.APPROVED);
+    assertThat(sink.mails()).hasSize(2);
+    assertThat(outbox.endPause("office", RetrySignal.Cause.PERSON)).isFalse();
+  }
+
+  @Test
+  void aSignInElsewhereEndsThePauseAfterARefusedOneAndNotWhatTheServerAskedFor() {
+    long deferred = released();
+    Outbox outbox = office.outbox();
+    sink.answering(Step.RCPT, "451 4.7.1 greylisted");
+    flow(outbox);
+    assertThat(outbox.endPause("office", RetrySignal.Cause.SIGNED_IN)).isFalse();
+    sink.answering(Step.MAIL, "535 5.7.8 bad credentials");
+    long refused = office.approved();
+    clock.advance(SendingOffice.UNDO.minusSeconds(59));
+    new Releases(database, office.ledger()).postpone(refused, clock.instant());
+    flow(outbox);
+    assertThat(outbox.troubles()).hasSize(1);
+
+    assertThat(outbox.endPause("office", RetrySignal.Cause.SIGNED_IN)).isTrue();
+    assertThat(outbox.troubles()).isEmpty();
+    flow(outbox);
+    assertThat(office.state(refused)).isEqualTo(State.SENT);
+    assertThat(office.state(deferred)).isEqualTo(State.APPROVED);
+  }
+
+  @Test
+  void aRestartTriesAtOnceWhatWaitedForTheServerToBeMended() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    sink.answering(Step.MAIL, "535 5.7.8 bad credentials");
+    flow(outbox);
+    Outbox next = office.outbox();
+    next.recover();
+    flow(next);
+    assertThat(office.state(letter)).isEqualTo(State.SENT);
+  }
+
+  @Test
+  void aReplyThatIsApprovedAgainAfterADeferralKeepsItsUndoWindow() {
+    long letter = released();
+    Outbox outbox = office.outbox();
+    sink.answering(Step.RCPT, "451 4.7.1 greylisted");
+    flow(outbox);
+    office.decisions().undo(letter, ANN);
+    office.approve(letter);
+    outbox.endPause("office", RetrySignal.Cause.PERSON);
+    flow(outbox);
+    assertThat(sink.mails()).isEmpty();
+    assertThat(new Refusals(database).of(letter)).as("of the approval before").isEmpty();
+  }
+
+  @Test
+  void aDeferredReplySaysByWhatWordsAndWhenItIsTriedAgain() {
+    long letter = released();
+    sink.answering(Step.RCPT, "450 4.2.0 greylisted, come back in 300 s");
+    flow(office.outbox());
+    Instant next = office.queue().approvalOf(letter).orElseThrow().releaseAt();
+    assertThat(next).isAfter(clock.instant());
+    assertThat(new Refusals(database).of(letter))
+        .hasValue(
+            new Refusal(
+                letter,
+                new SmtpFailure(SmtpFailure.Kind.DEFERRED, 450),
+                "450 4.2.0 greylisted, come back in 300 s",
+                Optional.of(next)));
+  }
+
+  @Test
+  void nothingLeavesFromAMailboxThatMayNotSendYet() {
+    long letter = released();
+    AtomicBoolean may = new AtomicBoolean();
+    Outbox outbox = office.outbox(UnaryOperator.identity(), _ -> may.get());
+    flow(outbox);
+    Approval approval = office.queue().approvalOf(letter).orElseThrow();
+    SendingOffice.dispatch(outbox, sender::send).send(approval);
+    assertThat(sink.commands()).isEmpty();
+    may.set(true);
+    flow(outbox);
+    assertThat(sink.mails()).hasSize(1);
   }
 
   @Test

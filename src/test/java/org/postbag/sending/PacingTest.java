@@ -72,7 +72,7 @@ class PacingTest {
     List<Approval> due = outbox.due();
     Pauses pauses = new Pauses(database, clock);
     pauses.pause(new Pause.Scope.All(), ANN);
-    new Dispatch(outbox, SendingOffice.answering(_ -> new Answer.Accepted("250")))
+    SendingOffice.dispatch(outbox, SendingOffice.answering(_ -> new Answer.Accepted("250")))
         .send(due.getFirst());
     assertThat(office.outbox().due()).isEmpty();
 
@@ -124,7 +124,7 @@ class PacingTest {
     office.approve(other);
     clock.advance(SendingOffice.UNDO);
     Outbox outbox = office.outbox();
-    Dispatch dispatch = new Dispatch(outbox, SendingOffice.answering(this::orHang));
+    Dispatch dispatch = SendingOffice.dispatch(outbox, SendingOffice.answering(this::orHang));
     for (Approval approval : dispatch.due()) {
       Thread.ofVirtual().start(() -> dispatch.send(approval));
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.StandardReply;
@@ -126,6 +127,10 @@ public final class SendingOffice {
   }
 
   public Outbox outbox(UnaryOperator<SendingSettings> settings) {
+    return outbox(settings, _ -> true);
+  }
+
+  Outbox outbox(UnaryOperator<SendingSettings> settings, Predicate<String> mayLeave) {
     SendingSettings applied = settings.apply(SendingSettings.STANDARD.live());
     new DryRun(database, ledger, clock).configure(applied.dryRun());
     return new Outbox(
@@ -133,6 +138,7 @@ public final class SendingOffice {
         ledger,
         this::catalog,
         Set.of("office", "other"),
+        mayLeave,
         applied,
         clock);
   }
@@ -146,9 +152,14 @@ public final class SendingOffice {
         };
   }
 
+  /// Sends by that server, and tells nobody of its sign-ins.
+  public static Dispatch dispatch(Outbox outbox, Dispatch.Transport smtp) {
+    return new Dispatch(outbox, smtp, _ -> {});
+  }
+
   /// Sends what is due, one after another.
   public static void sendDue(Outbox outbox, Dispatch.Transport smtp) {
-    Dispatch dispatch = new Dispatch(outbox, smtp);
+    Dispatch dispatch = dispatch(outbox, smtp);
     dispatch.due().forEach(dispatch::send);
   }
 

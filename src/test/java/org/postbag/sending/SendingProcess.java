@@ -63,7 +63,7 @@ public final class SendingProcess {
           dieAt("before-record", crash);
           return delivery;
         };
-    new Dispatch(outbox, smtp).send(approval);
+    SendingOffice.dispatch(outbox, smtp).send(approval);
     dieAt("after-record", crash);
   }
 

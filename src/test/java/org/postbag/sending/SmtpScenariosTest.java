@@ -130,6 +130,19 @@ class SmtpScenariosTest {
     assertThat(send()).isInstanceOf(Answer.Unreached.class);
   }
 
+  /// RFC 3463 §3.4: X.3.2 is about the system and not about this reply.
+  @Test
+  void aSystemThatTakesNoMailNowLeavesTheWholeMailboxAlone() {
+    for (Step step : new Step[] {Step.RCPT, Step.DATA, Step.DOT}) {
+      sink.answering(step, "451 4.3.2 system not accepting network messages");
+      assertThat(send())
+          .isEqualTo(
+              new Answer.Unreached(
+                  451, "451 4.3.2 system not accepting network messages", Optional.empty()));
+    }
+    assertThat(sink.mails()).isEmpty();
+  }
+
   @Test
   void aRefusedAddressIsBlamedAndAPolicyIsNot() {
     sink.answering(Step.RCPT, "550 5.1.1 unknown", "550 5.7.1 your network is listed");
@@ -145,7 +158,7 @@ class SmtpScenariosTest {
 
   @Test
   void aServerThatShutsDownInTheMiddleIsTriedLater() {
-    sink.answering(Step.DATA, "421 4.3.2 shutting down");
+    sink.answering(Step.DATA, "421 4.3.0 shutting down");
     assertThat(send()).isInstanceOf(Answer.Deferred.class);
     assertThat(send()).isInstanceOf(Answer.Accepted.class);
   }
@@ -272,7 +285,25 @@ class SmtpScenariosTest {
   @Test
   void aSenderThatTheServerRefusesStopsTheMailbox() {
     sink.answering(Step.MAIL, "550 5.7.60 you may not send as this sender");
-    assertThat(send()).isInstanceOf(Answer.SignInRefused.class);
+    assertThat(send())
+        .isEqualTo(
+            new Answer.SenderRefused(550, "550 5.7.60 you may not send as this sender"));
+  }
+
+  @Test
+  void aSignInThatIsMissingAtMailIsARefusedSignIn() {
+    for (int code : new int[] {530, 534, 535, 538}) {
+      sink.answering(Step.MAIL, code + " 5.7.0 authentication required");
+      assertThat(send()).isInstanceOf(Answer.SignInRefused.class);
+    }
+  }
+
+  @Test
+  void aLetterWhoseFormIsRefusedAtMailFailsAlone() {
+    sink.answering(Step.MAIL, "554 5.6.3 conversion required but not supported");
+    assertThat(send())
+        .isEqualTo(
+            new Answer.Rejected(554, "554 5.6.3 conversion required but not supported", false));
   }
 
   @Test

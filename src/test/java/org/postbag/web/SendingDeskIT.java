@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.Catalog;
 import org.postbag.ledger.Actor;
+import org.postbag.ledger.Move;
+import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
 import org.postbag.review.DraftVersion;
 import org.postbag.sending.Composer;
@@ -76,7 +79,7 @@ class SendingDeskIT {
   private Outbox outbox() {
     Supplier<Catalog> catalog = desk.bean("catalog", Supplier.class);
     SendingSettings live = SendingSettings.STANDARD.live();
-    return new Outbox(desk.database, desk.ledger, catalog, Set.of("office"), live, desk.clock);
+    return new Outbox(desk.database, desk.ledger, catalog, Set.of("office"), _ -> true, live, desk.clock);
   }
 
   private void send() {
@@ -140,6 +143,70 @@ class SendingDeskIT {
     assertThat(desk.ledger.history(rest).getLast().actor()).isEqualTo("ann");
     send();
     assertThat(sink.mails()).hasSize(before + 2);
+  }
+
+  @Test
+  void aReplyThatWasRefusedShowsTheServersOwnWordsAndWhenItIsTriedAgain() {
+    sink.answering(LedgerSink.Step.RCPT, "451 4.7.1 greylisted, come back later");
+    long deferred = approved("Deferred <deferred@example.net>");
+    send();
+    open(deferred);
+    assertThat(page.locator(".refused"))
+        .containsText(
+            Pattern.compile(
+                "refused the reply for now\\. It said: “451 4\\.7\\.1 greylisted, come back later”\\."
+                    + " It is tried again at .*\\d\\d:\\d\\d"));
+
+    sink.answering(LedgerSink.Step.RCPT, "550 5.1.1 no such user here");
+    long failed = approved("Failed <failed@example.net>");
+    send();
+    open(failed);
+    assertThat(page.locator(".refused"))
+        .containsText("refused the reply for good. It said: “550 5.1.1 no such user here”.");
+    assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    shot("refused");
+  }
+
+  @Test
+  void aReplyThatMayHaveLeftBeforeTheStartSaysWhy() {
+    long letter = approved("Left Before <before@example.net>");
+    desk.ledger.move(
+        new Move(
+            letter,
+            State.APPROVED,
+            State.UNCLEAR,
+            Actor.POSTBAG,
+            SendingReason.ANSWERED_AT_START));
+    open(letter);
+    assertThat(page.locator(".head")).containsText("older copy of its data folder");
+    assertThat(page.locator(".head")).containsText("marked as answered in the mailbox");
+    assertThat(page.locator(".head")).not().containsText("went silent");
+  }
+
+  @Test
+  void theMailboxsTroubleHasAButtonThatTriesItNow() {
+    AtomicInteger tried = new AtomicInteger();
+    desk.retries.register("office", _ -> tried.incrementAndGet() > 0);
+    Notice notice =
+        new Notice(Notice.Level.ERROR, "The mailbox “office” cannot be read.", "535 no")
+            .with(new Notice.Remedy(Notice.Remedy.Kind.TRY_NOW, "office"));
+    Notice account =
+        new Notice(Notice.Level.ERROR, "The mailbox “office” cannot be read.", "another account")
+            .with(new Notice.Remedy(Notice.Remedy.Kind.SAME_ACCOUNT, "office"));
+    desk.notices.addAll(java.util.List.of(notice, account));
+    try (BrowserContext other = browser.window(1280, 860)) {
+      page.reload();
+      assertThat(page.locator("#notices button")).hasCount(1);
+      assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+      shot("try-now");
+      page.getByText("Try now").click();
+      assertThat(page.locator("#notices")).isVisible();
+      assertThat(tried).hasValue(1);
+      Page watching = DeskBrowser.signedIn(other, desk, reader);
+      assertThat(watching.locator("#notices button")).hasCount(0);
+    } finally {
+      desk.notices.removeAll(java.util.List.of(notice, account));
+    }
   }
 
   @Test

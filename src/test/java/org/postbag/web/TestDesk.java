@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.Secret;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.database.TestDatabases;
@@ -26,15 +27,21 @@ import org.postbag.email.Address;
 import org.postbag.email.LetterReader;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
+import org.postbag.intake.Credentials;
 import org.postbag.intake.ImapUid;
 import org.postbag.intake.Intake;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
+import org.postbag.intake.MailServer;
+import org.postbag.intake.MailboxAccounts;
 import org.postbag.intake.MailboxFlags;
 import org.postbag.intake.MailboxHealth;
+import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.Reception;
+import org.postbag.intake.RetrySignal;
 import org.postbag.intake.SentReply;
+import org.postbag.intake.TestMailbox;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
@@ -53,6 +60,7 @@ import org.postbag.search.LetterIndex;
 import org.postbag.search.TestIndex;
 import org.postbag.sending.DepartureForecast;
 import org.postbag.sending.Pauses;
+import org.postbag.sending.Refusals;
 import org.postbag.sending.SendingSettings;
 import org.postbag.sending.Settlement;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -84,6 +92,14 @@ final class TestDesk implements AutoCloseable {
   final TrainingService learning;
   final Staff staff;
   final MailboxHealth mailboxes;
+  final RetrySignal retries;
+  private final MailboxSettings office =
+      TestMailbox.of(
+          "office",
+          "office@example.org",
+          new MailServer("127.0.0.1", 1, MailServer.Security.NONE),
+          "office",
+          new Credentials.Password(new Secret("secret")));
   final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final Catalog catalog;
   private final Reception reception = new Reception(Set.of(OFFICE), new LetterReader());
@@ -99,6 +115,7 @@ final class TestDesk implements AutoCloseable {
   private TestDesk(InstantSource clock, Duration undoWindow, Constituency constituency) {
     this.clock = clock;
     this.mailboxes = new MailboxHealth(clock);
+    this.retries = new RetrySignal(clock);
     this.catalog = CatalogReader.read(Path.of("config")).catalog();
     this.matching = new Matching(catalog);
     this.composer =
@@ -175,6 +192,12 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(ReplyComposer.class, () -> composer);
     context.registerBean(MailboxHealth.class, () -> mailboxes);
     context.registerBean(ImapReconciliation.class, this::withoutMailboxes);
+    context.registerBean(Refusals.class, () -> new Refusals(database));
+    context.registerBean(
+        MailboxRemedies.class,
+        () ->
+            new MailboxRemedies(
+                List.of(office), retries, new MailboxAccounts(database, clock)));
     context.registerBean(Pauses.class, () -> new Pauses(database, clock));
     context.registerBean(
         DepartureForecast.class,

@@ -1,6 +1,5 @@
 package org.postbag.intake.imap;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -12,10 +11,6 @@ import org.postbag.intake.imap.ImapFolder.Listed;
 
 /// Which letters are ours, and what is kept of them.
 final class FetchedLetters {
-  /// The server's clock may differ from ours, and a day's letters too many do no harm: they are
-  /// kept without a draft.
-  private static final Duration CLOCKS_APART = Duration.ofDays(1);
-
   private FetchedLetters() {}
 
   /// Whether the letter stood in the mailbox before our first start and is not wanted.
@@ -26,7 +21,7 @@ final class FetchedLetters {
 
   private static Instant oldest(Cursor cursor, StartFrom from) {
     return switch (from) {
-      case StartFrom.Now() -> cursor.since().minus(CLOCKS_APART);
+      case StartFrom.Now() -> cursor.since();
       case StartFrom.All() -> Instant.MIN;
       case StartFrom.Since(var day) -> day.atStartOfDay(ZoneOffset.UTC).toInstant();
     };

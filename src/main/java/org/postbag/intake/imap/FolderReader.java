@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.postbag.intake.AccessTokens;
+import org.postbag.intake.AccountCheck;
 import org.postbag.intake.Batch;
 import org.postbag.intake.Cursor;
 import org.postbag.intake.Gap;
@@ -13,6 +14,8 @@ import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.MailboxStatus.Condition;
+import org.postbag.intake.RetryPause;
+import org.postbag.intake.RetrySignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +33,12 @@ final class FolderReader implements Runnable {
   private final Consumer<Batch> sink;
   private final MailboxHealth health;
   private final ReadingIntervals readingIntervals;
+  private final RetrySignal retries;
+  private final AccountCheck accounts;
   private final InstantSource clock;
   private final ScanContext scanContext;
   private final DailyCheck dailyCheck;
+  private final RetryPause pause = new RetryPause();
   private int failures;
   private int keptInPass;
 
@@ -45,6 +51,8 @@ final class FolderReader implements Runnable {
       MailboxHealth health,
       FetchBudget budget,
       ReadingIntervals readingIntervals,
+      RetrySignal retries,
+      AccountCheck accounts,
       InstantSource clock) {
     this.mailbox = mailbox;
     this.folder = folder;
@@ -53,6 +61,8 @@ final class FolderReader implements Runnable {
     this.sink = sink;
     this.health = health;
     this.readingIntervals = readingIntervals;
+    this.retries = retries;
+    this.accounts = accounts;
     this.clock = clock;
     this.scanContext =
         new ScanContext(
@@ -64,12 +74,15 @@ final class FolderReader implements Runnable {
   @Override
   public void run() {
     health.report(mailbox.name(), folder, Condition.STARTING);
+    retries.register(mailbox.name(), pause);
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        Thread.sleep(watchUntilTrouble());
+        pause.await(watchUntilTrouble());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } finally {
+      retries.unregister(mailbox.name(), pause);
     }
     health.report(mailbox.name(), folder, Condition.STOPPED);
   }
@@ -91,23 +104,30 @@ final class FolderReader implements Runnable {
 
   private Duration pauseAfter(MailboxUnavailable mailboxUnavailable) {
     failures++;
-    boolean refused = mailboxUnavailable.kind() == MailboxUnavailable.Kind.SIGN_IN;
+    Condition condition =
+        switch (mailboxUnavailable.kind()) {
+          case SIGN_IN -> Condition.REFUSED;
+          case OTHER_ACCOUNT -> Condition.OTHER_ACCOUNT;
+          case BUSY, UNREACHABLE, UNPROTECTED, FOLDER, SILENT, BROKEN, REFUSED, STORE ->
+              Condition.WAITING;
+        };
     health.trouble(
-        mailbox.name(),
-        folder,
-        refused ? Condition.REFUSED : Condition.WAITING,
-        String.valueOf(mailboxUnavailable.getMessage()));
-    Duration usual =
-        (refused ? readingIntervals.refused() : readingIntervals.troubled()).after(failures);
+        mailbox.name(), folder, condition, String.valueOf(mailboxUnavailable.getMessage()));
+    ExponentialBackoff backoff =
+        condition == Condition.WAITING ? readingIntervals.troubled() : readingIntervals.refused();
+    Duration usual = backoff.after(failures);
     return mailboxUnavailable.pause().filter(asked -> asked.compareTo(usual) > 0).orElse(usual);
   }
 
   private void watch() throws MailboxUnavailable, InterruptedException {
+    MailboxUnavailable.requireSame(mailbox, accounts);
     try (ImapSession session = ImapSession.open(mailbox, tokens, readingIntervals.silence())) {
+      retries.signedIn(mailbox.name());
       ImapFolder open = ImapFolder.examine(session, folder);
       Cursor cursor = new UidValidityCheck(mailbox, folder, intake, clock).settle(open);
       while (!Thread.currentThread().isInterrupted()) {
         keptInPass = 0;
+        long seen = open.arrivals();
         FolderScan folderScan = new FolderScan(scanContext, open, cursor);
         cursor = folderScan.run();
         folderScan.fill(due());
@@ -115,7 +135,7 @@ final class FolderReader implements Runnable {
         failures = 0;
         List<Gap> left = intake.gaps(mailbox.name(), folder);
         health.read(mailbox.name(), folder, left.size());
-        open.await(untilNext(left), clock);
+        open.await(untilNext(left), clock, seen, pause);
       }
     }
   }

@@ -51,7 +51,7 @@ final class GapFill {
     if (folder.present(uid).isEmpty()) {
       return new Batch(cursor, cursor, List.of(), List.of(), List.of(gap.uid()));
     }
-    List<Listed> listed = folder.list(uid);
+    List<Listed> listed = folder.list(uid, clock.instant());
     if (listed.isEmpty()) {
       return later(gap, "the server lists it and does not describe it");
     }

@@ -6,9 +6,11 @@ import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 import org.postbag.intake.AccessTokens;
+import org.postbag.intake.AccountCheck;
 import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
+import org.postbag.intake.RetrySignal;
 
 /// Camel's way into the mailboxes: `imap-letters:all`, or `imap-letters:NAME` for one of them. The
 /// body of each exchange is a [org.postbag.intake.Batch]; it has no headers. When the exchange
@@ -21,6 +23,8 @@ public final class ImapComponent extends DefaultComponent {
   private final AccessTokens tokens;
   private final Intake intake;
   private final MailboxHealth health;
+  private final RetrySignal retries;
+  private final AccountCheck accounts;
   private final InstantSource clock;
   private final ReadingIntervals readingIntervals;
   private final FetchBudget budget = FetchBudget.ofHeap();
@@ -30,8 +34,11 @@ public final class ImapComponent extends DefaultComponent {
       AccessTokens tokens,
       Intake intake,
       MailboxHealth health,
+      RetrySignal retries,
+      AccountCheck accounts,
       InstantSource clock) {
-    this(mailboxes, tokens, intake, health, clock, ReadingIntervals.standard());
+    this(
+        mailboxes, tokens, intake, health, retries, accounts, clock, ReadingIntervals.standard());
   }
 
   ImapComponent(
@@ -39,12 +46,16 @@ public final class ImapComponent extends DefaultComponent {
       AccessTokens tokens,
       Intake intake,
       MailboxHealth health,
+      RetrySignal retries,
+      AccountCheck accounts,
       InstantSource clock,
       ReadingIntervals readingIntervals) {
     this.mailboxes = List.copyOf(mailboxes);
     this.tokens = tokens;
     this.intake = intake;
     this.health = health;
+    this.retries = retries;
+    this.accounts = accounts;
     this.clock = clock;
     this.readingIntervals = readingIntervals;
   }
@@ -64,6 +75,16 @@ public final class ImapComponent extends DefaultComponent {
       String folder,
       java.util.function.Consumer<org.postbag.intake.Batch> sink) {
     return new FolderReader(
-        mailbox, folder, tokens, intake, sink, health, budget, readingIntervals, clock);
+        mailbox,
+        folder,
+        tokens,
+        intake,
+        sink,
+        health,
+        budget,
+        readingIntervals,
+        retries,
+        accounts,
+        clock);
   }
 }

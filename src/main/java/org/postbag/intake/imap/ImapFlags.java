@@ -9,26 +9,37 @@ import java.util.stream.Collectors;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.postbag.email.MessageId;
 import org.postbag.intake.AccessTokens;
+import org.postbag.intake.AccountCheck;
+import org.postbag.intake.AnswerSearch;
 import org.postbag.intake.ImapUid;
 import org.postbag.intake.MailboxFlags;
 import org.postbag.intake.MailboxSettings;
+import org.postbag.intake.RetrySignal;
 import org.postbag.intake.SentReply;
 import org.postbag.intake.WriteBack;
 
 /// Writes into mailboxes over IMAP, one connection for each piece of work: replies leave a few a
 /// minute, and a connection that is kept for them would be dead by the next one.
-public final class ImapFlags implements MailboxFlags {
+public final class ImapFlags implements MailboxFlags, AnswerSearch {
   private interface Work<T> {
     T in(ImapSession session, MailboxSettings mailbox) throws MailboxUnavailable;
   }
 
   private final Map<String, MailboxSettings> mailboxes;
   private final AccessTokens tokens;
+  private final RetrySignal retries;
+  private final AccountCheck accounts;
 
-  public ImapFlags(List<MailboxSettings> mailboxes, AccessTokens tokens) {
+  public ImapFlags(
+      List<MailboxSettings> mailboxes,
+      AccessTokens tokens,
+      RetrySignal retries,
+      AccountCheck accounts) {
     this.mailboxes =
         mailboxes.stream().collect(Collectors.toMap(MailboxSettings::name, Function.identity()));
     this.tokens = tokens;
+    this.retries = retries;
+    this.accounts = accounts;
   }
 
   @Override
@@ -84,6 +95,19 @@ public final class ImapFlags implements MailboxFlags {
     }
   }
 
+  @Override
+  public Result search(String mailbox, List<Question> questions) {
+    try {
+      return new Result.Found(
+          in(
+              mailbox,
+              (session, settings) ->
+                  new ImapAnswerSearch(session, settings.writeBack()).search(questions)));
+    } catch (MailboxUnavailable e) {
+      return new Result.Unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
   private Outcome change(String mailbox, Work<Outcome> work) {
     try {
       return in(mailbox, work);
@@ -99,7 +123,9 @@ public final class ImapFlags implements MailboxFlags {
     MailboxSettings mailbox =
         Optional.ofNullable(mailboxes.get(name))
             .orElseThrow(() -> new IllegalArgumentException("no mailbox is called " + name));
+    MailboxUnavailable.requireSame(mailbox, accounts);
     try (ImapSession session = ImapSession.open(mailbox, tokens)) {
+      retries.signedIn(name);
       return work.in(session, mailbox);
     }
   }

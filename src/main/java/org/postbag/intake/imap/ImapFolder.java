@@ -3,11 +3,14 @@ package org.postbag.intake.imap;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,12 +25,18 @@ import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.MailboxInfo;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
+import org.postbag.email.LetterReader;
+import org.postbag.email.MessageId;
 import org.postbag.intake.MailboxSettings;
+import org.postbag.intake.RetryPause;
 
 /// A folder that is looked at and not changed: EXAMINE, and every command by UID, since sequence
 /// numbers slip whenever somebody else expunges a letter (RFC 9051 §2.3.1.2).
 final class ImapFolder {
   private static final Duration LONGEST_IDLE = Duration.ofMinutes(2);
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
 
   /// A letter as the server lists it.
   record Listed(long uid, long size, Instant received) {}
@@ -86,17 +95,36 @@ final class ImapFolder {
   /// The UIDs from `first` on, ascending. `first:*` names the last letter even when its UID is
   /// smaller (RFC 9051 §6.4.8), so that one is left out.
   List<Long> uidsFrom(long first) throws MailboxUnavailable {
-    return search(first + ":*").stream().filter(uid -> uid >= first).sorted().toList();
+    return search("UID " + first + ":*").stream().filter(uid -> uid >= first).sorted().toList();
   }
 
   /// Those of the UIDs that still stand in the folder.
   Set<Long> present(List<Long> uids) throws MailboxUnavailable {
-    return new HashSet<>(search(UidSet.of(uids)));
+    return new HashSet<>(search("UID " + UidSet.of(uids)));
   }
 
-  private List<Long> search(String set) throws MailboxUnavailable {
+  /// Those of the UIDs whose letters bear that mark.
+  Set<Long> marked(List<Long> uids, String mark) throws MailboxUnavailable {
+    return new HashSet<>(search("UID " + UidSet.of(uids) + " " + mark));
+  }
+
+  /// Whether a letter of that Message-ID stands here and bears that mark.
+  boolean holdsMarked(MessageId id, String mark) throws MailboxUnavailable {
+    return !found(session.run("UID SEARCH", ImapAnswerSearch.marked(id, mark), unsearchable()))
+        .isEmpty();
+  }
+
+  private List<Long> search(String what) throws MailboxUnavailable {
+    return found(session.run("UID SEARCH " + what, unsearchable()));
+  }
+
+  private String unsearchable() {
+    return name + " cannot be searched";
+  }
+
+  private static List<Long> found(Response[] answers) {
     List<Long> found = new ArrayList<>();
-    for (Response answer : session.run("UID SEARCH UID " + set, name + " cannot be searched")) {
+    for (Response answer : answers) {
       if (answer instanceof IMAPResponse data && data.keyEquals("SEARCH")) {
         for (long uid = data.readLong(); uid > 0; uid = data.readLong()) {
           found.add(uid);
@@ -106,20 +134,53 @@ final class ImapFolder {
     return found;
   }
 
+  /// The UIDs of letters that came on that day or later.
+  List<Long> uidsSince(LocalDate day) throws MailboxUnavailable {
+    return search("SINCE " + DAY.format(day));
+  }
+
   /// Size and date of each letter; those that vanished meanwhile, or are withheld, are missing.
-  List<Listed> list(List<Long> uids) throws MailboxUnavailable {
+  ///
+  /// @param now the date of a letter that has none, neither from the server nor in its header
+  List<Listed> list(List<Long> uids, Instant now) throws MailboxUnavailable {
     Map<Long, Listed> listed = new HashMap<>();
-    fetch(UidSet.of(uids), "(UID RFC822.SIZE INTERNALDATE)").forEach(item -> listing(item, listed));
+    Map<Long, Long> undated = new HashMap<>();
+    fetch(UidSet.of(uids), "(UID RFC822.SIZE INTERNALDATE)")
+        .forEach(item -> listing(item, listed, undated));
+    if (!undated.isEmpty()) {
+      Map<Long, Instant> written = written(undated.keySet().stream().sorted().toList());
+      undated.forEach((uid, size) ->
+          listed.put(uid, new Listed(uid, size, earlier(written.getOrDefault(uid, now), now))));
+    }
     return uids.stream().map(listed::get).filter(Objects::nonNull).toList();
   }
 
-  private static void listing(FetchResponse answer, Map<Long, Listed> listed) {
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static void listing(
+      FetchResponse answer, Map<Long, Listed> listed, Map<Long, Long> undated) {
     UID uid = answer.getItem(UID.class);
     RFC822SIZE size = answer.getItem(RFC822SIZE.class);
     INTERNALDATE date = answer.getItem(INTERNALDATE.class);
     if (uid != null && size != null && date != null) {
       listed.put(uid.uid, new Listed(uid.uid, size.size, date.getDate().toInstant()));
+    } else if (uid != null && size != null) {
+      undated.put(uid.uid, size.size);
     }
+  }
+
+  /// When letters were written, by their own word: the next best where the server does not say when
+  /// they came.
+  private Map<Long, Instant> written(List<Long> uids) throws MailboxUnavailable {
+    Map<Long, byte[]> heads = new HashMap<>();
+    fetch(UidSet.of(uids), "(UID BODY.PEEK[HEADER.FIELDS (DATE)])")
+        .forEach(item -> body(item, heads));
+    Map<Long, Instant> dates = new HashMap<>();
+    heads.forEach((uid, head) ->
+        new LetterReader().read(head).date().ifPresent(date -> dates.put(uid, date)));
+    return dates;
   }
 
   /// The letters' first `most` octets; letters that the server does not give are missing.
@@ -145,13 +206,27 @@ final class ImapFolder {
         .map(FetchResponse.class::cast);
   }
 
-  /// Waits until something happens in the folder, at most that long, and leaves it up to date.
-  void await(Duration longest, InstantSource clock)
+  /// How often the server has told of new letters. Taken before a look through the folder, it says
+  /// afterwards whether letters came during it: see [#await].
+  long arrivals() {
+    return session.wire().arrivals();
+  }
+
+  /// Waits until something happens in the folder, at most that long, and leaves it up to date. Does
+  /// not wait when letters have come since `seen`: the server tells of them once, perhaps before it
+  /// hears that we are idle, and then says nothing more.
+  ///
+  /// @param seen what [#arrivals] was when the folder was last looked through
+  /// @param pause where the server has no IDLE: waits for the next poll
+  void await(Duration longest, InstantSource clock, long seen, RetryPause pause)
       throws MailboxUnavailable, InterruptedException {
+    if (arrivals() != seen) {
+      return;
+    }
     if (idles && session.offers("IDLE")) {
-      idles = ImapIdle.await(session, longest, clock);
+      idles = ImapIdle.await(session, longest, clock, seen);
     } else {
-      Thread.sleep(longest);
+      pause.await(longest);
       session.run("NOOP", "the server does not answer NOOP");
     }
   }

@@ -28,7 +28,10 @@ final class ImapIdle {
   }
 
   /// Waits; false when the server will not have it, and the caller polls from now on.
-  static boolean await(ImapSession session, Duration longest, InstantSource clock)
+  ///
+  /// @param seen how often the server had told of new letters when all of them were read; those that
+  ///   it tells of before it accepts IDLE end the wait at once
+  static boolean await(ImapSession session, Duration longest, InstantSource clock, long seen)
       throws MailboxUnavailable {
     ImapWire wire = session.wire();
     try {
@@ -38,16 +41,21 @@ final class ImapIdle {
     } catch (ProtocolException e) {
       throw e.getResponse() == null ? ImapSession.broken(e) : ImapSession.gone(e.getResponse());
     }
-    listen(session, longest, clock);
+    listen(session, longest, clock, seen);
     return true;
   }
 
-  private static void listen(ImapSession session, Duration longest, InstantSource clock)
+  private static void listen(
+      ImapSession session, Duration longest, InstantSource clock, long seen)
       throws MailboxUnavailable {
     ImapWire wire = session.wire();
     try {
       int timeout = wire.socket().getSoTimeout();
-      new ImapIdle(wire, clock, clock.instant().plus(longest), timeout).listen();
+      ImapIdle idle = new ImapIdle(wire, clock, clock.instant().plus(longest), timeout);
+      if (wire.arrivals() != seen) {
+        idle.finish();
+      }
+      idle.listen();
       wire.socket().setSoTimeout(timeout);
     } catch (SocketException e) {
       throw ImapSession.broken(e);

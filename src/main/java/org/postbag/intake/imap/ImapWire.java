@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,7 @@ final class ImapWire extends IMAPProtocol {
 
   private final Socket socket;
   private final LiteralGuard input;
+  private long arrivals;
 
   private ImapWire(Socket socket, LiteralGuard input) throws IOException {
     super(input, new PrintStream(socket.getOutputStream(), false), new Properties(), false);
@@ -35,7 +37,10 @@ final class ImapWire extends IMAPProtocol {
   @Override
   public Response readResponse() throws IOException {
     try {
-      Response response = super.readResponse();
+      Response response = new UndatedResponse(this).parsed(getFetchItems(), this);
+      if (response instanceof IMAPResponse data && data.keyEquals("EXISTS")) {
+        arrivals++;
+      }
       showAlert(response);
       return response;
     } catch (ProtocolException e) {
@@ -58,6 +63,12 @@ final class ImapWire extends IMAPProtocol {
 
   Socket socket() {
     return socket;
+  }
+
+  /// How often the server has said that letters came (RFC 9051 §7.4.1). It may do so in the answer to
+  /// any command, and says it once.
+  long arrivals() {
+    return arrivals;
   }
 
   /// Whether no line is half read.

@@ -3,6 +3,8 @@ package org.postbag.intake.imap;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postbag.intake.AccountCheck;
+import org.postbag.intake.MailboxSettings;
 
 /// The mailbox cannot be used at this moment. The message says what is wrong and what mends it.
 public final class MailboxUnavailable extends Exception {
@@ -11,7 +13,8 @@ public final class MailboxUnavailable extends Exception {
   /// SIGN_IN: the server does not accept who we are. BUSY: it asks for patience. UNREACHABLE: no
   /// connection. UNPROTECTED: the way there is not safe, and nothing secret was sent. FOLDER: it
   /// cannot be opened. SILENT: no answer in time. BROKEN: the connection ended, or what came made
-  /// no sense. REFUSED: it says no to a command. STORE: we could not keep what came.
+  /// no sense. REFUSED: it says no to a command.
+  /// OTHER_ACCOUNT: the name means another account now, and nothing was tried. STORE: we could not keep what came.
   public enum Kind {
     SIGN_IN,
     BUSY,
@@ -21,6 +24,7 @@ public final class MailboxUnavailable extends Exception {
     SILENT,
     BROKEN,
     REFUSED,
+    OTHER_ACCOUNT,
     STORE
   }
 
@@ -40,6 +44,15 @@ public final class MailboxUnavailable extends Exception {
     super(message, cause);
     this.kind = kind;
     this.pause = pause;
+  }
+
+  /// @throws MailboxUnavailable when the mailbox's name means another account now
+  static void requireSame(MailboxSettings mailbox, AccountCheck accounts)
+      throws MailboxUnavailable {
+    Optional<String> objection = accounts.objection(mailbox);
+    if (objection.isPresent()) {
+      throw new MailboxUnavailable(Kind.OTHER_ACCOUNT, objection.get());
+    }
   }
 
   public Kind kind() {

@@ -84,7 +84,7 @@ final class Reconciler {
     List<Long> ours = new ArrayList<>();
     for (int at = 0; at < unknown.size(); at += MOST_LISTED) {
       List<Long> some = unknown.subList(at, Math.min(at + MOST_LISTED, unknown.size()));
-      folder.list(some).stream()
+      folder.list(some, clock.instant()).stream()
           .filter(listed -> !FetchedLetters.isSkipped(listed, cursor, mailbox.startFrom()))
           .forEach(listed -> ours.add(listed.uid()));
     }

@@ -23,7 +23,7 @@ import org.postbag.intake.SentReply;
 /// Looks for one reply in the folder of sent letters: by its Message-ID; else by our mark; else,
 /// for providers that keep neither, by recipient, subject and time, where exactly one letter fits.
 final class SentSearch {
-  private static final String MARK = "X-Postbag";
+  static final String MARK = "X-Postbag";
   private static final int MOST = 50;
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);

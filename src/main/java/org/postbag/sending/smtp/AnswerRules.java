@@ -18,18 +18,37 @@ final class AnswerRules {
         : new Answer.SignInRefused(smtpReply.code(), smtpReply.toString());
   }
 
-  /// After MAIL: it is about us as the sender, but for the size (RFC 1870 §6.1).
+  /// After MAIL: it is about us as the sender, but where it is about this letter: its size (RFC 1870
+  /// §6.1) or its form (RFC 3463 §3.7, X.6).
   static Answer mail(SmtpReply smtpReply) {
     if (smtpReply.isTransient()) {
       return onTheWay(smtpReply);
     }
-    boolean tooLarge = smtpReply.code() == 552 || smtpReply.status().equals(Optional.of("5.3.4"));
-    return tooLarge
+    if (isSignInMissing(smtpReply)) {
+      return signIn(smtpReply);
+    }
+    return isAboutTheLetter(smtpReply)
         ? new Answer.Rejected(smtpReply.code(), smtpReply.toString(), false)
-        : new Answer.SignInRefused(smtpReply.code(), smtpReply.toString());
+        : new Answer.SenderRefused(smtpReply.code(), smtpReply.toString());
   }
 
-  /// After RCPT. 4.3.2 and 432 are Exchange's word for too many connections.
+  /// RFC 4954 §6: 530, 534, 535 and 538 ask for a sign-in, or for another one.
+  private static boolean isSignInMissing(SmtpReply smtpReply) {
+    return switch (smtpReply.code()) {
+      case 530, 534, 535, 538 -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isAboutTheLetter(SmtpReply smtpReply) {
+    return smtpReply.code() == 552
+        || smtpReply
+            .status()
+            .filter(status -> status.equals("5.3.4") || status.startsWith("5.6."))
+            .isPresent();
+  }
+
+  /// After RCPT.
   static Answer recipient(SmtpReply smtpReply) {
     return smtpReply.isTransient()
         ? later(smtpReply)
@@ -43,8 +62,11 @@ final class AnswerRules {
         : new Answer.Rejected(smtpReply.code(), smtpReply.toString(), false);
   }
 
+  /// 4.3.2 says that the whole system takes no mail now (RFC 3463 §3.4); with 432, it is Exchange's
+  /// word for too many connections. The mailbox's other replies would be told the same.
   private static Answer later(SmtpReply smtpReply) {
-    return smtpReply.code() == 432
+    boolean system = smtpReply.code() == 432 || smtpReply.status().equals(Optional.of("4.3.2"));
+    return system
         ? onTheWay(smtpReply)
         : new Answer.Deferred(smtpReply.code(), smtpReply.toString(), smtpReply.asked());
   }

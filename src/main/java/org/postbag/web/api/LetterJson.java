@@ -12,6 +12,7 @@ import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
 import org.postbag.review.Approval;
 import org.postbag.review.QueueItem;
+import org.postbag.sending.Refusal;
 
 /// One letter with all that is known about it.
 ///
@@ -61,9 +62,13 @@ record LetterJson(
   }
 
   static LetterJson of(
-      QueueItem item, Optional<Letter> letter, Optional<Approval> approval, List<Entry> history) {
+      QueueItem item,
+      Optional<Refusal> refusal,
+      Optional<Letter> letter,
+      Optional<Approval> approval,
+      List<Entry> history) {
     return new LetterJson(
-        MessageJson.of(item),
+        MessageJson.of(item, refusal),
         letter.map(Letter::visibleText).orElse(""),
         letter.map(Letter::text).orElse(""),
         letter.map(LetterJson::names).orElse(List.of()),

@@ -9,7 +9,10 @@ import org.postbag.intake.MailboxStatus;
 import org.postbag.intake.Reconciliation;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.intake.imap.MailboxUnavailable;
+import org.postbag.web.MailboxRemedies;
+import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,13 +25,17 @@ import org.springframework.web.bind.annotation.RestController;
 class MailboxesController {
   private final MailboxHealth health;
   private final ImapReconciliation reconciliation;
+  private final MailboxRemedies remedies;
 
-  MailboxesController(MailboxHealth health, ImapReconciliation reconciliation) {
+  MailboxesController(
+      MailboxHealth health, ImapReconciliation reconciliation, MailboxRemedies remedies) {
     this.health = health;
     this.reconciliation = reconciliation;
+    this.remedies = remedies;
   }
 
-  /// @param condition `starting`, `reading`, `watching`, `waiting`, `refused` or `stopped`
+  /// @param condition `starting`, `reading`, `watching`, `waiting`, `refused`,
+  ///   `other-account` or `stopped`
   /// @param withheld letters that the server lists and does not give
   /// @param reconciled the last comparison with the rows, if there was one since the start
   record FolderJson(
@@ -85,7 +92,7 @@ class MailboxesController {
     return new FolderJson(
         status.mailbox(),
         status.folder(),
-        status.condition().name().toLowerCase(java.util.Locale.ROOT),
+        status.condition().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
         status.lastRead().orElse(null),
         status.trouble().orElse(null),
         status.gaps(),
@@ -99,14 +106,40 @@ class MailboxesController {
       return reconciliation
           .run(name)
           .map(results -> results.stream().map(ReconciledJson::of).toList())
-          .orElseThrow(() ->
-              new ProblemException(
-                  HttpStatus.NOT_FOUND, "No such mailbox", "No mailbox is called " + name));
+          .orElseThrow(() -> noSuchMailbox(name));
     } catch (MailboxUnavailable trouble) {
       throw new ProblemException(
           HttpStatus.BAD_GATEWAY,
           "The mailbox cannot be looked into",
           String.valueOf(trouble.getMessage()));
     }
+  }
+
+  /// @param ended how many pauses were ended; 0 when nothing was waiting
+  record TriedJson(String mailbox, int ended) {}
+
+  /// Ends every pause of a mailbox at once: of its readers, of its replies, and of what is still to be
+  /// written into it.
+  @PostMapping("/{name}/try-now")
+  TriedJson tryNow(@PathVariable String name) {
+    return remedies
+        .tryNow(name)
+        .map(ended -> new TriedJson(name, ended))
+        .orElseThrow(() -> noSuchMailbox(name));
+  }
+
+  /// An administrator says that the name means the same mailbox, although the account is another one.
+  @PostMapping("/{name}/same-account")
+  TriedJson sameAccount(
+      @PathVariable String name, @AuthenticationPrincipal StaffMember administrator) {
+    return remedies
+        .sameAccount(name, administrator.name())
+        .map(ended -> new TriedJson(name, ended))
+        .orElseThrow(() -> noSuchMailbox(name));
+  }
+
+  private static ProblemException noSuchMailbox(String name) {
+    return new ProblemException(
+        HttpStatus.NOT_FOUND, "No such mailbox", "No mailbox is called " + name);
   }
 }

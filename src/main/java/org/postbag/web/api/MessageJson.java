@@ -2,19 +2,24 @@ package org.postbag.web.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.NamedAddress;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.review.QueueItem;
+import org.postbag.sending.Refusal;
 
 /// A letter as the API lists it.
 ///
 /// @param version to be named in every decision
 /// @param also a second topic that the letter is about as well
 /// @param campaign the number of the first letter of the campaign it belongs to
-/// @param reason why a person must decide, a short stable word; empty when the draft simply waits
+/// @param reason why a person must decide, or why the reply has not left, a short stable word; empty
+///   when the draft simply waits
 /// @param warnings what an approval must name
+/// @param answer the mail server's answer in full, for a reply that it has not taken
+/// @param nextTry when such a reply is tried again
 record MessageJson(
     long id,
     int version,
@@ -32,6 +37,8 @@ record MessageJson(
     @Nullable String also,
     @Nullable Long campaign,
     String reason,
+    @Nullable String answer,
+    @Nullable Instant nextTry,
     @Nullable ReplyJson reply,
     List<WarningJson> warnings,
     Instant updated) {
@@ -48,7 +55,7 @@ record MessageJson(
     }
   }
 
-  static MessageJson of(QueueItem item) {
+  static MessageJson of(QueueItem item, Optional<Refusal> refusal) {
     return new MessageJson(
         item.letter(),
         item.version(),
@@ -65,7 +72,12 @@ record MessageJson(
         item.match().runnerUp().map(TopicId::value).orElse(null),
         item.match().also().map(second -> second.topic().value()).orElse(null),
         item.campaign().orElse(null),
-        item.reason().map(ReviewReason::word).orElse(""),
+        item.reason()
+            .map(ReviewReason::word)
+            .or(() -> refusal.map(because -> because.reason().word()))
+            .orElse(""),
+        refusal.map(Refusal::words).orElse(null),
+        refusal.flatMap(Refusal::next).orElse(null),
         item.reply().map(ReplyJson::of).orElse(null),
         item.warnings().stream().map(WarningJson::of).toList(),
         item.updated());

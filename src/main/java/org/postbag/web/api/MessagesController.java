@@ -1,6 +1,7 @@
 package org.postbag.web.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
@@ -12,6 +13,8 @@ import org.postbag.ledger.State;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Refusal;
+import org.postbag.sending.Refusals;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,12 +29,19 @@ class MessagesController {
   private final LetterStore letters;
   private final LetterReader reader;
   private final Ledger ledger;
+  private final Refusals refusals;
 
-  MessagesController(ReviewQueue queue, LetterStore letters, LetterReader reader, Ledger ledger) {
+  MessagesController(
+      ReviewQueue queue,
+      LetterStore letters,
+      LetterReader reader,
+      Ledger ledger,
+      Refusals refusals) {
     this.queue = queue;
     this.letters = letters;
     this.reader = reader;
     this.ledger = ledger;
+    this.refusals = refusals;
   }
 
   /// A page of letters, the newest first.
@@ -55,14 +65,26 @@ class MessagesController {
             limit(limit));
     List<QueueItem> items = queue.page(filter);
     String next = items.size() < filter.limit() ? null : Long.toString(items.getLast().letter());
-    return new PageJson(items.stream().map(MessageJson::of).toList(), next);
+    Map<Long, Refusal> why =
+        refusals.of(items.stream().filter(MessagesController::mayBeRefused).map(QueueItem::letter).toList());
+    return new PageJson(
+        items.stream()
+            .map(item -> MessageJson.of(item, Optional.ofNullable(why.get(item.letter()))))
+            .toList(),
+        next);
   }
 
   @GetMapping("/{id}")
   LetterJson letter(@PathVariable long id) {
     QueueItem item = queue.find(id).orElseThrow(() -> ProblemException.noSuchLetter(id));
     Optional<Letter> letter = letters.find(id).map(kept -> kept.read(reader));
-    return LetterJson.of(item, letter, queue.approvalOf(id), ledger.history(id));
+    Optional<Refusal> refusal =
+        Optional.of(item).filter(MessagesController::mayBeRefused).flatMap(i -> refusals.of(i.letter()));
+    return LetterJson.of(item, refusal, letter, queue.approvalOf(id), ledger.history(id));
+  }
+
+  private static boolean mayBeRefused(QueueItem item) {
+    return item.state() == State.APPROVED || item.state() == State.FAILED;
   }
 
   private static State state(String label) {

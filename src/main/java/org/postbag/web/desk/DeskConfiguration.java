@@ -11,6 +11,7 @@ import org.postbag.reply.ReplyComposer;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.DepartureForecast;
 import org.postbag.sending.Pauses;
+import org.postbag.sending.Refusals;
 import org.postbag.sending.Settlement;
 import org.postbag.web.DeskSettings;
 import org.springframework.context.annotation.Bean;
@@ -44,9 +45,19 @@ class DeskConfiguration {
       ReplyComposer composer,
       Matching matching,
       Settlement settlement,
+      Refusals refusals,
       Times times) {
-    UnclearView doubts = new UnclearView(settlement, times);
+    UnclearView doubts = new UnclearView(settlement, ledger, times);
     return new LetterViews(
-        queue, letters, reader, ledger, catalog, composer, matching, doubts, times);
+        queue,
+        letters,
+        reader,
+        ledger,
+        catalog,
+        composer,
+        matching,
+        doubts,
+        refusals,
+        times);
   }
 }

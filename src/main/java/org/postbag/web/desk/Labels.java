@@ -58,7 +58,11 @@ final class Labels {
               + because;
       case SENDING -> who + " began to send the reply" + because;
       case SENT -> "The reply was sent" + because;
-      case UNCLEAR -> "The mail server did not confirm the reply" + because;
+      case UNCLEAR ->
+          (entry.from() == State.APPROVED
+                  ? who + " held the reply back"
+                  : "The mail server did not confirm the reply")
+              + because;
       case FAILED -> "The reply could not be sent" + because;
       case SET_ASIDE -> who + " set the letter aside" + because;
       case CLOSED -> who + " closed the letter" + because;

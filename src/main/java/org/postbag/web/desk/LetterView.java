@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param both the two topics of a joint reply, in words
 /// @param topics all topics, the likeliest first; none of them is chosen beside `both`
 /// @param likeliest the topics to choose from where there is no reply
+/// @param refused why the reply has not left so far, with the mail server's own words
 /// @param doubt present when the mail server never confirmed the reply
 /// @param mine what the person who looks may do
 record LetterView(
@@ -29,6 +30,7 @@ record LetterView(
     List<Choice> topics,
     List<Choice> likeliest,
     Optional<Leaving> leaving,
+    Optional<String> refused,
     Optional<Doubt> doubt,
     List<Line> history,
     Actions mine) {
@@ -90,8 +92,9 @@ record LetterView(
 
   /// A reply of which nobody knows whether it left.
   ///
+  /// @param why how the doubt came up
   /// @param words what is known, a sentence each
-  record Doubt(List<String> words) {}
+  record Doubt(String why, List<String> words) {}
 
   record Line(String when, String text) {}
 

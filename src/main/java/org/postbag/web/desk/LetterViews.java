@@ -24,6 +24,7 @@ import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
+import org.postbag.sending.Refusals;
 
 /// Lays a letter beside its draft.
 final class LetterViews {
@@ -37,6 +38,7 @@ final class LetterViews {
   private final ReplyComposer composer;
   private final Matching matching;
   private final UnclearView doubts;
+  private final Refusals refusals;
   private final Times times;
 
   LetterViews(
@@ -48,6 +50,7 @@ final class LetterViews {
       ReplyComposer composer,
       Matching matching,
       UnclearView doubts,
+      Refusals refusals,
       Times times) {
     this.queue = queue;
     this.letters = letters;
@@ -57,6 +60,7 @@ final class LetterViews {
     this.composer = composer;
     this.matching = matching;
     this.doubts = doubts;
+    this.refusals = refusals;
     this.times = times;
   }
 
@@ -81,6 +85,7 @@ final class LetterViews {
         choices(item, letter),
         likeliest(item, letter),
         leaving(item),
+        refused(item),
         doubts.of(item),
         ledger.history(item.letter()).stream()
             .map(entry -> new LetterView.Line(times.of(entry.at()), Labels.story(entry)))
@@ -202,6 +207,12 @@ final class LetterViews {
                     approval.actor(),
                     times.of(approval.releaseAt()),
                     times.secondsUntil(approval.releaseAt())));
+  }
+
+  private Optional<String> refused(QueueItem item) {
+    return item.state() == State.APPROVED || item.state() == State.FAILED
+        ? refusals.of(item.letter()).map(refusal -> RefusalSentence.of(refusal, times))
+        : Optional.empty();
   }
 
   private String title(TopicId id) {

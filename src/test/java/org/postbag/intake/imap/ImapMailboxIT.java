@@ -3,6 +3,7 @@ package org.postbag.intake.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,28 @@ class ImapMailboxIT extends OnDovecot {
         DovecotServer.mailbox(user, proxy.port()), Map.of("pollInterval", Duration.ofHours(1)));
   }
 
+  /// RFC 9051 §7.5.2 allows no NIL; servers send it all the same.
+  @Test
+  void aLetterWhoseInternalDateIsNilIsReadAndDatedByItsHeader() {
+    dovecot.deliver(
+        user, "Date: Mon, 02 Nov 2026 10:00:00 +0000\r\nMessage-ID: <a@example.org>\r\n\r\nA\r\n");
+    dovecot.deliver(user, "Message-ID: <b@example.org>\r\n\r\nINTERNALDATE NIL\r\n");
+    Instant before = InstantSource.system().instant().minusSeconds(5);
+    Fault nil =
+        Fault.fromServer(
+                "INTERNALDATE", new Fault.Act.Replace("INTERNALDATE \"[^\"]*\"", "INTERNALDATE NIL"))
+            .atEach();
+    try (FaultProxy proxy = FaultProxy.before(dovecot.port(), nil);
+        Watch watch =
+            Watch.on(DovecotServer.mailbox(user, proxy.port()), database).untilLetters(2)) {
+      assertThat(watch.letters().get(0).received())
+          .isEqualTo(Instant.parse("2026-11-02T10:00:00Z"));
+      assertThat(watch.letters().get(1).received()).isAfter(before);
+      assertThat(watch.texts().get(1)).endsWith("INTERNALDATE NIL\r\n");
+      assertThat(proxy.allFired()).isTrue();
+    }
+  }
+
   @Test
   void newUidsOfTheServerBringNoLetterTwice() {
     deliver(1, 40);
@@ -57,16 +80,24 @@ class ImapMailboxIT extends OnDovecot {
     }
   }
 
+  /// By the dates that the server gave: also what came minutes before the first start.
   @Test
-  void newUidsBringNoLetterOfBeforeTheFirstStartToADraft() {
+  void newUidsBringNothingOfBeforeTheFirstStartAndEverythingSince() {
     MailboxSettings fromNow = mailbox("startFrom", new StartFrom.Now());
-    deliver(1, 10);
+    deliver(1, 5);
     dovecot.age(user, Duration.ofDays(3));
-    deliver(11, 20);
+    deliver(6, 10);
+    dovecot.age(user, Duration.ofMinutes(5));
     Watch.on(fromNow, database).untilRead().close();
+    deliver(11, 12);
     dovecot.forgetUids(user);
-    try (Watch watch = Watch.on(fromNow, database).untilLetters(10).untilRead()) {
-      assertThat(watch.letters()).hasSize(10).allMatch(KeptLetter::imported);
+    try (Watch watch = Watch.on(fromNow, database).untilLetters(2).untilRead()) {
+      deliver(13, 13);
+      watch.untilLetters(3);
+      assertThat(watch.texts())
+          .map(text -> text.substring(text.indexOf("Letter ")).strip())
+          .containsExactly("Letter 11", "Letter 12", "Letter 13");
+      assertThat(watch.letters()).noneMatch(KeptLetter::imported);
     }
   }
 

@@ -50,6 +50,8 @@ public final class KilledOffice {
             new MailboxHealth(CLOCK),
             FetchBudget.ofHeap(),
             ReadingIntervals.hurried(),
+            Watch.noRetries(),
+            Watch.ANY_ACCOUNT,
             CLOCK);
     Thread.ofVirtual().start(reader);
     answer(intake, database);

@@ -32,6 +32,8 @@ public final class KilledReader {
             new MailboxHealth(clock),
             FetchBudget.ofHeap(),
             ReadingIntervals.hurried(),
+            Watch.noRetries(),
+            Watch.ANY_ACCOUNT,
             clock);
     System.out.println("reading");
     Thread.ofVirtual().start(reader).join();

@@ -20,7 +20,7 @@ import org.postbag.intake.WriteBack;
 /// Replies in the folder of sent letters of a real Dovecot mailbox.
 class SentFolderIT extends OnDovecot {
   private MailboxFlags marks() {
-    return new ImapFlags(List.of(mailbox("writeBack", WriteBack.standard())), new Watch.NoTokens());
+    return new ImapFlags(List.of(mailbox("writeBack", WriteBack.standard())), new Watch.NoTokens(), Watch.noRetries(), Watch.ANY_ACCOUNT);
   }
 
   @Test
@@ -107,7 +107,7 @@ class SentFolderIT extends OnDovecot {
   @Test
   void whatCannotBeLookedUpIsUnknownAndNotMissing() {
     MailboxSettings nowhere = DovecotServer.mailbox(user, 1);
-    MailboxFlags marks = new ImapFlags(List.of(nowhere), new Watch.NoTokens());
+    MailboxFlags marks = new ImapFlags(List.of(nowhere), new Watch.NoTokens(), Watch.noRetries(), Watch.ANY_ACCOUNT);
     assertThat(marks.findSent(user, sought(new MessageId("<a@example.org>"))))
         .isInstanceOf(Search.Unknown.class);
   }

@@ -4,24 +4,46 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.postbag.database.Database;
 import org.postbag.intake.AccessTokens;
+import org.postbag.intake.AccountCheck;
 import org.postbag.intake.Batch;
 import org.postbag.intake.Intake;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.MailboxStatus;
+import org.postbag.intake.RetrySignal;
 
 /// A mailbox that is being watched by the real reader, in a hurry.
 final class Watch implements AutoCloseable {
+  /// For tests in which a name's account does not matter.
+  static final AccountCheck ANY_ACCOUNT = _ -> Optional.empty();
+
+  /// A signal that nobody gives.
+  static RetrySignal noRetries() {
+    return new RetrySignal(InstantSource.system());
+  }
+
   private final Intake intake;
   private final MailboxHealth health = new MailboxHealth(InstantSource.system());
   private final Thread thread;
 
   private Watch(MailboxSettings mailbox, AccessTokens tokens, Intake intake, Consumer<Batch> sink) {
+    this(mailbox, tokens, intake, sink, ReadingIntervals.hurried(), noRetries(), ANY_ACCOUNT);
+  }
+
+  private Watch(
+      MailboxSettings mailbox,
+      AccessTokens tokens,
+      Intake intake,
+      Consumer<Batch> sink,
+      ReadingIntervals intervals,
+      RetrySignal retries,
+      AccountCheck accounts) {
     this.intake = intake;
     FolderReader reader =
         new FolderReader(
@@ -32,7 +54,9 @@ final class Watch implements AutoCloseable {
             sink,
             health,
             FetchBudget.ofHeap(),
-            ReadingIntervals.hurried(),
+            intervals,
+            retries,
+            accounts,
             InstantSource.system());
     this.thread = Thread.ofVirtual().start(reader);
   }
@@ -49,6 +73,24 @@ final class Watch implements AutoCloseable {
   static Watch on(MailboxSettings mailbox, Database database, AccessTokens tokens) {
     Intake intake = new Intake(database, InstantSource.system());
     return new Watch(mailbox, tokens, intake, intake::keep);
+  }
+
+  /// With the pauses of the running program, which that signal ends.
+  static Watch patiently(MailboxSettings mailbox, Database database, RetrySignal retries) {
+    return patiently(mailbox, database, retries, ANY_ACCOUNT);
+  }
+
+  static Watch patiently(
+      MailboxSettings mailbox, Database database, RetrySignal retries, AccountCheck accounts) {
+    Intake intake = new Intake(database, InstantSource.system());
+    return new Watch(
+        mailbox,
+        new NoTokens(),
+        intake,
+        intake::keep,
+        ReadingIntervals.standard(),
+        retries,
+        accounts);
   }
 
   List<KeptLetter> letters() {

@@ -1,0 +1,28 @@
+package org.postbag.web.desk;
+
+import org.postbag.web.MailboxRemedies;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// The buttons beside a mailbox's trouble. A name that no mailbox has changes nothing.
+@Controller("deskMailboxesController")
+class MailboxesController {
+  private final MailboxRemedies remedies;
+
+  MailboxesController(MailboxRemedies remedies) {
+    this.remedies = remedies;
+  }
+
+  @PostMapping("/mailboxes/{name}/try-now")
+  String tryNow(DeskRequest asked, @PathVariable String name) {
+    var _ = remedies.tryNow(name);
+    return "redirect:" + asked.place().list();
+  }
+
+  @PostMapping("/mailboxes/{name}/same-account")
+  String sameAccount(DeskRequest asked, @PathVariable String name) {
+    var _ = remedies.sameAccount(name, asked.actor().name());
+    return "redirect:" + asked.place().list();
+  }
+}
