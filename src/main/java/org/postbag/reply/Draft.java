@@ -20,6 +20,7 @@ public record Draft(KeptLetter kept, Letter letter, Match match, Proposal propos
           Optional.empty(),
           List.of(),
           List.of(),
+          Optional.empty(),
           "",
           "",
           "",

@@ -67,6 +67,7 @@ public final class TestDrafts {
         Optional.empty(),
         List.of(),
         List.of(),
+        Optional.empty(),
         "Calais",
         "Calais",
         "About Calais",
