@@ -137,33 +137,6 @@ final class JdbcLists {
         .list();
   }
 
-  /// Letters of that sender and topic, received since, that have a reply or wait for one.
-  long repliesTo(String address, @Nullable String topic, Instant since, long except) {
-    return database
-        .sql(
-            """
-            SELECT count(*) FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
-            WHERE d.from_address = :address AND d.topic = :topic AND d.received >= :since
-              AND d.letter_id <> :except
-              AND s.state IN ('waiting', 'approved', 'sending', 'sent', 'unclear')
-            """)
-        .param("address", address)
-        .param("topic", topic)
-        .param("since", since.toEpochMilli())
-        .param("except", except)
-        .query(Long.class)
-        .single();
-  }
-
-  long lettersFrom(String address, Instant since) {
-    return database
-        .sql("SELECT count(*) FROM draft WHERE from_address = :address AND received >= :since")
-        .param("address", address)
-        .param("since", since.toEpochMilli())
-        .query(Long.class)
-        .single();
-  }
-
   /// Letters that a new topic or classifier may match again: undecided, and touched by no person.
   List<Long> untouched(State state, long after, int limit) {
     return database

@@ -3,6 +3,7 @@ package org.postbag.review;
 import java.time.Instant;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
+import org.postbag.email.Address;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
 import org.postbag.ledger.ReviewReason;
@@ -35,6 +36,14 @@ public record QueueItem(
     Optional<ReviewReason> reason,
     Optional<Reply> reply,
     Instant updated) {
+  /// Whom the reply goes to, where that is not the writer of the letter.
+  public Optional<NamedAddress> elsewhere() {
+    Optional<Address> writer = from.map(NamedAddress::address);
+    return reply
+        .map(Reply::to)
+        .filter(to -> writer.filter(address -> address.sameAs(to.address())).isEmpty());
+  }
+
   /// A proposed reply.
   ///
   /// @param text Markdown

@@ -1,12 +1,9 @@
 package org.postbag.review;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
@@ -21,16 +18,17 @@ import org.postbag.ledger.State;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
 import org.postbag.reply.Proposal;
+import org.postbag.review.breaker.Breakers;
 
 /// The room's door to what waits: drafts in, and the lists that people see. Decisions are made
 /// through [Decisions].
 public final class ReviewQueue {
-  private static final Duration FLOOD_PERIOD = Duration.ofHours(24);
-
   private final JdbcDrafts drafts;
   private final JdbcLists lists;
   private final JdbcApprovals approvals;
   private final Ledger ledger;
+  private final Breakers breakers;
+  private final DraftLimits limits;
   private final ReviewSettings settings;
   private final InstantSource clock;
 
@@ -45,6 +43,8 @@ public final class ReviewQueue {
     this.lists = new JdbcLists(database, search);
     this.approvals = new JdbcApprovals(database);
     this.ledger = ledger;
+    this.breakers = new Breakers(database, clock);
+    this.limits = new DraftLimits(database, breakers, settings);
     this.settings = settings;
     this.clock = clock;
   }
@@ -63,12 +63,21 @@ public final class ReviewQueue {
   }
 
   private void place(Draft draft) {
-    Outcome outcome = outcome(draft);
+    Outcome outcome = admitted(draft, outcome(draft));
     Move move =
         new Move(draft.kept().id(), State.KEPT, outcome.state(), Actor.POSTBAG, outcome.why());
     if (ledger.move(move)) {
       drafts.insert(draft, outcome.reason(), clock.instant());
     }
+  }
+
+  /// A draft that is one too many for its mailbox or topic is not ready to approve.
+  private Outcome admitted(Draft draft, Outcome outcome) {
+    return outcome.state() != State.WAITING
+            || breakers.admitsDraft(
+                draft.kept().uid().mailbox(), draft.match().topic(), settings.draftLimit())
+        ? outcome
+        : Outcome.STOPPED;
   }
 
   /// Matches letters again that no person has touched; decided ones stay as they are.
@@ -81,7 +90,7 @@ public final class ReviewQueue {
     if (item.isEmpty() || !isUndecided(item.get()) || !drafts.lockRow(seen(item.get()))) {
       return;
     }
-    Outcome outcome = outcome(draft);
+    Outcome outcome = stillAdmitted(draft, item.get().state(), outcome(draft));
     State from = item.get().state();
     if (from == outcome.state()
         || ledger.move(
@@ -97,6 +106,15 @@ public final class ReviewQueue {
         drafts.redo(draft, outcome.reason(), clock.instant());
       }
     }
+  }
+
+  /// What is ready already stays so when drafting is stopped.
+  private Outcome stillAdmitted(Draft draft, State from, Outcome outcome) {
+    boolean becomesReady = outcome.state() == State.WAITING && from != State.WAITING;
+    return becomesReady
+            && breakers.stopsDrafting(draft.kept().uid().mailbox(), draft.match().topic())
+        ? Outcome.STOPPED
+        : outcome;
   }
 
   /// Whether a person who has the letter open would decide on the same: what they do then is not
@@ -118,6 +136,9 @@ public final class ReviewQueue {
   }
 
   private record Outcome(State state, Optional<ReviewReason> reason) {
+    static final Outcome STOPPED =
+        new Outcome(State.NEEDS_PERSON, Optional.of(DraftReason.DRAFTS_STOPPED));
+
     Reason why() {
       return reason.<Reason>map(Function.identity()).orElse(DecisionReason.DRAFTED);
     }
@@ -128,26 +149,12 @@ public final class ReviewQueue {
       case Proposal.SetAside aside -> new Outcome(State.SET_ASIDE, Optional.of(aside.reason()));
       case Proposal.ForPerson person ->
           new Outcome(State.NEEDS_PERSON, Optional.of(person.reason()));
-      case Proposal.Answer _ ->
-          guard(draft)
+      case Proposal.Answer answer ->
+          limits
+              .objection(draft, answer)
               .map(reason -> new Outcome(State.NEEDS_PERSON, Optional.of(reason)))
               .orElse(new Outcome(State.WAITING, Optional.empty()));
     };
-  }
-
-  /// One standard reply for one writer, topic and period (RFC 5230 §4.2 has the like); none at all
-  /// for a writer who floods.
-  private Optional<ReviewReason> guard(Draft draft) {
-    String writer = draft.letter().from().map(f -> f.address().toString()).orElse("");
-    Instant received = draft.kept().received();
-    String topic = draft.match().topic().map(TopicId::value).orElse(null);
-    if (lists.lettersFrom(writer, received.minus(FLOOD_PERIOD)) >= settings.floodLimit()) {
-      return Optional.of(DraftReason.FLOOD);
-    }
-    Instant since = received.minus(settings.repeatAfter());
-    return lists.repliesTo(writer, topic, since, draft.kept().id()) > 0
-        ? Optional.of(DraftReason.ANSWERED_BEFORE)
-        : Optional.empty();
   }
 
   /// Letters that [#redoAll] may change, by number upwards.

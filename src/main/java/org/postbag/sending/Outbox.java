@@ -17,6 +17,7 @@ import org.postbag.ledger.State;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.Releases;
+import org.postbag.review.breaker.Breakers;
 import org.postbag.sending.smtp.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,14 +66,16 @@ public final class Outbox {
     JdbcPauses pauses = new JdbcPauses(database);
     JdbcAttempts attempts = new JdbcAttempts(database);
     JdbcRefusedAddresses refusals = new JdbcRefusedAddresses(database);
+    Breakers breakers = new Breakers(database, clock);
     Pacing pacing = new Pacing(attempts, settings);
     this.finalCheck = new FinalCheck(catalog, releases, refusals, ledger);
     this.claims =
-        new Claims(attempts, pauses, releases, ledger, finalCheck, pacing, settings.node());
+        new Claims(
+            attempts, pauses, breakers, releases, ledger, finalCheck, pacing, settings.node());
     this.due = new DueReplies(mailboxes, settings, releases, pauses, pacing, mailboxQueues);
     JdbcSentBookkeeping traces = new JdbcSentBookkeeping(database);
     this.attemptResults =
-        new AttemptResults(attempts, refusals, traces, releases, ledger, settings.retries());
+        new AttemptResults(attempts, refusals, traces, releases, breakers, ledger, settings.retries());
   }
 
   /// To be called once, before the first claim: what this program had claimed when it last ended

@@ -48,6 +48,7 @@ import org.postbag.review.QueueItem;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
+import org.postbag.review.breaker.Breakers;
 import org.postbag.search.LetterIndex;
 import org.postbag.search.TestIndex;
 import org.postbag.sending.DepartureForecast;
@@ -160,6 +161,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(ReplyComposer.class, () -> composer);
     context.registerBean(MailboxHealth.class, () -> mailboxes);
     context.registerBean(ImapReconciliation.class, this::withoutMailboxes);
+    context.registerBean(Breakers.class, () -> new Breakers(database, clock));
     context.registerBean(Pauses.class, () -> new Pauses(database, clock));
     context.registerBean(
         DepartureForecast.class,

@@ -16,8 +16,10 @@ class DeskAdvice {
   private final DeskSettings settings;
   private final Notices notices;
   private final PauseOptions stops;
+  private final BreakerViews breakers;
 
-  DeskAdvice(DeskSettings settings, Notices notices, PauseOptions stops) {
+  DeskAdvice(DeskSettings settings, Notices notices, PauseOptions stops, BreakerViews breakers) {
+    this.breakers = breakers;
     this.stops = stops;
     this.settings = settings;
     this.notices = notices;
@@ -39,6 +41,12 @@ class DeskAdvice {
   @ModelAttribute("notices")
   List<Notice> notices(@AuthenticationPrincipal @Nullable StaffMember member) {
     return member == null ? List.of() : notices.now();
+  }
+
+  /// What Postbag stopped by itself.
+  @ModelAttribute("breakers")
+  List<BreakerViews.Banner> breakers(@AuthenticationPrincipal @Nullable StaffMember member) {
+    return member == null ? List.of() : breakers.now();
   }
 
   /// What people have stopped from leaving.
