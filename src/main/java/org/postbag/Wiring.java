@@ -25,6 +25,7 @@ import org.postbag.review.Decisions;
 import org.postbag.review.JdbcSentReplies;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
+import org.postbag.review.breaker.Breakers;
 import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
 import org.postbag.sending.Bounces;
@@ -142,6 +143,11 @@ class Wiring {
   @Bean
   ReplyComposer composer(LiveCatalog catalog, Settings settings, InstantSource clock) {
     return new ReplyComposer(catalog::catalog, settings.reply(), clock);
+  }
+
+  @Bean
+  Breakers breakers(Database database, InstantSource clock) {
+    return new Breakers(database, clock);
   }
 
   @Bean

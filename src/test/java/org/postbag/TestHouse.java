@@ -24,6 +24,7 @@ import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.WriteBack;
 import org.postbag.people.Constituency;
+import org.postbag.review.ReviewSettings;
 import org.postbag.sending.SendingSettings;
 import org.postbag.settings.Settings;
 import org.postbag.web.DeskSettings;
@@ -139,6 +140,7 @@ final class TestHouse implements AutoCloseable {
         undoWindow,
         Settings.REPEAT_AFTER,
         Settings.FLOOD_LIMIT,
+        ReviewSettings.DRAFT_LIMIT,
         false,
         Embedder.When.OFF,
         SendingSettings.STANDARD.live(),

@@ -42,12 +42,6 @@ public enum Placeholder {
             found -> Matcher.quoteReplacement(of(found.group(1)).map(value).orElse(found.group())));
   }
 
-  /// Whether a pair of braces stands in the text: a placeholder that nothing filled in, whole or
-  /// broken.
-  public static boolean isLeftIn(String text) {
-    return text.contains("{{") || text.contains("}}");
-  }
-
   /// Whether this one stands in the text.
   boolean isIn(String text) {
     return PATTERN
@@ -68,7 +62,8 @@ public enum Placeholder {
 
   /// Whether braces stand in the text that open no placeholder, or close none.
   static boolean isBrokenIn(String text) {
-    return isLeftIn(PATTERN.matcher(text).replaceAll(""));
+    String rest = PATTERN.matcher(text).replaceAll("");
+    return rest.contains("{{") || rest.contains("}}");
   }
 
   private static Optional<Placeholder> of(String word) {

@@ -89,7 +89,7 @@ final class ReplyReader {
     List<String> languages = front.map(this::languages).orElse(List.of());
     front.ifPresent(YamlMap::checkKeys);
     subject.ifPresent(
-        line -> checkPlaceholders(line, front.map(yaml -> yaml.lineOf("subject")).orElse(1)));
+        line -> checkSubject(line, front.map(yaml -> yaml.lineOf("subject")).orElse(1)));
     return mistakes.hasErrors()
         ? Optional.empty()
         : Optional.of(
@@ -170,6 +170,36 @@ final class ReplyReader {
     }
     for (int i = first; i < lines.size(); i++) {
       checkPlaceholders(lines.get(i), i + 1);
+    }
+    if (!mistakes.hasErrors()) {
+      openMarks(markdown).forEach(mark -> warnOf(mark, lineOf(mark, lines, first)));
+    }
+  }
+
+  private static List<String> openMarks(String markdown) {
+    return TemplateMarks.in(Placeholder.fill(markdown, _ -> "filled in"));
+  }
+
+  /// The first line that has it by itself; a mark over several lines is at the letter's first.
+  private static int lineOf(String mark, List<String> lines, int first) {
+    for (int i = first; i < lines.size(); i++) {
+      if (openMarks(lines.get(i)).contains(mark)) {
+        return i + 1;
+      }
+    }
+    return first + 1;
+  }
+
+  private void warnOf(String mark, int line) {
+    mistakes.warning(
+        line, "no draft of this can be approved: " + mark, "write out what is missing");
+  }
+
+  private void checkSubject(String subject, int number) {
+    checkPlaceholders(subject, number);
+    if (!mistakes.hasErrors()) {
+      TemplateMarks.inLine(Placeholder.fill(subject, _ -> "filled in"))
+          .forEach(mark -> warnOf(mark, number));
     }
   }
 

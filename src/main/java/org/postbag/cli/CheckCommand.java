@@ -55,7 +55,6 @@ public final class CheckCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>(settings.problems());
     problems.addAll(catalog.problems());
     problems.addAll(expired(catalog));
-    problems.addAll(UnsendableReplies.in(catalog.catalog(), postbag.config().resolve("replies")));
     problems.addAll(KeywordLint.check(catalog.catalog(), postbag.config().resolve("topics")));
     settings.settings().flatMap(this::withoutMeaning).ifPresent(problems::add);
     withoutRoom(postbag.data()).ifPresent(problems::add);

@@ -64,7 +64,7 @@ public final class Database implements AutoCloseable {
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(source)
         .locations("classpath:db/migration")
-        .placeholders(Pools.columnTypes(sqlite))
+        .placeholders(Pools.dialect(sqlite))
         .load()
         .migrate();
   }

@@ -160,9 +160,17 @@ final class Pools {
     return new HikariDataSource(pool);
   }
 
-  static Map<String, String> columnTypes(boolean sqlite) {
+  /// What the migrations write differently for each engine.
+  static Map<String, String> dialect(boolean sqlite) {
     return sqlite
-        ? Map.of("identity", "INTEGER PRIMARY KEY AUTOINCREMENT", "blob", "BLOB")
-        : Map.of("identity", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY", "blob", "BYTEA");
+        ? Map.of(
+            "identity", "INTEGER PRIMARY KEY AUTOINCREMENT", "blob", "BLOB", "position", "instr")
+        : Map.of(
+            "identity",
+            "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+            "blob",
+            "BYTEA",
+            "position",
+            "strpos");
   }
 }

@@ -98,6 +98,8 @@ public final class DemoFolder implements AutoCloseable {
       sending:
         dry-run: false
         undo-window: %ds
+        # All of the sample letters arrive within an hour.
+        draft-limit: 1000000
       desk:
         port: %d
     """

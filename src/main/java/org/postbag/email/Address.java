@@ -29,10 +29,20 @@ public record Address(String localPart, String domain) {
     return Optional.of(new Address(trimmed.substring(0, at), trimmed.substring(at + 1)));
   }
 
-  /// Whether mail for both reaches the same person: the local part is compared without case, as
-  /// every provider in use does, although RFC 5321 §2.4 would allow more.
+  /// The one spelling of all addresses that reach the same mailbox: what people are counted and
+  /// compared by, and never what mail is sent to.
+  ///
+  /// The local part loses its case, as every provider in use does although RFC 5321 §2.4 would allow
+  /// more, its quotes where they are not needed (§4.1.2), and its sub-address (RFC 5233). Gmail
+  /// ignores dots and has two domains. An international domain is in its ASCII form (RFC 5891).
+  public Address canonical() {
+    String asciiDomain = CanonicalAddress.domain(domain);
+    return new Address(CanonicalAddress.localPart(localPart, asciiDomain), asciiDomain);
+  }
+
+  /// Whether mail for both reaches the same mailbox: [#canonical] is the same.
   public boolean sameAs(Address other) {
-    return domain.equals(other.domain) && localPart.equalsIgnoreCase(other.localPart);
+    return canonical().equals(other.canonical());
   }
 
   private static boolean hasControl(String text) {

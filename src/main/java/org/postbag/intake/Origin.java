@@ -61,9 +61,6 @@ final class Origin {
 
   /// A sub-address (`office+x@`) is ours too, RFC 5233.
   static boolean isOwn(Address address, Set<Address> own) {
-    int plus = address.localPart().indexOf('+');
-    String local = plus > 0 ? address.localPart().substring(0, plus) : address.localPart();
-    Address base = new Address(local, address.domain());
-    return own.stream().anyMatch(o -> o.sameAs(address) || o.sameAs(base));
+    return own.stream().anyMatch(o -> o.sameAs(address));
   }
 }

@@ -21,7 +21,17 @@ public enum DraftReason implements ReviewReason {
   IMPORTED(
       "Older letter", "The letter is older than Postbag’s first start, so no reply was drafted."),
   ANSWERED_BEFORE("Answered before", "This person has had this standard reply recently."),
-  FLOOD("Writes very often", "This address has written very often in the last day."),
+  FLOOD(
+      "Very many letters",
+      "This address has written very often in the last day, or many replies would go to it."),
+  CONVERSATION(
+      "Answers every reply",
+      "This letter answers a reply of yours, and several replies went there before: perhaps a machine"
+          + " answers them."),
+  DRAFTS_STOPPED(
+      "Drafting stopped",
+      "Many more drafts than usual were made, so Postbag stopped. This letter gets its draft when"
+          + " somebody lets it go on."),
   NOTHING_TO_READ(
       "Nothing to read",
       "Postbag found no sentence of the writer’s own in this letter. Please look at its attachments"

@@ -5,6 +5,7 @@ import java.util.Locale;
 /// Why an approved reply does not leave now, or what became of it.
 public enum SendingReason implements Reason {
   PAUSED("Sending is paused."),
+  BREAKER("Postbag has stopped sending there until somebody lets it go on."),
   PACE("The mailbox has sent as much as its limits allow for now."),
   NOT_APPROVED("The reply is no longer approved."),
   APPROVED_ANEW("The reply was approved again since, and its undo window is not over."),

@@ -23,7 +23,7 @@ public final class Correspondents {
   }
 
   private Correspondent correspondent(Letter letter, NamedAddress to) {
-    Optional<String> name = nameOf(letter, to).filter(n -> !n.isBlank());
+    Optional<String> name = WriterName.usable(nameOf(letter, to));
     Optional<String> postcode = Postcode.in(letter.text());
     return new Correspondent(to, name, Salutation.of(name), postcode, constituency.holds(postcode));
   }

@@ -17,14 +17,15 @@ record Placeholders(Letter letter, Correspondent to, LocalDate today, String sig
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
   private static final int LONGEST = 200;
+  private static final String NOBODY = "Sir or Madam";
 
   /// Without a `default`: a placeholder that is declared and has no value here does not compile.
   private String value(Placeholder placeholder) {
     return switch (placeholder) {
       case SALUTATION -> to.salutation();
-      case NAME -> to.name().orElse("Sir or Madam");
+      case NAME -> to.isGreetedByName() ? to.name().orElse(NOBODY) : NOBODY;
       case DATE -> DATE.format(today);
-      case SUBJECT -> letter.baseSubject();
+      case SUBJECT -> StrangersSubject.usable(letter.baseSubject());
       case SIGNATURE -> signature.strip();
     };
   }

@@ -26,6 +26,8 @@ import org.postbag.people.NeedsHelp;
 
 /// The room's door: from a letter and its match to what is proposed.
 public final class ReplyComposer {
+  private static final String RE = "Re: ";
+
   private final Supplier<Catalog> catalog;
   private final ReplySettings settings;
   private final InstantSource clock;
@@ -184,7 +186,7 @@ public final class ReplyComposer {
     String signature = settings.signatures().getOrDefault(mailbox, "");
     Placeholders fields = new Placeholders(letter, to, today(), signature);
     ReplyThread own = ReplyThread.of(letter);
-    String subject = reply.subject().map(fields::fillLine).orElse(own.subject());
+    String subject = reply.subject().map(fields::fillLine).orElseGet(() -> subject(own));
     ReplyThread thread = new ReplyThread(subject, own.inReplyTo(), own.references());
     String quote = settings.quotesOriginal() ? Quote.of(letter, settings.zone()) : "";
     return new Proposal.Answer(
@@ -195,6 +197,13 @@ public final class ReplyComposer {
         fields.fill(reply.markdown()),
         new Enclosed(reply.attachments(), quote),
         reply.reviewed());
+  }
+
+  private static String subject(ReplyThread own) {
+    String subject = own.subject();
+    return subject.startsWith(RE)
+        ? RE + StrangersSubject.usable(subject.substring(RE.length()))
+        : RE + StrangersSubject.FALLBACK;
   }
 
   private ReviewReason whyNoAnswer(Letter letter, TopicId topic) {

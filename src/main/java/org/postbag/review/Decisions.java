@@ -17,6 +17,7 @@ import org.postbag.ledger.Reason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.reply.ChosenReply;
+import org.postbag.review.breaker.Breakers;
 
 /// What people decide. Each decision holds the draft's row at the version that the person saw,
 /// moves the letter's state by compare-and-set and writes the ledger, in one transaction.
@@ -45,7 +46,7 @@ public final class Decisions {
     this.drafts = new JdbcDrafts(database);
     this.approvals = new JdbcApprovals(database);
     this.warnings = new JdbcWarnings(database);
-    this.guard = new Guard(database, settings);
+    this.guard = new Guard(database, new Breakers(database, clock), settings);
     this.ledger = ledger;
     this.turn = new DecisionTurn(drafts, ledger);
     this.settings = settings;

@@ -50,6 +50,7 @@ final class DraftColumns {
     values.put("replyHash", answer.map(Proposal.Answer::replyHash).orElse(null));
     values.put("toName", to.map(NamedAddress::name).orElse(null));
     values.put("toAddress", to.map(t -> t.address().toString()).orElse(null));
+    values.put("toCanonical", to.map(t -> t.address().canonical().toString()).orElse(null));
     values.put("replySubject", thread.map(ReplyThread::subject).orElse(null));
     values.put(
         "inReplyTo", thread.flatMap(ReplyThread::inReplyTo).map(MessageId::value).orElse(null));

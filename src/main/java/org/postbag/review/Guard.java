@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.Letter;
 import org.postbag.email.MessageId;
+import org.postbag.email.NamedAddress;
 import org.postbag.ledger.DecisionReason;
 import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.Reason;
@@ -17,15 +19,18 @@ import org.postbag.reply.ChosenReply;
 import org.postbag.reply.Draft;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.Warning;
+import org.postbag.review.breaker.Breakers;
 
 /// Holds a draft against the office's own records: where the letter goes, and what a person must
 /// have seen besides what the letter itself shows.
 final class Guard {
   private final JdbcHistory rows;
+  private final DraftLimits limits;
   private final ReviewSettings settings;
 
-  Guard(Database database, ReviewSettings settings) {
-    this.rows = new JdbcHistory(database, settings.repeatAfter());
+  Guard(Database database, Breakers breakers, ReviewSettings settings) {
+    this.rows = new JdbcHistory(database);
+    this.limits = new DraftLimits(database, breakers, settings);
     this.settings = settings;
   }
 
@@ -33,6 +38,12 @@ final class Guard {
   ///
   /// @param reason why a person must decide; empty when the draft simply waits
   record Outcome(State state, Optional<ReviewReason> reason, List<Warning> warnings) {
+    /// The same with a draft that is one too many to be ready.
+    Outcome stopped() {
+      return new Outcome(
+          State.NEEDS_PERSON, Optional.of(DraftReason.DRAFTS_STOPPED), warnings);
+    }
+
     Reason why() {
       return reason.<Reason>map(Function.identity()).orElse(DecisionReason.DRAFTED);
     }
@@ -46,36 +57,40 @@ final class Guard {
           new Outcome(
               State.NEEDS_PERSON,
               Optional.of(person.reason()),
-              history(draft).addTo(draft.warnings(), settings));
-      case Proposal.Answer _ -> answered(draft, history(draft));
+              history(draft, Optional.empty()).addTo(draft.warnings(), settings));
+      case Proposal.Answer answer -> answered(draft, answer);
     };
   }
 
-  private Outcome answered(Draft draft, History history) {
-    Optional<ReviewReason> reason = objection(history);
+  private Outcome answered(Draft draft, Proposal.Answer answer) {
+    Optional<ReviewReason> reason = limits.objection(draft, answer);
     return new Outcome(
         reason.isPresent() ? State.NEEDS_PERSON : State.WAITING,
         reason,
-        history.addTo(draft.warnings(), settings));
+        history(draft, Optional.of(answer)).addTo(draft.warnings(), settings));
   }
 
-  /// One standard reply for one writer, topic and period (RFC 5230 §4.2 has the like); none at all
-  /// for a writer who floods.
-  private Optional<ReviewReason> objection(History history) {
-    if (history.isFlood(settings)) {
-      return Optional.of(DraftReason.FLOOD);
-    }
-    return history.answered() ? Optional.of(DraftReason.ANSWERED_BEFORE) : Optional.empty();
-  }
-
-  private History history(Draft draft) {
-    String writer = draft.letter().from().map(f -> f.address().toString()).orElse("");
-    return History.of(
-        rows,
-        new JdbcHistory.Subject(draft.kept().id(), writer, draft.kept().received()),
+  private History history(Draft draft, Optional<Proposal.Answer> answer) {
+    return history(
+        new JdbcHistory.Subject(
+            draft.kept().id(),
+            draft.letter().from().map(NamedAddress::address),
+            draft.kept().received()),
         draft.match().topic().orElse(null),
         references(draft.letter()),
-        DraftColumns.answer(draft.proposal()));
+        answer);
+  }
+
+  private History history(
+      JdbcHistory.Subject subject,
+      @Nullable TopicId topic,
+      List<MessageId> references,
+      Optional<Proposal.Answer> answer) {
+    return new History(
+        rows.lettersInADay(subject),
+        answer.filter(reply -> limits.isAnswered(subject, topic, reply)).isPresent(),
+        rows.isOurs(references),
+        answer.filter(rows::isNew).isPresent());
   }
 
   private static List<MessageId> references(Letter letter) {
@@ -84,11 +99,10 @@ final class Guard {
 
   /// The reply of a topic that a person chose, with what the records say of it.
   ChosenReply chosen(QueueItem item, TopicId topic, ChosenReply reply) {
-    String writer = item.from().map(from -> from.address().toString()).orElse("");
     History history =
-        History.of(
-            rows,
-            new JdbcHistory.Subject(item.letter(), writer, item.received()),
+        history(
+            new JdbcHistory.Subject(
+                item.letter(), item.from().map(NamedAddress::address), item.received()),
             topic,
             reply.answer().map(answer -> answer.thread().references()).orElse(List.of()),
             reply.answer());

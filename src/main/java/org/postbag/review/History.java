@@ -2,11 +2,6 @@ package org.postbag.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.postbag.catalog.TopicId;
-import org.postbag.email.MessageId;
-import org.postbag.reply.Proposal;
 import org.postbag.reply.Warning;
 import org.postbag.reply.WarningKind;
 
@@ -17,26 +12,6 @@ import org.postbag.reply.WarningKind;
 /// @param followsOurs whether it refers to a reply of ours
 /// @param newReply whether the text that would leave is a new one
 record History(long lettersInADay, boolean answered, boolean followsOurs, boolean newReply) {
-  /// @param topic of the reply; null for none
-  /// @param references the ids that the letter refers to
-  /// @param answer the reply that would leave, if there is one
-  static History of(
-      JdbcHistory rows,
-      JdbcHistory.Subject subject,
-      @Nullable TopicId topic,
-      List<MessageId> references,
-      Optional<Proposal.Answer> answer) {
-    return new History(
-        rows.lettersInADay(subject),
-        answer.isPresent() && rows.isAnswered(subject, topic),
-        rows.isOurs(references),
-        answer.filter(rows::isNew).isPresent());
-  }
-
-  boolean isFlood(ReviewSettings settings) {
-    return lettersInADay >= settings.floodLimit();
-  }
-
   /// Warned half-way to the limit after which no more drafts are made: what is many is the office's
   /// own word.
   private boolean isMany(ReviewSettings settings) {

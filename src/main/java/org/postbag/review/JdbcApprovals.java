@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.email.Address;
 import org.postbag.email.MessageId;
 
 /// The table `approval`.
@@ -15,7 +16,8 @@ final class JdbcApprovals {
       SELECT a.*, l.mailbox FROM approval a JOIN letter l ON l.id = a.letter_id
       """;
 
-  /// CROSS JOIN makes SQLite join in this order, from the index `approval_waits`.
+  /// CROSS JOIN makes SQLite join in this order, from the index `approval_waits`. Where a breaker is
+  /// open nothing is due, so that what it holds back stands in nobody's way.
   private static final String DUE =
       """
       SELECT a.*, l.mailbox
@@ -24,10 +26,18 @@ final class JdbcApprovals {
         AND s.letter_id = a.letter_id AND s.state = 'approved'
         AND l.id = a.letter_id AND d.letter_id = a.letter_id
         AND l.mailbox = :mailbox AND a.release_at <= :now%s
+        AND NOT EXISTS (
+          SELECT 1 FROM breaker b
+          WHERE b.ended IS NULL AND b.cause <> 'drafts'
+            AND b.scope IN ('recipient:' || a.to_canonical, 'topic:' || coalesce(d.topic, ''),
+              'mailbox:' || l.mailbox))
       ORDER BY a.release_at, a.id LIMIT :limit
       """;
 
   private static final String NOT_ON = " AND coalesce(d.topic, '') NOT IN (:topics)";
+
+  /// A letter refers to a whole thread; the last ones are those it answers.
+  private static final int MOST_REFERENCES = 50;
 
   private final Database database;
 
@@ -40,11 +50,11 @@ final class JdbcApprovals {
         .sql(
             """
             INSERT INTO approval (letter_id, version, actor, at, release_at, hash, message_id,
-              from_name, from_address, to_name, to_address, subject, in_reply_to, refs, text,
-              reply_name, reply_hash, attachments, quote, warnings)
+              from_name, from_address, to_name, to_address, to_canonical, subject, in_reply_to, refs,
+              text, reply_name, reply_hash, attachments, quote, warnings)
             VALUES (:letter, :version, :actor, :at, :release, :hash, :id,
-              :fromName, :from, :toName, :to, :subject, :inReplyTo, :refs, :text,
-              :replyName, :replyHash, :attachments, :quote, :warnings)
+              :fromName, :from, :toName, :to, :toCanonical, :subject, :inReplyTo, :refs,
+              :text, :replyName, :replyHash, :attachments, :quote, :warnings)
             """)
         .param("letter", approval.letter())
         .param("version", version)
@@ -57,6 +67,7 @@ final class JdbcApprovals {
         .param("from", approval.from().address().toString())
         .param("toName", approval.to().name())
         .param("to", approval.to().address().toString())
+        .param("toCanonical", approval.to().address().canonical().toString())
         .param("subject", approval.thread().subject())
         .param("inReplyTo", approval.thread().inReplyTo().map(MessageId::value).orElse(null))
         .param("refs", References.join(approval.thread().references()))
@@ -104,6 +115,38 @@ final class JdbcApprovals {
         .param("limit", limit)
         .query(ApprovalColumns::approval)
         .list();
+  }
+
+  /// Approved replies to that person since that moment; counted to `most` and no further.
+  int repliesTo(Address recipient, Instant since, int most) {
+    return database
+        .sql(
+            """
+            SELECT count(*) FROM (
+              SELECT 1 FROM approval
+              WHERE to_canonical = :recipient AND at >= :since AND undone = 0 LIMIT :most) counted
+            """)
+        .param("recipient", recipient.canonical().toString())
+        .param("since", since.toEpochMilli())
+        .param("most", most)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Whether one of these is the Message-ID of a reply that was approved here, RFC 5322 §3.6.4.
+  boolean isOurs(List<MessageId> ids) {
+    List<String> last =
+        ids.stream()
+            .skip(Math.max(0, ids.size() - MOST_REFERENCES))
+            .map(MessageId::value)
+            .toList();
+    return !last.isEmpty()
+        && database
+            .sql("SELECT 1 FROM approval WHERE message_id IN (:ids) LIMIT 1")
+            .param("ids", last)
+            .query(Integer.class)
+            .optional()
+            .isPresent();
   }
 
   long approvedIn(String mailbox) {

@@ -35,12 +35,14 @@ final class JdbcDrafts {
         .sql(
             """
             INSERT INTO draft (letter_id, version, mailbox, received, from_name, from_address,
-              subject, snippet, language, topic, probability, match, reason,
-              reply_name, reply_hash, to_name, to_address, reply_subject, in_reply_to, refs, text,
+              from_canonical, subject, snippet, language, topic, probability, match, reason,
+              reply_name, reply_hash, to_name, to_address, to_canonical, reply_subject, in_reply_to,
+              refs, text,
               attachments, quote, campaign, warnings, updated)
             VALUES (:letter, 1, :mailbox, :received, :fromName, :fromAddress,
-              :subject, :snippet, :language, :topic, :probability, :match, :reason,
-              :replyName, :replyHash, :toName, :toAddress, :replySubject, :inReplyTo, :refs, :text,
+              :fromCanonical, :subject, :snippet, :language, :topic, :probability, :match, :reason,
+              :replyName, :replyHash, :toName, :toAddress, :toCanonical, :replySubject, :inReplyTo,
+              :refs, :text,
               :attachments, :quote, :campaign, :warnings, :updated)
             """)
         .param("letter", draft.kept().id())
@@ -48,6 +50,7 @@ final class JdbcDrafts {
         .param("received", draft.kept().received().toEpochMilli())
         .param("fromName", from.map(NamedAddress::name).orElse(null))
         .param("fromAddress", from.map(f -> f.address().toString()).orElse(null))
+        .param("fromCanonical", from.map(f -> f.address().canonical().toString()).orElse(null))
         .param("subject", draft.letter().subject())
         .param("snippet", snippet(draft.letter().visibleText()))
         .param("language", draft.letter().language())
@@ -122,7 +125,8 @@ final class JdbcDrafts {
             """
             UPDATE draft
             SET topic = :topic, reason = :reason, reply_name = :replyName, reply_hash = :replyHash,
-              to_name = :toName, to_address = :toAddress, reply_subject = :replySubject,
+              to_name = :toName, to_address = :toAddress, to_canonical = :toCanonical,
+              reply_subject = :replySubject,
               in_reply_to = :inReplyTo, refs = :refs, text = :text, attachments = :attachments,
               quote = :quote, warnings = :warnings, edited = 0, version = version + 1,
               updated = :updated
@@ -145,7 +149,8 @@ final class JdbcDrafts {
             UPDATE draft
             SET topic = :topic, probability = :probability, match = :match, reason = :reason,
               reply_name = :replyName, reply_hash = :replyHash, to_name = :toName,
-              to_address = :toAddress, reply_subject = :replySubject, in_reply_to = :inReplyTo,
+              to_address = :toAddress, to_canonical = :toCanonical,
+              reply_subject = :replySubject, in_reply_to = :inReplyTo,
               refs = :refs, text = :text, attachments = :attachments, quote = :quote,
               warnings = :warnings, version = version + 1, updated = :updated
             WHERE letter_id = :letter

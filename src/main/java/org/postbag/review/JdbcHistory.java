@@ -6,9 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.email.Address;
 import org.postbag.email.MessageId;
 import org.postbag.reply.Proposal;
 
@@ -23,17 +22,15 @@ final class JdbcHistory {
   private static final Duration DAY = Duration.ofHours(24);
 
   private final Database database;
-  private final Duration repeatAfter;
 
-  JdbcHistory(Database database, Duration repeatAfter) {
+  JdbcHistory(Database database) {
     this.database = database;
-    this.repeatAfter = repeatAfter;
   }
 
   /// A letter that is looked at.
   ///
-  /// @param writer the address in From; empty when there is none
-  record Subject(long letter, String writer, Instant received) {}
+  /// @param writer the address in From, if there is one
+  record Subject(long letter, Optional<Address> writer, Instant received) {}
 
   /// How many other letters of that writer came in the 24 hours before it.
   long lettersInADay(Subject subject) {
@@ -41,36 +38,15 @@ final class JdbcHistory {
         .sql(
             """
             SELECT count(*) FROM draft
-            WHERE from_address = :address AND received >= :since AND received <= :until
+            WHERE from_canonical = :address AND received >= :since AND received <= :until
               AND letter_id <> :except
             """)
-        .param("address", subject.writer())
+        .param("address", subject.writer().map(a -> a.canonical().toString()).orElse(""))
         .param("since", subject.received().minus(DAY).toEpochMilli())
         .param("until", subject.received().toEpochMilli())
         .param("except", subject.letter())
         .query(Long.class)
         .single();
-  }
-
-  /// Whether another letter of that writer and topic has a reply, or one that waits.
-  boolean isAnswered(Subject subject, @Nullable TopicId topic) {
-    return topic != null
-        && database
-            .sql(
-                """
-                SELECT 1 FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
-                WHERE d.from_address = :address AND d.topic = :topic AND d.received >= :since
-                  AND d.letter_id <> :except
-                  AND s.state IN ('waiting', 'practised', 'approved', 'sending', 'sent', 'unclear')
-                LIMIT 1
-                """)
-            .param("address", subject.writer())
-            .param("topic", topic.value())
-            .param("since", subject.received().minus(repeatAfter).toEpochMilli())
-            .param("except", subject.letter())
-            .query(Integer.class)
-            .optional()
-            .isPresent();
   }
 
   /// Whether one of these is the Message-ID of a reply that was approved here (RFC 5322 §3.6.4).

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
+import org.postbag.email.Address;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
 import org.postbag.ledger.ReviewReason;
@@ -39,6 +40,14 @@ public record QueueItem(
     Optional<Reply> reply,
     List<Warning> warnings,
     Instant updated) {
+  /// Whom the reply goes to, where that is not the writer of the letter.
+  public Optional<NamedAddress> elsewhere() {
+    Optional<Address> writer = from.map(NamedAddress::address);
+    return reply
+        .map(Reply::to)
+        .filter(to -> writer.filter(address -> address.sameAs(to.address())).isEmpty());
+  }
+
   /// A proposed reply.
   ///
   /// @param text Markdown

@@ -3,7 +3,7 @@ package org.postbag.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.postbag.catalog.Placeholder;
+import org.postbag.catalog.TemplateMarks;
 
 /// What must never leave under a representative's name: a reply with a gap that nobody filled.
 /// Asked when a reply is approved, and again in the transaction that claims it for sending.
@@ -12,14 +12,10 @@ public final class ReplyCheck {
 
   private static final List<Mark> MARKS =
       List.of(
-          mark("<<[^>]*>>", "It holds an open placeholder in <<angles>>"),
-          // A bracket that is not the text of a Markdown link.
-          mark("\\[[^\\]]*\\](?!\\()|\\[[^\\]]*$", "It holds text in [brackets]"),
-          mark("\\bXX+\\b", "It holds XX where something should stand"),
-          mark("(?i)\\binsert\\s+(here|name|text|date|paragraph|address)\\b", "It says “insert …”"),
-          mark("\\bINSERT\\b", "It says INSERT"),
           mark("(?im)^\\s*(dear|hello|hi)\\s*[,!:]?\\s*$", "It greets nobody: “Dear ,”"),
-          mark("(?im)^\\s*dear\\s+(null|undefined|none|n/a)\\b", "It greets nobody by name"));
+          mark(
+              "(?im)^\\s*(dear|hello|hi)\\s+(null|undefined|none|n/a)\\b",
+              "It greets nobody by name"));
 
   private ReplyCheck() {}
 
@@ -36,9 +32,8 @@ public final class ReplyCheck {
     if (subject.isBlank()) {
       problems.add("It has no subject");
     }
-    if (Placeholder.isLeftIn(text)) {
-      problems.add("It holds an open placeholder in {{braces}}");
-    }
+    problems.addAll(TemplateMarks.in(text));
+    TemplateMarks.inLine(subject).forEach(mark -> problems.add(mark + ", in the subject"));
     for (Mark mark : MARKS) {
       if (mark.pattern().matcher(text).find()) {
         problems.add(mark.sentence());

@@ -13,6 +13,7 @@ import org.postbag.ledger.Move;
 import org.postbag.ledger.State;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
+import org.postbag.review.breaker.Breakers;
 
 /// The room's door to what waits: drafts in, and the lists that people see. Decisions are made
 /// through [Decisions].
@@ -22,6 +23,7 @@ public final class ReviewQueue {
   private final Guard guard;
   private final JdbcApprovals approvals;
   private final Ledger ledger;
+  private final Breakers breakers;
   private final ReviewSettings settings;
   private final InstantSource clock;
 
@@ -34,9 +36,11 @@ public final class ReviewQueue {
       InstantSource clock) {
     this.drafts = new JdbcDrafts(database);
     this.lists = new JdbcLists(database, search);
-    this.guard = new Guard(database, settings);
+    
     this.approvals = new JdbcApprovals(database);
     this.ledger = ledger;
+    this.breakers = new Breakers(database, clock);
+    this.guard = new Guard(database, breakers, settings);
     this.settings = settings;
     this.clock = clock;
   }
@@ -55,12 +59,21 @@ public final class ReviewQueue {
   }
 
   private void place(Draft draft) {
-    Guard.Outcome outcome = guard.outcome(draft);
+    Guard.Outcome outcome = admitted(draft, guard.outcome(draft));
     Move move =
         new Move(draft.kept().id(), State.KEPT, outcome.state(), Actor.POSTBAG, outcome.why());
     if (ledger.move(move)) {
       drafts.insert(draft, outcome.reason(), outcome.warnings(), clock.instant());
     }
+  }
+
+  /// A draft that is one too many for its mailbox or topic is not ready to approve.
+  private Guard.Outcome admitted(Draft draft, Guard.Outcome outcome) {
+    return outcome.state() != State.WAITING
+            || breakers.admitsDraft(
+                draft.kept().uid().mailbox(), draft.match().topic(), settings.draftLimit())
+        ? outcome
+        : outcome.stopped();
   }
 
   /// Matches letters again that no person has touched; decided ones stay as they are.
@@ -73,7 +86,7 @@ public final class ReviewQueue {
     if (item.isEmpty() || !isUndecided(item.get()) || !drafts.lockRow(seen(item.get()))) {
       return;
     }
-    Guard.Outcome outcome = guard.outcome(draft);
+    Guard.Outcome outcome = stillAdmitted(draft, item.get().state(), guard.outcome(draft));
     State from = item.get().state();
     if (from == outcome.state()
         || ledger.move(
@@ -89,6 +102,15 @@ public final class ReviewQueue {
         drafts.redo(draft, outcome.reason(), outcome.warnings(), clock.instant());
       }
     }
+  }
+
+  /// What is ready already stays so when drafting is stopped.
+  private Guard.Outcome stillAdmitted(Draft draft, State from, Guard.Outcome outcome) {
+    boolean becomesReady = outcome.state() == State.WAITING && from != State.WAITING;
+    return becomesReady
+            && breakers.stopsDrafting(draft.kept().uid().mailbox(), draft.match().topic())
+        ? outcome.stopped()
+        : outcome;
   }
 
   /// Whether a person who has the letter open would decide on the same: what they do then is not

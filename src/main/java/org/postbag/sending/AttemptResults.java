@@ -16,6 +16,7 @@ import org.postbag.ledger.SmtpFailure.Kind;
 import org.postbag.ledger.State;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Releases;
+import org.postbag.review.breaker.Breakers;
 import org.postbag.sending.Attempt.Outcome;
 import org.postbag.sending.smtp.Answer;
 
@@ -26,6 +27,7 @@ final class AttemptResults {
   private final JdbcRefusedAddresses refusals;
   private final JdbcSentBookkeeping traces;
   private final Releases releases;
+  private final Breakers breakers;
   private final Ledger ledger;
   private final Retries retries;
 
@@ -34,12 +36,14 @@ final class AttemptResults {
       JdbcRefusedAddresses refusals,
       JdbcSentBookkeeping traces,
       Releases releases,
+      Breakers breakers,
       Ledger ledger,
       Retries retries) {
     this.attempts = attempts;
     this.refusals = refusals;
     this.traces = traces;
     this.releases = releases;
+    this.breakers = breakers;
     this.ledger = ledger;
     this.retries = retries;
   }
@@ -129,6 +133,8 @@ final class AttemptResults {
     end(claim, Outcome.REJECTED, answer.code(), answer.words(), null, now);
     if (answer.addressAtFault()) {
       refusals.add(claim.approval().to().address(), claim.approval().letter(), answer.words(), now);
+      breakers.bounced(
+          claim.approval().mailbox(), releases.topicOf(claim.approval().letter()));
     }
     return move(claim, State.FAILED, new SmtpFailure(Kind.REJECTED, answer.code()));
   }

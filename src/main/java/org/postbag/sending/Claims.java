@@ -12,6 +12,7 @@ import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.DryRun;
 import org.postbag.review.Releases;
+import org.postbag.review.breaker.Breakers;
 
 /// Takes replies for sending, in the transaction that the caller runs.
 ///
@@ -21,6 +22,7 @@ import org.postbag.review.Releases;
 final class Claims {
   private final JdbcAttempts attempts;
   private final JdbcPauses pauses;
+  private final Breakers breakers;
   private final Releases releases;
   private final Ledger ledger;
   private final FinalCheck finalCheck;
@@ -31,6 +33,7 @@ final class Claims {
   Claims(
       JdbcAttempts attempts,
       JdbcPauses pauses,
+      Breakers breakers,
       Releases releases,
       Ledger ledger,
       FinalCheck finalCheck,
@@ -39,6 +42,7 @@ final class Claims {
       String node) {
     this.attempts = attempts;
     this.pauses = pauses;
+    this.breakers = breakers;
     this.releases = releases;
     this.ledger = ledger;
     this.finalCheck = finalCheck;
@@ -54,6 +58,9 @@ final class Claims {
     }
     if (isPaused(seen)) {
       return new Claim.Refused(seen, SendingReason.PAUSED);
+    }
+    if (isBroken(seen)) {
+      return new Claim.Refused(seen, SendingReason.BREAKER);
     }
     if (!pacing.allowsOne(seen.mailbox(), now)) {
       return new Claim.Refused(seen, SendingReason.PACE);
@@ -76,6 +83,9 @@ final class Claims {
           approval.letter(), State.APPROVED, objection.get(), finalCheck.currentReply(approval));
       return new Claim.Refused(approval, objection.get());
     }
+    if (!breakers.admitsReply(approval.to().address(), approval.letter())) {
+      return new Claim.Refused(approval, SendingReason.BREAKER);
+    }
     Move move =
         new Move(
             approval.letter(), State.APPROVED, State.SENDING, Actor.POSTBAG, SendingReason.CLAIMED);
@@ -91,6 +101,11 @@ final class Claims {
   private boolean isPaused(Approval approval) {
     List<Pause> all = pauses.all();
     return all.stream().anyMatch(pause -> reaches(pause.scope(), approval));
+  }
+
+  private boolean isBroken(Approval approval) {
+    return breakers.stopsSending(
+        approval.mailbox(), releases.topicOf(approval.letter()), approval.to().address());
   }
 
   private boolean reaches(Pause.Scope scope, Approval approval) {

@@ -36,8 +36,9 @@ final class JdbcAttempts {
     return database
         .sql(
             """
-            INSERT INTO attempt (approval_id, letter_id, mailbox, node, claimed, ended, outcome)
-            VALUES (:approval, :letter, :mailbox, :node, :claimed, :open, 'open')
+            INSERT INTO attempt (approval_id, letter_id, mailbox, node, claimed, ended, outcome,
+              recipient)
+            VALUES (:approval, :letter, :mailbox, :node, :claimed, :open, 'open', :recipient)
             RETURNING id
             """)
         .param("approval", approval.id())
@@ -46,6 +47,7 @@ final class JdbcAttempts {
         .param("node", node)
         .param("claimed", at.toEpochMilli())
         .param("open", AttemptColumns.OPEN)
+        .param("recipient", approval.to().address().canonical().toString())
         .query(Long.class)
         .single();
   }

@@ -20,6 +20,7 @@ import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.DryRun;
 import org.postbag.review.Releases;
+import org.postbag.review.breaker.Breakers;
 import org.postbag.sending.smtp.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,15 +76,17 @@ public final class Outbox {
     JdbcPauses pauses = new JdbcPauses(database);
     JdbcAttempts attempts = new JdbcAttempts(database);
     JdbcRefusedAddresses refusals = new JdbcRefusedAddresses(database);
+    Breakers breakers = new Breakers(database, clock);
     Pacing pacing = new Pacing(attempts, settings);
     this.finalCheck = new FinalCheck(catalog, releases, refusals, ledger);
     this.claims =
-        new Claims(attempts, pauses, releases, ledger, finalCheck, pacing, dryRun, settings.node());
+        new Claims(
+            attempts, pauses, breakers, releases, ledger, finalCheck, pacing, dryRun, settings.node());
     this.postponed = new PostponedReplies(attempts, releases, ledger);
     this.due = new DueReplies(this::open, settings, releases, pauses, pacing, mailboxQueues);
     JdbcSentBookkeeping traces = new JdbcSentBookkeeping(database);
     this.attemptResults =
-        new AttemptResults(attempts, refusals, traces, releases, ledger, settings.retries());
+        new AttemptResults(attempts, refusals, traces, releases, breakers, ledger, settings.retries());
   }
 
   /// To be called once, before the first claim: what this program had claimed when it last ended

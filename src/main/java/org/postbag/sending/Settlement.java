@@ -24,6 +24,7 @@ import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.Releases;
 import org.postbag.review.ReviewQueue;
+import org.postbag.review.breaker.Breakers;
 
 /// Finds out what became of replies whose answer was never seen: by the Sent folder, by a bounce,
 /// or by a person's word. None of these is sent again by itself.
@@ -45,6 +46,7 @@ public final class Settlement {
   private final JdbcAttempts attempts;
   private final JdbcRefusedAddresses refusals;
   private final Releases releases;
+  private final Breakers breakers;
   private final ReviewQueue queue;
   private final Ledger ledger;
   private final MailboxFlags marks;
@@ -61,6 +63,7 @@ public final class Settlement {
     this.attempts = new JdbcAttempts(database);
     this.refusals = new JdbcRefusedAddresses(database);
     this.releases = new Releases(database, ledger);
+    this.breakers = new Breakers(database, clock);
     this.queue = queue;
     this.ledger = ledger;
     this.marks = marks;
@@ -187,12 +190,15 @@ public final class Settlement {
     long letter = approval.letter();
     ledger.doInTurn(() -> {
       refusals.add(approval.to().address(), letter, words, clock.instant());
-      if (!ledger.move(
-          new Move(letter, State.SENT, State.FAILED, Actor.POSTBAG, SendingReason.BOUNCED))) {
-        ledger.move(
-            new Move(letter, State.UNCLEAR, State.FAILED, Actor.POSTBAG, SendingReason.BOUNCED));
+      if (fails(letter, State.SENT) || fails(letter, State.UNCLEAR)) {
+        breakers.bounced(approval.mailbox(), releases.topicOf(letter));
       }
     });
     return letter;
+  }
+
+  private boolean fails(long letter, State from) {
+    return ledger.move(
+        new Move(letter, from, State.FAILED, Actor.POSTBAG, SendingReason.BOUNCED));
   }
 }

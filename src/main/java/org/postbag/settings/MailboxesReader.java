@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.postbag.catalog.Misfit;
 import org.postbag.catalog.Mistakes;
+import org.postbag.catalog.TemplateMarks;
 import org.postbag.catalog.YamlItem;
 import org.postbag.catalog.YamlMap;
 import org.postbag.email.Address;
@@ -83,11 +84,26 @@ final class MailboxesReader {
                 .orElse(MailboxSettings.SIZE_LIMIT),
             writeBack(mailbox),
             certificates(mailbox));
-    mailbox.text("signature").ifPresent(signature -> signatures.put(name, signature));
+    mailbox.text("signature").ifPresent(signature -> signature(name, signature, mailbox));
     SendingReader.pace(mailbox).ifPresent(rateLimit -> paces.put(name, rateLimit));
     ownAddresses(mailbox, address);
     mailbox.checkKeys();
     settings.add(read);
+  }
+
+  /// What is left open in a signature is left open in every reply.
+  private void signature(String name, String signature, YamlMap mailbox) {
+    signatures.put(name, signature);
+    int first = mailbox.lineOf("signature") + (signature.strip().contains("\n") ? 1 : 0);
+    List<String> lines = signature.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      for (String mark : TemplateMarks.in(lines.get(i))) {
+        mistakes.warning(
+            first + i,
+            "no draft with this signature can be approved: " + mark,
+            "write out what is missing");
+      }
+    }
   }
 
   /// Stand in for what was not understood, so that the rest can be read; an error was noted, so

@@ -29,7 +29,9 @@ import org.postbag.web.DeskSettings;
 /// @param undoWindow how long an approved reply stays before it may leave
 /// @param repeatAfter a writer gets a topic's standard reply once in this time
 /// @param meaning which letters are looked at for their meaning
-/// @param floodLimit letters of one writer in 24 hours after which no more drafts are made
+/// @param floodLimit letters of one writer, or for one recipient, in 24 hours after which no more
+///   drafts are made
+/// @param draftLimit so many drafts of a mailbox or topic in an hour are never too many
 public record Settings(
     Path config,
     Path data,
@@ -42,6 +44,7 @@ public record Settings(
     Duration undoWindow,
     Duration repeatAfter,
     int floodLimit,
+    int draftLimit,
     boolean quotesOriginal,
     Embedder.When meaning,
     SendingSettings sending,
@@ -61,7 +64,7 @@ public record Settings(
   }
 
   public ReviewSettings review() {
-    return new ReviewSettings(undoWindow, repeatAfter, floodLimit, senders());
+    return new ReviewSettings(undoWindow, repeatAfter, floodLimit, draftLimit, senders());
   }
 
   private Map<String, NamedAddress> senders() {

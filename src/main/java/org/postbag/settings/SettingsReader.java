@@ -19,6 +19,7 @@ import org.postbag.catalog.YamlItem;
 import org.postbag.catalog.YamlMap;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.people.Constituency;
+import org.postbag.review.ReviewSettings;
 
 /// Reads `application.yaml`, naming every mistake at once.
 public final class SettingsReader {
@@ -102,6 +103,7 @@ public final class SettingsReader {
                 .duration("repeat-after", Duration.ZERO, Duration.ofDays(3650))
                 .orElse(Settings.REPEAT_AFTER),
             sending.whole("flood-limit", 1, 1_000_000).orElse(Settings.FLOOD_LIMIT),
+            sending.whole("draft-limit", 1, 10_000_000).orElse(ReviewSettings.DRAFT_LIMIT),
             sending.flag("quote-original").orElse(false),
             meaning(postbag.group("matching")),
             SendingReader.read(sending, mailboxes.paces(), zone),

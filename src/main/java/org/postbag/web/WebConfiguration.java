@@ -5,6 +5,8 @@ import org.postbag.database.Database;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
+import org.postbag.review.Rematching;
+import org.postbag.review.breaker.Breakers;
 import org.postbag.search.LetterIndex;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +46,11 @@ public class WebConfiguration {
   @Bean
   SignIn signIn(Staff staff, Sessions sessions, InstantSource clock) {
     return new SignIn(staff, sessions, new SignInThrottle(clock));
+  }
+
+  @Bean
+  BreakerReset breakerReset(Breakers breakers, Rematching rematching) {
+    return new BreakerReset(breakers, rematching);
   }
 
   @Bean

@@ -165,7 +165,45 @@ class CheckCommandTest {
     assertThat(err.toString().lines())
         .singleElement()
         .asString()
-        .contains("port.md: no draft of this can be approved: It holds text in [brackets]");
+        .contains("port.md:3: no draft of this can be approved: It holds text in [brackets]");
+  }
+
+  @Test
+  void everyMarkThatAReplyOrItsSubjectHoldsIsRemarkedWithItsLine() throws IOException {
+    office(1, 1, "${OFFICE_PASSWORD}");
+    write(
+        "replies/port.md",
+        """
+        ---
+        subject: About <topic>
+        ---
+        {{salutation}},
+
+        Thank you, {name}. See [our page](https://www.example.org/port).
+
+        We meet on ____ at
+        the TBC.
+        """);
+    assertThat(check("--offline")).isZero();
+    assertThat(err.toString().replace(config + "/replies/", "").lines())
+        .hasSize(4)
+        .anyMatch(line -> line.startsWith("port.md:2:") && line.contains("<angles>"))
+        .anyMatch(line -> line.startsWith("port.md:6:") && line.contains("{braces}"))
+        .anyMatch(line -> line.startsWith("port.md:8:") && line.contains("___"))
+        .anyMatch(line -> line.startsWith("port.md:9:") && line.contains("TBC"));
+  }
+
+  @Test
+  void whatIsLeftOpenInASignatureIsRemarkedWithItsLine() throws IOException {
+    office(1, 1, "${OFFICE_PASSWORD}");
+    Path file = config.resolve("application.yaml");
+    String signature = "      signature: |\n        Yours,\n\n        {{name}}, [title]\n";
+    Files.writeString(file, Files.readString(file) + signature);
+    assertThat(check("--offline")).isZero();
+    assertThat(err.toString().replace(config + "/", "").lines())
+        .hasSize(2)
+        .allMatch(line ->
+            line.startsWith("application.yaml:12: no draft with this signature can be approved"));
   }
 
   @Test

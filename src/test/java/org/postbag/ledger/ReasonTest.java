@@ -11,7 +11,7 @@ class ReasonTest {
   private static final List<String> WORDS =
       """
       unsure no-topic two-topics own-words no-reply-file reply-expired other-language imported
-      answered-before flood nothing-to-read unreadable
+      answered-before flood conversation drafts-stopped nothing-to-read unreadable
       needs-help-self-harm needs-help-threat needs-help-abuse needs-help-housing
       needs-help-benefits needs-help-immigration needs-help-health needs-help-bereavement
       changed-after-approval unfinished reply-changed address-refused
@@ -22,7 +22,7 @@ class ReasonTest {
       invitation web-form forwarded copied-in many-recipients
       drafted matched-again approved practised practice-ended dry-run-began dry-run-ended
       undone edited reopened no-reply-needed
-      paused pace not-approved approved-anew mailbox-waits stopped claimed accepted late
+      paused breaker pace not-approved approved-anew mailbox-waits stopped claimed accepted late
       sign-in-refused gave-up no-answer bounced found-in-sent found-in-sent-by-mark
       found-in-sent-by-recipient-subject-time was-sent send-again closed-unclear
       deferred deferred-451 unreached unreached-451 rejected-0 rejected-451

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Placeholder;
 import org.postbag.catalog.StandardReply;
@@ -176,17 +177,88 @@ class ReplyComposerTest {
             .propose(letter, "office", new Outcome.Personal(), match(CALAIS, 0.95, false), false);
 
     assertThat(((Proposal.Answer) proposal).thread().subject())
-        .isEqualTo("Ms Ann Lee, your letter: *Calais* {{date}}");
+        .isEqualTo("Ms Ann Lee, your letter: *Calais* date");
   }
 
   @Test
   void aStrangersSubjectIsTextAndNeverMarkdownOrAPlaceholder() {
     Letter hostile =
-        letter("Subject: *x* <b> [link](https://evil.example) {{signature}}\r\n", "Calais");
+        letter("Subject: *x* <b> [link](/evil) {{signature}}\r\n", "Calais");
 
     assertThat(answer("You wrote: {{subject}}", hostile).text())
-        .isEqualTo(
-            "You wrote: \\*x\\* \\<b\\> \\[link\\](https://evil.example) \\{\\{signature\\}\\}");
+        .isEqualTo("You wrote: \\*x\\* b link (/evil) signature");
+  }
+
+  /// Each is a letter from somebody with that name and subject.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{salutation}}",
+        "{name}",
+        "\\{\\{name\\}\\}",
+        "&#123;name&#125;",
+        "[Name]",
+        "[Name](https://evil.example)",
+        "<name>",
+        "<<date>>",
+        "%NAME%",
+        "____",
+        "TODO",
+        "TBC",
+        "XX",
+        "INSERT",
+        "｛name｝",
+        "https://evil.example/prize",
+        "www.evil.example",
+        "null",
+        "None",
+        "undefined",
+        "Undefined Null"
+      })
+  void noNameOrSubjectOfAStrangersStopsAReplyOrPassesForAPlaceholder(String evil) {
+    Letter hostile = hostile(evil);
+
+    Proposal.Answer answer =
+        answer("{{salutation}},\n\nYour name is {{name}}, your subject {{subject}}.", hostile);
+
+    assertThat(ReplyCheck.problems(answer.thread().subject(), answer.text())).isEmpty();
+    assertThat(answer.text())
+        .startsWith("Dear Sir or Madam,\n\nYour name is Sir or Madam, your subject ")
+        .doesNotContain("evil.example");
+    assertThat(answer.thread().subject()).startsWith("Re: ").doesNotContain("evil.example");
+  }
+
+  private static Letter hostile(String evil) {
+    String encoded =
+        "=?utf-8?B?"
+            + java.util.Base64.getEncoder().encodeToString(evil.getBytes(StandardCharsets.UTF_8))
+            + "?=";
+    String text =
+        "From: %s <eve@evil.example>\r\nSubject: %s\r\n\r\nI worry about Calais."
+            .formatted(encoded, encoded);
+    return new LetterReader().read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void theMarksOfMailProgramsAndListsInASubjectDoNotStopItsReply() {
+    Letter letter = letter("Subject: Re: [EXTERNAL] Calais [petition]\r\n", "I worry about Calais.");
+
+    Proposal.Answer answer = answer("{{salutation}}, about {{subject}}", letter);
+
+    assertThat(answer.thread().subject()).isEqualTo("Re: EXTERNAL Calais petition");
+    assertThat(ReplyCheck.problems(answer.thread().subject(), answer.text())).isEmpty();
+  }
+
+  @Test
+  void whereTheSalutationHasNoNameTheNameFallsBackToo() {
+    Letter council =
+        new LetterReader()
+            .read(
+                "From: Danum Council <info@council.example>\r\nSubject: Calais\r\n\r\nAbout Calais"
+                    .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer("{{salutation}}, {{name}}", council).text())
+        .isEqualTo("Dear Sir or Madam, Sir or Madam");
   }
 
   @Test

@@ -287,4 +287,48 @@ class SendingDeskIT {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
   }
+
+  @Test
+  void whomAFourthReplyWouldReachIsShownAndGetsItWhenAPersonLetsIt() {
+    for (int i = 0; i < 4; i++) {
+      approved("Eve <eve" + "+" + i + "@strangers.example>");
+    }
+    send();
+    send();
+    org.assertj.core.api.Assertions.assertThat(sink.mails()).hasSize(3);
+
+    page.navigate(desk.at("/letters").toString());
+    var banner =
+        page.locator("#notices form")
+            .filter(
+                new com.microsoft.playwright.Locator.FilterOptions()
+                    .setHasText("sends no more replies to eve@strangers.example"));
+    assertThat(banner).containsText("It has had 3 replies within a day");
+    banner.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).click();
+    assertThat(banner).hasCount(0);
+    send();
+    org.assertj.core.api.Assertions.assertThat(sink.mails()).hasSize(4);
+  }
+
+  @Test
+  void thePageOfAGroupNamesEveryReplyThatGoesElsewhere() {
+    desk.receive(
+        """
+        From: Bill Writer <bill@writers.example>
+        Reply-To: stranger@elsewhere.example
+        To: office@example.org
+        Subject: Calais
+        Message-ID: <elsewhere@writers.example>
+        Content-Type: text/plain; charset=utf-8
+
+        Dear Ms Roe, the scenes at Calais and the Channel Tunnel are shocking. What is being done
+        about border security and the lorry drivers? Yours, a constituent
+        """
+            .replace("\n", "\r\n")
+            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    page.navigate(desk.at("/groups/calais").toString());
+    assertThat(page.locator("main")).containsText("go to another address than the letter came from");
+    assertThat(page.locator("main")).containsText("stranger@elsewhere.example");
+  }
 }

@@ -56,6 +56,7 @@ import org.postbag.review.QueueItem;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
+import org.postbag.review.breaker.Breakers;
 import org.postbag.search.LetterIndex;
 import org.postbag.search.TestIndex;
 import org.postbag.sending.DepartureForecast;
@@ -198,6 +199,7 @@ final class TestDesk implements AutoCloseable {
         () ->
             new MailboxRemedies(
                 List.of(office), retries, new MailboxAccounts(database, clock)));
+    context.registerBean(Breakers.class, () -> new Breakers(database, clock));
     context.registerBean(Pauses.class, () -> new Pauses(database, clock));
     context.registerBean(
         DepartureForecast.class,

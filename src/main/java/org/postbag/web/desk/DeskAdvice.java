@@ -18,8 +18,10 @@ class DeskAdvice {
   private final Notices notices;
   private final PauseOptions stops;
   private final DryRun dryRun;
+  private final BreakerViews breakers;
 
-  DeskAdvice(DeskSettings settings, Notices notices, PauseOptions stops, DryRun dryRun) {
+  DeskAdvice(DeskSettings settings, Notices notices, PauseOptions stops, DryRun dryRun, BreakerViews breakers) {
+    this.breakers = breakers;
     this.stops = stops;
     this.dryRun = dryRun;
     this.settings = settings;
@@ -48,6 +50,12 @@ class DeskAdvice {
   @ModelAttribute("dryRun")
   boolean dryRun(@AuthenticationPrincipal @Nullable StaffMember member) {
     return member != null && dryRun.isOn();
+  }
+
+  /// What Postbag stopped by itself.
+  @ModelAttribute("breakers")
+  List<BreakerViews.Banner> breakers(@AuthenticationPrincipal @Nullable StaffMember member) {
+    return member == null ? List.of() : breakers.now();
   }
 
   /// What people have stopped from leaving.

@@ -47,6 +47,9 @@ class GroupPageController {
   /// A letter that was not approved, and why.
   record Left(long id, String who, String why) {}
 
+  /// A letter whose reply goes to somebody else than its writer.
+  record Elsewhere(String href, String who, String to) {}
+
   /// Shows what would be approved, and asks.
   ///
   /// @param campaign only the letters of that campaign
@@ -67,6 +70,7 @@ class GroupPageController {
         .addAttribute("full", all.size() == Filter.MOST)
         .addAttribute("list", list)
         .addAttribute("edited", items.stream().filter(GroupPageController::isEdited).count())
+        .addAttribute("elsewhere", elsewhere(items, there(topic)))
         .addAttribute("sample", lists.rows(sample(items), there(topic)))
         .addAttribute("campaign", campaign.isPresent())
         .addAttribute("warnings", warnings)
@@ -88,6 +92,15 @@ class GroupPageController {
   private List<Row> apart(long campaign) {
     Filter filter = Filter.in(State.NEEDS_PERSON, MOST_APART).of(Optional.of(campaign));
     return lists.rows(queue.page(filter), ListAddress.START.to(View.PERSON));
+  }
+
+  private static List<Elsewhere> elsewhere(List<QueueItem> items, ListAddress place) {
+    return items.stream()
+        .flatMap(item ->
+            item.elsewhere()
+                .map(to -> new Elsewhere(place.letter(item.letter()), Lists.who(item), to.toString()))
+                .stream())
+        .toList();
   }
 
   private static boolean isEdited(QueueItem item) {

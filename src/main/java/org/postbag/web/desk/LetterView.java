@@ -70,12 +70,14 @@ record LetterView(
 
   /// The reply.
   ///
+  /// @param elsewhere whether `to` is somebody else than the letter's writer
   /// @param html rendered, safe by construction: raw HTML is escaped, links are http, mailto or tel
   /// @param changes what was changed in the standard reply; empty when nothing was
   /// @param attached the names of files that leave with it
   /// @param quote the letter as it is quoted below; empty when it is not
   record Draft(
       String to,
+      boolean elsewhere,
       String subject,
       String markdown,
       String html,

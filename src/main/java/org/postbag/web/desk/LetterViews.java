@@ -111,6 +111,7 @@ final class LetterViews {
   private LetterView.Draft draft(QueueItem item, QueueItem.Reply reply, Optional<Letter> letter) {
     return new LetterView.Draft(
         reply.to().toString(),
+        item.elsewhere().isPresent(),
         reply.thread().subject(),
         reply.text(),
         Markdown.html(reply.text()),
