@@ -70,7 +70,7 @@ final class Guard {
         history(draft, Optional.of(answer)).addTo(draft.warnings(), settings));
   }
 
-  private History history(Draft draft, Optional<Proposal.Answer> answer) {
+  private WriterHistory history(Draft draft, Optional<Proposal.Answer> answer) {
     return history(
         new JdbcHistory.Subject(
             draft.kept().id(),
@@ -81,12 +81,12 @@ final class Guard {
         answer);
   }
 
-  private History history(
+  private WriterHistory history(
       JdbcHistory.Subject subject,
       @Nullable TopicId topic,
       List<MessageId> references,
       Optional<Proposal.Answer> answer) {
-    return new History(
+    return new WriterHistory(
         rows.lettersInADay(subject),
         answer.filter(reply -> limits.isAnswered(subject, topic, reply)).isPresent(),
         rows.isOurs(references),
@@ -99,7 +99,7 @@ final class Guard {
 
   /// The reply of a topic that a person chose, with what the records say of it.
   ChosenReply chosen(QueueItem item, TopicId topic, ChosenReply reply) {
-    History history =
+    WriterHistory history =
         history(
             new JdbcHistory.Subject(
                 item.letter(), item.from().map(NamedAddress::address), item.received()),

@@ -11,7 +11,7 @@ import org.postbag.reply.WarningKind;
 /// @param answered whether the writer had a reply on that topic, or one waits
 /// @param followsOurs whether it refers to a reply of ours
 /// @param newReply whether the text that would leave is a new one
-record History(long lettersInADay, boolean answered, boolean followsOurs, boolean newReply) {
+record WriterHistory(long lettersInADay, boolean answered, boolean followsOurs, boolean newReply) {
   /// Warned half-way to the limit after which no more drafts are made: what is many is the office's
   /// own word.
   private boolean isMany(ReviewSettings settings) {
