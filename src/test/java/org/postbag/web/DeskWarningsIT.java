@@ -99,7 +99,7 @@ class DeskWarningsIT {
     page.keyboard().press("a");
     page.keyboard().press("1");
     page.keyboard().press("a");
-    assertThat(page.locator("#approval input:checked")).hasCount(1);
+    assertThat(page.locator("#approval [type=checkbox]:checked")).hasCount(1);
     assertThat(desk.item(letter).state()).isEqualTo(State.WAITING);
     assertThat(page.locator("[data-letter='" + letter + "']")).isVisible();
 
@@ -139,8 +139,8 @@ class DeskWarningsIT {
       open(still, letter);
       still.locator("#approve").click();
       assertThat(desk.item(letter).state()).isEqualTo(State.WAITING);
-      still.locator("#approval input").first().check();
-      still.locator("#approval input").last().check();
+      still.locator("#approval [type=checkbox]").first().check();
+      still.locator("#approval [type=checkbox]").last().check();
       still.locator("#approve").click();
       still.waitForURL("**done=*");
     }
@@ -191,6 +191,7 @@ class DeskWarningsIT {
     assertThat(page.locator("#approve")).hasCount(0);
     Locator likely = page.locator(".likeliest button");
     assertThat(likely.count()).isBetween(1, 3);
+    assertThat(page.locator("#choice option:checked")).hasText("Choose one…");
 
     page.keyboard().press("a");
     assertThat(desk.item(letter).state()).isEqualTo(State.NEEDS_PERSON);
