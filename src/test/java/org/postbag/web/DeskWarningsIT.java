@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -134,7 +133,9 @@ class DeskWarningsIT {
     long letter = diverted("Noscript Neil");
     try (BrowserContext plain =
         browser.window(
-            new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(1280, 860))) {
+            new Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setViewportSize(1280, 860))) {
       Page still = DeskBrowser.signedIn(plain, desk, ann);
       open(still, letter);
       still.locator("#approve").click();

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Secret;
@@ -198,9 +198,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(Refusals.class, () -> new Refusals(database));
     context.registerBean(
         MailboxRemedies.class,
-        () ->
-            new MailboxRemedies(
-                List.of(office), retries, new MailboxAccounts(database, clock)));
+        () -> new MailboxRemedies(List.of(office), retries, new MailboxAccounts(database, clock)));
     context.registerBean(Pauses.class, () -> new Pauses(database, clock));
     context.registerBean(
         DepartureForecast.class,
