@@ -129,10 +129,12 @@ final class ExplainJson {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("word", warning.word());
     object.put("sentence", warning.sentence());
-    warning.place().ifPresent(place -> {
-      object.put("start", place.start());
-      object.put("end", place.end());
-    });
+    warning
+        .place()
+        .ifPresent(place -> {
+          object.put("start", place.start());
+          object.put("end", place.end());
+        });
     return object;
   }
 

@@ -90,10 +90,12 @@ public final class QueueCommand implements Runnable {
     DeskApi api = api();
     Acknowledgement seen =
         new Acknowledgement(acknowledged == null ? Set.of() : acknowledged, asking());
-    return decide(ids, id -> {
-      JsonNode message = api.message(id);
-      return api.approve(message, seen.of(message));
-    });
+    return decide(
+        ids,
+        id -> {
+          JsonNode message = api.message(id);
+          return api.approve(message, seen.of(message));
+        });
   }
 
   /// A program that reads what is printed is not asked.

@@ -1,5 +1,7 @@
 package org.postbag.cli;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.postbag.ledger.Reason;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +17,14 @@ final class QueueText {
             word(message, "state"),
             topics(message),
             cut(word(message, "from"), 30),
-            cut(word(message, "subject"), 60));
+            cut(word(message, "subject"), 60) + warnings(message));
+  }
+
+  /// What must be seen first, in short.
+  private static String warnings(JsonNode message) {
+    Set<String> words = new LinkedHashSet<>();
+    message.path("warnings").forEach(warning -> words.add(word(warning, "word")));
+    return words.isEmpty() ? "" : "  [" + String.join(", ", words) + "]";
   }
 
   static String page(JsonNode message) {

@@ -2,8 +2,8 @@ package org.postbag.people;
 
 import java.util.Arrays;
 
-/// A text in small letters, without accents, with single blanks and straight apostrophes, that still
-/// knows where each character stood.
+/// A text in small letters, without accents, with single blanks and straight apostrophes, that
+/// still knows where each character stood.
 ///
 /// @param plain the text made plain
 /// @param origins where each of its characters stood, and the end of the original
@@ -47,9 +47,8 @@ record PlainLetters(String plain, int[] origins) {
   /// Left out, because a word boundary looks behind over all marks: quadratic in a row of them.
   private static boolean isMark(char character) {
     return switch (Character.getType(character)) {
-      case Character.NON_SPACING_MARK,
-          Character.COMBINING_SPACING_MARK,
-          Character.ENCLOSING_MARK -> true;
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
+          true;
       default -> false;
     };
   }

@@ -14,7 +14,8 @@ public sealed interface Proposal {
   /// @param replyHash which version of it
   /// @param text the whole letter, Markdown with every placeholder filled in
   /// @param enclosed what leaves with it
-  /// @param reviewed the day on which somebody last called the standard reply good, if its file says
+  /// @param reviewed the day on which somebody last called the standard reply good, if its file
+  ///   says
   record Answer(
       NamedAddress to,
       ReplyThread thread,

@@ -93,8 +93,7 @@ public final class ReplyComposer {
   public List<Warning> warnings(Letter letter, Match match, Proposal proposal) {
     return switch (proposal) {
       case Proposal.Answer answer -> warnings(letter, Optional.of(match), Optional.of(answer));
-      case Proposal.ForPerson person ->
-          warnings(letter, Optional.of(match), person.suggestion());
+      case Proposal.ForPerson person -> warnings(letter, Optional.of(match), person.suggestion());
       case Proposal.SetAside _ -> List.of();
     };
   }

@@ -32,13 +32,11 @@ public enum WarningKind {
       "Your mail server could not confirm that the letter comes from the address that it names."),
   REPLY_ELSEWHERE(
       "reply goes elsewhere", "The reply goes to another domain than the one the letter is from."),
-  LOOK_ALIKE(
-      "look-alike address", "The sender’s address looks like another one that it is not."),
+  LOOK_ALIKE("look-alike address", "The sender’s address looks like another one that it is not."),
   ANSWERED_BEFORE("answered before", "This person has had this standard reply recently."),
   FOLLOW_UP("follows our reply", "The letter refers to a reply that you sent."),
   MANY_LETTERS("writes often", "This address has written often in the last day."),
-  OTHER_LANGUAGE(
-      "another language", "The letter is in another language than the standard reply."),
+  OTHER_LANGUAGE("another language", "The letter is in another language than the standard reply."),
   CC_ONLY("only a copy to us", "The letter is addressed to others; your office got a copy (Cc)."),
   REPLY_NEW(
       "reply is new",

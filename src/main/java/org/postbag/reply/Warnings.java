@@ -22,15 +22,15 @@ import org.postbag.people.HelpSign;
 import org.postbag.people.NeedsHelp;
 
 /// What can be warned of by a letter, its match and its reply alone. What the office's own records
-/// tell (answered before, follows a reply, writes often, a new text) is added by the room that keeps
-/// them.
+/// tell (answered before, follows a reply, writes often, a new text) is added by the room that
+/// keeps them.
 final class Warnings {
   /// From this probability on the runner-up is near. Probabilities are calibrated: of ten letters
-  /// with such a runner-up one is about that topic, which is far more than the office's own share of
-  /// wrong drafts may be. It costs an honest reader next to nothing, because what decides for a topic
-  /// decides against the others: among the right drafts of the sample mailbox the runner-up reaches
-  /// 0.03 at most (`bin/bench warnings show`). A second topic beside the first is another matter: its
-  /// limit is that of [Match#also], and a person looks at each of these letters anyway.
+  /// with such a runner-up one is about that topic, which is far more than the office's own share
+  /// of wrong drafts may be. It costs an honest reader next to nothing, because what decides for a
+  /// topic decides against the others: among the right drafts of the sample mailbox the runner-up
+  /// reaches 0.03 at most (`bin/bench warnings show`). A second topic beside the first is another
+  /// matter: its limit is that of [Match#also], and a person looks at each of these letters anyway.
   private static final double CLOSE = 0.10;
 
   private static final String UNKNOWN = "und";
@@ -45,8 +45,8 @@ final class Warnings {
     this.catalog = catalog;
   }
 
-  /// @param match how the topic was found; empty when a person chose it, who is not asked whether it
-  ///   is likely
+  /// @param match how the topic was found; empty when a person chose it, who is not asked whether
+  ///   it is likely
   /// @param answer the reply that would leave, if there is one
   static List<Warning> of(
       Letter letter,
@@ -157,8 +157,8 @@ final class Warnings {
     return "The letter is from " + from + ", and the reply goes to " + to + ".";
   }
 
-  /// A reply whose file names its languages is only drafted for letters in them. One that names none
-  /// is drafted for any, and then its own text tells.
+  /// A reply whose file names its languages is only drafted for letters in them. One that names
+  /// none is drafted for any, and then its own text tells.
   private boolean speaks(Proposal.Answer answer) {
     boolean named =
         catalog
@@ -173,8 +173,8 @@ final class Warnings {
     return language.equals(other) || language.equals(UNKNOWN) || other.equals(UNKNOWN);
   }
 
-  /// The office stands in Cc and not in To (RFC 5322 §3.6.3). In neither it was reached as Bcc, over
-  /// a list, or by an address that nobody configured; that says nothing.
+  /// The office stands in Cc and not in To (RFC 5322 §3.6.3). In neither it was reached as Bcc,
+  /// over a list, or by an address that nobody configured; that says nothing.
   private void addressed(Set<Address> own) {
     add(holds(letter.cc(), own) && !holds(letter.to(), own), WarningKind.CC_ONLY);
   }

@@ -92,10 +92,10 @@ public final class Decisions {
         .orElseGet(() -> approved(item, acknowledged, Instant.MIN, by));
   }
 
-  private Decision approved(
-      QueueItem item, Set<String> acknowledged, Instant notBefore, Actor by) {
+  private Decision approved(QueueItem item, Set<String> acknowledged, Instant notBefore, Actor by) {
     return ApprovalCheck.objection(item, acknowledged, settings.senders())
-        .orElseGet(() -> dryRun.isOn() ? practised(item, notBefore, by) : released(item, notBefore, by));
+        .orElseGet(
+            () -> dryRun.isOn() ? practised(item, notBefore, by) : released(item, notBefore, by));
   }
 
   private Decision released(QueueItem item, Instant notBefore, Actor by) {
@@ -203,7 +203,8 @@ public final class Decisions {
                       by,
                       DecisionReason.REOPENED,
                       () -> approvals.undo(letter));
-              case KEPT, WAITING, NEEDS_PERSON, PRACTISED, APPROVED, SENDING, SENT, UNCLEAR -> turn.stale(item);
+              case KEPT, WAITING, NEEDS_PERSON, PRACTISED, APPROVED, SENDING, SENT, UNCLEAR ->
+                  turn.stale(item);
             });
   }
 }

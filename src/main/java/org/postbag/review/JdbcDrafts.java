@@ -27,8 +27,7 @@ final class JdbcDrafts {
     this.database = database;
   }
 
-  void insert(
-      Draft draft, Optional<ReviewReason> reason, List<Warning> warnings, Instant at) {
+  void insert(Draft draft, Optional<ReviewReason> reason, List<Warning> warnings, Instant at) {
     Match match = draft.match();
     Optional<NamedAddress> from = draft.letter().from();
     database

@@ -65,8 +65,8 @@ final class JdbcHistory {
             .isPresent();
   }
 
-  /// Whether a standard reply's text was approved fewer than twenty times, and nobody called it good:
-  /// its file names no day of review, or another text was still in use after that day.
+  /// Whether a standard reply's text was approved fewer than twenty times, and nobody called it
+  /// good: its file names no day of review, or another text was still in use after that day.
   boolean isNew(Proposal.Answer answer) {
     List<Use> uses = newestUses(answer.replyName());
     long ofThisText = uses.stream().filter(use -> use.hash().equals(answer.replyHash())).count();
@@ -74,8 +74,7 @@ final class JdbcHistory {
   }
 
   private static boolean isReviewed(Proposal.Answer answer, List<Use> uses) {
-    Optional<Instant> after =
-        answer.reviewed().map(JdbcHistory::dayAfter);
+    Optional<Instant> after = answer.reviewed().map(JdbcHistory::dayAfter);
     return after.isPresent()
         && uses.stream()
             .filter(use -> !use.hash().equals(answer.replyHash()))
@@ -97,8 +96,7 @@ final class JdbcHistory {
             """)
         .param("name", replyName)
         .param("limit", KNOWN_AFTER)
-        .query((row, _) ->
-            new Use(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
+        .query((row, _) -> new Use(row.getString(1), Instant.ofEpochMilli(row.getLong(2))))
         .list();
   }
 }

@@ -40,8 +40,8 @@ import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
 
-/// The office of the demo over a new database: its letters go through every step from their bytes to
-/// the queue.
+/// The office of the demo over a new database: its letters go through every step from their bytes
+/// to the queue.
 final class SampleOffice implements AutoCloseable {
   private static final Address OFFICE = Address.parse(DemoMailServer.OFFICE).orElseThrow();
   private static final Actor PRESSER = new Actor("presser");

@@ -47,8 +47,9 @@ public final class WarningsBench {
     System.exit(bench.kept ? 0 : 1);
   }
 
-  /// For an office that does not say where its constituents live, and for that of the demo, which has
-  /// to look at each letter from elsewhere or from nowhere: that is what it configured, not a doubt.
+  /// For an office that does not say where its constituents live, and for that of the demo, which
+  /// has to look at each letter from elsewhere or from nowhere: that is what it configured, not a
+  /// doubt.
   private void reader() {
     kept &= share("no constituency configured", Constituency.UNKNOWN) <= MOST_WARNED;
     share("the demo's constituency", new Constituency(DemoFolder.CONSTITUENCY));
@@ -139,14 +140,15 @@ public final class WarningsBench {
           wrong.size() + others.size(),
           wrong.size(),
           warned);
-      pairs.forEach((kind, items) -> System.out.printf(
-          Locale.ROOT,
-          "  %-14s %d: no reply %d, warned %d, sent %d%n",
-          kind.name().toLowerCase(Locale.ROOT),
-          items.size(),
-          items.stream().filter(item -> item.reply().isEmpty()).count(),
-          items.stream().filter(i -> i.reply().isPresent() && !i.warnings().isEmpty()).count(),
-          items.stream().filter(sent::contains).count()));
+      pairs.forEach((kind, items) ->
+          System.out.printf(
+              Locale.ROOT,
+              "  %-14s %d: no reply %d, warned %d, sent %d%n",
+              kind.name().toLowerCase(Locale.ROOT),
+              items.size(),
+              items.stream().filter(item -> item.reply().isEmpty()).count(),
+              items.stream().filter(i -> i.reply().isPresent() && !i.warnings().isEmpty()).count(),
+              items.stream().filter(sent::contains).count()));
       kept &= warned == 0 && wrong.size() == WRONG && others.size() == DRAFTS - WRONG;
       steps(others);
     }

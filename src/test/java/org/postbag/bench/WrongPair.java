@@ -15,15 +15,13 @@ enum WrongPair {
   /// Somebody in need stands in the middle of it.
   IN_NEED(text ->
       behindHeader(
-          text,
-          "I have had a section 21 notice. On Friday my children and I will be homeless.")),
+          text, "I have had a section 21 notice. On Friday my children and I will be homeless.")),
   /// The reply would go to a stranger.
   DIVERTED(text -> "Reply-To: someone@stranger.example\r\n" + text),
   /// It was written to somebody else.
   A_COPY(text ->
       text.replaceFirst(
-          "(?m)^To: [^\r]*",
-          "To: minister@department.example\r\nCc: " + DemoMailServer.OFFICE)),
+          "(?m)^To: [^\r]*", "To: minister@department.example\r\nCc: " + DemoMailServer.OFFICE)),
   /// It asks about something else as well.
   TWO_MATTERS(text ->
       behindHeader(
@@ -41,8 +39,7 @@ enum WrongPair {
 
   SampleLetter of(SampleLetter letter) {
     String text = new String(letter.bytes(), StandardCharsets.ISO_8859_1);
-    return new SampleLetter(
-        letter.name(), spoil.apply(text).getBytes(StandardCharsets.ISO_8859_1));
+    return new SampleLetter(letter.name(), spoil.apply(text).getBytes(StandardCharsets.ISO_8859_1));
   }
 
   Catalog topics(TopicId own) {

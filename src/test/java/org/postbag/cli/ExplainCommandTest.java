@@ -106,6 +106,19 @@ class ExplainCommandTest {
   }
 
   @Test
+  void whatMustBeSeenFirstIsNamedWithItsPlace() throws IOException {
+    explain("--json", letter("a.eml", LETTER).toString());
+    assertThat(out.toString()).contains("\"warnings\":[]");
+
+    String diverted = "Reply-To: someone@stranger.example\n" + LETTER + "I want to end my life.\n";
+    explain("--json", letter("b.eml", diverted).toString());
+
+    assertThat(out.toString())
+        .contains("\"warnings\":[{\"word\":\"needs-help\",\"sentence\":\"Please read this soon")
+        .containsPattern("\"start\":\\d+,\"end\":\\d+},\\{\"word\":\"reply-elsewhere\"");
+  }
+
+  @Test
   void ourOwnWordsAreNoEvidence() throws IOException {
     String sentence = "The bus shelter in Mill Lane gets its roof from the council in spring.";
     Files.writeString(folder.resolve("config/replies/shelters.md"), REPLY + "\n" + sentence + "\n");

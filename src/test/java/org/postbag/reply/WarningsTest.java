@@ -143,12 +143,11 @@ class WarningsTest {
 
     assertThat(warnings())
         .singleElement()
-        .satisfies(
-            warning -> {
-              assertThat(warning.word()).isEqualTo("needs-help");
-              assertThat(warning.sentence()).isEqualTo("The writer may need help with their home.");
-              assertThat(at(warning)).isEqualTo("My  Landlord\u2019s agent is EVICTING");
-            });
+        .satisfies(warning -> {
+          assertThat(warning.word()).isEqualTo("needs-help");
+          assertThat(warning.sentence()).isEqualTo("The writer may need help with their home.");
+          assertThat(at(warning)).isEqualTo("My  Landlord\u2019s agent is EVICTING");
+        });
   }
 
   @Test
@@ -212,14 +211,19 @@ class WarningsTest {
   @Test
   void anAttachmentIsNamed() {
     String parts =
-        "--b\r\nContent-Type: text/plain\r\n\r\n" + TEXT + "\r\n--b\r\n"
+        "--b\r\nContent-Type: text/plain\r\n\r\n"
+            + TEXT
+            + "\r\n--b\r\n"
             + "Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=a.pdf\r\n"
             + "\r\nx\r\n--b--\r\n";
     letter =
         new LetterReader()
             .read(
-                ("From: ann@lee.example\r\n" + TO + "MIME-Version: 1.0\r\n"
-                        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + parts)
+                ("From: ann@lee.example\r\n"
+                        + TO
+                        + "MIME-Version: 1.0\r\n"
+                        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
+                        + parts)
                     .getBytes(StandardCharsets.UTF_8));
 
     assertThat(words()).containsExactly("attachment");
@@ -268,7 +272,8 @@ class WarningsTest {
     languages = List.of();
     assertThat(words()).isEmpty();
 
-    reply = "Merci de m'avoir écrit au sujet de la situation à Calais, qui est très grave pour tous.";
+    reply =
+        "Merci de m'avoir écrit au sujet de la situation à Calais, qui est très grave pour tous.";
     assertThat(words()).containsExactly("other-language");
   }
 

@@ -145,12 +145,10 @@ class ApprovalWarningsTest extends ReviewOffice {
     assertThat(decisions().approveAll(all, Set.of(), ANN))
         .hasSize(3)
         .allMatch(Decision.Unseen.class::isInstance);
-    List<Decision> outcomes =
-        decisions().approveAll(all, Set.of("reply-new", "attachment"), ANN);
+    List<Decision> outcomes = decisions().approveAll(all, Set.of("reply-new", "attachment"), ANN);
 
     assertThat(outcomes.subList(0, 2)).allMatch(Decision.Done.class::isInstance);
-    assertThat(outcomes.getLast())
-        .isEqualTo(new Decision.Unseen(warnings(WarningKind.ATTACHMENT)));
+    assertThat(outcomes.getLast()).isEqualTo(new Decision.Unseen(warnings(WarningKind.ATTACHMENT)));
     assertThat(ledger().state(more.letter())).isEqualTo(State.WAITING);
   }
 
@@ -208,8 +206,7 @@ class ApprovalWarningsTest extends ReviewOffice {
     queue().addAll(List.of(TestDrafts.referring(draft(next, "kim"), ours)));
     long other = keep("tom");
     queue()
-        .addAll(
-            List.of(TestDrafts.referring(draft(other, "tom"), new MessageId("<x@y.example>"))));
+        .addAll(List.of(TestDrafts.referring(draft(other, "tom"), new MessageId("<x@y.example>"))));
 
     assertThat(words(next)).containsExactly("follow-up");
     assertThat(words(other)).isEmpty();
@@ -278,8 +275,7 @@ class ApprovalWarningsTest extends ReviewOffice {
     Draft plain = draft(unsure, "lee");
     Proposal nothing = new Proposal.ForPerson(DraftReason.NO_TOPIC, Optional.empty());
     queue()
-        .addAll(
-            List.of(new Draft(plain.kept(), plain.letter(), Match.NONE, nothing, List.of())));
+        .addAll(List.of(new Draft(plain.kept(), plain.letter(), Match.NONE, nothing, List.of())));
 
     decisions().assign(first(unsure), CALAIS, ANN);
 

@@ -102,7 +102,9 @@ class QueueTest extends ReviewOffice {
     Match match =
         new Match(surer.match().topic(), 0.99, Optional.empty(), false, List.of(), List.of());
 
-    queue().redoAll(List.of(new Draft(surer.kept(), surer.letter(), match, surer.proposal(), List.of())));
+    queue()
+        .redoAll(
+            List.of(new Draft(surer.kept(), surer.letter(), match, surer.proposal(), List.of())));
 
     assertThat(queue().find(letter).orElseThrow().match().probability()).isEqualTo(0.99);
     assertThat(decisions().approve(first(letter), ANN)).isInstanceOf(Decision.Done.class);

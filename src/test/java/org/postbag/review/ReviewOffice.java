@@ -102,7 +102,8 @@ abstract class ReviewOffice extends OnEveryEngine {
     queue()
         .storeDrafts(
             new DraftBatch(
-                List.of(new Draft(alone.kept(), alone.letter(), match, alone.proposal(), List.of()))));
+                List.of(
+                    new Draft(alone.kept(), alone.letter(), match, alone.proposal(), List.of()))));
     return letter;
   }
 

@@ -92,6 +92,24 @@ class HeldBackTest {
     return text.toString();
   }
 
+  @Test
+  void aWarningThatAppearsAfterTheApprovalBringsTheReplyBack() {
+    long letter = office.approved(1).getFirst();
+    clock.advance(SendingOffice.UNDO);
+    database.doInTransaction(() ->
+        database
+            .sql("UPDATE draft SET warnings = ? WHERE letter_id = ?")
+            .params("[{\"word\":\"needs-help\",\"sentence\":\"Read it.\"}]", letter)
+            .update());
+
+    try (SmtpSender sender = office.sender(sink)) {
+      SendingOffice.sendDue(office.outbox(), sender::send);
+    }
+
+    assertThat(sink.mails()).isEmpty();
+    assertThat(office.state(letter)).isEqualTo(State.NEEDS_PERSON);
+  }
+
   private void slipIn(long letter, String text) {
     Approval was = office.queue().approvalOf(letter).orElseThrow();
     String hash =

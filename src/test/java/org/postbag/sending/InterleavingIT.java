@@ -113,7 +113,8 @@ class InterleavingIT extends OnEveryEngine {
       List<Future<?>> sent = new ArrayList<>();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         Dispatch dispatch =
-            SendingOffice.dispatch(outbox, SendingOffice.answering(_ -> new Answer.Accepted("250")));
+            SendingOffice.dispatch(
+                outbox, SendingOffice.answering(_ -> new Answer.Accepted("250")));
         for (Approval approval : dispatch.due()) {
           sent.add(threads.submit(() -> dispatch.send(approval)));
         }

@@ -31,8 +31,8 @@ import org.postbag.reply.Draft;
 import org.postbag.reply.Proposal;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
-import org.postbag.review.DryRun;
 import org.postbag.review.DraftVersion;
+import org.postbag.review.DryRun;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
 import org.postbag.review.TestDrafts;
@@ -76,7 +76,8 @@ public final class SendingOffice {
             database,
             ledger,
             settings,
-            (letter, _) -> TestDrafts.chosen(TestDrafts.answer("w" + letter, "Dear Ann,\n\nAgain.")),
+            (letter, _) ->
+                TestDrafts.chosen(TestDrafts.answer("w" + letter, "Dear Ann,\n\nAgain.")),
             clock);
   }
 
@@ -134,13 +135,7 @@ public final class SendingOffice {
     SendingSettings applied = settings.apply(SendingSettings.STANDARD.live());
     new DryRun(database, ledger, clock).configure(applied.dryRun());
     return new Outbox(
-        database,
-        ledger,
-        this::catalog,
-        Set.of("office", "other"),
-        mayLeave,
-        applied,
-        clock);
+        database, ledger, this::catalog, Set.of("office", "other"), mayLeave, applied, clock);
   }
 
   /// A server that takes each claimed reply and answers so.

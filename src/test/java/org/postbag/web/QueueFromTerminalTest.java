@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postbag.cli.CommandLineFrame;
 import org.postbag.ledger.State;
+import org.postbag.reply.WarningKind;
 
 class QueueFromTerminalTest {
   @TempDir Path data;
@@ -59,6 +60,18 @@ class QueueFromTerminalTest {
     assertThat(err.toString()).contains("999: There is no letter 999");
     assertThat(DESK.item(first).state()).isEqualTo(State.APPROVED);
     assertThat(DESK.item(second).state()).isEqualTo(State.APPROVED);
+  }
+
+  @Test
+  void whatMustBeSeenIsNamedOnTheCommandLine() {
+    long letter = DESK.calais("warned@example.net");
+    DESK.warn(letter, WarningKind.ATTACHMENT, WarningKind.CC_ONLY);
+    assertThat(queue("approve", letter, "--acknowledge", "attachment")).isEqualTo(1);
+    assertThat(err.toString()).contains("cc-only: ").doesNotContain("attachment: ");
+    assertThat(DESK.item(letter).state()).isEqualTo(State.WAITING);
+
+    assertThat(queue("approve", letter, "--acknowledge", "attachment", "cc-only")).isZero();
+    assertThat(DESK.item(letter).state()).isEqualTo(State.APPROVED);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Secret;
@@ -50,6 +52,7 @@ import org.postbag.people.Constituency;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;
+import org.postbag.reply.WarningKind;
 import org.postbag.review.Decisions;
 import org.postbag.review.DryRun;
 import org.postbag.review.QueueItem;
@@ -287,6 +290,20 @@ final class TestDesk implements AutoCloseable {
         "Calais",
         "Dear Ms Roe, the scenes at Calais and the Channel Tunnel are shocking. What is being done"
             + " about border security and the lorry drivers? Yours, a constituent");
+  }
+
+  /// Gives a draft these warnings in place of its own, as it might have come with them.
+  void warn(long letter, WarningKind... kinds) {
+    String json =
+        Arrays.stream(kinds)
+            .map(kind ->
+                "{\"word\":\"%s\",\"sentence\":\"%s\"}".formatted(kind.word(), kind.sentence()))
+            .collect(Collectors.joining(",", "[", "]"));
+    database.doInTransaction(() ->
+        database
+            .sql("UPDATE draft SET warnings = ? WHERE letter_id = ?")
+            .params(json, letter)
+            .update());
   }
 
   QueueItem item(long letter) {

@@ -37,9 +37,7 @@ class DecisionsController {
   /// @param acknowledged the words of the warnings that were seen; null for none
   /// @param notBefore the reply leaves no sooner, ISO 8601; null: after the undo window
   record ApproveJson(
-      @Nullable Integer version,
-      @Nullable Set<String> acknowledged,
-      @Nullable Instant notBefore) {}
+      @Nullable Integer version, @Nullable Set<String> acknowledged, @Nullable Instant notBefore) {}
 
   record TopicJson(@Nullable Integer version, @Nullable String topic) {}
 
@@ -53,8 +51,7 @@ class DecisionsController {
     Instant notBefore = body.notBefore() == null ? Instant.MIN : body.notBefore();
     Set<String> acknowledged = orNone(body.acknowledged());
     return done(
-        id,
-        decisions.approve(seen(id, body.version()), acknowledged, notBefore, actor(member)));
+        id, decisions.approve(seen(id, body.version()), acknowledged, notBefore, actor(member)));
   }
 
   @PostMapping("/reject")

@@ -15,8 +15,8 @@ import org.postbag.sending.Refusal;
 /// @param version to be named in every decision
 /// @param also a second topic that the letter is about as well
 /// @param campaign the number of the first letter of the campaign it belongs to
-/// @param reason why a person must decide, or why the reply has not left, a short stable word; empty
-///   when the draft simply waits
+/// @param reason why a person must decide, or why the reply has not left, a short stable word;
+///   empty when the draft simply waits
 /// @param warnings what an approval must name
 /// @param answer the mail server's answer in full, for a reply that it has not taken
 /// @param nextTry when such a reply is tried again

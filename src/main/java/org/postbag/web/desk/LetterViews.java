@@ -1,6 +1,5 @@
 package org.postbag.web.desk;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,15 +27,13 @@ import org.postbag.sending.Refusals;
 
 /// Lays a letter beside its draft.
 final class LetterViews {
-  private static final int MOST_ALIKE = 3;
-
   private final ReviewQueue queue;
   private final LetterStore letters;
   private final LetterReader reader;
   private final Ledger ledger;
   private final Supplier<Catalog> catalog;
   private final ReplyComposer composer;
-  private final Matching matching;
+  private final TopicChoices choices;
   private final UnclearView doubts;
   private final Refusals refusals;
   private final Times times;
@@ -58,7 +55,7 @@ final class LetterViews {
     this.ledger = ledger;
     this.catalog = catalog;
     this.composer = composer;
-    this.matching = matching;
+    this.choices = new TopicChoices(catalog, matching);
     this.doubts = doubts;
     this.refusals = refusals;
     this.times = times;
@@ -81,9 +78,9 @@ final class LetterViews {
         why(item),
         item.reply().map(reply -> draft(item, reply, letter)),
         WarningView.of(item.warnings(), letter),
-        both(item),
-        choices(item, letter),
-        likeliest(item, letter),
+        choices.both(item),
+        choices.all(item, letter),
+        choices.likeliest(item, letter),
         leaving(item),
         refused(item),
         doubts.of(item),
@@ -146,56 +143,6 @@ final class LetterViews {
       }
     }
     return features.stream().limit(8).toList();
-  }
-
-  /// First those that the matcher thought of, then those that read like the letter, then all.
-  private List<LetterView.Choice> choices(QueueItem item, Optional<Letter> letter) {
-    List<LetterView.Choice> choices = new ArrayList<>();
-    Set<TopicId> likely = likely(item, letter);
-    likely.forEach(topic -> choices.add(choice(topic, item)));
-    catalog.get().all().stream()
-        .map(Topic::id)
-        .filter(topic -> !likely.contains(topic))
-        .sorted(java.util.Comparator.comparing(this::title))
-        .forEach(topic -> choices.add(choice(topic, item)));
-    return choices;
-  }
-
-  private Set<TopicId> likely(QueueItem item, Optional<Letter> letter) {
-    Set<TopicId> likely = new LinkedHashSet<>();
-    item.match().candidates().forEach(candidate -> likely.add(candidate.topic()));
-    letter.ifPresent(read -> likely.addAll(matching.topicsLike(read, MOST_ALIKE)));
-    likely.removeIf(topic -> catalog.get().topic(topic).isEmpty());
-    return likely;
-  }
-
-  /// Offered in place of a reply.
-  private List<LetterView.Choice> likeliest(QueueItem item, Optional<Letter> letter) {
-    return likely(item, letter).stream()
-        .map(topic -> choice(topic, item))
-        .limit(MOST_ALIKE)
-        .toList();
-  }
-
-  private LetterView.Choice choice(TopicId topic, QueueItem item) {
-    boolean chosen = both(item).isEmpty() && item.topic().equals(Optional.of(topic));
-    return new LetterView.Choice(topic.value(), title(topic), chosen);
-  }
-
-  /// The topics of a reply to both matters of a letter; empty for any other.
-  private Optional<String> both(QueueItem item) {
-    return item.topic()
-        .flatMap(first -> item.match().also().flatMap(second -> both(item, first, second.topic())));
-  }
-
-  private Optional<String> both(QueueItem item, TopicId first, TopicId second) {
-    return catalog
-        .get()
-        .jointReply(first, second)
-        .map(StandardReply::name)
-        .filter(
-            joint -> item.reply().flatMap(QueueItem.Reply::replyName).equals(Optional.of(joint)))
-        .map(_ -> title(first) + ", and " + title(second));
   }
 
   private Optional<LetterView.Leaving> leaving(QueueItem item) {

@@ -20,8 +20,7 @@ record Pile(List<QueueItem> together, List<QueueItem> apart) {
   static Pile of(List<QueueItem> items) {
     Map<Set<String>, List<QueueItem>> sets =
         items.stream()
-            .collect(
-                Collectors.groupingBy(Pile::words, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Pile::words, LinkedHashMap::new, Collectors.toList()));
     Comparator<Map.Entry<Set<String>, List<QueueItem>>> larger =
         Comparator.comparingInt(set -> set.getValue().size());
     List<QueueItem> most =

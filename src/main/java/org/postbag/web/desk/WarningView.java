@@ -24,8 +24,7 @@ record WarningView(String word, String brief, List<Sentence> sentences) {
     String text = letter.map(Letter::text).orElse("");
     Map<String, List<Warning>> kinds =
         warnings.stream()
-            .collect(
-                Collectors.groupingBy(Warning::word, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Warning::word, LinkedHashMap::new, Collectors.toList()));
     List<WarningView> views = new ArrayList<>();
     kinds.forEach((word, all) -> views.add(view(word, all, text)));
     return views;
@@ -50,6 +49,8 @@ record WarningView(String word, String brief, List<Sentence> sentences) {
   static String label(String approve, List<WarningView> warnings) {
     return warnings.isEmpty()
         ? approve
-        : approve + ": " + warnings.stream().map(WarningView::brief).collect(Collectors.joining(", "));
+        : approve
+            + ": "
+            + warnings.stream().map(WarningView::brief).collect(Collectors.joining(", "));
   }
 }
