@@ -6,11 +6,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /// The buttons beside a mailbox's trouble. A name that no mailbox has changes nothing.
-@Controller("deskMailboxesController")
-class MailboxesController {
+@Controller
+class MailboxRemediesController {
   private final MailboxRemedies remedies;
 
-  MailboxesController(MailboxRemedies remedies) {
+  MailboxRemediesController(MailboxRemedies remedies) {
     this.remedies = remedies;
   }
 
