@@ -34,7 +34,10 @@ public interface AnswerSearch {
     record Found(Map<Long, Evidence> evidence) implements Result {}
 
     /// It could not be asked; `why` in plain words.
-    record Unknown(String why) implements Result {}
+    ///
+    /// @param refused whether the server does not accept our sign-in: too many of them lock the
+    ///   account
+    record Unknown(String why, boolean refused) implements Result {}
   }
 
   /// Looks for all of them over one connection.

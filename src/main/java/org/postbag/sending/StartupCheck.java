@@ -35,7 +35,13 @@ import org.slf4j.LoggerFactory;
 /// cannot be asked. Once it has been asked, sending costs no more than before.
 public final class StartupCheck {
   private static final Logger log = LoggerFactory.getLogger(StartupCheck.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+  /// As the mailbox's reader does; it tells us as well when it is let in.
+  private static final Duration FIRST_PAUSE_REFUSED = Duration.ofMinutes(5);
+
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+  private static final int MOST_DOUBLINGS = 10;
 
   /// How far a mailbox has been asked.
   private sealed interface Progress {
@@ -96,7 +102,7 @@ public final class StartupCheck {
     }
     return switch (mailboxes.search(mailbox, open.stream().map(this::question).toList())) {
       case AnswerSearch.Result.Found(var evidence) -> apply(mailbox, open, evidence);
-      case AnswerSearch.Result.Unknown(String why) -> later(mailbox, before, why);
+      case AnswerSearch.Result.Unknown unknown -> later(mailbox, before, unknown);
     };
   }
 
@@ -113,14 +119,17 @@ public final class StartupCheck {
     return new ReplyMarks(approval.messageId(), Composer.mark(approval));
   }
 
-  private Progress later(String mailbox, Progress.Pending before, String why) {
-    if (!before.why().equals(Optional.of(why))) {
-      log.warn("Nothing leaves from {} before it says what left already: {}", mailbox, why);
+  private Progress later(
+      String mailbox, Progress.Pending before, AnswerSearch.Result.Unknown unknown) {
+    Optional<String> why = Optional.of(unknown.why());
+    if (!before.why().equals(why)) {
+      log.warn("Nothing leaves from {} before it says what left already: {}", mailbox, unknown.why());
     }
-    Duration pause = Duration.ofSeconds(5L << Math.min(before.tries(), 10));
+    Duration first = unknown.refused() ? FIRST_PAUSE_REFUSED : FIRST_PAUSE;
+    Duration pause = first.multipliedBy(1L << Math.min(before.tries(), MOST_DOUBLINGS));
     Instant next =
         clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
-    return new Progress.Pending(before.tries() + 1, next, Optional.of(why));
+    return new Progress.Pending(before.tries() + 1, next, why);
   }
 
   private Progress apply(

@@ -17,6 +17,9 @@
 ///    [Retries] says when a deferred reply is tried again. While the database cannot take a result,
 ///    [Outbox] keeps it and nothing else leaves.
 ///
+/// After a start, [StartupCheck] first asks each mailbox which replies have left already: the
+/// database may be an older copy.
+///
 /// Afterwards [SentBookkeeping] files the copy and sets `\Answered`, and [Settlement] finds out
 /// what became of replies whose answer was never seen. [Bounces] applies delivery reports, and
 /// [RefusedAddresses] remembers addresses that were refused. [DepartureForecast] tells the desk
@@ -24,7 +27,8 @@
 ///
 /// **At most once.** If the connection is lost after the final dot, the server may or may not have
 /// accepted the message (RFC 1047). Such a reply becomes `unclear` and is never sent again by
-/// itself; the same holds for a claim that an ended process left open ([Outbox#recover]).
+/// itself; the same holds for a claim that an ended process left open ([Outbox#recover]), and for an
+/// approved reply which, after a start, the mailbox shows as answered ([StartupCheck]).
 ///
 /// **Limits.** An attempt counts against a limit from its claim until its end plus the window, so
 /// that by the server's clock, too, the limit is never exceeded. The pause before a retry grows
@@ -36,7 +40,7 @@
 ///
 /// **What can fail.** A 4yz reply, or a connection lost before the end of DATA: the reply is
 /// approved again, and retried. A 5yz reply: failed, with the server's words. No answer after the
-/// end of DATA: unclear. A server that cannot be reached closes its mailbox's queue for a while
+/// end of DATA: unclear. [Refusals] tells the server's own words. A server that cannot be reached closes its mailbox's queue for a while
 /// ([SendingOutage]).
 ///
 /// **Example.** `451 4.7.1 greylisted` is a deferral: the same reply leaves again after the first

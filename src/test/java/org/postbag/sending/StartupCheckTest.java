@@ -55,7 +55,8 @@ class StartupCheckTest {
     @Override
     public Result search(String name, List<Question> asked) {
       questions.add(asked);
-      return away.<Result>map(Result.Unknown::new).orElseGet(() -> new Result.Found(answered));
+      return away.<Result>map(why -> new Result.Unknown(why, why.contains("535")))
+          .orElseGet(() -> new Result.Found(answered));
     }
 
     @Override
@@ -154,6 +155,19 @@ class StartupCheckTest {
     flow();
     assertThat(office.state(letter)).isEqualTo(State.SENT);
     assertThat(check.troubles()).isEmpty();
+  }
+
+  @Test
+  void aRefusedSignInIsNotRepeatedEveryFewSeconds() {
+    approved();
+    mailbox.away = Optional.of("535 no");
+    check.run();
+    clock.advance(Duration.ofMinutes(4));
+    check.run();
+    assertThat(mailbox.questions).hasSize(1);
+    clock.advance(Duration.ofMinutes(1));
+    check.run();
+    assertThat(mailbox.questions).hasSize(2);
   }
 
   @Test

@@ -104,7 +104,8 @@ public final class ImapFlags implements MailboxFlags, AnswerSearch {
               (session, settings) ->
                   new ImapAnswerSearch(session, settings.writeBack()).search(questions)));
     } catch (MailboxUnavailable e) {
-      return new Result.Unknown(String.valueOf(e.getMessage()));
+      boolean refused = e.kind() == MailboxUnavailable.Kind.SIGN_IN;
+      return new Result.Unknown(String.valueOf(e.getMessage()), refused);
     }
   }
 
