@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postbag.email.mime.FileNames;
 import org.postbag.email.mime.Part;
 import org.postbag.email.mime.SignedData;
@@ -23,6 +24,7 @@ final class Body {
   private final List<Letter.Attachment> attachments = new ArrayList<>();
   private final List<String> types = new ArrayList<>();
   private Reading packed = Reading.NOTHING;
+  private @Nullable NamedAddress enclosedWriter;
   private int messages;
   private int wrapped;
 
@@ -30,13 +32,22 @@ final class Body {
     this.problems = problems;
   }
 
-  /// What was found: the body as it reads, its attachments, the media types below the top.
-  record Contents(Reading reading, List<Letter.Attachment> attachments, List<String> types) {}
+  /// What was found: the body as it reads, its attachments, the media types below the top, who wrote
+  /// the first message within it.
+  record Contents(
+      Reading reading,
+      List<Letter.Attachment> attachments,
+      List<String> types,
+      Optional<NamedAddress> enclosedWriter) {}
 
   static Contents of(Part root, List<String> problems) {
     Body body = new Body(problems);
     Reading reading = body.orPacked(body.read(root, false));
-    return new Contents(reading, List.copyOf(body.attachments), List.copyOf(body.types));
+    return new Contents(
+        reading,
+        List.copyOf(body.attachments),
+        List.copyOf(body.types),
+        Optional.ofNullable(body.enclosedWriter));
   }
 
   private Reading read(Part part, boolean nested) {
@@ -134,6 +145,7 @@ final class Body {
       String type = part.mediaType();
       attachments.add(new Letter.Attachment(messageName(part, type), type, part.size()));
     }
+    noteWriter(part);
     messages++;
     List<Reading> readings = new ArrayList<>();
     for (Part child : part.children()) {
@@ -141,6 +153,16 @@ final class Body {
     }
     messages--;
     return Reading.joined(readings).asForwarded();
+  }
+
+  private void noteWriter(Part part) {
+    if (enclosedWriter == null && messages == 0 && part.mediaType().equals("message/rfc822")) {
+      enclosedWriter =
+          part.children().stream()
+              .flatMap(message -> HeaderFields.of(message).addresses("From").stream())
+              .findFirst()
+              .orElse(null);
+    }
   }
 
   private static boolean isAttachment(Part part, String type) {

@@ -14,6 +14,7 @@ import org.postbag.email.text.VisibleText;
 /// @param replyTo where an answer goes: Reply-To, or From where there is none (RFC 5322 §3.6.2)
 /// @param date the Date field, if it can be understood
 /// @param inReplyTo the ids of In-Reply-To, in their order
+/// @param authorship who really wrote it, where the letter says that it was not the one in From
 /// @param subject decoded, without control characters; empty when there is none
 /// @param baseSubject the subject without reply and forward marks, RFC 5256 §2.1
 /// @param text the whole body as text
@@ -36,6 +37,7 @@ public record Letter(
     Optional<MessageId> messageId,
     List<MessageId> inReplyTo,
     List<MessageId> references,
+    Optional<Authorship> authorship,
     String subject,
     String baseSubject,
     String text,
@@ -77,6 +79,16 @@ public record Letter(
     return VisibleText.withoutOurs(text, folded);
   }
 
+  /// Whether it came to be in that way.
+  public boolean isBy(Authorship.Means means) {
+    return authorship.filter(a -> a.is(means)).isPresent();
+  }
+
+  /// Whom the letter names as its writer, in place of the one in From.
+  public Optional<NamedAddress> namedWriter() {
+    return authorship.flatMap(Authorship::writer);
+  }
+
   /// The same letter with one more thing that is wrong with it, before the others.
   public Letter withProblem(String problem) {
     List<String> all = Stream.concat(Stream.of(problem), problems.stream()).toList();
@@ -89,6 +101,7 @@ public record Letter(
         messageId,
         inReplyTo,
         references,
+        authorship,
         subject,
         baseSubject,
         text,

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.postbag.email.mime.MimeParts;
 import org.postbag.email.mime.Part;
+import org.postbag.email.text.Conversation;
 import org.postbag.email.text.Fold;
+import org.postbag.email.text.FormFrame;
 import org.postbag.email.text.Languages;
 import org.postbag.email.text.OwnTexts;
 import org.postbag.email.text.VisibleText;
@@ -40,6 +42,15 @@ public final class LetterReader {
     return letter.saysSomething() ? letter : letter.withProblem(NOTHING_SAID);
   }
 
+  private static List<Fold> marks(Reading reading, Optional<FormFrame> form) {
+    return Stream.of(
+            reading.marks(),
+            form.map(FormFrame::folds).orElse(List.of()),
+            FormFrame.relay(reading.text()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
   private List<Fold> ours(HeaderFields header, Reading reading) {
     List<String> references =
         Stream.of("References", "In-Reply-To")
@@ -56,16 +67,21 @@ public final class LetterReader {
       return Body.of(root, problems);
     } catch (RuntimeException | StackOverflowError stumbled) {
       problems.add("the body cannot be read: " + stumbled.getClass().getSimpleName());
-      return new Body.Contents(Reading.NOTHING, List.of(), List.of());
+      return new Body.Contents(Reading.NOTHING, List.of(), List.of(), Optional.empty());
     }
   }
 
   private Letter letter(HeaderFields header, Part root, Body.Contents body, List<String> problems) {
     String subject = header.subject();
     Reading reading = body.reading();
+    Conversation conversation = header.conversation();
+    Optional<FormFrame> form = FormFrame.in(reading.text());
     VisibleText visible =
         VisibleText.of(
-            reading.text(), reading.marks(), ours(header, reading), header.conversation());
+            reading.text(), marks(reading, form), ours(header, reading), conversation);
+    Optional<Authorship> authorship =
+        new AuthorshipReader(header, conversation)
+            .of(form, reading.text(), body.enclosedWriter(), visible.text().isBlank());
     Optional<NamedAddress> from = header.addresses("From").stream().findFirst();
     return new Letter(
         from.or(() -> header.addresses("Sender").stream().findFirst()),
@@ -76,6 +92,7 @@ public final class LetterReader {
         header.messageId(),
         header.ids("In-Reply-To"),
         header.ids("References"),
+        authorship,
         subject,
         BaseSubject.of(subject),
         reading.text(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.postbag.email.Letter;
 
 /// The header fields by which machines, lists and mass mailers make themselves known.
@@ -67,11 +68,20 @@ final class AutomaticHeaders {
   }
 
   /// RFC 3834 §5: everything but `no` is automatic, with parameters, comments, or unknown; of
-  /// several fields one is enough.
+  /// several fields one is enough. What a rule forwarded, a person may have written.
   static boolean isAutoSubmitted(Letter letter) {
+    return autoSubmitted(letter).anyMatch(value -> !value.equals("no") && !isForwarding(value));
+  }
+
+  private static Stream<String> autoSubmitted(Letter letter) {
     return letter.headers().all("Auto-Submitted").stream()
         .map(AutomaticHeaders::word)
-        .anyMatch(value -> !value.isEmpty() && !value.equals("no"));
+        .filter(value -> !value.isEmpty());
+  }
+
+  /// Sieve's `redirect` and Exchange write `auto-forwarded`, RFC 5228 §4.2 and MS-OXCMAIL.
+  private static boolean isForwarding(String value) {
+    return value.equals("auto-forwarded");
   }
 
   /// Whether the writer states to be a person.
@@ -111,7 +121,8 @@ final class AutomaticHeaders {
   }
 
   static boolean isAutoForwarded(Letter letter) {
-    return anySet(letter, AUTO_FORWARDED);
+    return anySet(letter, AUTO_FORWARDED)
+        || autoSubmitted(letter).anyMatch(AutomaticHeaders::isForwarding);
   }
 
   static boolean isFromList(Letter letter) {

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.postbag.email.Address;
 import org.postbag.email.Letter;
-import org.postbag.email.NamedAddress;
+import org.postbag.intake.wording.Announcement;
+import org.postbag.intake.wording.MachineLetter;
 
 /// Whether a letter may be answered: RFC 3834 §2 and RFC 5230 §4.6, and what mail programs do in
-/// their place. Only the letter's own header and structure count, never a header quoted in its text
-/// or carried by a message within it.
+/// their place. First the letter's own header and structure count, never a header quoted in its text
+/// or carried by a message within it. What only its words tell is put before a person, and never
+/// set aside.
 public final class Screening {
   /// What is to be done with a letter.
   public sealed interface Outcome {
@@ -49,7 +52,10 @@ public final class Screening {
   private static final List<Rule> RULES =
       List.of(
           aside(ScreeningReason.OWN_MARK, (letter, own) -> AutomaticHeaders.bearsOurs(letter)),
-          aside(ScreeningReason.OWN_ADDRESS, Screening::isFromOurselves),
+          held(ScreeningReason.WEB_FORM, Origin::isUncertain),
+          aside(
+              ScreeningReason.OWN_ADDRESS,
+              (letter, own) -> Origin.isOurs(letter, own) && !Origin.namesWriter(letter, own)),
           aside(ScreeningReason.READ_RECEIPT, (letter, own) -> ReportParts.isReadReceipt(letter)),
           aside(ScreeningReason.FEEDBACK_REPORT, (letter, own) -> ReportParts.isFeedback(letter)),
           aside(ScreeningReason.DELIVERY_REPORT, (letter, own) -> ReportParts.isDelivery(letter)),
@@ -59,25 +65,38 @@ public final class Screening {
           aside(
               ScreeningReason.AUTO_REPLY_HEADER,
               (letter, own) -> AutomaticHeaders.isAutoReply(letter)),
+          held(
+              ScreeningReason.AUTO_FORWARDED,
+              (letter, own) -> AutomaticHeaders.isAutoForwarded(letter)),
           aside(
               ScreeningReason.NULL_RETURN_PATH,
               (letter, own) -> AutomaticHeaders.hasNullReturnPath(letter)),
           held(
-              ScreeningReason.SYSTEM_SENDER, (letter, own) -> SystemSenders.relaysSomebody(letter)),
-          aside(ScreeningReason.SYSTEM_SENDER, (letter, own) -> SystemSenders.wrote(letter)),
+              ScreeningReason.SYSTEM_SENDER,
+              (letter, own) ->
+                  SystemSenders.relaysSomebody(letter) && !Origin.namesWriter(letter, own)),
+          aside(
+              ScreeningReason.SYSTEM_SENDER,
+              (letter, own) -> SystemSenders.wrote(letter) && !Origin.namesWriter(letter, own)),
           aside(ScreeningReason.CALENDAR, (letter, own) -> ReportParts.isCalendar(letter)),
           aside(ScreeningReason.OUT_OF_OFFICE, (letter, own) -> Absence.inSubject(letter)),
           held(ScreeningReason.NO_SENDER, (letter, own) -> letter.replyTo().isEmpty()),
-          held(ScreeningReason.OWN_ADDRESS, Screening::wouldAnswerOurselves),
+          held(ScreeningReason.OWN_ADDRESS, Origin::wouldAnswerOurselves),
+          held(ScreeningReason.FORWARDED, (letter, own) -> Origin.isForwarded(letter)),
           held(ScreeningReason.OUT_OF_OFFICE, (letter, own) -> Absence.inText(letter)),
+          machine(ScreeningReason.DELIVERY_REPORT_TEXT, MachineLetter.Kind.DELIVERY_REPORT),
+          machine(ScreeningReason.COMPLAINT_TEXT, MachineLetter.Kind.COMPLAINT),
+          machine(ScreeningReason.RECEIPT_TEXT, MachineLetter.Kind.RECEIPT),
+          machine(ScreeningReason.AUTOMATIC_ANSWER_TEXT, MachineLetter.Kind.AUTOMATIC_ANSWER),
+          announcement(ScreeningReason.PRESS_RELEASE, Announcement.Kind.PRESS_RELEASE),
+          announcement(ScreeningReason.INVITATION, Announcement.Kind.INVITATION),
           held(
               ScreeningReason.SUPPRESS_HEADER,
               (letter, own) -> AutomaticHeaders.suppressesReplies(letter)),
-          held(
-              ScreeningReason.AUTO_FORWARDED,
-              (letter, own) -> AutomaticHeaders.isAutoForwarded(letter)),
           held(ScreeningReason.LIST, (letter, own) -> AutomaticHeaders.isFromList(letter)),
-          held(ScreeningReason.BULK, (letter, own) -> AutomaticHeaders.isBulk(letter)));
+          held(ScreeningReason.BULK, (letter, own) -> AutomaticHeaders.isBulk(letter)),
+          held(ScreeningReason.COPIED_IN, Addressees::onlyCopiesUs),
+          held(ScreeningReason.MANY_RECIPIENTS, (letter, own) -> Addressees.areMany(letter)));
 
   /// What to do with `letter` in an office whose own addresses are `own`. The first rule that
   /// applies decides.
@@ -97,19 +116,18 @@ public final class Screening {
     return new Rule(asks, new Outcome.Held(reason));
   }
 
-  private static boolean isFromOurselves(Letter letter, Set<Address> own) {
-    return letter.from().map(NamedAddress::address).filter(a -> isOwn(a, own)).isPresent();
+  private static Rule machine(ScreeningReason reason, MachineLetter.Kind kind) {
+    return held(reason, (letter, own) -> kind == machineOf(letter));
   }
 
-  private static boolean wouldAnswerOurselves(Letter letter, Set<Address> own) {
-    return letter.replyTo().stream().allMatch(to -> isOwn(to.address(), own));
+  /// A writer who states to be a person is believed.
+  private static MachineLetter.@Nullable Kind machineOf(Letter letter) {
+    return AutomaticHeaders.isDeclaredPersonal(letter)
+        ? null
+        : MachineLetter.kindOf(letter).orElse(null);
   }
 
-  /// A sub-address (`office+x@`) is ours too, RFC 5233.
-  private static boolean isOwn(Address address, Set<Address> own) {
-    int plus = address.localPart().indexOf('+');
-    String local = plus > 0 ? address.localPart().substring(0, plus) : address.localPart();
-    Address base = new Address(local, address.domain());
-    return own.stream().anyMatch(o -> o.sameAs(address) || o.sameAs(base));
+  private static Rule announcement(ScreeningReason reason, Announcement.Kind kind) {
+    return held(reason, (letter, own) -> Announcement.kindOf(letter).filter(kind::equals).isPresent());
   }
 }

@@ -40,6 +40,47 @@ public enum ScreeningReason {
       false,
       "Through a list or campaign site",
       "It came through a mailing list or a campaign site. Check that a person wrote it."),
+  /// Told by its words: no header says so.
+  DELIVERY_REPORT_TEXT(
+      true,
+      "Reads like a delivery report",
+      "It reads like a report that a letter did not arrive. Check that a person wrote it."),
+  /// An automatic answer, an acknowledgement, a challenge, told by its words.
+  AUTOMATIC_ANSWER_TEXT(
+      true,
+      "Reads like an automatic answer",
+      "It reads like an automatic answer. Check that a person wrote it."),
+  /// A receipt or a recall of Outlook and its kin, told by its words.
+  RECEIPT_TEXT(
+      true,
+      "Reads like a receipt or recall",
+      "It reads like a receipt, or like a mail program taking a letter back."),
+  /// A complaint of a mail provider, told by its words.
+  COMPLAINT_TEXT(
+      true,
+      "Reads like a complaint report",
+      "It reads like a complaint report from a mail provider. Check that a person wrote it."),
+  /// A press release: its lines say so.
+  PRESS_RELEASE(
+      false, "Press release", "It is written like a press release. Check whether a reply is due."),
+  /// An invitation: somebody is invited, with day, time or place.
+  INVITATION(
+      false, "Invitation", "It is written like an invitation. Somebody has to say yes or no."),
+  /// The writer stands in the fields of a web form, or in Reply-To under our own address.
+  WEB_FORM(
+      false,
+      "Through a web form",
+      "It came through a web form or a shared address. Check whom the reply would reach."),
+  /// Somebody sent another one's letter on.
+  FORWARDED(
+      false,
+      "Forwarded by somebody else",
+      "Somebody has sent on another person’s letter. Check whom the reply would reach."),
+  /// The office stands in Cc alone.
+  COPIED_IN(false, "Copied in", "The letter is addressed to somebody else, with a copy to you."),
+  /// One of more recipients than a letter to an office has.
+  MANY_RECIPIENTS(
+      false, "Sent to many", "The letter went to more than twenty people. Check that it is for you."),
   /// No address that an answer could go to.
   NO_SENDER(false, "No address", "There is no address to answer to.");
 

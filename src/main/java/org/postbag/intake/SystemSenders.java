@@ -36,7 +36,7 @@ final class SystemSenders {
         && letter.replyTo().stream().noneMatch(to -> isSystem(to.address()));
   }
 
-  private static boolean isSystem(Address address) {
+  static boolean isSystem(Address address) {
     String local = address.localPart();
     return local.length() <= 200 && LOCAL_PART.matcher(local).matches();
   }

@@ -28,6 +28,7 @@ public record Draft(
           Optional.empty(),
           List.of(),
           List.of(),
+          Optional.empty(),
           "",
           "",
           "",

@@ -81,6 +81,7 @@ public final class TestDrafts {
         Optional.empty(),
         List.of(),
         references,
+        Optional.empty(),
         "Calais",
         "Calais",
         "About Calais",

@@ -17,6 +17,8 @@ public record Fold(int start, int end, Why why) {
     FORWARDED,
     /// Name, address, telephone, links, job.
     SIGNATURE,
+    /// What a web form, a relay or a campaign site puts around a letter.
+    FRAME,
     /// Armour of OpenPGP: an encrypted text, a key.
     ENCODED,
     /// A disclaimer, an advertisement, a gateway's or a list's notice, or a ruler at the end.

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// The phrases of a data file beside this class: a fragment of a regular expression a line, under
-/// the `[name]` of its section; `#` begins a comment.
-final class Phrases {
+/// The phrases of a data file: a fragment of a regular expression a line, under the `[name]` of its
+/// section; `#` begins a comment.
+public final class Phrases {
   private final String text;
 
   private Phrases(String text) {
@@ -17,7 +17,12 @@ final class Phrases {
   }
 
   static Phrases in(String file) {
-    try (InputStream in = Phrases.class.getResourceAsStream(file)) {
+    return in(Phrases.class, file);
+  }
+
+  /// The phrases in a file that stands beside that class.
+  public static Phrases in(Class<?> beside, String file) {
+    try (InputStream in = beside.getResourceAsStream(file)) {
       byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
       return new Phrases(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException damagedJar) {
@@ -26,7 +31,7 @@ final class Phrases {
   }
 
   /// All phrases of a section as one alternation, without a group around it.
-  String any(String section) {
+  public String any(String section) {
     String phrases =
         text.lines()
             .dropWhile(line -> !line.equals("[" + section + "]"))

@@ -32,6 +32,7 @@ final class FoldedSummary {
       case QUOTED -> "quoted letters";
       case FORWARDED -> "a forwarded letter";
       case SIGNATURE -> "signature";
+      case FRAME -> "the frame of a form or relay";
       case ENCODED -> "encoded data";
       case FOOTER -> "footers and notices";
     };
