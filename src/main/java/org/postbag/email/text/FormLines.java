@@ -65,13 +65,29 @@ final class FormLines {
 
   static FormLines of(String text) {
     List<Entry> entries = new ArrayList<>();
-    for (int start = 0; start < text.length() && entries.size() < MOST_LINES; ) {
+    int length = endBeforeHead(text);
+    for (int start = 0; start < length && entries.size() < MOST_LINES; ) {
       int newline = text.indexOf('\n', start);
       int end = newline < 0 ? text.length() : newline;
       entries.add(entry(start, end, text.substring(start, end)));
       start = end + 1;
     }
     return new FormLines(entries);
+  }
+
+  /// A letter that is quoted or forwarded below somebody's words is no form.
+  private static int endBeforeHead(String text) {
+    List<String> lines = text.lines().limit(MOST_LINES).toList();
+    int at = 0;
+    boolean spoken = false;
+    for (int i = 0; i < lines.size(); i++) {
+      if (spoken && HeaderBlock.end(lines, i) > i) {
+        return at;
+      }
+      spoken |= entry(0, 0, lines.get(i)).what() == What.OTHER && !lines.get(i).isBlank();
+      at += lines.get(i).length() + 1;
+    }
+    return text.length();
   }
 
   private static Entry entry(int start, int end, String line) {

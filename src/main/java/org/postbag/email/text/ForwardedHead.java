@@ -21,7 +21,7 @@ public final class ForwardedHead {
   /// people paste heads of letters into letters of their own.
   public static Optional<NamedWriter> writer(String text, Conversation conversation) {
     List<String> lines =
-        text.lines().limit(MOST_LINES).map(line -> line.replaceFirst("^(?:> ?)+", "")).toList();
+        text.lines().limit(MOST_LINES).map(line -> line.replaceFirst("^[> ]{1,400}", "")).toList();
     boolean titled = conversation.forward();
     for (int at = 0; at < lines.size(); at++) {
       String line = lines.get(at);

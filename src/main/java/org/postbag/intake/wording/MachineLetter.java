@@ -24,13 +24,14 @@ public final class MachineLetter {
   private static final int REPORT_ENOUGH = 3;
   private static final int ANSWER_ENOUGH = 4;
   private static final int OPENING = 400;
-  private static final int BRIEF = 250;
+  private static final int BRIEF = 120;
   private static final int LONG = 1_800;
   private static final int MOST_PHRASES = 3;
   private static final int MOST_PERSON = 8;
 
   private static final PhraseList BOUNCE_SUBJECT = PhraseList.of(FILE, "bounce subject");
   private static final PhraseList BOUNCE_OPENING = PhraseList.of(FILE, "bounce opening");
+  private static final PhraseList BOUNCE_CORE = PhraseList.of(FILE, "bounce core");
   private static final PhraseList BOUNCE_TEXT = PhraseList.of(FILE, "bounce text");
   private static final PhraseList BOUNCE_SENDER = PhraseList.of(FILE, "bounce sender");
   private static final PhraseList COMPLAINT_SUBJECT = PhraseList.of(FILE, "complaint subject");
@@ -90,8 +91,10 @@ public final class MachineLetter {
   }
 
   private int bounce() {
-    int subject = subject(BOUNCE_SUBJECT) ? 2 : 0;
-    int opening = BOUNCE_OPENING.endOfFirstSentence(words.head(OPENING)) >= 0 ? 2 : 0;
+    int subject = bounceSubject();
+    String head = words.head(OPENING);
+    int opening =
+        BOUNCE_OPENING.endOfFirstSentence(head) >= 0 ? 2 : BOUNCE_CORE.anyIn(head) ? 1 : 0;
     if (subject + opening == 0) {
       return 0;
     }
@@ -100,6 +103,15 @@ public final class MachineLetter {
     int returned = RETURNED.matcher(letter.text()).find() ? 1 : 0;
     int sender = isMachine() ? 1 : 0;
     return subject + opening + phrases + code + returned + sender - person();
+  }
+
+  /// A letter that answers one about a bounce, or asks, is no bounce.
+  private int bounceSubject() {
+    String subject = words.subject();
+    if (subject.endsWith("?") || REPLY.matcher(subject).find()) {
+      return 0;
+    }
+    return BOUNCE_SUBJECT.opens(subject) ? 2 : BOUNCE_SUBJECT.anyIn(subject) ? 1 : 0;
   }
 
   private int complaint() {
@@ -147,6 +159,7 @@ public final class MachineLetter {
     sum += answersUs() ? 1 : 0;
     sum += words.text().length() <= BRIEF && end >= 0 ? 1 : 0;
     sum -= words.text().length() > LONG ? 1 : 0;
+    sum -= words.text().indexOf("? ") >= 0 || words.text().endsWith("?") ? 1 : 0;
     sum -= 2 * ASKS.countIn(words.text(), 3);
     return sum - (greetsSomebody() ? 1 : 0);
   }

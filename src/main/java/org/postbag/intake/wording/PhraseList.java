@@ -11,7 +11,9 @@ import java.util.Objects;
 ///
 /// A phrase stands on a line of its own, below the `[name]` of its section; `#` begins a comment.
 final class PhraseList {
-  private static final String SENTENCE_ENDS = ".!?:;,)¶-–—>\"'(*";
+  private static final String SENTENCE_ENDS = ".!?:;,)¶-–—>(*";
+
+  private static final int LONGEST_SUBJECT = 40;
 
   private final List<Phrase> phrases;
 
@@ -77,10 +79,20 @@ final class PhraseList {
 
   private static int sentenceWith(Phrase phrase, String text) {
     int at = phrase.find(text, 0);
-    while (at >= 0 && !phrase.anywhere() && !startsSentence(text, at)) {
+    while (at >= 0 && !startsSentence(text, phrase.anywhere() ? subject(text, at) : at)) {
       at = phrase.find(text, at + 1);
     }
     return at;
+  }
+
+  /// Where the sentence begins whose first words the phrase leaves open: `Bob Ray no longer works
+  /// here`. Whoever says `my` speaks of somebody else's absence.
+  private static int subject(String text, int at) {
+    int start = at - 1;
+    while (start > 0 && at - start <= LONGEST_SUBJECT && !startsSentence(text, start)) {
+      start--;
+    }
+    return text.startsWith("my ", Math.max(0, start)) ? at : Math.max(0, start);
   }
 
   private static boolean startsSentence(String text, int at) {
