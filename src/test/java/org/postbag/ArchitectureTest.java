@@ -123,6 +123,7 @@ class ArchitectureTest {
     only("org.apache.lucene..", "classifier", "search");
     only("ai.onnxruntime..", "classifier");
     only("org.jsoup..", "email");
+    only("com.ibm.icu..", "people");
     only("org.apache.james..", "email");
     only("org.bouncycastle..", "email");
     only("org.yaml..", "catalog");

@@ -135,6 +135,7 @@ final class TestHouse implements AutoCloseable {
         List.of(mailbox),
         Set.of(address),
         Map.of("office", "Jo Field MP"),
+        Map.of(),
         LONDON,
         Constituency.UNKNOWN,
         undoWindow,

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.postbag.intake.AccessTokens;
+import org.postbag.intake.AuthservIds;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.OAuthTokens;
 import org.postbag.intake.imap.ImapProbe;
@@ -15,6 +16,8 @@ import org.postbag.settings.Settings;
 
 /// Signs in to every server that the settings name, sends nothing and changes nothing.
 final class ServerCheck {
+  private static final String TRUSTED = "where letters come from is said by ";
+
   private final Settings settings;
   private final AccessTokens tokens;
   private final PrintWriter out;
@@ -42,11 +45,25 @@ final class ServerCheck {
       for (String found : ImapProbe.look(mailbox, tokens)) {
         out.println(mailbox.name() + ": IMAP " + mailbox.imap() + ": signed in; " + found);
       }
+      out.println(mailbox.name() + ": " + authentication(mailbox));
       return true;
     } catch (MailboxUnavailable trouble) {
       err.println(mailbox.name() + ": IMAP " + mailbox.imap() + ": " + trouble.getMessage());
       return false;
     }
+  }
+
+  /// Whose word counts on where a letter comes from, RFC 8601.
+  private String authentication(MailboxSettings mailbox) throws MailboxUnavailable {
+    String configured = settings.authservIds().get(mailbox.name());
+    if (configured != null) {
+      return TRUSTED + configured + " (trusted-authserv-id)";
+    }
+    return AuthservIds.in(ImapProbe.newestHeaders(mailbox, tokens))
+        .map(id -> TRUSTED + (id.isEmpty() ? "a server without a name" : id))
+        .map(found -> found + ", as the newest letters show")
+        .orElse("no server says in the newest letters where they come from, so nobody is warned of"
+            + " forged senders; see trusted-authserv-id");
   }
 
   private boolean smtpAnswers(MailboxSettings mailbox) {

@@ -102,8 +102,12 @@ final class HeaderFields {
   Headers decoded() {
     return new Headers(
         root.fields().stream()
-            .map(f -> new Headers.Field(OneLine.of(f.name()), HeaderWords.decode(f.text(charset))))
+            .map(f -> field(OneLine.of(f.name()), f.text(charset)))
             .toList());
+  }
+
+  private static Headers.Field field(String name, String text) {
+    return new Headers.Field(name, HeaderWords.decode(text), text);
   }
 
   /// What the header says of how the text came about.

@@ -6,7 +6,15 @@ import java.util.Optional;
 /// The header fields of a letter in their order, unfolded and decoded; names compare without case.
 public record Headers(List<Field> fields) {
   /// One header field: its name as written and its value, unfolded, RFC 2047 words decoded.
-  public record Field(String name, String value) {}
+  ///
+  /// @param raw the value before decoding: for fields with a syntax of their own, into which a
+  ///   decoded word could bring what was never written
+  public record Field(String name, String value, String raw) {
+    /// Without encoded words.
+    public Field(String name, String value) {
+      this(name, value, value);
+    }
+  }
 
   public Headers {
     fields = List.copyOf(fields);

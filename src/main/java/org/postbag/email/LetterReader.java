@@ -42,6 +42,11 @@ public final class LetterReader {
     return letter.saysSomething() ? letter : letter.withProblem(NOTHING_SAID);
   }
 
+  /// The header fields alone, of a message or of its first octets.
+  public static Headers headers(byte[] rfc822) {
+    return HeaderFields.of(MimeParts.read(rfc822, new ArrayList<>())).decoded();
+  }
+
   private static List<Fold> marks(Reading reading, Optional<FormFrame> form) {
     return Stream.of(
             reading.marks(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class MailboxesReader {
   private final List<MailboxSettings> settings = new ArrayList<>();
   private final Set<Address> own = new HashSet<>();
   private final Map<String, String> signatures = new LinkedHashMap<>();
+  private final Map<String, String> authservIds = new LinkedHashMap<>();
   private final Map<String, RateLimit> paces = new LinkedHashMap<>();
 
   /// @param config the folder in which relative paths begin
@@ -85,6 +87,9 @@ final class MailboxesReader {
             writeBack(mailbox),
             certificates(mailbox));
     mailbox.text("signature").ifPresent(signature -> signature(name, signature, mailbox));
+    mailbox
+        .text("trusted-authserv-id")
+        .ifPresent(id -> authservIds.put(name, id.strip().toLowerCase(Locale.ROOT)));
     SendingReader.pace(mailbox).ifPresent(rateLimit -> paces.put(name, rateLimit));
     ownAddresses(mailbox, address);
     mailbox.checkKeys();
@@ -201,6 +206,10 @@ final class MailboxesReader {
 
   Map<String, String> signatures() {
     return signatures;
+  }
+
+  Map<String, String> authservIds() {
+    return authservIds;
   }
 
   Map<String, RateLimit> paces() {

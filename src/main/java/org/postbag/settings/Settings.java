@@ -24,6 +24,8 @@ import org.postbag.web.DeskSettings;
 /// @param data the data folder
 /// @param own the office's own addresses: nothing is ever answered to them
 /// @param signatures what `{{signature}}` stands for, Markdown, by mailbox
+/// @param authservIds the name of each mailbox's server in Authentication-Results, by mailbox, in
+///   lower case; those without one are learned
 /// @param zone where the office is
 /// @param constituency the postcodes that the office speaks for
 /// @param undoWindow how long an approved reply stays before it may leave
@@ -39,6 +41,7 @@ public record Settings(
     List<MailboxSettings> mailboxes,
     Set<Address> own,
     Map<String, String> signatures,
+    Map<String, String> authservIds,
     ZoneId zone,
     Constituency constituency,
     Duration undoWindow,
@@ -57,6 +60,7 @@ public record Settings(
     mailboxes = List.copyOf(mailboxes);
     own = Set.copyOf(own);
     signatures = Map.copyOf(signatures);
+    authservIds = Map.copyOf(authservIds);
   }
 
   public ReplySettings reply() {

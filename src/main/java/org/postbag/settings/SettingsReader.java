@@ -96,6 +96,7 @@ public final class SettingsReader {
             mailboxes.settings(),
             mailboxes.own(),
             mailboxes.signatures(),
+            mailboxes.authservIds(),
             zone,
             constituency(postbag),
             sending.duration("undo-window", Duration.ZERO, A_DAY).orElse(Settings.UNDO_WINDOW),
