@@ -7,6 +7,7 @@ import org.postbag.catalog.LiveCatalog;
 import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.AccessTokens;
+import org.postbag.intake.AuthservIds;
 import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxAccounts;
 import org.postbag.intake.MailboxHealth;
@@ -18,9 +19,11 @@ import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.TrainingService;
+import org.postbag.people.Senders;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.OwnReplies;
 import org.postbag.reply.ReplyComposer;
+import org.postbag.reply.SenderChecks;
 import org.postbag.review.Decisions;
 import org.postbag.review.JdbcSentReplies;
 import org.postbag.review.Rematching;
@@ -141,8 +144,16 @@ class Wiring {
   }
 
   @Bean
-  ReplyComposer composer(LiveCatalog catalog, Settings settings, InstantSource clock) {
-    return new ReplyComposer(catalog::catalog, settings.reply(), clock);
+  Senders senders(Database database, Settings settings, InstantSource clock) {
+    AuthservIds ids = new AuthservIds(database, settings.authservIds(), clock);
+    return new Senders(database, ids::trusted, settings.own(), clock);
+  }
+
+  @Bean
+  ReplyComposer composer(
+      LiveCatalog catalog, Settings settings, Senders senders, InstantSource clock) {
+    return new ReplyComposer(
+        catalog::catalog, settings.reply(), SenderChecks.of(senders), clock);
   }
 
   @Bean

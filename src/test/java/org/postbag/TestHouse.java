@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.postbag.catalog.Secret;
@@ -33,6 +34,7 @@ import org.postbag.web.DeskSettings;
 /// `office@field.example`; what is sent is delivered to mailboxes on the same server.
 final class TestHouse implements AutoCloseable {
   static final String OFFICE = "office@field.example";
+  static final String AUTHSERV_ID = "mx.field.example";
   private static final String PASSWORD = "a password";
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -40,6 +42,7 @@ final class TestHouse implements AutoCloseable {
   final Path folder;
   private final Duration undoWindow;
   private final IntUnaryOperator way;
+  private final OptionalInt smtpPort;
   private Daemon daemon;
 
   TestHouse(Duration undoWindow) {
@@ -48,6 +51,12 @@ final class TestHouse implements AutoCloseable {
 
   /// @param way gives the port at which the mailbox is reached, from the server's own
   TestHouse(Duration undoWindow, IntUnaryOperator way) {
+    this(undoWindow, way, OptionalInt.empty());
+  }
+
+  /// @param smtpPort where replies are handed to, in place of the server's own
+  TestHouse(Duration undoWindow, IntUnaryOperator way, OptionalInt smtpPort) {
+    this.smtpPort = smtpPort;
     this.undoWindow = undoWindow;
     this.way = way;
     this.server = new GreenMail(new ServerSetup[] {setup("imap"), setup("smtp")});
@@ -119,7 +128,10 @@ final class TestHouse implements AutoCloseable {
             Optional.of("Office of Jo Field"),
             new MailServer(
                 "127.0.0.1", way.applyAsInt(server.getImap().getPort()), MailServer.Security.NONE),
-            new MailServer("127.0.0.1", server.getSmtp().getPort(), MailServer.Security.NONE),
+            new MailServer(
+                "127.0.0.1",
+                smtpPort.orElseGet(() -> server.getSmtp().getPort()),
+                MailServer.Security.NONE),
             OFFICE,
             new Credentials.Password(new Secret(PASSWORD)),
             List.of("INBOX"),
@@ -135,7 +147,7 @@ final class TestHouse implements AutoCloseable {
         List.of(mailbox),
         Set.of(address),
         Map.of("office", "Jo Field MP"),
-        Map.of(),
+        Map.of("office", AUTHSERV_ID),
         LONDON,
         Constituency.UNKNOWN,
         undoWindow,

@@ -22,7 +22,7 @@ import org.postbag.email.Headers;
 public final class AuthservIds {
   private static final int LEAST = 3;
   private static final Duration FRESH = Duration.ofHours(1);
-  private static final Duration FRESH_WITHOUT = Duration.ofMinutes(1);
+  private static final Duration FRESH_WITHOUT = Duration.ofSeconds(10);
 
   private record Learned(Instant at, Set<String> ids) {}
 

@@ -1,6 +1,8 @@
 package org.postbag.reply;
 
+import java.util.Optional;
 import org.postbag.email.Letter;
+import org.postbag.people.Senders;
 
 /// What is known about the truth of a sender's address, beyond what the letter says about itself.
 public interface SenderChecks {
@@ -13,15 +15,30 @@ public interface SenderChecks {
         }
 
         @Override
-        public boolean isLookAlike(Letter letter) {
-          return false;
+        public Optional<String> lookAlike(Letter letter) {
+          return Optional.empty();
         }
       };
+
+  /// What the office's mail server and its earlier replies tell.
+  static SenderChecks of(Senders senders) {
+    return new SenderChecks() {
+      @Override
+      public boolean isUnproven(Letter letter) {
+        return senders.isUnproven(letter);
+      }
+
+      @Override
+      public Optional<String> lookAlike(Letter letter) {
+        return senders.lookAlike(letter);
+      }
+    };
+  }
 
   /// Whether the office's own mail server found that the letter is not from where it says
   /// (Authentication-Results, RFC 8601).
   boolean isUnproven(Letter letter);
 
-  /// Whether the sender's domain can be mistaken for another (Unicode UTS #39).
-  boolean isLookAlike(Letter letter);
+  /// The domain that the sender's can be mistaken for (Unicode UTS #39).
+  Optional<String> lookAlike(Letter letter);
 }

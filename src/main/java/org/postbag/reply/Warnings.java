@@ -141,7 +141,11 @@ final class Warnings {
 
   private void sender(SenderChecks checks) {
     add(checks.isUnproven(letter), WarningKind.SENDER_UNPROVEN);
-    add(checks.isLookAlike(letter), WarningKind.LOOK_ALIKE);
+    checks
+        .lookAlike(letter)
+        .map(domain -> "The sender’s address looks like one of " + domain + ", and is another.")
+        .map(WarningKind.LOOK_ALIKE::warning)
+        .ifPresent(found::add);
   }
 
   private void reply(Proposal.Answer answer) {

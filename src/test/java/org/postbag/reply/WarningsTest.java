@@ -41,8 +41,8 @@ class WarningsTest {
         }
 
         @Override
-        public boolean isLookAlike(Letter letter) {
-          return true;
+        public Optional<String> lookAlike(Letter letter) {
+          return Optional.of("leé.example");
         }
       };
 
@@ -251,6 +251,7 @@ class WarningsTest {
     checks = SUSPICIOUS;
 
     assertThat(words()).containsExactly("sender-unproven", "look-alike");
+    assertThat(warnings().getLast().sentence()).contains("looks like one of leé.example");
   }
 
   @Test
