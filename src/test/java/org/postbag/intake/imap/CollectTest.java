@@ -189,6 +189,28 @@ class CollectTest {
     }
   }
 
+  /// This server tells of a letter in the answer to whatever command comes next, and then no more.
+  @Test
+  void aLetterThatComesBetweenAPassAndIdleIsCollectedAtOnce() {
+    AwkwardDeliveries deliveries = new AwkwardDeliveries(100, this::deliverNumber);
+    deliveries.collect(
+        port ->
+            TestMailbox.with(
+                mailbox("startFrom", new StartFrom.All()),
+                Map.of("imap", new MailServer("127.0.0.1", port, Security.NONE))),
+        greenMail.getImap().getPort(),
+        database);
+    assertThat(deliveries.latencies()).hasSize(100).allMatch(AwkwardDeliveries::isSoon);
+  }
+
+  private void deliverNumber(int number) {
+    try {
+      deliver(text(number));
+    } catch (MessagingException | FolderException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
   void aFolderMadeAnewBringsNoLetterTwice() throws Exception {
     MailboxSettings mailbox = mailbox("startFrom", new StartFrom.All());
