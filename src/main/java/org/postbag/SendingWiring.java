@@ -30,8 +30,8 @@ import org.postbag.sending.StartupCheck;
 import org.postbag.sending.smtp.SmtpServer;
 import org.postbag.settings.Settings;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 
 /// The part of [Wiring] behind a person's approval.
 @Configuration(proxyBeanMethods = false)
@@ -68,8 +68,7 @@ class SendingWiring {
             startupCheck::isDone,
             settings.sending(),
             clock);
-    names(settings)
-        .forEach(name -> retries.register(name, cause -> outbox.endPause(name, cause)));
+    names(settings).forEach(name -> retries.register(name, cause -> outbox.endPause(name, cause)));
     return outbox;
   }
 

@@ -170,7 +170,8 @@ record StaffNotices(
         .with(new Notice.Remedy(Notice.Remedy.Kind.TRY_NOW, sendingOutage.mailbox()));
   }
 
-  /// Trying a mailbox that is another account now would change nothing, and has a notice of its own.
+  /// Trying a mailbox that is another account now would change nothing, and has a notice of its
+  /// own.
   private static Notice ofStart(SendingOutage sendingOutage) {
     return new Notice(
             Notice.Level.ERROR,

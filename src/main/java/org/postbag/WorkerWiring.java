@@ -53,8 +53,7 @@ class WorkerWiring {
                 "learning",
                 () -> trainingService.start(LEARN_EVERY, rematching::run),
                 trainingService::close),
-            new Worker(
-                "ledger head", () -> headExport.start(HeadExport.EVERY), headExport::stop),
+            new Worker("ledger head", () -> headExport.start(HeadExport.EVERY), headExport::stop),
             new Worker("passwords", looks::start, looks::close),
             Worker.atStop("sending", outbox::stop)));
   }

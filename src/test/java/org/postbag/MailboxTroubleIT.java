@@ -32,8 +32,8 @@ import org.postbag.web.MailboxRemedies;
 import org.postbag.web.Notice;
 import org.postbag.web.Notices;
 
-/// A mailbox in trouble, on the whole daemon beside a real Dovecot: what the desk says, and what ends
-/// the pauses.
+/// A mailbox in trouble, on the whole daemon beside a real Dovecot: what the desk says, and what
+/// ends the pauses.
 class MailboxTroubleIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -204,8 +204,7 @@ class MailboxTroubleIT {
               notice
                   .remedy()
                   .equals(
-                      Optional.of(
-                          new Notice.Remedy(Notice.Remedy.Kind.SAME_ACCOUNT, "office"))));
+                      Optional.of(new Notice.Remedy(Notice.Remedy.Kind.SAME_ACCOUNT, "office"))));
       assertThat(sink.mails()).isEmpty();
       assertThat(
               daemon

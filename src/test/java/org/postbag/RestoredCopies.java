@@ -41,7 +41,8 @@ public final class RestoredCopies implements AutoCloseable {
   /// @param twice recipients who got a reply more than once
   /// @param told letters that wait in the copy and are said to be answered
   /// @param waiting letters that wait in the copy although their reply has left
-  public record Result(int letters, int left, long unclear, List<String> twice, int told, int waiting) {}
+  public record Result(
+      int letters, int left, long unclear, List<String> twice, int told, int waiting) {}
 
   private final DovecotServer dovecot = DovecotServer.start();
   private final Path folder;
@@ -101,10 +102,7 @@ public final class RestoredCopies implements AutoCloseable {
   private static void copy(Daemon daemon, Path folder) {
     try {
       Path data = Files.createDirectories(folder.resolve("data"));
-      daemon
-          .door(Database.class)
-          .sql("VACUUM INTO '" + data.resolve("postbag.db") + "'")
-          .update();
+      daemon.door(Database.class).sql("VACUUM INTO '" + data.resolve("postbag.db") + "'").update();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -194,8 +192,7 @@ public final class RestoredCopies implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     SettingsReader.Reading reading =
-        SettingsReader.read(
-            place.resolve("config"), place.resolve("data"), _ -> Optional.empty());
+        SettingsReader.read(place.resolve("config"), place.resolve("data"), _ -> Optional.empty());
     return reading
         .settings()
         .orElseThrow(() -> new IllegalStateException(reading.problems().toString()));

@@ -37,8 +37,7 @@ public final class TryNowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode tried =
-        RunningDaemon.api(postbag, token, spec.commandLine().getErr()).tryNow(mailbox);
+    JsonNode tried = RunningDaemon.api(postbag, token, spec.commandLine().getErr()).tryNow(mailbox);
     PrintWriter out = spec.commandLine().getOut();
     out.println(json ? tried.toString() : line(tried.path("ended").asInt()));
     out.flush();

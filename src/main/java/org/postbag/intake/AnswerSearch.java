@@ -14,8 +14,7 @@ public interface AnswerSearch {
   /// @param place where it stood when it was kept
   /// @param id by which it is found where it stands elsewhere now; empty: not looked for there
   /// @param reply looked for in the folder of sent letters
-  record Question(
-      long letter, ImapUid place, Optional<MessageId> id, Optional<ReplyMarks> reply) {}
+  record Question(long letter, ImapUid place, Optional<MessageId> id, Optional<ReplyMarks> reply) {}
 
   /// By what a reply of ours is known: its Message-ID, and our mark where a provider changes that.
   record ReplyMarks(MessageId id, String mark) {}

@@ -19,8 +19,8 @@ public record MailboxStatus(
     int gaps) {
   /// STARTING: not looked through yet. WATCHING: all that came is kept. READING: letters are being
   /// fetched. WAITING: something failed and is tried again after a pause. REFUSED: the server does
-  /// not accept our sign-in; a person must act.
-  /// OTHER_ACCOUNT: the name means another account than before; an administrator must act. STOPPED: the daemon is leaving.
+  /// not accept our sign-in; a person must act. OTHER_ACCOUNT: the name means another account than
+  /// before; an administrator must act. STOPPED: the daemon is leaving.
   public enum Condition {
     STARTING,
     READING,

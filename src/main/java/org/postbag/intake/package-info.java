@@ -20,8 +20,8 @@
 ///
 /// **Pauses.** After a failure a mailbox is left alone for a while. [RetrySignal] ends such pauses,
 /// here and in `sending`: for a person, after a sign-in that succeeded elsewhere, or because
-/// [ChangedPasswords] found another password. [MailboxAccounts] refuses a mailbox's name under which
-/// another account stands now.
+/// [ChangedPasswords] found another password. [MailboxAccounts] refuses a mailbox's name under
+/// which another account stands now.
 ///
 /// **The cursor.** UIDs only grow while UIDVALIDITY stays the same (RFC 9051 §2.3.1.1). Invariant:
 /// every UID up to `lastUid` is kept, skipped as older than the first start, or noted as a gap.

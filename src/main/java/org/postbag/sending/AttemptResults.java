@@ -133,8 +133,7 @@ final class AttemptResults {
     end(claim, Outcome.REJECTED, answer.code(), answer.words(), null, now);
     if (answer.addressAtFault()) {
       refusals.add(claim.approval().to().address(), claim.approval().letter(), answer.words(), now);
-      breakers.bounced(
-          claim.approval().mailbox(), releases.topicOf(claim.approval().letter()));
+      breakers.bounced(claim.approval().mailbox(), releases.topicOf(claim.approval().letter()));
     }
     return move(claim, State.FAILED, new SmtpFailure(Kind.REJECTED, answer.code()));
   }

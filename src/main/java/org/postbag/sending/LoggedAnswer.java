@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.postbag.review.Approval;
 import org.postbag.sending.smtp.Answer;
 
-/// A mail server's own words, fit for the log: whoever mends a mailbox needs them, and whom the reply
-/// was for stays out of it.
+/// A mail server's own words, fit for the log: whoever mends a mailbox needs them, and whom the
+/// reply was for stays out of it.
 final class LoggedAnswer {
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'(),;:]+@[^\\s<>\"'(),;:]+");
   private static final Pattern LINE_END = Pattern.compile("[\\p{Cntrl}\\s]+");

@@ -33,8 +33,8 @@ final class PostponedReplies {
     return released;
   }
 
-  /// The moment tells a postponed reply from one that was approved again since, whose undo window is
-  /// not to be cut short.
+  /// The moment tells a postponed reply from one that was approved again since, whose undo window
+  /// is not to be cut short.
   private boolean isWaiting(Attempt attempt) {
     return ledger.lockRow(attempt.letter(), State.APPROVED)
         && releases

@@ -54,8 +54,7 @@ public final class Refusals {
 
   private static Refusal notYet(Attempt attempt, Kind kind) {
     return refusal(
-        attempt,
-        attempt.next().isPresent() ? failure(attempt, kind) : SendingReason.GAVE_UP);
+        attempt, attempt.next().isPresent() ? failure(attempt, kind) : SendingReason.GAVE_UP);
   }
 
   private static Refusal refusal(Attempt attempt, Reason reason) {

@@ -76,8 +76,8 @@ public final class StartupCheck {
     this.settlement = settlement;
     this.mailboxes = mailboxes;
     this.clock = clock;
-    names.forEach(name ->
-        byMailbox.put(name, new Progress.Pending(0, Instant.MIN, Optional.empty())));
+    names.forEach(
+        name -> byMailbox.put(name, new Progress.Pending(0, Instant.MIN, Optional.empty())));
   }
 
   /// Whether the mailbox has been asked, so that replies may leave from it.
@@ -123,12 +123,12 @@ public final class StartupCheck {
       String mailbox, Progress.Pending before, AnswerSearch.Result.Unknown unknown) {
     Optional<String> why = Optional.of(unknown.why());
     if (!before.why().equals(why)) {
-      log.warn("Nothing leaves from {} before it says what left already: {}", mailbox, unknown.why());
+      log.warn(
+          "Nothing leaves from {} before it says what left already: {}", mailbox, unknown.why());
     }
     Duration first = unknown.refused() ? FIRST_PAUSE_REFUSED : FIRST_PAUSE;
     Duration pause = first.multipliedBy(1L << Math.min(before.tries(), MOST_DOUBLINGS));
-    Instant next =
-        clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    Instant next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     return new Progress.Pending(before.tries() + 1, next, why);
   }
 
@@ -168,8 +168,7 @@ public final class StartupCheck {
     boolean moved =
         ledger.inTurn(() -> {
           releases.current(letter).ifPresent(releases::taken);
-          return ledger.move(
-              new Move(letter, State.APPROVED, State.UNCLEAR, Actor.POSTBAG, why));
+          return ledger.move(new Move(letter, State.APPROVED, State.UNCLEAR, Actor.POSTBAG, why));
         });
     if (moved && evidence == Evidence.COPY_IN_SENT) {
       settlement.saw(letter, new Search.Found(Sign.MESSAGE_ID));

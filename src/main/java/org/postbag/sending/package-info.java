@@ -27,8 +27,8 @@
 ///
 /// **At most once.** If the connection is lost after the final dot, the server may or may not have
 /// accepted the message (RFC 1047). Such a reply becomes `unclear` and is never sent again by
-/// itself; the same holds for a claim that an ended process left open ([Outbox#recover]), and for an
-/// approved reply which, after a start, the mailbox shows as answered ([StartupCheck]).
+/// itself; the same holds for a claim that an ended process left open ([Outbox#recover]), and for
+/// an approved reply which, after a start, the mailbox shows as answered ([StartupCheck]).
 ///
 /// **Limits.** An attempt counts against a limit from its claim until its end plus the window, so
 /// that by the server's clock, too, the limit is never exceeded. The pause before a retry grows
@@ -40,8 +40,8 @@
 ///
 /// **What can fail.** A 4yz reply, or a connection lost before the end of DATA: the reply is
 /// approved again, and retried. A 5yz reply: failed, with the server's words. No answer after the
-/// end of DATA: unclear. [Refusals] tells the server's own words. A server that cannot be reached closes its mailbox's queue for a while
-/// ([SendingOutage]).
+/// end of DATA: unclear. [Refusals] tells the server's own words. A server that cannot be reached
+/// closes its mailbox's queue for a while ([SendingOutage]).
 ///
 /// **Example.** `451 4.7.1 greylisted` is a deferral: the same reply leaves again after the first
 /// pause of [Retries], under the same Message-ID. A power cut between claim and answer leaves the

@@ -35,8 +35,8 @@ class RetrySignalTest {
     assertThat(signal.tryNow("office")).isZero();
   }
 
-  /// An account that is let in by IMAP and refused by SMTP would else be asked again and again, until
-  /// the provider locks it.
+  /// An account that is let in by IMAP and refused by SMTP would else be asked again and again,
+  /// until the provider locks it.
   @Test
   void signInsEndAPauseAtOnceAndThenOnceInFiveMinutes() {
     signal.register("office", this::hear);

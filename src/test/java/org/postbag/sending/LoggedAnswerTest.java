@@ -47,7 +47,8 @@ class LoggedAnswerTest {
     office.approve(letter);
     Approval approval = office.queue().approvalOf(letter).orElseThrow();
     assertThat(
-            LoggedAnswer.of(new Answer.Rejected(550, "550 5.1.1 unknown user Lee.Ann", true), approval))
+            LoggedAnswer.of(
+                new Answer.Rejected(550, "550 5.1.1 unknown user Lee.Ann", true), approval))
         .isEqualTo("rejected, 550: 550 5.1.1 unknown user …");
   }
 }

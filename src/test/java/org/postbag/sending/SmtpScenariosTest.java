@@ -286,8 +286,7 @@ class SmtpScenariosTest {
   void aSenderThatTheServerRefusesStopsTheMailbox() {
     sink.answering(Step.MAIL, "550 5.7.60 you may not send as this sender");
     assertThat(send())
-        .isEqualTo(
-            new Answer.SenderRefused(550, "550 5.7.60 you may not send as this sender"));
+        .isEqualTo(new Answer.SenderRefused(550, "550 5.7.60 you may not send as this sender"));
   }
 
   @Test

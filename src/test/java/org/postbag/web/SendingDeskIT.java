@@ -79,7 +79,8 @@ class SendingDeskIT {
   private Outbox outbox() {
     Supplier<Catalog> catalog = desk.bean("catalog", Supplier.class);
     SendingSettings live = SendingSettings.STANDARD.live();
-    return new Outbox(desk.database, desk.ledger, catalog, Set.of("office"), _ -> true, live, desk.clock);
+    return new Outbox(
+        desk.database, desk.ledger, catalog, Set.of("office"), _ -> true, live, desk.clock);
   }
 
   private void send() {
@@ -172,11 +173,7 @@ class SendingDeskIT {
     long letter = approved("Left Before <before@example.net>");
     desk.ledger.move(
         new Move(
-            letter,
-            State.APPROVED,
-            State.UNCLEAR,
-            Actor.POSTBAG,
-            SendingReason.ANSWERED_AT_START));
+            letter, State.APPROVED, State.UNCLEAR, Actor.POSTBAG, SendingReason.ANSWERED_AT_START));
     open(letter);
     assertThat(page.locator(".head")).containsText("older copy of its data folder");
     assertThat(page.locator(".head")).containsText("marked as answered in the mailbox");
@@ -328,7 +325,8 @@ class SendingDeskIT {
             .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     page.navigate(desk.at("/groups/calais").toString());
-    assertThat(page.locator("main")).containsText("go to another address than the letter came from");
+    assertThat(page.locator("main"))
+        .containsText("go to another address than the letter came from");
     assertThat(page.locator("main")).containsText("stranger@elsewhere.example");
   }
 }

@@ -84,7 +84,9 @@ final class FolderScan {
     }
     try {
       Map<Long, Listed> listed = new HashMap<>();
-      folder.list(uids, scanContext.clock().instant()).forEach(each -> listed.put(each.uid(), each));
+      folder
+          .list(uids, scanContext.clock().instant())
+          .forEach(each -> listed.put(each.uid(), each));
       return listed;
     } catch (MailboxUnavailable e) {
       bisection.failed(uids);

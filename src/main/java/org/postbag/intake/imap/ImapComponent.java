@@ -37,8 +37,7 @@ public final class ImapComponent extends DefaultComponent {
       RetrySignal retries,
       AccountCheck accounts,
       InstantSource clock) {
-    this(
-        mailboxes, tokens, intake, health, retries, accounts, clock, ReadingIntervals.standard());
+    this(mailboxes, tokens, intake, health, retries, accounts, clock, ReadingIntervals.standard());
   }
 
   ImapComponent(

@@ -29,8 +29,8 @@ final class ImapIdle {
 
   /// Waits; false when the server will not have it, and the caller polls from now on.
   ///
-  /// @param seen how often the server had told of new letters when all of them were read; those that
-  ///   it tells of before it accepts IDLE end the wait at once
+  /// @param seen how often the server had told of new letters when all of them were read; those
+  ///   that it tells of before it accepts IDLE end the wait at once
   static boolean await(ImapSession session, Duration longest, InstantSource clock, long seen)
       throws MailboxUnavailable {
     ImapWire wire = session.wire();
@@ -45,8 +45,7 @@ final class ImapIdle {
     return true;
   }
 
-  private static void listen(
-      ImapSession session, Duration longest, InstantSource clock, long seen)
+  private static void listen(ImapSession session, Duration longest, InstantSource clock, long seen)
       throws MailboxUnavailable {
     ImapWire wire = session.wire();
     try {

@@ -65,8 +65,8 @@ final class ImapWire extends IMAPProtocol {
     return socket;
   }
 
-  /// How often the server has said that letters came (RFC 9051 §7.4.1). It may do so in the answer to
-  /// any command, and says it once.
+  /// How often the server has said that letters came (RFC 9051 §7.4.1). It may do so in the answer
+  /// to any command, and says it once.
   long arrivals() {
     return arrivals;
   }

@@ -13,8 +13,8 @@ public final class MailboxUnavailable extends Exception {
   /// SIGN_IN: the server does not accept who we are. BUSY: it asks for patience. UNREACHABLE: no
   /// connection. UNPROTECTED: the way there is not safe, and nothing secret was sent. FOLDER: it
   /// cannot be opened. SILENT: no answer in time. BROKEN: the connection ended, or what came made
-  /// no sense. REFUSED: it says no to a command.
-  /// OTHER_ACCOUNT: the name means another account now, and nothing was tried. STORE: we could not keep what came.
+  /// no sense. REFUSED: it says no to a command. OTHER_ACCOUNT: the name means another account now,
+  /// and nothing was tried. STORE: we could not keep what came.
   public enum Kind {
     SIGN_IN,
     BUSY,

@@ -70,9 +70,9 @@ final class UidValidityCheck {
         0);
   }
 
-  /// Just after the newest letter that stands there, by the server's own clock: so that the cut holds
-  /// when UIDVALIDITY changes and dates are all that is left to tell old from new. A date far in the
-  /// future, as a client may give with APPEND, is not the server's and does not count.
+  /// Just after the newest letter that stands there, by the server's own clock: so that the cut
+  /// holds when UIDVALIDITY changes and dates are all that is left to tell old from new. A date far
+  /// in the future, as a client may give with APPEND, is not the server's and does not count.
   private Instant begins(ImapFolder open, long last) throws MailboxUnavailable {
     Instant now = clock.instant();
     Instant recently = now.minus(CLOCKS_APART);

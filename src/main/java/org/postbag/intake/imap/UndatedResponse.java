@@ -15,8 +15,7 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 /// A response in which a letter may have no INTERNALDATE. RFC 9051 §7.5.2 allows no NIL there, and
 /// Angus Mail refuses it; but some servers send it, and their letters are to be read all the same.
 final class UndatedResponse extends IMAPResponse {
-  private static final Pattern NIL =
-      Pattern.compile("INTERNALDATE NIL", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NIL = Pattern.compile("INTERNALDATE NIL", Pattern.CASE_INSENSITIVE);
 
   /// A listing without any text of a letter is shorter than this.
   private static final int LONGEST_LISTING = 1_000;

@@ -24,8 +24,8 @@ public sealed interface Answer {
   /// The server does not know us: it refused our name, password or token. A person must act.
   record SignInRefused(int code, String words) implements Answer {}
 
-  /// The server knows us, and refuses for good to take mail that comes from the mailbox's address. A
-  /// person must act: all replies of the mailbox bear that address.
+  /// The server knows us, and refuses for good to take mail that comes from the mailbox's address.
+  /// A person must act: all replies of the mailbox bear that address.
   record SenderRefused(int code, String words) implements Answer {}
 
   /// Refused for good: a 5yz answer, or a reply that this server cannot carry.

@@ -18,8 +18,8 @@ final class AnswerRules {
         : new Answer.SignInRefused(smtpReply.code(), smtpReply.toString());
   }
 
-  /// After MAIL: it is about us as the sender, but where it is about this letter: its size (RFC 1870
-  /// §6.1) or its form (RFC 3463 §3.7, X.6).
+  /// After MAIL: it is about us as the sender, but where it is about this letter: its size (RFC
+  /// 1870 §6.1) or its form (RFC 3463 §3.7, X.6).
   static Answer mail(SmtpReply smtpReply) {
     if (smtpReply.isTransient()) {
       return onTheWay(smtpReply);

@@ -127,7 +127,8 @@ final class Session implements AutoCloseable {
       case Answer.Accepted _ -> true;
       case Answer.Deferred(int code, _, _) -> code != 0 && code != 421 && reset();
       case Answer.Rejected _ -> reset();
-      case Answer.Unreached _, Answer.SignInRefused _, Answer.SenderRefused _, Answer.Unclear _ -> false;
+      case Answer.Unreached _, Answer.SignInRefused _, Answer.SenderRefused _, Answer.Unclear _ ->
+          false;
     };
   }
 

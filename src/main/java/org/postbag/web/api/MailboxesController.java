@@ -34,8 +34,8 @@ class MailboxesController {
     this.remedies = remedies;
   }
 
-  /// @param condition `starting`, `reading`, `watching`, `waiting`, `refused`,
-  ///   `other-account` or `stopped`
+  /// @param condition `starting`, `reading`, `watching`, `waiting`, `refused`, `other-account` or
+  ///   `stopped`
   /// @param withheld letters that the server lists and does not give
   /// @param reconciled the last comparison with the rows, if there was one since the start
   record FolderJson(
@@ -118,8 +118,8 @@ class MailboxesController {
   /// @param ended how many pauses were ended; 0 when nothing was waiting
   record TriedJson(String mailbox, int ended) {}
 
-  /// Ends every pause of a mailbox at once: of its readers, of its replies, and of what is still to be
-  /// written into it.
+  /// Ends every pause of a mailbox at once: of its readers, of its replies, and of what is still to
+  /// be written into it.
   @PostMapping("/{name}/try-now")
   TriedJson tryNow(@PathVariable String name) {
     return remedies
@@ -128,7 +128,8 @@ class MailboxesController {
         .orElseThrow(() -> noSuchMailbox(name));
   }
 
-  /// An administrator says that the name means the same mailbox, although the account is another one.
+  /// An administrator says that the name means the same mailbox, although the account is another
+  /// one.
   @PostMapping("/{name}/same-account")
   TriedJson sameAccount(
       @PathVariable String name, @AuthenticationPrincipal StaffMember administrator) {

@@ -66,7 +66,11 @@ class MessagesController {
     List<QueueItem> items = queue.page(filter);
     String next = items.size() < filter.limit() ? null : Long.toString(items.getLast().letter());
     Map<Long, Refusal> why =
-        refusals.of(items.stream().filter(MessagesController::mayBeRefused).map(QueueItem::letter).toList());
+        refusals.of(
+            items.stream()
+                .filter(MessagesController::mayBeRefused)
+                .map(QueueItem::letter)
+                .toList());
     return new PageJson(
         items.stream()
             .map(item -> MessageJson.of(item, Optional.ofNullable(why.get(item.letter()))))
@@ -79,7 +83,9 @@ class MessagesController {
     QueueItem item = queue.find(id).orElseThrow(() -> ProblemException.noSuchLetter(id));
     Optional<Letter> letter = letters.find(id).map(kept -> kept.read(reader));
     Optional<Refusal> refusal =
-        Optional.of(item).filter(MessagesController::mayBeRefused).flatMap(i -> refusals.of(i.letter()));
+        Optional.of(item)
+            .filter(MessagesController::mayBeRefused)
+            .flatMap(i -> refusals.of(i.letter()));
     return LetterJson.of(item, refusal, letter, queue.approvalOf(id), ledger.history(id));
   }
 

@@ -49,15 +49,6 @@ class DeskConfiguration {
       Times times) {
     UnclearView doubts = new UnclearView(settlement, ledger, times);
     return new LetterViews(
-        queue,
-        letters,
-        reader,
-        ledger,
-        catalog,
-        composer,
-        matching,
-        doubts,
-        refusals,
-        times);
+        queue, letters, reader, ledger, catalog, composer, matching, doubts, refusals, times);
   }
 }

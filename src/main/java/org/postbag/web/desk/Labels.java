@@ -116,14 +116,14 @@ final class Labels {
       case NO_REPLY_NEEDED -> ": no reply needed";
       case MATCHED_AGAIN -> ". " + reason.sentence();
       case DRAFTED,
-              APPROVED,
-              PRACTISED,
-              PRACTICE_ENDED,
-              DRY_RUN_BEGAN,
-              DRY_RUN_ENDED,
-              UNDONE,
-              EDITED,
-              REOPENED ->
+          APPROVED,
+          PRACTISED,
+          PRACTICE_ENDED,
+          DRY_RUN_BEGAN,
+          DRY_RUN_ENDED,
+          UNDONE,
+          EDITED,
+          REOPENED ->
           "";
     };
   }

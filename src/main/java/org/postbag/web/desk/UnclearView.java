@@ -35,9 +35,7 @@ final class UnclearView {
 
   /// Empty for a reply that is not in doubt.
   Optional<LetterView.Doubt> of(QueueItem item) {
-    return item.state() == State.UNCLEAR
-        ? Optional.of(doubt(item.letter()))
-        : Optional.empty();
+    return item.state() == State.UNCLEAR ? Optional.of(doubt(item.letter())) : Optional.empty();
   }
 
   private LetterView.Doubt doubt(long letter) {
@@ -56,8 +54,7 @@ final class UnclearView {
   }
 
   private static boolean isFoundAtStart(Reason reason) {
-    return reason == SendingReason.COPY_FOUND_AT_START
-        || reason == SendingReason.ANSWERED_AT_START;
+    return reason == SendingReason.COPY_FOUND_AT_START || reason == SendingReason.ANSWERED_AT_START;
   }
 
   private List<String> words(Settlement.Evidence evidence) {

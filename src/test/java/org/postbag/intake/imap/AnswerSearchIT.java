@@ -86,8 +86,7 @@ class AnswerSearchIT extends OnDovecot {
     file("Message-ID: " + reply(1) + "\r\n\r\nDear Ann\r\n", 1);
     file("Message-ID: <other@provider.example>\r\nX-Postbag: reply 0003\r\n\r\nDear Ann\r\n", 3);
     assertThat(asked(WriteBack.standard(), 3))
-        .isEqualTo(
-            new Result.Found(Map.of(1L, Evidence.COPY_IN_SENT, 3L, Evidence.COPY_IN_SENT)));
+        .isEqualTo(new Result.Found(Map.of(1L, Evidence.COPY_IN_SENT, 3L, Evidence.COPY_IN_SENT)));
   }
 
   private void file(String copy, int letter) {
@@ -129,10 +128,8 @@ class AnswerSearchIT extends OnDovecot {
   void aFolderThatIsNoMoreHoldsNoLetterAndAServerThatIsAwayIsUnknown() {
     kept(1);
     Question gone =
-        new Question(
-            1, new ImapUid(user, "Gone", 1, 1), Optional.empty(), Optional.empty());
-    assertThat(search(mailbox()).search(user, List.of(gone)))
-        .isEqualTo(new Result.Found(Map.of()));
+        new Question(1, new ImapUid(user, "Gone", 1, 1), Optional.empty(), Optional.empty());
+    assertThat(search(mailbox()).search(user, List.of(gone))).isEqualTo(new Result.Found(Map.of()));
     assertThat(search(DovecotServer.mailbox(user, 1)).search(user, List.of(question(1))))
         .isInstanceOf(Result.Unknown.class);
   }

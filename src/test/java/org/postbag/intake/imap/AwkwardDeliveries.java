@@ -18,8 +18,8 @@ import org.postbag.intake.Intake;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.TestMailbox;
 
-/// Letters that come while their reader is on its way from a look through the folder to IDLE. Servers
-/// tell of them at different moments, some in the answer to any command, and only once.
+/// Letters that come while their reader is on its way from a look through the folder to IDLE.
+/// Servers tell of them at different moments, some in the answer to any command, and only once.
 final class AwkwardDeliveries {
   private static final InstantSource CLOCK = InstantSource.system();
   private static final Duration SOON = Duration.ofSeconds(3);
@@ -78,8 +78,7 @@ final class AwkwardDeliveries {
     batch
         .letters()
         .forEach(letter -> {
-          Matcher number =
-              NUMBER.matcher(new String(letter.rfc822(), StandardCharsets.US_ASCII));
+          Matcher number = NUMBER.matcher(new String(letter.rfc822(), StandardCharsets.US_ASCII));
           if (number.find()) {
             kept.put(Integer.valueOf(number.group(1)), CLOCK.instant());
           }

@@ -55,7 +55,8 @@ class ImapMailboxIT extends OnDovecot {
     Instant before = InstantSource.system().instant().minusSeconds(5);
     Fault nil =
         Fault.fromServer(
-                "INTERNALDATE", new Fault.Act.Replace("INTERNALDATE \"[^\"]*\"", "INTERNALDATE NIL"))
+                "INTERNALDATE",
+                new Fault.Act.Replace("INTERNALDATE \"[^\"]*\"", "INTERNALDATE NIL"))
             .atEach();
     try (FaultProxy proxy = FaultProxy.before(dovecot.port(), nil);
         Watch watch =

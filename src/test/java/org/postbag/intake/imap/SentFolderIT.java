@@ -20,7 +20,11 @@ import org.postbag.intake.WriteBack;
 /// Replies in the folder of sent letters of a real Dovecot mailbox.
 class SentFolderIT extends OnDovecot {
   private MailboxFlags marks() {
-    return new ImapFlags(List.of(mailbox("writeBack", WriteBack.standard())), new Watch.NoTokens(), Watch.noRetries(), Watch.ANY_ACCOUNT);
+    return new ImapFlags(
+        List.of(mailbox("writeBack", WriteBack.standard())),
+        new Watch.NoTokens(),
+        Watch.noRetries(),
+        Watch.ANY_ACCOUNT);
   }
 
   @Test
@@ -107,7 +111,8 @@ class SentFolderIT extends OnDovecot {
   @Test
   void whatCannotBeLookedUpIsUnknownAndNotMissing() {
     MailboxSettings nowhere = DovecotServer.mailbox(user, 1);
-    MailboxFlags marks = new ImapFlags(List.of(nowhere), new Watch.NoTokens(), Watch.noRetries(), Watch.ANY_ACCOUNT);
+    MailboxFlags marks =
+        new ImapFlags(List.of(nowhere), new Watch.NoTokens(), Watch.noRetries(), Watch.ANY_ACCOUNT);
     assertThat(marks.findSent(user, sought(new MessageId("<a@example.org>"))))
         .isInstanceOf(Search.Unknown.class);
   }

@@ -49,7 +49,8 @@ class WakeUpIT extends OnDovecot {
   void aRefusedSignInIsTriedAgainWhenAPersonSaysSo() {
     Secret secret = new Secret("wrong");
     try (Watch watch = refused(withPassword(secret))) {
-      assertThat(watch.status().trouble().orElseThrow()).contains("It says: [AUTHENTICATIONFAILED]");
+      assertThat(watch.status().trouble().orElseThrow())
+          .contains("It says: [AUTHENTICATIONFAILED]");
       secret.changeTo(new Secret("secret"));
       watch.until(() -> retries.tryNow(user) == 1);
       watch.untilLetters(1);
@@ -94,8 +95,7 @@ class WakeUpIT extends OnDovecot {
   void aNameThatBelongsToAnotherAccountNowIsRefusedUntilAnAdministratorSaysThatItIsTheSame() {
     MailboxAccounts accounts = new MailboxAccounts(database, CLOCK);
     Watch.patiently(mailbox(), database, retries, accounts).untilRead().close();
-    MailboxSettings other =
-        TestMailbox.with(mailbox(), Map.of("username", user + "-other"));
+    MailboxSettings other = TestMailbox.with(mailbox(), Map.of("username", user + "-other"));
     dovecot.deliver(other.username(), "Message-ID: <9@example.org>\r\n\r\nLetter 9\r\n");
     try (FaultProxy proxy = FaultProxy.before(dovecot.port())) {
       MailboxSettings watched =

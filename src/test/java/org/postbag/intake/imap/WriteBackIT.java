@@ -16,7 +16,11 @@ import org.postbag.intake.WriteBack;
 /// What is written back to a real Dovecot mailbox about a letter that was answered.
 class WriteBackIT extends OnDovecot {
   private MailboxFlags marks(WriteBack writeBack) {
-    return new ImapFlags(List.of(mailbox("writeBack", writeBack)), new Watch.NoTokens(), Watch.noRetries(), Watch.ANY_ACCOUNT);
+    return new ImapFlags(
+        List.of(mailbox("writeBack", writeBack)),
+        new Watch.NoTokens(),
+        Watch.noRetries(),
+        Watch.ANY_ACCOUNT);
   }
 
   private KeptLetter oneLetter() {
@@ -45,7 +49,9 @@ class WriteBackIT extends OnDovecot {
       MailboxSettings through =
           TestMailbox.with(
               DovecotServer.mailbox(user, proxy.port()), Map.of("writeBack", writeBack));
-      MailboxFlags marks = new ImapFlags(List.of(through), new Watch.NoTokens(), Watch.noRetries(), Watch.ANY_ACCOUNT);
+      MailboxFlags marks =
+          new ImapFlags(
+              List.of(through), new Watch.NoTokens(), Watch.noRetries(), Watch.ANY_ACCOUNT);
       Outcome first = marks.answered(letter.uid());
       Outcome second = marks.answered(letter.uid());
       assertThat(proxy.allFired()).isTrue();
@@ -72,7 +78,11 @@ class WriteBackIT extends OnDovecot {
         Watch watch = Watch.on(DovecotServer.mailbox(user, proxy.port()), database)) {
       watch.untilLetters(1);
       MailboxFlags marks =
-          new ImapFlags(List.of(DovecotServer.mailbox(user, proxy.port())), new Watch.NoTokens(), Watch.noRetries(), Watch.ANY_ACCOUNT);
+          new ImapFlags(
+              List.of(DovecotServer.mailbox(user, proxy.port())),
+              new Watch.NoTokens(),
+              Watch.noRetries(),
+              Watch.ANY_ACCOUNT);
       Outcome outcome = marks.answered(watch.letters().getFirst().uid());
       assertThat(outcome)
           .isEqualTo(new Outcome.Refused("the server lets us only read the folder INBOX"));
