@@ -30,9 +30,9 @@ import org.postbag.review.breaker.Breaker;
 import org.postbag.review.breaker.Breakers;
 import org.postbag.sending.LedgerSink;
 
-/// However many letters somebody makes the office answer to one address, and though a person approves
-/// every draft with all of its warnings: at most three replies reach any one recipient. The whole
-/// daemon, an IMAP server and an SMTP server that keeps what it took.
+/// However many letters somebody makes the office answer to one address, and though a person
+/// approves every draft with all of its warnings: at most three replies reach any one recipient.
+/// The whole daemon, an IMAP server and an SMTP server that keeps what it took.
 class RecipientsIT {
   private static final Actor ANN = new Actor("ann");
   private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
@@ -76,8 +76,7 @@ class RecipientsIT {
         I am worried about the migrants in Calais and the lorries at the Channel Tunnel. What is being
         done about our border?
         """
-            .formatted(
-                TestHouse.AUTHSERV_ID, found, from, more, numbers.incrementAndGet()));
+            .formatted(TestHouse.AUTHSERV_ID, found, from, more, numbers.incrementAndGet()));
   }
 
   private List<QueueItem> in(State state) {
@@ -92,12 +91,14 @@ class RecipientsIT {
 
   /// A person who looks at nothing.
   private void approveAll() {
-    ready().toList().forEach(item -> {
-      Set<String> all = item.warnings().stream().map(Warning::word).collect(Collectors.toSet());
-      house
-          .door(Decisions.class)
-          .approve(new DraftVersion(item.letter(), item.version()), all, Instant.MIN, ANN);
-    });
+    ready()
+        .toList()
+        .forEach(item -> {
+          Set<String> all = item.warnings().stream().map(Warning::word).collect(Collectors.toSet());
+          house
+              .door(Decisions.class)
+              .approve(new DraftVersion(item.letter(), item.version()), all, Instant.MIN, ANN);
+        });
   }
 
   private void approveUntilAllWasTried(int letters) {

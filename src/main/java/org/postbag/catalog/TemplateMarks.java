@@ -27,7 +27,8 @@ public final class TemplateMarks {
   private static final List<Mark> IN_MARKDOWN =
       List.of(
           mark("[{}]|(?i:%7b|%7d)", BRACES),
-          // A bracket that is not the text of a Markdown link, or the link's text is a field's name.
+          // A bracket that is not the text of a Markdown link, or the link's text is a field's
+          // name.
           mark("\\[[^\\]]*\\](?!" + TARGET + ")|\\[[^\\]]*$|\\[" + FIELD + "\\]", BRACKETS),
           mark("<<[^>]*>>|<!", "It holds text in <<angles>>"),
           mark("(?<![\\w/.=-])_{3,}", "It holds a ___ to fill in"),
@@ -36,7 +37,9 @@ public final class TemplateMarks {
           mark("\\bT\\.?B\\.?[ACD]\\b", "It says TBC"),
           mark("(?i)\\binsert\\s+(here|name|text|date|paragraph|address)\\b", "It says “insert …”"),
           mark("\\bINSERT\\b", "It says INSERT"),
-          mark("\\*\\|[^|\\n]*\\|\\*|\\$\\$?[A-Za-z_]\\w*\\$|##+\\w+##+", "It holds a mail-merge field"));
+          mark(
+              "\\*\\|[^|\\n]*\\|\\*|\\$\\$?[A-Za-z_]\\w*\\$|##+\\w+##+",
+              "It holds a mail-merge field"));
 
   private static final List<Mark> AS_READ =
       List.of(
@@ -78,8 +81,8 @@ public final class TemplateMarks {
         .forEach(mark -> found.add(mark.sentence()));
   }
 
-  /// Wide and other compatible forms (`｛`, `＜`) as the plain characters that they are read as
-  /// (UAX #15: `…` becomes `...`), and without the invisible ones between them.
+  /// Wide and other compatible forms (`｛`, `＜`) as the plain characters that they are read as (UAX
+  /// #15: `…` becomes `...`), and without the invisible ones between them.
   private static String folded(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
   }

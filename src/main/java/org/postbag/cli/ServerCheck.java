@@ -62,8 +62,9 @@ final class ServerCheck {
     return AuthservIds.in(ImapProbe.newestHeaders(mailbox, tokens))
         .map(id -> TRUSTED + (id.isEmpty() ? "a server without a name" : id))
         .map(found -> found + ", as the newest letters show")
-        .orElse("no server says in the newest letters where they come from, so nobody is warned of"
-            + " forged senders; see trusted-authserv-id");
+        .orElse(
+            "no server says in the newest letters where they come from, so nobody is warned of"
+                + " forged senders; see trusted-authserv-id");
   }
 
   private boolean smtpAnswers(MailboxSettings mailbox) {

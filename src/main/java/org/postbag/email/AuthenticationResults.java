@@ -32,7 +32,9 @@ public record AuthenticationResults(String authservId, List<Result> results) {
 
   /// `method [/ version] = result`; what follows it (reason, properties) judges nothing.
   private static final Pattern METHOD =
-      Pattern.compile("\\s*([A-Za-z][\\w-]*)\\s*(?:/\\s*\\d+\\s*)?=\\s*([A-Za-z][\\w-]*)(?=\\s|$).*");
+      Pattern.compile(
+          "\\s*([A-Za-z][\\w-]*)\\s*(?:/\\s*\\d+\\s*)?=\\s*([A-Za-z][\\w-]*)(?=\\s|$).*",
+          Pattern.DOTALL);
 
   public AuthenticationResults {
     results = List.copyOf(results);
@@ -56,8 +58,7 @@ public record AuthenticationResults(String authservId, List<Result> results) {
   /// The first word, without its version.
   private static String authservId(String part) {
     String id = part.strip();
-    return lower(
-        id.startsWith("\"") ? StructuredField.unquoted(id) : id.split("[\\s;]", 2)[0]);
+    return lower(id.startsWith("\"") ? StructuredField.unquoted(id) : id.split("[\\s;]", 2)[0]);
   }
 
   private static String lower(String text) {

@@ -17,8 +17,8 @@ import org.postbag.email.AuthenticationResults;
 import org.postbag.email.Headers;
 
 /// The names under which the office's own mail servers write Authentication-Results, RFC 8601 §2.5:
-/// from the settings, else learned from the newest letters. A server that writes the field writes it
-/// above all others, and into nearly every letter.
+/// from the settings, else learned from the newest letters. A server that writes the field writes
+/// it above all others, and into nearly every letter.
 public final class AuthservIds {
   private static final int LEAST = 3;
   private static final Duration FRESH = Duration.ofHours(1);
@@ -52,11 +52,13 @@ public final class AuthservIds {
 
   private Set<String> learn() {
     Set<String> ids = new HashSet<>(configured.values());
-    newest.byMailbox().forEach((mailbox, headers) -> {
-      if (!configured.containsKey(mailbox)) {
-        in(headers).ifPresent(ids::add);
-      }
-    });
+    newest
+        .byMailbox()
+        .forEach((mailbox, headers) -> {
+          if (!configured.containsKey(mailbox)) {
+            in(headers).ifPresent(ids::add);
+          }
+        });
     return Set.copyOf(ids);
   }
 
@@ -68,7 +70,9 @@ public final class AuthservIds {
             .map(AuthenticationResults::authservId)
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     List<Map.Entry<String, Long>> most =
-        tops.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.reverseOrder())).toList();
+        tops.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+            .toList();
     return most.stream()
         .findFirst()
         .filter(top -> top.getValue() >= LEAST && 2 * top.getValue() >= letters.size())

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Domains that can be mistaken for one that is known, by the confusable characters of Unicode
-/// (UTS #39 §4): `examp1e.org`, `exarnple.org`, Cyrillic letters among Latin ones.
+/// Domains that can be mistaken for one that is known, by the confusable characters of Unicode (UTS
+/// #39 §4): `examp1e.org`, `exarnple.org`, Cyrillic letters among Latin ones.
 final class LookAlikes {
   private static final SpoofChecker CHECKER = new SpoofChecker.Builder().build();
 

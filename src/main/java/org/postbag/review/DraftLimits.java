@@ -18,8 +18,9 @@ import org.postbag.reply.Draft;
 import org.postbag.reply.Proposal;
 import org.postbag.review.breaker.Breakers;
 
-/// How often somebody is answered. Each limit counts the writer of a letter and, besides, the person
-/// whom its reply goes to: many letters under different names with one Reply-To are one recipient.
+/// How often somebody is answered. Each limit counts the writer of a letter and, besides, the
+/// person whom its reply goes to: many letters under different names with one Reply-To are one
+/// recipient.
 final class DraftLimits {
   private static final Duration FLOOD_PERIOD = Duration.ofHours(24);
 
@@ -65,12 +66,10 @@ final class DraftLimits {
 
   /// Whether the writer, or the person whom the reply goes to, has had one on that topic, or one
   /// waits.
-  boolean isAnswered(
-      JdbcHistory.Subject subject, @Nullable TopicId topic, Proposal.Answer answer) {
+  boolean isAnswered(JdbcHistory.Subject subject, @Nullable TopicId topic, Proposal.Answer answer) {
     Address recipient = answer.to().address();
     Instant since = subject.received().minus(settings.repeatAfter());
-    return contacts.isAnswered(
-            subject.writer().orElse(recipient), topic, since, subject.letter())
+    return contacts.isAnswered(subject.writer().orElse(recipient), topic, since, subject.letter())
         || contacts.hasReply(recipient, topic, since, subject.letter());
   }
 

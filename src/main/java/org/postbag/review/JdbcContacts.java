@@ -7,7 +7,8 @@ import org.postbag.database.Database;
 import org.postbag.email.Address;
 
 /// The table `draft`: what has passed between the office and one person, who is known by
-/// [Address#canonical]. A person counts as the writer of letters, and as the one whom replies go to.
+/// [Address#canonical]. A person counts as the writer of letters, and as the one whom replies go
+/// to.
 final class JdbcContacts {
   private static final String BY_WRITER = "from_canonical";
   private static final String BY_RECIPIENT = "to_canonical";

@@ -62,6 +62,7 @@ final class SampleOffice implements AutoCloseable {
             Duration.ofMinutes(1),
             Duration.ofDays(30),
             10,
+            10_000_000,
             Map.of("office", new NamedAddress("Office", OFFICE)));
     this.queue = new ReviewQueue(database, ledger, settings, (_, _, _, _, _) -> List.of(), clock);
     this.decisions = new Decisions(database, ledger, settings, (_, _) -> ChosenReply.NONE, clock);

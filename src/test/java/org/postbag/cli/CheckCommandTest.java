@@ -115,13 +115,37 @@ class CheckCommandTest {
       office(servers.getImap().getPort(), servers.getSmtp().getPort(), "${OFFICE_PASSWORD}");
       assertThat(check()).as("%s", err).isZero();
       assertThat(out.toString())
-          .contains("1 mailboxes, 1 topics", "IMAP 127.0.0.1:", "INBOX holds 0 letters", "SMTP");
+          .contains("1 mailboxes, 1 topics", "IMAP 127.0.0.1:", "INBOX holds 0 letters", "SMTP")
+          .contains("office: no server says in the newest letters where they come from");
+
+      for (int i = 0; i < 3; i++) {
+        deliver(
+            servers, "Authentication-Results: mx.example.org; spf=pass\r\nFrom: a@x.example\r\n");
+      }
+      assertThat(check()).as("%s", err).isZero();
+      assertThat(out.toString())
+          .contains(
+              "where letters come from is said by mx.example.org, as the newest letters show");
 
       office(servers.getImap().getPort(), servers.getSmtp().getPort(), "wrong");
       assertThat(check()).isEqualTo(1);
       assertThat(err.toString()).contains("office: IMAP", "refuses user name and password");
     } finally {
       servers.stop();
+    }
+  }
+
+  private static void deliver(GreenMail servers, String header) {
+    try {
+      byte[] letter = (header + "\r\nText\r\n").getBytes(StandardCharsets.US_ASCII);
+      servers
+          .getUserManager()
+          .getUser("office")
+          .deliver(
+              new jakarta.mail.internet.MimeMessage(
+                  null, new java.io.ByteArrayInputStream(letter)));
+    } catch (jakarta.mail.MessagingException e) {
+      throw new IllegalStateException(e);
     }
   }
 

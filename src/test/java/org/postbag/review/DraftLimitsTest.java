@@ -110,8 +110,7 @@ class DraftLimitsTest extends ReviewOffice {
 
   private Draft fresh(long letter) {
     Draft draft = draft(letter, "w" + letter, TestDrafts.answer("w" + letter, "On buses"));
-    Match match =
-        new Match(Optional.of(BUSES), 0.9, Optional.empty(), false, List.of(), List.of());
+    Match match = new Match(Optional.of(BUSES), 0.9, Optional.empty(), false, List.of(), List.of());
     return new Draft(draft.kept(), draft.letter(), match, draft.proposal(), List.of());
   }
 

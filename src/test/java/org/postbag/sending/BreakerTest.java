@@ -3,10 +3,13 @@ package org.postbag.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
@@ -14,6 +17,7 @@ import org.postbag.database.SettableClock;
 import org.postbag.email.MessageId;
 import org.postbag.intake.MailboxFlags;
 import org.postbag.ledger.State;
+import org.postbag.reply.Warning;
 import org.postbag.review.Approval;
 import org.postbag.review.TestDrafts;
 import org.postbag.review.breaker.Breaker;
@@ -38,8 +42,13 @@ class BreakerTest extends OnEveryEngine {
   }
 
   private long approved(String writer, String recipient) {
-    long letter = office.waiting(TestDrafts.answer(recipient, "Dear " + writer + ",\n\nThank you."));
-    office.approve(letter);
+    long letter =
+        office.waiting(TestDrafts.answer(recipient, "Dear " + writer + ",\n\nThank you."));
+    Set<String> seen =
+        office.queue().find(letter).orElseThrow().warnings().stream()
+            .map(Warning::word)
+            .collect(Collectors.toSet());
+    office.decisions().approve(office.seen(letter), seen, Instant.MIN, SendingOffice.ANN);
     return letter;
   }
 

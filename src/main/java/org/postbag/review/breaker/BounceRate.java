@@ -7,8 +7,8 @@ import org.postbag.database.Database;
 /// How many of a day's replies may come back, of a topic and of a mailbox.
 ///
 /// More than one in ten, the share at which large providers pause a sender (Amazon SES: "10% or
-/// greater"), because a list of bad addresses, a block list or a forged campaign is behind it; and at
-/// least five, so that two mistyped addresses on a quiet day stop nobody.
+/// greater"), because a list of bad addresses, a block list or a forged campaign is behind it; and
+/// at least five, so that two mistyped addresses on a quiet day stop nobody.
 final class BounceRate {
   static final int LEAST = 5;
   private static final int ONE_IN = 10;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.postbag.database.Database;
 
-/// How many drafts a mailbox and a topic may get in an hour: ten times what is usual in an hour with
-/// letters, and never fewer than `least`.
+/// How many drafts a mailbox and a topic may get in an hour: ten times what is usual in an hour
+/// with letters, and never fewer than `least`.
 final class DraftRate {
   private static final int TIMES = 10;
 
@@ -26,8 +26,7 @@ final class DraftRate {
   int excess(BreakerScope scope, int least, Instant now) {
     int n = counts.add(scope, now);
     // What is usual is only looked up where it matters.
-    boolean tooMany =
-        n > least && n > TIMES * counts.usual(scope, now) && !isLetGoOn(scope, now);
+    boolean tooMany = n > least && n > TIMES * counts.usual(scope, now) && !isLetGoOn(scope, now);
     return tooMany ? n : 0;
   }
 

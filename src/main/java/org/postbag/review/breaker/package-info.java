@@ -1,10 +1,10 @@
-/// Circuit breakers: what stops by itself when there is far too much of it, until a person lets it go
-/// on.
+/// Circuit breakers: what stops by itself when there is far too much of it, until a person lets it
+/// go on.
 ///
 /// **What trips one** ([Breaker.Cause]):
 ///
-/// - *Drafts.* A mailbox or a topic gets more drafts in an hour than [DraftRate] allows. Letters go to
-///   a person without being ready to approve, until somebody lets drafting go on.
+/// - *Drafts.* A mailbox or a topic gets more drafts in an hour than [DraftRate] allows. Letters go
+///   to a person without being ready to approve, until somebody lets drafting go on.
 /// - *Replies.* A recipient would get a fourth reply within a day. Where the reply goes counts, not
 ///   who wrote: one foreign Reply-To under many letters is one recipient.
 /// - *Conversation.* Letters that answer our replies come from one address, and it had three
