@@ -126,6 +126,7 @@ class ArchitectureTest {
     only("com.ibm.icu..", "people");
     only("org.apache.james..", "email");
     only("org.bouncycastle..", "email");
+    only("org.apache.pdfbox..", "email");
     only("org.yaml..", "catalog");
     only("org.commonmark..", "catalog");
     only("org.apache.camel..", "", "intake");

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postbag.email.attached.AttachedText;
 import org.postbag.email.mime.FileNames;
 import org.postbag.email.mime.Part;
 import org.postbag.email.mime.SignedData;
@@ -18,11 +20,13 @@ final class Body {
   static final int MAX_TEXT = 1_000_000;
   static final String ENCRYPTED = "the letter is encrypted: what it says cannot be read";
   private static final int MOST_WRAPPED = 5;
+  private static final int MOST_FILES = 3;
   private static final String OCTETS = "application/octet-stream";
 
   private final List<String> problems;
   private final List<Letter.Attachment> attachments = new ArrayList<>();
   private final List<String> types = new ArrayList<>();
+  private final List<Reading> files = new ArrayList<>();
   private Reading packed = Reading.NOTHING;
   private @Nullable NamedAddress enclosedWriter;
   private int messages;
@@ -42,7 +46,7 @@ final class Body {
 
   static Contents of(Part root, List<String> problems) {
     Body body = new Body(problems);
-    Reading reading = body.orPacked(body.read(root, false));
+    Reading reading = Reading.joined(body.inOrder(body.orPacked(body.read(root, false))));
     return new Contents(
         reading,
         List.copyOf(body.attachments),
@@ -71,6 +75,7 @@ final class Body {
     if (attached) {
       attachments.add(new Letter.Attachment(name(part, type), type, part.size()));
       unpack(part, type);
+      readFile(part, name(part, type));
     }
     return attached ? Reading.NOTHING : withFiles(PartText.of(part, type, problems));
   }
@@ -121,6 +126,19 @@ final class Body {
     return hasText
         ? new Reading(found.text().replace("\r", ""), List.of(), html.html(), true)
         : html;
+  }
+
+  /// The letter itself, and below it what the attached files say.
+  private List<Reading> inOrder(Reading letter) {
+    return Stream.concat(Stream.of(letter), files.stream()).toList();
+  }
+
+  private void readFile(Part part, String name) {
+    boolean own = messages == 0 && files.size() < MOST_FILES;
+    String text = own ? AttachedText.of(part, name, problems) : "";
+    if (!text.isBlank()) {
+      files.add(Reading.attached("From the attachment " + name + ":\n\n" + text));
+    }
   }
 
   private Reading orPacked(Reading reading) {

@@ -73,6 +73,22 @@ public record Letter(
     return Stubs.saysSomething(visibleText, name);
   }
 
+  /// The body without the text of attached files.
+  public String bodyText() {
+    return folded.stream()
+        .filter(fold -> fold.why() == Fold.Why.ATTACHED)
+        .findFirst()
+        .map(fold -> text.substring(0, fold.start()))
+        .orElse(text);
+  }
+
+  /// What is to be matched: the writer's words; where there is none, what the attached files say.
+  public String words() {
+    return saysSomething() || bodyText().length() == text.length()
+        ? visibleText
+        : text.substring(bodyText().length());
+  }
+
   /// All of the text but what is proved to be our own: signs of distress count wherever they stand,
   /// below a signature and in a letter that is quoted too.
   public String textWithoutOurs() {

@@ -51,7 +51,7 @@ public final class LetterReader {
     return Stream.of(
             reading.marks(),
             form.map(FormFrame::folds).orElse(List.of()),
-            FormFrame.relay(reading.text()))
+            FormFrame.relay(reading.ownText()))
         .flatMap(List::stream)
         .toList();
   }
@@ -80,13 +80,13 @@ public final class LetterReader {
     String subject = header.subject();
     Reading reading = body.reading();
     Conversation conversation = header.conversation();
-    Optional<FormFrame> form = FormFrame.in(reading.text());
+    Optional<FormFrame> form = FormFrame.in(reading.ownText());
     VisibleText visible =
         VisibleText.of(
             reading.text(), marks(reading, form), ours(header, reading), conversation);
     Optional<Authorship> authorship =
         new AuthorshipReader(header, conversation)
-            .of(form, reading.text(), body.enclosedWriter(), visible.text().isBlank());
+            .of(form, reading.ownText(), body.enclosedWriter(), visible.text().isBlank());
     Optional<NamedAddress> from = header.addresses("From").stream().findFirst();
     return new Letter(
         from.or(() -> header.addresses("Sender").stream().findFirst()),

@@ -24,6 +24,20 @@ record Reading(String text, List<Fold> marks, String html, boolean plain) {
     return new Reading(text, List.of(), "", true);
   }
 
+  /// What an attached file says: it is shown with the letter, and is none of its own text.
+  static Reading attached(String text) {
+    return new Reading(text, List.of(new Fold(0, text.length(), Fold.Why.ATTACHED)), "", true);
+  }
+
+  /// The text without that of attached files.
+  String ownText() {
+    return marks.stream()
+        .filter(mark -> mark.why() == Fold.Why.ATTACHED)
+        .findFirst()
+        .map(mark -> text.substring(0, mark.start()))
+        .orElse(text);
+  }
+
   /// The parts one after the other.
   static Reading joined(List<Reading> readings) {
     List<Reading> some = readings.stream().filter(r -> !r.isBlank() || !r.html.isBlank()).toList();

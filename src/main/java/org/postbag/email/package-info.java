@@ -11,6 +11,10 @@
 /// and what remains as the writer's own. A [org.postbag.email.LetterReader] may be told how to
 /// recognise the office's own texts.
 ///
+/// Where From names a form, a group or a forwarder, the letter knows who wrote it
+/// ([org.postbag.email.Authorship]). The text of attached files ([org.postbag.email.attached]) stands
+/// below its own, marked as such.
+///
 /// **Settings.** None.
 @NullMarked
 package org.postbag.email;

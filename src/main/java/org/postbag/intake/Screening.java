@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 import org.postbag.email.Address;
 import org.postbag.email.Letter;
 import org.postbag.intake.wording.Announcement;
@@ -47,7 +46,10 @@ public final class Screening {
   }
 
   /// One question, and what follows when the answer is yes.
-  private record Rule(BiPredicate<Letter, Set<Address>> asks, Outcome then) {}
+  @FunctionalInterface
+  private interface Rule {
+    Optional<Outcome> apply(Letter letter, Set<Address> own);
+  }
 
   private static final List<Rule> RULES =
       List.of(
@@ -84,12 +86,8 @@ public final class Screening {
           held(ScreeningReason.OWN_ADDRESS, Origin::wouldAnswerOurselves),
           held(ScreeningReason.FORWARDED, (letter, own) -> Origin.isForwarded(letter)),
           held(ScreeningReason.OUT_OF_OFFICE, (letter, own) -> Absence.inText(letter)),
-          machine(ScreeningReason.DELIVERY_REPORT_TEXT, MachineLetter.Kind.DELIVERY_REPORT),
-          machine(ScreeningReason.COMPLAINT_TEXT, MachineLetter.Kind.COMPLAINT),
-          machine(ScreeningReason.RECEIPT_TEXT, MachineLetter.Kind.RECEIPT),
-          machine(ScreeningReason.AUTOMATIC_ANSWER_TEXT, MachineLetter.Kind.AUTOMATIC_ANSWER),
-          announcement(ScreeningReason.PRESS_RELEASE, Announcement.Kind.PRESS_RELEASE),
-          announcement(ScreeningReason.INVITATION, Announcement.Kind.INVITATION),
+          Screening::machine,
+          Screening::announcement,
           held(
               ScreeningReason.SUPPRESS_HEADER,
               (letter, own) -> AutomaticHeaders.suppressesReplies(letter)),
@@ -102,32 +100,47 @@ public final class Screening {
   /// applies decides.
   public Outcome screen(Letter letter, Set<Address> own) {
     return RULES.stream()
-        .filter(rule -> rule.asks().test(letter, own))
-        .map(Rule::then)
+        .flatMap(rule -> rule.apply(letter, own).stream())
         .findFirst()
         .orElseGet(Outcome.Personal::new);
   }
 
   private static Rule aside(ScreeningReason reason, BiPredicate<Letter, Set<Address>> asks) {
-    return new Rule(asks, new Outcome.SetAside(reason));
+    return rule(asks, new Outcome.SetAside(reason));
   }
 
   private static Rule held(ScreeningReason reason, BiPredicate<Letter, Set<Address>> asks) {
-    return new Rule(asks, new Outcome.Held(reason));
+    return rule(asks, new Outcome.Held(reason));
   }
 
-  private static Rule machine(ScreeningReason reason, MachineLetter.Kind kind) {
-    return held(reason, (letter, own) -> kind == machineOf(letter));
+  private static Rule rule(BiPredicate<Letter, Set<Address>> asks, Outcome then) {
+    return (letter, own) -> asks.test(letter, own) ? Optional.of(then) : Optional.empty();
   }
 
   /// A writer who states to be a person is believed.
-  private static MachineLetter.@Nullable Kind machineOf(Letter letter) {
+  private static Optional<Outcome> machine(Letter letter, Set<Address> own) {
     return AutomaticHeaders.isDeclaredPersonal(letter)
-        ? null
-        : MachineLetter.kindOf(letter).orElse(null);
+        ? Optional.empty()
+        : MachineLetter.kindOf(letter).map(kind -> new Outcome.Held(reason(kind)));
   }
 
-  private static Rule announcement(ScreeningReason reason, Announcement.Kind kind) {
-    return held(reason, (letter, own) -> Announcement.kindOf(letter).filter(kind::equals).isPresent());
+  private static ScreeningReason reason(MachineLetter.Kind kind) {
+    return switch (kind) {
+      case DELIVERY_REPORT -> ScreeningReason.DELIVERY_REPORT_TEXT;
+      case COMPLAINT -> ScreeningReason.COMPLAINT_TEXT;
+      case RECEIPT -> ScreeningReason.RECEIPT_TEXT;
+      case AUTOMATIC_ANSWER -> ScreeningReason.AUTOMATIC_ANSWER_TEXT;
+    };
+  }
+
+  private static Optional<Outcome> announcement(Letter letter, Set<Address> own) {
+    return Announcement.kindOf(letter).map(kind -> new Outcome.Held(reason(kind)));
+  }
+
+  private static ScreeningReason reason(Announcement.Kind kind) {
+    return switch (kind) {
+      case PRESS_RELEASE -> ScreeningReason.PRESS_RELEASE;
+      case INVITATION -> ScreeningReason.INVITATION;
+    };
   }
 }

@@ -129,7 +129,7 @@ final class Warnings {
   private static boolean isUnknown(Fold.Why why) {
     return switch (why) {
       case QUOTED, FORWARDED, ENCODED -> true;
-      case OURS, SIGNATURE, FRAME, FOOTER -> false;
+      case OURS, SIGNATURE, FRAME, ATTACHED, FOOTER -> false;
     };
   }
 

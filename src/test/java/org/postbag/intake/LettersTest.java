@@ -86,6 +86,10 @@ class LettersTest {
       case "inReplyTo" -> texts(thread.inReplyTo());
       case "references" -> thread.references().stream().map(Object::toString).toList();
       case "recipient" -> addresses(org.postbag.email.Recipient.of(letter, OWN).stream().toList());
+      case "recipientName" ->
+          texts(
+              org.postbag.email.Recipient.of(letter, OWN)
+                  .flatMap(to -> Optional.ofNullable(to.name())));
       case "screening" -> List.of(screening(letter));
       case "report" -> DeliveryReport.in(bytes).map(LettersTest::report).orElse(List.of());
       default -> throw new IllegalArgumentException("no such expectation: " + name);

@@ -38,6 +38,7 @@ public final class MimeParts {
   private Part root = new Part();
   private int parts;
   private long keptBytes;
+  private long documentBytes;
 
   private MimeParts(List<String> problems) {
     this.problems = problems;
@@ -149,16 +150,22 @@ public final class MimeParts {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     byte[] buffer = new byte[8192];
     long size = 0;
-    long room = isKept(part) ? Math.max(0, 2L * MAX_BODY_BYTES - keptBytes) : 0;
+    boolean document = part.isPdf() || part.isDocx();
+    long before = document ? documentBytes : keptBytes;
+    long room = document || isKept(part) ? Math.max(0, 2L * MAX_BODY_BYTES - before) : 0;
     room = Math.min(room, MAX_BODY_BYTES);
     for (int n = decoded.read(buffer); n >= 0; n = decoded.read(buffer)) {
       kept.write(buffer, 0, (int) Math.min(n, room - kept.size()));
       size += n;
     }
-    if (room > 0 && size > room) {
+    if (room > 0 && size > room && !document) {
       problems.add(part.mediaType() + " part: cut at " + room + " of " + size + " bytes");
     }
-    keptBytes += kept.size();
+    if (document) {
+      documentBytes += kept.size();
+    } else {
+      keptBytes += kept.size();
+    }
     part.body(kept.toByteArray(), size);
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// A MIME entity, RFC 2045 §2.4: its header, and either its decoded body or its parts.
 ///
-/// Bodies are kept for text, messages, S/MIME and TNEF only, cut at a limit; of the rest only the
+/// Bodies are kept for text, messages, S/MIME, TNEF, PDF and DOCX only, cut at a limit; of the rest only the
 /// size.
 public final class Part {
   private static final int MAX_FIELDS = 5_000;
@@ -80,6 +80,21 @@ public final class Part {
             && fileName()
                 .filter(n -> n.toLowerCase(java.util.Locale.ROOT).endsWith(".p7m"))
                 .isPresent());
+  }
+
+  public boolean isPdf() {
+    return mediaType().equals("application/pdf") || isFile(".pdf");
+  }
+
+  public boolean isDocx() {
+    return mediaType().endsWith("wordprocessingml.document") || isFile(".docx");
+  }
+
+  /// Some programs know no better type than octets, or none.
+  private boolean isFile(String ending) {
+    boolean octets = mediaType().startsWith("application/");
+    return octets
+        && fileName().filter(n -> n.toLowerCase(java.util.Locale.ROOT).endsWith(ending)).isPresent();
   }
 
   public Parameters disposition() {

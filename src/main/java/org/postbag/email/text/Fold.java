@@ -21,6 +21,8 @@ public record Fold(int start, int end, Why why) {
     FRAME,
     /// Armour of OpenPGP: an encrypted text, a key.
     ENCODED,
+    /// The text of an attached file.
+    ATTACHED,
     /// A disclaimer, an advertisement, a gateway's or a list's notice, or a ruler at the end.
     FOOTER;
 

@@ -91,7 +91,7 @@ public final class Announcement {
 
   private static List<String> lines(Letter letter) {
     return letter
-        .text()
+        .bodyText()
         .lines()
         .limit(MOST_LINES)
         .map(PlainWords::plain)

@@ -60,6 +60,10 @@ public final class MachineLetter {
               + "|^\\s*<?[^\\s<>@,;]{1,80}@[^\\s<>@,;]{2,80}>?:?\\s*$"
               + "|^[ \\t]*(?:To|Subject|Sent|Recipient|An|Betreff|À|Objet|Para|Asunto|Assunto|Do|Temat):\\s");
 
+  /// What qmail and Postfix say of themselves.
+  private static final Pattern APOLOGY =
+      Pattern.compile("i'?m (?:afraid|sorry) (?:i wasn't|to have)|i've given up");
+
   private static final Pattern REPLY = Pattern.compile("^(?:re|aw|sv|odp|rv|tr|atb|vs|ynt|回复)\\s?(?:\\[\\d+])?:\\s?");
   private static final Pattern FORWARD = Pattern.compile("^(?:fwd?|wg|tr|rv|enc|pd|vl)\\s?:");
   private static final Pattern COLON_OR_END = Pattern.compile("^[^?]{0,45}?(?::|\\)|$)");
@@ -206,7 +210,7 @@ public final class MachineLetter {
 
   /// What only a person does: to greet by name, to speak of oneself, to ask.
   private int person() {
-    int own = PERSON.timesIn(words.text().replaceAll("i'?m (?:afraid|sorry) (?:i wasn't|to have)|i've given up", ""), MOST_PERSON);
+    int own = PERSON.timesIn(APOLOGY.matcher(words.text()).replaceAll(""), MOST_PERSON);
     int speaks = own >= 5 ? 3 : own >= 3 ? 2 : own >= 2 ? 1 : 0;
     int asks = Math.min(2, ASKS.countIn(words.text(), 2));
     return speaks + asks + (greetsSomebody() ? 1 : 0);

@@ -40,7 +40,7 @@ record PlainWords(String subject, String body, String greeting, String text) {
   /// The text down to the first quotation or forwarded letter below it, and without lines that are
   /// marked as quoted.
   private static String withoutQuotations(Letter letter) {
-    String text = letter.text();
+    String text = letter.bodyText();
     int end =
         letter.folded().stream()
             .filter(f -> f.why() == Fold.Why.QUOTED || f.why() == Fold.Why.FORWARDED)

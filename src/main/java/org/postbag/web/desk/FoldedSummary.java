@@ -33,6 +33,7 @@ final class FoldedSummary {
       case FORWARDED -> "a forwarded letter";
       case SIGNATURE -> "signature";
       case FRAME -> "the frame of a form or relay";
+      case ATTACHED -> "from the attachment";
       case ENCODED -> "encoded data";
       case FOOTER -> "footers and notices";
     };

@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.email.attached;
+
+import org.jspecify.annotations.NullMarked;
