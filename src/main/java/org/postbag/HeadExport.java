@@ -48,10 +48,12 @@ final class HeadExport {
     try {
       file.export(ledger, clock.instant())
           .ifPresentOrElse(
-              fault -> LOG.error("The ledger was rewritten: {}; run bin/postbag audit verify", fault),
+              fault ->
+                  LOG.error("The ledger was rewritten: {}; run bin/postbag audit verify", fault),
               () -> LOG.info("The ledger's head is {}", ledger.head()));
     } catch (IOException | RuntimeException e) {
-      LOG.warn("The ledger's head is not exported to {}, which is tried again: {}", file, e.toString());
+      LOG.warn(
+          "The ledger's head is not exported to {}, which is tried again: {}", file, e.toString());
     }
   }
 

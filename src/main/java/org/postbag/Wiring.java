@@ -152,8 +152,7 @@ class Wiring {
   @Bean
   ReplyComposer composer(
       LiveCatalog catalog, Settings settings, Senders senders, InstantSource clock) {
-    return new ReplyComposer(
-        catalog::catalog, settings.reply(), SenderChecks.of(senders), clock);
+    return new ReplyComposer(catalog::catalog, settings.reply(), SenderChecks.of(senders), clock);
   }
 
   @Bean

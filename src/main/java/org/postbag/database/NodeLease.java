@@ -68,6 +68,7 @@ public final class NodeLease implements AutoCloseable {
     return held != null && held.isValid(ANSWER_WITHIN_SECONDS);
   }
 
+  @SuppressWarnings("ReferenceEquality") // whether this very connection became the held one
   private Optional<String> take() throws SQLException {
     close();
     Connection connection = connect();

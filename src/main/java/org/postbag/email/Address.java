@@ -32,9 +32,10 @@ public record Address(String localPart, String domain) {
   /// The one spelling of all addresses that reach the same mailbox: what people are counted and
   /// compared by, and never what mail is sent to.
   ///
-  /// The local part loses its case, as every provider in use does although RFC 5321 §2.4 would allow
-  /// more, its quotes where they are not needed (§4.1.2), and its sub-address (RFC 5233). Gmail
-  /// ignores dots and has two domains. An international domain is in its ASCII form (RFC 5891).
+  /// The local part loses its case, as every provider in use does although RFC 5321 §2.4 would
+  /// allow more, its quotes where they are not needed (§4.1.2), and its sub-address (RFC 5233).
+  /// Gmail ignores dots and has two domains. An international domain is in its ASCII form (RFC
+  /// 5891).
   public Address canonical() {
     String asciiDomain = CanonicalAddress.domain(domain);
     return new Address(CanonicalAddress.localPart(localPart, asciiDomain), asciiDomain);

@@ -11,10 +11,10 @@
 ///    anything fails, the cursor stays and the folder is read again: no letter is lost.
 /// 3. *Read and screen.* [Intake#unprocessed] returns [KeptLetter]s. [Reception] parses one and
 ///    [Screening] applies its rules in order; the first that applies decides. They look at the
-///    return path, [AutomaticHeaders], [Absence] notices, [DeliveryReport]s and [SystemSenders]; at who really wrote ([Origin]) and
-///    whom it is addressed to ([Addressees]); last at its words ([org.postbag.intake.wording]).
-///    The outcome is in the [ScreenedLetter]: personal, held for a person, or set aside, with a
-///    [ScreeningReason].
+///    return path, [AutomaticHeaders], [Absence] notices, [DeliveryReport]s and [SystemSenders]; at
+///    who really wrote ([Origin]) and whom it is addressed to ([Addressees]); last at its words
+///    ([org.postbag.intake.wording]). The outcome is in the [ScreenedLetter]: personal, held for a
+///    person, or set aside, with a [ScreeningReason].
 /// 4. *Check.* Once a day folder and database are compared by UID ([Reconciliation]).
 ///    [MailboxHealth] keeps the condition of each mailbox. [MailboxFlags] and [WriteBack] say what
 ///    is changed in the mailbox once a reply has left.

@@ -62,8 +62,7 @@ public final class HeadFile {
     // On POSIX a temporary file is its owner's alone, as all in the data folder must be.
     Path written = Files.createTempFile(file.getParent(), NAME, ".new");
     Files.writeString(written, line);
-    Files.move(
-        written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

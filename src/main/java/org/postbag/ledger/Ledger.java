@@ -76,8 +76,7 @@ public final class Ledger {
   ///
   /// @throws IllegalStateException inside of a transaction that is no turn
   public void note(Actor by, Reason why) {
-    doInTurn(() ->
-        rows.append(new Move(OFFICE, State.KEPT, State.KEPT, by, why), clock.instant()));
+    doInTurn(() -> rows.append(new Move(OFFICE, State.KEPT, State.KEPT, by, why), clock.instant()));
   }
 
   /// Holds a letter in that state until the running transaction ends, so that what is read of it

@@ -40,8 +40,7 @@ final class Guard {
   record Outcome(State state, Optional<ReviewReason> reason, List<Warning> warnings) {
     /// The same with a draft that is one too many to be ready.
     Outcome stopped() {
-      return new Outcome(
-          State.NEEDS_PERSON, Optional.of(DraftReason.DRAFTS_STOPPED), warnings);
+      return new Outcome(State.NEEDS_PERSON, Optional.of(DraftReason.DRAFTS_STOPPED), warnings);
     }
 
     Reason why() {

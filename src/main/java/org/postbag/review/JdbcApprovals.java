@@ -16,8 +16,8 @@ final class JdbcApprovals {
       SELECT a.*, l.mailbox FROM approval a JOIN letter l ON l.id = a.letter_id
       """;
 
-  /// CROSS JOIN makes SQLite join in this order, from the index `approval_waits`. Where a breaker is
-  /// open nothing is due, so that what it holds back stands in nobody's way.
+  /// CROSS JOIN makes SQLite join in this order, from the index `approval_waits`. Where a breaker
+  /// is open nothing is due, so that what it holds back stands in nobody's way.
   private static final String DUE =
       """
       SELECT a.*, l.mailbox
@@ -136,10 +136,7 @@ final class JdbcApprovals {
   /// Whether one of these is the Message-ID of a reply that was approved here, RFC 5322 §3.6.4.
   boolean isOurs(List<MessageId> ids) {
     List<String> last =
-        ids.stream()
-            .skip(Math.max(0, ids.size() - MOST_REFERENCES))
-            .map(MessageId::value)
-            .toList();
+        ids.stream().skip(Math.max(0, ids.size() - MOST_REFERENCES)).map(MessageId::value).toList();
     return !last.isEmpty()
         && database
             .sql("SELECT 1 FROM approval WHERE message_id IN (:ids) LIMIT 1")

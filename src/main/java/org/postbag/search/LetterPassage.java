@@ -3,8 +3,8 @@ package org.postbag.search;
 import org.postbag.classifier.text.Passage;
 import org.postbag.email.Letter;
 
-/// A letter as input of the classifier: its subject and visible text, without
-/// quotations; where the letter only points at an attachment, the text of that.
+/// A letter as input of the classifier: its subject and visible text, without quotations; where the
+/// letter only points at an attachment, the text of that.
 public final class LetterPassage {
   private LetterPassage() {}
 

@@ -81,12 +81,21 @@ public final class Outbox {
     this.finalCheck = new FinalCheck(catalog, releases, refusals, ledger);
     this.claims =
         new Claims(
-            attempts, pauses, breakers, releases, ledger, finalCheck, pacing, dryRun, settings.node());
+            attempts,
+            pauses,
+            breakers,
+            releases,
+            ledger,
+            finalCheck,
+            pacing,
+            dryRun,
+            settings.node());
     this.postponed = new PostponedReplies(attempts, releases, ledger);
     this.due = new DueReplies(this::open, settings, releases, pauses, pacing, mailboxQueues);
     JdbcSentBookkeeping traces = new JdbcSentBookkeeping(database);
     this.attemptResults =
-        new AttemptResults(attempts, refusals, traces, releases, breakers, ledger, settings.retries());
+        new AttemptResults(
+            attempts, refusals, traces, releases, breakers, ledger, settings.retries());
   }
 
   /// To be called once, before the first claim: what this program had claimed when it last ended
@@ -194,8 +203,8 @@ public final class Outbox {
     return mailboxQueues.troubles();
   }
 
-  /// Ends the pause of a mailbox after a failure: its server is asked again, and replies that waited
-  /// for that are due. A person ends the pauses too that the server itself asked for.
+  /// Ends the pause of a mailbox after a failure: its server is asked again, and replies that
+  /// waited for that are due. A person ends the pauses too that the server itself asked for.
   ///
   /// @return whether anything waited
   public boolean endPause(String mailbox, RetrySignal.Cause cause) {

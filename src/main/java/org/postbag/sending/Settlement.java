@@ -112,7 +112,8 @@ public final class Settlement {
             until);
     Search found = marks.findSent(approval.mailbox(), reply);
     boolean weak = found.equals(new Search.Found(Sign.RECIPIENT_SUBJECT_TIME));
-    return weak && (last.isEmpty() || attempts.hasTwin(approval, from.minus(LATE), until.plus(LATE)))
+    return weak
+            && (last.isEmpty() || attempts.hasTwin(approval, from.minus(LATE), until.plus(LATE)))
         ? new Search.Missing()
         : found;
   }
@@ -198,7 +199,6 @@ public final class Settlement {
   }
 
   private boolean fails(long letter, State from) {
-    return ledger.move(
-        new Move(letter, from, State.FAILED, Actor.POSTBAG, SendingReason.BOUNCED));
+    return ledger.move(new Move(letter, from, State.FAILED, Actor.POSTBAG, SendingReason.BOUNCED));
   }
 }

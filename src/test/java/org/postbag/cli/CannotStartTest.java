@@ -78,19 +78,19 @@ class CannotStartTest {
         data.resolve("ledger-head.txt"), "7:" + "a".repeat(64) + " 2026-11-30T08:00:00Z\n");
     assertThat(run("audit", "verify")).contains("no longer holds the head 7:aaaa");
     Files.writeString(data.resolve("ledger-head.txt"), "7 letters\n");
-    assertThat(run("audit", "verify")).contains("ledger-head.txt: no head of a ledger stands in it");
+    assertThat(run("audit", "verify"))
+        .contains("ledger-head.txt: no head of a ledger stands in it");
   }
 
   @Test
   void aLetterWhoseBytesWereChangedDoesNotStand() {
     try (Database database = Database.open(DatabaseSettings.in(data))) {
       long letter = TestLetters.keep(database);
-      database.doInTransaction(
-          () ->
-              database
-                  .sql("INSERT INTO letter_raw (letter_id, rfc822) VALUES (:letter, x'41')")
-                  .param("letter", letter)
-                  .update());
+      database.doInTransaction(() ->
+          database
+              .sql("INSERT INTO letter_raw (letter_id, rfc822) VALUES (:letter, x'41')")
+              .param("letter", letter)
+              .update());
     }
     assertThat(run("audit", "verify"))
         .contains("audit: letter 1 does not hold the bytes that were collected");

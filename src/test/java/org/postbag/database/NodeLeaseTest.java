@@ -19,11 +19,10 @@ class NodeLeaseTest {
         NodeLease second = new NodeLease(settings, "north")) {
       assertThat(first.acquire()).isEmpty();
       assertThat(second.acquire())
-          .hasValueSatisfying(
-              holder ->
-                  assertThat(holder)
-                      .contains("postbag north, process " + ProcessHandle.current().pid())
-                      .contains("127.0.0.1"));
+          .hasValueSatisfying(holder ->
+              assertThat(holder)
+                  .contains("postbag north, process " + ProcessHandle.current().pid())
+                  .contains("127.0.0.1"));
 
       first.close();
       assertThat(second.acquire()).isEmpty();

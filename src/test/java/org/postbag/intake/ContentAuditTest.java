@@ -25,10 +25,17 @@ class ContentAuditTest extends OnEveryEngine {
     Cursor before = intake.begin(new Cursor("office", "INBOX", 1, 0, Instant.EPOCH, 0, 0, 0));
     List<NewLetter> letters = new ArrayList<>();
     for (int uid = 1; uid <= LETTERS; uid++) {
-      byte[] bytes = ("Message-ID: <%d@a.example>\r\n\r\nBuses".formatted(uid)).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes =
+          ("Message-ID: <%d@a.example>\r\n\r\nBuses".formatted(uid))
+              .getBytes(StandardCharsets.UTF_8);
       letters.add(
           new NewLetter(
-              new ImapUid("office", "INBOX", 1, uid), Instant.EPOCH, bytes.length, false, false, bytes));
+              new ImapUid("office", "INBOX", 1, uid),
+              Instant.EPOCH,
+              bytes.length,
+              false,
+              false,
+              bytes));
     }
     intake.keep(Batch.of(before, before.at(LETTERS), letters));
   }
@@ -42,7 +49,8 @@ class ContentAuditTest extends OnEveryEngine {
 
   @Test
   void oneByteThatWasChangedIsFound() {
-    change("UPDATE letter_raw SET rfc822 = (SELECT rfc822 FROM letter_raw WHERE letter_id = 1) WHERE letter_id = 43");
+    change(
+        "UPDATE letter_raw SET rfc822 = (SELECT rfc822 FROM letter_raw WHERE letter_id = 1) WHERE letter_id = 43");
     assertThat(new ContentAudit(database).firstAltered())
         .hasValue("letter 43 does not hold the bytes that were collected");
   }

@@ -182,8 +182,7 @@ class ReplyComposerTest {
 
   @Test
   void aStrangersSubjectIsTextAndNeverMarkdownOrAPlaceholder() {
-    Letter hostile =
-        letter("Subject: *x* <b> [link](/evil) {{signature}}\r\n", "Calais");
+    Letter hostile = letter("Subject: *x* <b> [link](/evil) {{signature}}\r\n", "Calais");
 
     assertThat(answer("You wrote: {{subject}}", hostile).text())
         .isEqualTo("You wrote: \\*x\\* b link (/evil) signature");
@@ -241,7 +240,8 @@ class ReplyComposerTest {
 
   @Test
   void theMarksOfMailProgramsAndListsInASubjectDoNotStopItsReply() {
-    Letter letter = letter("Subject: Re: [EXTERNAL] Calais [petition]\r\n", "I worry about Calais.");
+    Letter letter =
+        letter("Subject: Re: [EXTERNAL] Calais [petition]\r\n", "I worry about Calais.");
 
     Proposal.Answer answer = answer("{{salutation}}, about {{subject}}", letter);
 

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Engine;
-import org.postbag.ledger.Actor;
 import org.postbag.ledger.DecisionReason;
 import org.postbag.ledger.Entry;
-import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 
 /// What is approved in practice never leaves by itself, on every database.
@@ -54,8 +52,7 @@ class DryRunTest extends ReviewOffice {
     assertThat(letters).allSatisfy(letter -> assertThat(state(letter)).isEqualTo(State.PRACTISED));
     dryRun().end(DryRun.Afterwards.PUT_BACK, ANN);
     assertThat(letters)
-        .allSatisfy(letter ->
-            assertThat(state(letter)).isIn(State.WAITING, State.NEEDS_PERSON));
+        .allSatisfy(letter -> assertThat(state(letter)).isIn(State.WAITING, State.NEEDS_PERSON));
     assertThat(dueInAYear()).isEmpty();
   }
 

@@ -69,7 +69,11 @@ public final class SendingOffice {
     new DryRun(database, ledger, clock).configure(false);
     ReviewSettings settings =
         new ReviewSettings(
-            undo, Duration.ofDays(30), 10_000_000, 10_000_000, Map.of("office", OFFICE, "other", OFFICE));
+            undo,
+            Duration.ofDays(30),
+            10_000_000,
+            10_000_000,
+            Map.of("office", OFFICE, "other", OFFICE));
     this.queue = new ReviewQueue(database, ledger, settings, (_, _, _, _, _) -> List.of(), clock);
     this.decisions =
         new Decisions(

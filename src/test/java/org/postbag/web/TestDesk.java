@@ -199,9 +199,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(Refusals.class, () -> new Refusals(database));
     context.registerBean(
         MailboxRemedies.class,
-        () ->
-            new MailboxRemedies(
-                List.of(office), retries, new MailboxAccounts(database, clock)));
+        () -> new MailboxRemedies(List.of(office), retries, new MailboxAccounts(database, clock)));
     context.registerBean(Breakers.class, () -> new Breakers(database, clock));
     context.registerBean(Pauses.class, () -> new Pauses(database, clock));
     context.registerBean(

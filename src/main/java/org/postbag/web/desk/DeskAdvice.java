@@ -20,7 +20,12 @@ class DeskAdvice {
   private final DryRun dryRun;
   private final BreakerViews breakers;
 
-  DeskAdvice(DeskSettings settings, Notices notices, PauseOptions stops, DryRun dryRun, BreakerViews breakers) {
+  DeskAdvice(
+      DeskSettings settings,
+      Notices notices,
+      PauseOptions stops,
+      DryRun dryRun,
+      BreakerViews breakers) {
     this.breakers = breakers;
     this.stops = stops;
     this.dryRun = dryRun;

@@ -97,8 +97,10 @@ class GroupPageController {
   private static List<Elsewhere> elsewhere(List<QueueItem> items, ListAddress place) {
     return items.stream()
         .flatMap(item ->
-            item.elsewhere()
-                .map(to -> new Elsewhere(place.letter(item.letter()), Lists.who(item), to.toString()))
+            item
+                .elsewhere()
+                .map(to ->
+                    new Elsewhere(place.letter(item.letter()), Lists.who(item), to.toString()))
                 .stream())
         .toList();
   }

@@ -16,7 +16,14 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
   private static final List<View> UNDECIDED = List.of(View.WAITING, View.PERSON);
   private static final List<View> ALARMS = List.of(View.UNCLEAR, View.FAILED);
   private static final List<View> DECIDED =
-      List.of(View.PRACTISED, View.LEAVING, View.UNCLEAR, View.FAILED, View.SENT, View.CLOSED, View.SET_ASIDE);
+      List.of(
+          View.PRACTISED,
+          View.LEAVING,
+          View.UNCLEAR,
+          View.FAILED,
+          View.SENT,
+          View.CLOSED,
+          View.SET_ASIDE);
 
   /// As it is beside an open list.
   Navigation navigation(ListAddress place) {
