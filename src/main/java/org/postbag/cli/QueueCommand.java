@@ -101,7 +101,7 @@ public final class QueueCommand implements Runnable {
   /// A program that reads what is printed is not asked.
   private Predicate<String> asking() {
     Console console = System.console();
-    return json || console == null || !console.isTerminal()
+    return json || !console.isTerminal()
         ? _ -> false
         : question -> "y".equalsIgnoreCase(console.readLine("%s", question));
   }

@@ -30,7 +30,7 @@ public final class RunCommand implements Callable<Integer> {
     Settings settings = SettingsFile.read(postbag, spec.commandLine().getErr());
     CountDownLatch stopped = new CountDownLatch(1);
     try (Daemon daemon = Daemon.start(settings)) {
-      daemon.replaced().thenRun(stopped::countDown);
+      var _ = daemon.replaced().thenRun(stopped::countDown);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(daemon, stopped), "stop"));
       out.println("The desk is at " + daemon.address());
       daemon

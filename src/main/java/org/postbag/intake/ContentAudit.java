@@ -18,6 +18,8 @@ public final class ContentAudit {
     this.rows = new JdbcLetterBytes(database);
   }
 
+  /// Reads all of them.
+  ///
   /// @return what is wrong, in words; empty when every letter is as it was collected
   public Optional<String> firstAltered() {
     long last = 0;

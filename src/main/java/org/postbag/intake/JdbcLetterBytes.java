@@ -6,7 +6,10 @@ import org.postbag.database.Database;
 
 /// The bytes in the table `letter_raw` beside the hash that `letter` has of them.
 final class JdbcLetterBytes {
+  /// A letter's bytes.
+  ///
   /// @param contentHash as it was noted when the letter was collected
+  @SuppressWarnings("ArrayRecordComponent") // letters are large, and never compared
   record Row(long id, String contentHash, byte[] rfc822) {}
 
   private final Database database;

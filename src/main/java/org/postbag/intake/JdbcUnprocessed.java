@@ -24,17 +24,20 @@ final class JdbcUnprocessed {
   private static final String UNPROCESSED =
       """
       SELECT l.id, l.size FROM letter l LEFT JOIN letter_state s ON s.letter_id = l.id
-      WHERE %sl.id > :readTo AND s.letter_id IS NULL
-      ORDER BY l.id LIMIT :limit
+      WHERE l.id > :readTo AND s.letter_id IS NULL
       """;
   private static final String SETTLED_TO =
       """
       SELECT max(l.id) FROM letter l
-      WHERE %sl.id > :readTo AND l.id < :before AND l.kept < :settled
+      WHERE l.id > :readTo AND l.id < :before AND l.kept < :settled
+      """;
+  private static final String IN_ORDER =
+      """
+      ORDER BY l.id LIMIT :limit
       """;
 
   private static final String ANY = "";
-  private static final String OF_LANE = "l.mailbox = :mailbox AND l.imported = :imported AND ";
+  private static final String OF_LANE = " AND l.mailbox = :mailbox AND l.imported = :imported ";
 
   /// Each mailbox once, one look into the index for each.
   private static final String MAILBOXES =
@@ -47,6 +50,8 @@ final class JdbcUnprocessed {
       SELECT mailbox FROM known WHERE mailbox IS NOT NULL
       """;
 
+  /// A letter to be read.
+  ///
   /// @param size in bytes
   record Row(long id, long size) {}
 
@@ -88,8 +93,8 @@ final class JdbcUnprocessed {
         .flatMap(lane -> turns(lane, limit))
         .sorted(
             Comparator.comparing(Turn::imported)
-                .thenComparing(Turn::place)
-                .thenComparing(turn -> turn.row().id()))
+                .thenComparingInt(Turn::place)
+                .thenComparingLong(turn -> turn.row().id()))
         .limit(limit)
         .map(Turn::row)
         .toList();
@@ -104,7 +109,7 @@ final class JdbcUnprocessed {
   private List<Row> of(Lane lane, int limit) {
     List<Row> rows =
         database
-            .sql(UNPROCESSED.formatted(lane.condition()))
+            .sql(UNPROCESSED + lane.condition() + IN_ORDER)
             .param("mailbox", lane.mailbox())
             .param("imported", lane.imported() ? 1 : 0)
             .param("readTo", readTo.getOrDefault(lane, 0L))
@@ -117,7 +122,7 @@ final class JdbcUnprocessed {
 
   private void raiseMark(Lane lane, long before) {
     database
-        .sql(SETTLED_TO.formatted(lane.condition()))
+        .sql(SETTLED_TO + lane.condition())
         .param("mailbox", lane.mailbox())
         .param("imported", lane.imported() ? 1 : 0)
         .param("readTo", readTo.getOrDefault(lane, 0L))

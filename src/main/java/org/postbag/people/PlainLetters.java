@@ -7,6 +7,7 @@ import java.util.Arrays;
 ///
 /// @param plain the text made plain
 /// @param origins where each of its characters stood, and the end of the original
+@SuppressWarnings("ArrayRecordComponent") // read-only, never compared
 record PlainLetters(String plain, int[] origins) {
   static PlainLetters of(String text) {
     StringBuilder plain = new StringBuilder(text.length());

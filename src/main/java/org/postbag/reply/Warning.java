@@ -10,6 +10,8 @@ import java.util.Optional;
 ///   percentage: a warning that reads otherwise makes an approval stale
 /// @param place where in [org.postbag.email.Letter#text], if it is at a place
 public record Warning(String word, String sentence, Optional<Place> place) {
+  /// A stretch of the letter's text.
+  ///
   /// @param start the first character, from 0
   /// @param end the character behind the last
   public record Place(int start, int end) {

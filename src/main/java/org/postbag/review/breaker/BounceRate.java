@@ -38,7 +38,7 @@ final class BounceRate {
             .orElse(dayAgo);
     int bounced = counts.since(scope, from);
     // What left is only counted where it matters.
-    boolean tooMany = bounced >= LEAST && ONE_IN * bounced > departures.since(scope, from);
+    boolean tooMany = bounced >= LEAST && (long) ONE_IN * bounced > departures.since(scope, from);
     return tooMany ? bounced : 0;
   }
 }
