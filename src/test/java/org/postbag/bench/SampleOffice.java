@@ -2,8 +2,6 @@ package org.postbag.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;
 import org.postbag.database.TestLetters;
 import org.postbag.demo.DemoMailServer;
@@ -44,10 +43,13 @@ import org.postbag.review.ReviewSettings;
 /// to the queue.
 final class SampleOffice implements AutoCloseable {
   private static final Address OFFICE = Address.parse(DemoMailServer.OFFICE).orElseThrow();
+  /// Slow enough for no breaker to trip.
+  private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(1);
+
   private static final Actor PRESSER = new Actor("presser");
   private static final Catalog SHIPPED = CatalogReader.read(Path.of("config")).catalog();
 
-  private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z"));
+  private final SettableClock clock = new SettableClock();
   private final Database database = TestDatabases.sqlite();
   private final Map<Catalog, Matching> matching = new HashMap<>();
   private final ReviewQueue queue;
@@ -81,6 +83,7 @@ final class SampleOffice implements AutoCloseable {
 
   /// Reads, matches and queues a letter by these topics.
   QueueItem receive(SampleLetter letter, Catalog catalog) {
+    clock.advance(BETWEEN_LETTERS);
     long number = TestLetters.keep(database);
     KeptLetter kept =
         new KeptLetter(
