@@ -27,7 +27,10 @@ final class AuthorshipReader {
   /// @param enclosed the writer of a message that the letter encloses as a whole
   /// @param onlyEnclosed whether the letter says nothing beside it
   Optional<Authorship> of(
-      Optional<FormFrame> frame, String text, Optional<NamedAddress> enclosed, boolean onlyEnclosed) {
+      Optional<FormFrame> frame,
+      String text,
+      Optional<NamedAddress> enclosed,
+      boolean onlyEnclosed) {
     return frame
         .map(form -> new Authorship(Authorship.Means.FORM, address(form.writer())))
         .or(this::rewritten)
@@ -67,7 +70,8 @@ final class AuthorshipReader {
     return header.addresses("From").stream()
         .anyMatch(from ->
             address(writer).filter(a -> a.address().sameAs(from.address())).isPresent()
-                || (writer.address().isEmpty() && writer.name().equals(Optional.ofNullable(from.name()))));
+                || (writer.address().isEmpty()
+                    && writer.name().equals(Optional.ofNullable(from.name()))));
   }
 
   private static Optional<NamedAddress> address(NamedWriter writer) {

@@ -36,8 +36,8 @@ final class Body {
     this.problems = problems;
   }
 
-  /// What was found: the body as it reads, its attachments, the media types below the top, who wrote
-  /// the first message within it.
+  /// What was found: the body as it reads, its attachments, the media types below the top, who
+  /// wrote the first message within it.
   record Contents(
       Reading reading,
       List<Letter.Attachment> attachments,

@@ -101,9 +101,7 @@ final class HeaderFields {
 
   Headers decoded() {
     return new Headers(
-        root.fields().stream()
-            .map(f -> field(OneLine.of(f.name()), f.text(charset)))
-            .toList());
+        root.fields().stream().map(f -> field(OneLine.of(f.name()), f.text(charset))).toList());
   }
 
   private static Headers.Field field(String name, String text) {

@@ -82,8 +82,7 @@ public final class LetterReader {
     Conversation conversation = header.conversation();
     Optional<FormFrame> form = FormFrame.in(reading.ownText());
     VisibleText visible =
-        VisibleText.of(
-            reading.text(), marks(reading, form), ours(header, reading), conversation);
+        VisibleText.of(reading.text(), marks(reading, form), ours(header, reading), conversation);
     Optional<Authorship> authorship =
         new AuthorshipReader(header, conversation)
             .of(form, reading.ownText(), body.enclosedWriter(), visible.text().isBlank());

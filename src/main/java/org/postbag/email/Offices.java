@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.postbag.email.text.Phrases;
 
-/// Tells an office, our own or another, that passes somebody's letter on, from a person who shows us
-/// a letter that he or she received.
+/// Tells an office, our own or another, that passes somebody's letter on, from a person who shows
+/// us a letter that he or she received.
 final class Offices {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final int BRIEF = 300;

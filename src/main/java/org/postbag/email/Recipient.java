@@ -47,8 +47,7 @@ public final class Recipient {
   }
 
   private static boolean isSomebodyElse(NamedAddress to, Letter letter, Set<Address> own) {
-    boolean from =
-        letter.from().filter(f -> f.address().sameAs(to.address())).isPresent();
+    boolean from = letter.from().filter(f -> f.address().sameAs(to.address())).isPresent();
     return !from && !isOwn(to, own);
   }
 

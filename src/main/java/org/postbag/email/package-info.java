@@ -12,8 +12,8 @@
 /// recognise the office's own texts.
 ///
 /// Where From names a form, a group or a forwarder, the letter knows who wrote it
-/// ([org.postbag.email.Authorship]). The text of attached files ([org.postbag.email.attached]) stands
-/// below its own, marked as such.
+/// ([org.postbag.email.Authorship]). The text of attached files ([org.postbag.email.attached])
+/// stands below its own, marked as such.
 ///
 /// **Settings.** None.
 @NullMarked

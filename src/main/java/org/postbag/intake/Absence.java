@@ -12,7 +12,9 @@ final class Absence {
   private static final Phrases WORDS = Phrases.in(Absence.class, "absence.txt");
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?:" + WORDS.any("subject") + ")"
+          "(?:"
+              + WORDS.any("subject")
+              + ")"
               + "(?: ?\\(?(?:re|aw|sv)\\)?)?\\s*(?:[:：!\\-–—|].*|\\[.*|\\(.*)?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 

@@ -20,8 +20,8 @@ final class Origin {
         && !namesWriter(letter, own);
   }
 
-  /// Whether somebody but ourselves and a machine is named as the writer: by a form's fields, by the
-  /// group that rewrote From, or in Reply-To under our own address.
+  /// Whether somebody but ourselves and a machine is named as the writer: by a form's fields, by
+  /// the group that rewrote From, or in Reply-To under our own address.
   static boolean namesWriter(Letter letter, Set<Address> own) {
     boolean replyTo =
         letter.headers().has("Reply-To")

@@ -10,9 +10,9 @@ import org.postbag.intake.wording.Announcement;
 import org.postbag.intake.wording.MachineLetter;
 
 /// Whether a letter may be answered: RFC 3834 §2 and RFC 5230 §4.6, and what mail programs do in
-/// their place. First the letter's own header and structure count, never a header quoted in its text
-/// or carried by a message within it. What only its words tell is put before a person, and never
-/// set aside.
+/// their place. First the letter's own header and structure count, never a header quoted in its
+/// text or carried by a message within it. What only its words tell is put before a person, and
+/// never set aside.
 public final class Screening {
   /// What is to be done with a letter.
   public sealed interface Outcome {

@@ -80,7 +80,9 @@ public enum ScreeningReason {
   COPIED_IN(false, "Copied in", "The letter is addressed to somebody else, with a copy to you."),
   /// One of more recipients than a letter to an office has.
   MANY_RECIPIENTS(
-      false, "Sent to many", "The letter went to more than twenty people. Check that it is for you."),
+      false,
+      "Sent to many",
+      "The letter went to more than twenty people. Check that it is for you."),
   /// No address that an answer could go to.
   NO_SENDER(false, "No address", "There is no address to answer to.");
 

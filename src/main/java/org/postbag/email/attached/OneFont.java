@@ -44,8 +44,7 @@ final class OneFont implements FontMapper {
   }
 
   @Override
-  public CIDFontMapping getCIDFont(
-      String name, PDFontDescriptor descriptor, PDCIDSystemInfo info) {
+  public CIDFontMapping getCIDFont(String name, PDFontDescriptor descriptor, PDCIDSystemInfo info) {
     return new CIDFontMapping(null, font, true);
   }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// Looks at the compressed streams of a PDF before PDFBox unpacks them into memory: ISO 32000-1 §7.4
-/// lets a few kilobytes become gigabytes.
+/// Looks at the compressed streams of a PDF before PDFBox unpacks them into memory: ISO 32000-1
+/// §7.4 lets a few kilobytes become gigabytes.
 final class PdfStreams {
   private static final int MOST_BYTES = 48 * 1024 * 1024;
   private static final int MOST_STREAMS = 20_000;
@@ -16,13 +16,14 @@ final class PdfStreams {
   private static final Pattern STREAM = Pattern.compile("(?<!end)stream(?:\\r\\n|\\n|\\r)");
   private static final Pattern ENCRYPTED = Pattern.compile("/Encrypt\\s");
 
-  /// More than one filter after another, one that is named elsewhere, or one whose name is disguised
-  /// (§7.3.5): nobody could say what they unpack to.
+  /// More than one filter after another, one that is named elsewhere, or one whose name is
+  /// disguised (§7.3.5): nobody could say what they unpack to.
   private static final Pattern SEVERAL =
       Pattern.compile(
           "/(?:Filter|F)\\s*\\[\\s*/\\w+\\s*/|/(?:Filter|F)\\s+\\d+\\s+\\d+\\s+R|/F[\\w#]{0,30}#");
 
-  private static final Pattern GROWING = Pattern.compile("/(?:LZWDecode|LZW|RunLengthDecode|RL|JBIG2Decode)\\b");
+  private static final Pattern GROWING =
+      Pattern.compile("/(?:LZWDecode|LZW|RunLengthDecode|RL|JBIG2Decode)\\b");
 
   private PdfStreams() {}
 

@@ -30,7 +30,11 @@ final class PdfText {
     PdfStreams.check(pdf);
     try (PDDocument document =
         Loader.loadPDF(
-            pdf, "", null, null, MemoryUsageSetting.setupMainMemoryOnly(MOST_SCRATCH).streamCache)) {
+            pdf,
+            "",
+            null,
+            null,
+            MemoryUsageSetting.setupMainMemoryOnly(MOST_SCRATCH).streamCache)) {
       StringWriter text = new StringWriter();
       Stripper stripper = new Stripper();
       stripper.writeText(document, text);

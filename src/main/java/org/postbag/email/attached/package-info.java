@@ -4,8 +4,8 @@
 /// operators and time; what lies beyond one is not read, and the letter's problems say so. Nothing
 /// is fetched: no external entity, no template, no font.
 ///
-/// **Why no POI.** POI with its schemas weighs more than all of Postbag's own classes. The text of a
-/// DOCX is one XML file in a zip (ECMA-376 part 1 §17.3), which the JDK reads.
+/// **Why no POI.** POI with its schemas weighs more than all of Postbag's own classes. The text of
+/// a DOCX is one XML file in a zip (ECMA-376 part 1 §17.3), which the JDK reads.
 ///
 /// **What can fail.** Nothing: a file that cannot be read has no text, and a problem is named.
 @NullMarked

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// A MIME entity, RFC 2045 §2.4: its header, and either its decoded body or its parts.
 ///
-/// Bodies are kept for text, messages, S/MIME, TNEF, PDF and DOCX only, cut at a limit; of the rest only the
-/// size.
+/// Bodies are kept for text, messages, S/MIME, TNEF, PDF and DOCX only, cut at a limit; of the rest
+/// only the size.
 public final class Part {
   private static final int MAX_FIELDS = 5_000;
 
@@ -94,7 +94,9 @@ public final class Part {
   private boolean isFile(String ending) {
     boolean octets = mediaType().startsWith("application/");
     return octets
-        && fileName().filter(n -> n.toLowerCase(java.util.Locale.ROOT).endsWith(ending)).isPresent();
+        && fileName()
+            .filter(n -> n.toLowerCase(java.util.Locale.ROOT).endsWith(ending))
+            .isPresent();
   }
 
   public Parameters disposition() {

@@ -34,9 +34,11 @@ final class FormLines {
   private static final int ADDRESS_LINES = 4;
   private static final Phrases FORMS = Phrases.in("forms.txt");
   private static final Pattern LABELLED =
-      Pattern.compile("[*_\\s•·-]{0,6}([\\p{L}][^:：?\\t]{0,58}\\??)[ *_]{0,4}(?:[:：?]|\\t)[*_]{0,2}\\s*(.*)");
+      Pattern.compile(
+          "[*_\\s•·-]{0,6}([\\p{L}][^:：?\\t]{0,58}\\??)[ *_]{0,4}(?:[:：?]|\\t)[*_]{0,2}\\s*(.*)");
   private static final Pattern CONSENT =
-      Pattern.compile("(?:yes|no|y|n|true|false|on|off|agreed|accepted|checked|n/a|ydw|ie|na|oes)\\.?", FLAGS);
+      Pattern.compile(
+          "(?:yes|no|y|n|true|false|on|off|agreed|accepted|checked|n/a|ydw|ie|na|oes)\\.?", FLAGS);
   private static final List<What> LABELS =
       List.of(
           What.MESSAGE,
@@ -47,7 +49,8 @@ final class FormLines {
           What.SUBJECT,
           What.FIELD,
           What.TECHNICAL);
-  private static final List<Pattern> LABEL_PATTERNS = LABELS.stream().map(FormLines::label).toList();
+  private static final List<Pattern> LABEL_PATTERNS =
+      LABELS.stream().map(FormLines::label).toList();
   private static final Pattern OPENING = Pattern.compile(FORMS.any("opening"), FLAGS);
   private static final Pattern CLOSING = Pattern.compile(FORMS.any("closing"), FLAGS);
   private static final Pattern RELAY = Pattern.compile(FORMS.any("relay"), FLAGS);
@@ -60,7 +63,8 @@ final class FormLines {
 
   private static Pattern label(What what) {
     String name = what.name().toLowerCase(java.util.Locale.ROOT);
-    return Pattern.compile("(?:" + FORMS.any(name) + ")\\s?(?:\\(required\\)|\\(optional\\)|\\*)?", FLAGS);
+    return Pattern.compile(
+        "(?:" + FORMS.any(name) + ")\\s?(?:\\(required\\)|\\(optional\\)|\\*)?", FLAGS);
   }
 
   static FormLines of(String text) {
@@ -155,7 +159,8 @@ final class FormLines {
   int fields() {
     return (int)
         entries.stream()
-            .filter(e -> e.what().compareTo(What.NAME) >= 0 && e.what().compareTo(What.MESSAGE) <= 0)
+            .filter(
+                e -> e.what().compareTo(What.NAME) >= 0 && e.what().compareTo(What.MESSAGE) <= 0)
             .count();
   }
 
@@ -210,7 +215,10 @@ final class FormLines {
       }
     }
     closing(message, folds);
-    return folds.stream().sorted(java.util.Comparator.comparingInt(Fold::start)).distinct().toList();
+    return folds.stream()
+        .sorted(java.util.Comparator.comparingInt(Fold::start))
+        .distinct()
+        .toList();
   }
 
   private boolean isFrame(Entry entry, boolean above, int message) {
@@ -224,7 +232,8 @@ final class FormLines {
 
   /// An address goes on in the lines below its label.
   private int addressBelow(int at, int message, List<Fold> folds) {
-    int last = Math.min(at + ADDRESS_LINES, Math.min(message < 0 ? at : message, entries.size()) - 1);
+    int last =
+        Math.min(at + ADDRESS_LINES, Math.min(message < 0 ? at : message, entries.size()) - 1);
     int i = at;
     while (i + 1 <= last
         && entries.get(i + 1).what() == What.OTHER

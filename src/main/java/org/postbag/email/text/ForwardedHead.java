@@ -10,15 +10,17 @@ public final class ForwardedHead {
   private static final int MOST_LINES = 400;
   private static final Pattern FROM =
       Pattern.compile(
-          "[*_\\s\\u200e>|]{0,8}(?:" + HeaderBlock.FROM + ")[*_\\s\\u00a0]{0,4}[:：][*_]{0,2}\\s*(\\S.{0,300})",
+          "[*_\\s\\u200e>|]{0,8}(?:"
+              + HeaderBlock.FROM
+              + ")[*_\\s\\u00a0]{0,4}[:：][*_]{0,2}\\s*(\\S.{0,300})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private ForwardedHead() {}
 
   /// The writer of the forwarded message; empty where none was forwarded, or its head names nobody.
   ///
-  /// Where the subject does not say that the letter forwards one, a title has to say so:
-  /// people paste heads of letters into letters of their own.
+  /// Where the subject does not say that the letter forwards one, a title has to say so: people
+  /// paste heads of letters into letters of their own.
   public static Optional<NamedWriter> writer(String text, Conversation conversation) {
     List<String> lines =
         text.lines().limit(MOST_LINES).map(line -> line.replaceFirst("^[> ]{1,400}", "")).toList();

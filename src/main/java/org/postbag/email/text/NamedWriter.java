@@ -12,7 +12,8 @@ public record NamedWriter(Optional<String> name, Optional<String> address) {
   static final NamedWriter NOBODY = new NamedWriter(Optional.empty(), Optional.empty());
   private static final int LONGEST = 300;
   private static final Pattern ADDRESS =
-      Pattern.compile("[\\p{L}\\d.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\d][\\p{L}\\d.-]{1,120}\\.\\p{L}{2,20}");
+      Pattern.compile(
+          "[\\p{L}\\d.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\d][\\p{L}\\d.-]{1,120}\\.\\p{L}{2,20}");
   private static final Pattern MARKS =
       Pattern.compile("[<>\\[\\]()\"“”*_]|(?i:mailto:)|\\b(?i:on behalf of|via)\\b.*");
 

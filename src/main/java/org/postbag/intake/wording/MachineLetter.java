@@ -51,7 +51,8 @@ public final class MachineLetter {
 
   /// RFC 3463 codes and RFC 5321 replies as servers report them.
   private static final Pattern SMTP_CODE =
-      Pattern.compile("(?<![\\d.])[45]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])|(?<![\\d£$€])[45][0-5]\\d[- ](?:[45]\\.|#|[a-z<])");
+      Pattern.compile(
+          "(?<![\\d.])[45]\\.\\d{1,3}\\.\\d{1,3}(?![\\d.])|(?<![\\d£$€])[45][0-5]\\d[- ](?:[45]\\.|#|[a-z<])");
 
   /// The header of a returned letter, or an address on a line of its own.
   private static final Pattern RETURNED =
@@ -64,7 +65,8 @@ public final class MachineLetter {
   private static final Pattern APOLOGY =
       Pattern.compile("i'?m (?:afraid|sorry) (?:i wasn't|to have)|i've given up");
 
-  private static final Pattern REPLY = Pattern.compile("^(?:re|aw|sv|odp|rv|tr|atb|vs|ynt|回复)\\s?(?:\\[\\d+])?:\\s?");
+  private static final Pattern REPLY =
+      Pattern.compile("^(?:re|aw|sv|odp|rv|tr|atb|vs|ynt|回复)\\s?(?:\\[\\d+])?:\\s?");
   private static final Pattern FORWARD = Pattern.compile("^(?:fwd?|wg|tr|rv|enc|pd|vl)\\s?:");
   private static final Pattern COLON_OR_END = Pattern.compile("^[^?]{0,45}?(?::|\\)|$)");
 
@@ -132,7 +134,8 @@ public final class MachineLetter {
 
   private int notice() {
     boolean subject =
-        COLON_OR_END.matcher(words.subject()).find() && NOTICE_SUBJECT.opens(words.subject())
+        COLON_OR_END.matcher(words.subject()).find()
+            && NOTICE_SUBJECT.opens(words.subject())
             && isNotice(words.subject());
     int phrases = NOTICE_TEXT.countIn(words.text(), MOST_PHRASES);
     if (phrases == 0) {
@@ -196,10 +199,7 @@ public final class MachineLetter {
   }
 
   private boolean isMachine() {
-    return letter
-        .from()
-        .filter(from -> isMachine(from))
-        .isPresent();
+    return letter.from().filter(from -> isMachine(from)).isPresent();
   }
 
   private static boolean isMachine(NamedAddress from) {

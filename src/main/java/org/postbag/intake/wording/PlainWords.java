@@ -17,13 +17,15 @@ record PlainWords(String subject, String body, String greeting, String text) {
   private static final int LONGEST = 4_000;
   private static final int LONGEST_GREETING = 70;
   private static final Pattern TAG =
-      Pattern.compile("^(?:\\[(?:external|ext|spam|suspected spam)[^\\]]{0,20}]|\\*{2,}spam\\*{2,})\\s*");
+      Pattern.compile(
+          "^(?:\\[(?:external|ext|spam|suspected spam)[^\\]]{0,20}]|\\*{2,}spam\\*{2,})\\s*");
   private static final Pattern QUOTES = Pattern.compile("[’‘ʼ`´]");
   private static final Pattern MARKS = Pattern.compile("[*_|]|\\p{Cf}");
   private static final Pattern DOUBLE = Pattern.compile("[“”„«»]");
 
   /// People quote what machines wrote to them; machines quote a subject at most.
   private static final Pattern QUOTED = Pattern.compile("\"[^\"¶]{20,400}\"");
+
   private static final Pattern PARAGRAPH = Pattern.compile("\\n\\s*\\n\\s*");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final PhraseList GREETING = PhraseList.of("machines.txt", "greeting word");
@@ -34,7 +36,10 @@ record PlainWords(String subject, String body, String greeting, String text) {
     String first = own.lines().findFirst().orElse("");
     String greeting = isGreeting(plain(first)) ? first : "";
     return new PlainWords(
-        subject, plain(own), plain(greeting), QUOTED.matcher(plain(own.substring(greeting.length()))).replaceAll("\"…\""));
+        subject,
+        plain(own),
+        plain(greeting),
+        QUOTED.matcher(plain(own.substring(greeting.length()))).replaceAll("\"…\""));
   }
 
   /// The text down to the first quotation or forwarded letter below it, and without lines that are

@@ -50,7 +50,8 @@ class AttachedTextTest {
   void itIsMatchedWhereTheLetterOnlyPointsAtIt() throws IOException {
     assertThat(letter("See attached", PDF, pdf(1, SENTENCE)).words()).contains(SENTENCE);
     assertThat(letter("", PDF, pdf(1, SENTENCE)).words()).contains(SENTENCE);
-    assertThat(letter("The school is closing and I attach a leaflet.", PDF, pdf(1, SENTENCE)).words())
+    assertThat(
+            letter("The school is closing and I attach a leaflet.", PDF, pdf(1, SENTENCE)).words())
         .doesNotContain(SENTENCE);
   }
 
@@ -122,8 +123,7 @@ class AttachedTextTest {
   @Test
   void formsWithinFormsEnd() throws IOException {
     byte[] endless = laughingForms();
-    Letter letter =
-        assertTimeout(Duration.ofSeconds(20), () -> letter("", PDF, endless));
+    Letter letter = assertTimeout(Duration.ofSeconds(20), () -> letter("", PDF, endless));
     assertNotRead(letter, "takes longer");
   }
 
@@ -207,7 +207,10 @@ class AttachedTextTest {
         "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
             + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
             + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
-            + "4 0 obj<</Length " + content.length + filter + ">>\nstream\n");
+            + "4 0 obj<</Length "
+            + content.length
+            + filter
+            + ">>\nstream\n");
     out.write(content);
     write(out, "\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
     return out.toByteArray();
@@ -222,11 +225,13 @@ class AttachedTextTest {
     pdf.append("4 0 obj<</Length 5>>\nstream\n/X Do\nendstream\nendobj\n");
     String ten = "/X Do ".repeat(10);
     for (int n = 5; n < 17; n++) {
-      pdf.append(n).append(" 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X ");
+      pdf.append(n)
+          .append(" 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X ");
       pdf.append(n + 1).append(" 0 R>>>>/Length ").append(ten.length()).append(">>\nstream\n");
       pdf.append(ten).append("\nendstream\nendobj\n");
     }
-    pdf.append("17 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 1>>\nstream\nn\nendstream\nendobj\n");
+    pdf.append(
+        "17 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 1>>\nstream\nn\nendstream\nendobj\n");
     pdf.append("trailer<</Root 1 0 R>>\n%%EOF\n");
     return pdf.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
