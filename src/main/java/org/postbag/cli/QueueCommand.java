@@ -99,9 +99,10 @@ public final class QueueCommand implements Runnable {
   }
 
   /// A program that reads what is printed is not asked.
+  @SuppressWarnings("SystemConsoleNull") // as its annotation says that it may be null
   private Predicate<String> asking() {
     Console console = System.console();
-    return json || !console.isTerminal()
+    return json || console == null || !console.isTerminal()
         ? _ -> false
         : question -> "y".equalsIgnoreCase(console.readLine("%s", question));
   }

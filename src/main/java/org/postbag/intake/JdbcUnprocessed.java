@@ -87,7 +87,7 @@ final class JdbcUnprocessed {
   /// The mailboxes take turns, so that a flood into one delays no other; and imported old letters
   /// come after new ones.
   List<Row> inTurn(int limit) {
-    List<String> mailboxes = database.sql(MAILBOXES).query(String.class).list();
+    List<String> mailboxes = database.sql(MAILBOXES).query((row, _) -> row.getString(1)).list();
     return mailboxes.stream()
         .flatMap(mailbox -> Stream.of(new Lane(mailbox, false), new Lane(mailbox, true)))
         .flatMap(lane -> turns(lane, limit))

@@ -11,6 +11,8 @@ import org.postbag.reply.Warning;
 final class ApprovalCheck {
   private ApprovalCheck() {}
 
+  /// Looks at the reply, its warnings and its mailbox.
+  ///
   /// @param acknowledged the words of the warnings that the person has seen
   /// @param senders the address that replies of each mailbox come from
   /// @return empty when it may be approved

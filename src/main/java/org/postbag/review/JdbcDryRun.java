@@ -60,7 +60,7 @@ final class JdbcDryRun {
             """)
         .param("state", state.label())
         .param("limit", limit)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 }

@@ -143,7 +143,8 @@ public final class StartupCheck {
         open.stream().filter(letter -> news.containsKey(letter.number())).toList();
     answered.stream()
         .filter(letter -> letter.state() == State.APPROVED)
-        .forEach(letter -> withhold(letter.number(), news.get(letter.number())));
+        .forEach(letter ->
+            withhold(letter.number(), java.util.Objects.requireNonNull(news.get(letter.number()))));
     List<Long> undecided =
         answered.stream()
             .filter(letter -> letter.state() != State.APPROVED)

@@ -43,6 +43,7 @@ import org.postbag.review.ReviewSettings;
 /// to the queue.
 final class SampleOffice implements AutoCloseable {
   private static final Address OFFICE = Address.parse(DemoMailServer.OFFICE).orElseThrow();
+
   /// Slow enough for no breaker to trip.
   private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(1);
 

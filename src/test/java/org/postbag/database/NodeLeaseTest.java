@@ -14,6 +14,7 @@ class NodeLeaseTest {
   private final DatabaseSettings settings = TestDatabases.postgresqlSettings();
 
   @Test
+  @SuppressWarnings("try") // closed early, which is what is tested
   void aSecondNodeOfTheNameIsRefusedAndToldWhoHoldsIt() {
     try (NodeLease first = new NodeLease(settings, "north");
         NodeLease second = new NodeLease(settings, "north")) {
