@@ -30,6 +30,7 @@ import org.postbag.review.QueueItem;
 /// Options: `show` also prints every letter with its warnings and likelihoods.
 public final class WarningsBench {
   private static final int DRAFTS = 500;
+  private static final List<WrongPair> KINDS = List.of(WrongPair.values());
   private static final int WRONG = 25;
   private static final double MOST_WARNED = 0.10;
 
@@ -175,7 +176,7 @@ public final class WarningsBench {
             .toList();
     Map<WrongPair, List<QueueItem>> wrong = new EnumMap<>(WrongPair.class);
     for (int i = 0; i < WRONG; i++) {
-      WrongPair kind = WrongPair.values()[i % WrongPair.values().length];
+      WrongPair kind = KINDS.get(i % KINDS.size());
       SampleLetter letter = kind.of(letters.get(i));
       QueueItem item = office.receive(letter, kind.topics(topic(letter).orElseThrow()));
       wrong.computeIfAbsent(kind, _ -> new ArrayList<>()).add(item);
