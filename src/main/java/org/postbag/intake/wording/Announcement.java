@@ -16,6 +16,7 @@ public final class Announcement {
 
   private static final String FILE = "announcements.txt";
   private static final int MOST_LINES = 400;
+  private static final int LONGEST_LINE = 1_000;
   private static final int LONGEST_LABEL = 30;
 
   private static final PhraseList PRESS_LINE = PhraseList.of(FILE, "press line");
@@ -94,6 +95,7 @@ public final class Announcement {
         .bodyText()
         .lines()
         .limit(MOST_LINES)
+        .filter(line -> line.length() <= LONGEST_LINE)
         .map(PlainWords::plain)
         .filter(line -> !line.isEmpty())
         .toList();

@@ -24,6 +24,7 @@ public final class MachineLetter {
   private static final int REPORT_ENOUGH = 3;
   private static final int ANSWER_ENOUGH = 4;
   private static final int OPENING = 400;
+  private static final int BEGINNING = 8_000;
   private static final int BRIEF = 120;
   private static final int LONG = 1_800;
   private static final int MOST_PHRASES = 3;
@@ -106,7 +107,7 @@ public final class MachineLetter {
     }
     int phrases = BOUNCE_TEXT.countIn(words.text(), MOST_PHRASES);
     int code = SMTP_CODE.matcher(words.text()).find() ? 1 : 0;
-    int returned = RETURNED.matcher(letter.text()).find() ? 1 : 0;
+    int returned = RETURNED.matcher(beginning()).find() ? 1 : 0;
     int sender = isMachine() ? 1 : 0;
     return subject + opening + phrases + code + returned + sender - person();
   }
@@ -120,6 +121,10 @@ public final class MachineLetter {
     return BOUNCE_SUBJECT.opens(subject) ? 2 : BOUNCE_SUBJECT.anyIn(subject) ? 1 : 0;
   }
 
+  private String beginning() {
+    return letter.text().substring(0, Math.min(BEGINNING, letter.text().length()));
+  }
+
   private int complaint() {
     int subject = subject(COMPLAINT_SUBJECT) ? 1 : 0;
     int opening = COMPLAINT_OPENING.endOfFirstSentence(words.head(OPENING)) >= 0 ? 2 : 0;
@@ -128,7 +133,7 @@ public final class MachineLetter {
     if (opening == 0 && !fields) {
       return 0;
     }
-    int returned = RETURNED.matcher(letter.text()).find() ? 1 : 0;
+    int returned = RETURNED.matcher(beginning()).find() ? 1 : 0;
     return subject + opening + (fields ? 2 : 0) + phrases + returned - person();
   }
 
