@@ -267,8 +267,7 @@ final class FormLines {
   /// The paragraph around a line, and the ruler above it, unless somebody speaks in it.
   private void paragraph(int at, List<Fold> folds) {
     int from = at;
-    while (from > 0 && Marker.isRuler(entries.get(from - 1).text())
-        || from > 0 && Marker.opensSignature(entries.get(from - 1).text())) {
+    while (from > 0 && isMark(entries.get(from - 1).text())) {
       from--;
     }
     int to = at;
@@ -278,6 +277,10 @@ final class FormLines {
     for (int i = from; i <= to; i++) {
       folds.add(fold(entries.get(i)));
     }
+  }
+
+  private static boolean isMark(String line) {
+    return Marker.isRuler(line) || Marker.opensSignature(line);
   }
 
   private static Fold fold(Entry entry) {

@@ -60,12 +60,12 @@ public final class Announcement {
     boolean ends = lines.stream().anyMatch(PRESS_END::equal);
     int said = PRESS_TEXT.countIn(words.text(), 2);
     return titles + (subject ? 1 : 0) + (ends ? 1 : 0) >= 2
-        || (titles > 0 || subject) && said > 0 && words.greeting().isEmpty();
+        || ((titles > 0 || subject) && said > 0 && words.greeting().isEmpty());
   }
 
   /// A heading or a label, and not the beginning of a sentence.
   private static boolean isTitle(String line) {
-    return line.length() <= 60 || line.indexOf(':') > 0 && line.indexOf(':') <= 60;
+    return line.length() <= 60 || (line.indexOf(':') > 0 && line.indexOf(':') <= 60);
   }
 
   /// Somebody is invited, and is told two of: the day, the time, the place, how to answer.
