@@ -281,6 +281,10 @@ final class FormLines {
     }
   }
 
+  private static boolean isMark(String line) {
+    return Marker.isRuler(line) || Marker.opensSignature(line);
+  }
+
   private static Fold fold(Entry entry) {
     return new Fold(entry.start(), entry.end(), Fold.Why.FRAME);
   }
