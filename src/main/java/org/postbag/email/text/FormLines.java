@@ -267,9 +267,7 @@ final class FormLines {
   /// The paragraph around a line, and the ruler above it, unless somebody speaks in it.
   private void paragraph(int at, List<Fold> folds) {
     int from = at;
-    while (from > 0
-        && (Marker.isRuler(entries.get(from - 1).text())
-            || Marker.opensSignature(entries.get(from - 1).text()))) {
+    while (from > 0 && isMark(entries.get(from - 1).text())) {
       from--;
     }
     int to = at;
