@@ -30,6 +30,7 @@ enum WrongPair {
               + " Will you speak to the bus company about our bus service? My energy bill has doubled"
               + " too: the standing charge and the price cap make gas and electricity dearer."));
 
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final UnaryOperator<String> spoil;
 
   @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
