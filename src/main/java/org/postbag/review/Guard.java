@@ -56,7 +56,7 @@ final class Guard {
           new Outcome(
               State.NEEDS_PERSON,
               Optional.of(person.reason()),
-              history(draft, Optional.empty()).addTo(draft.warnings(), settings));
+              history(draft, person.suggestion()).addTo(draft.warnings(), settings));
       case Proposal.Answer answer -> answered(draft, answer);
     };
   }

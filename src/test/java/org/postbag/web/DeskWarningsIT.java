@@ -54,7 +54,7 @@ class DeskWarningsIT {
 
   private static long diverted(String name) {
     return desk.receive(
-        named(name) + "\nReply-To: someone@stranger.example",
+        named(name) + "\nReply-To: " + name.replace(' ', '.') + "@stranger.example",
         "Calais",
         "Dear Ms Roe, the scenes at Calais and the Channel Tunnel are shocking. What is being done"
             + " about border security and the lorry drivers? I hope that you will speak up for the"
@@ -67,7 +67,7 @@ class DeskWarningsIT {
 
   private static long inNeed(String name) {
     return desk.receive(
-        named(name) + "\nReply-To: someone@stranger.example",
+        named(name) + "\nReply-To: " + name.replace(' ', '.') + "@stranger.example",
         "Calais",
         "Dear Ms Roe, the scenes at Calais and the Channel Tunnel are shocking, and border security"
             + " is a word that nobody believes in. But I write for another reason as well: my"
