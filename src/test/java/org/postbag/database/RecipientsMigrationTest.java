@@ -48,7 +48,7 @@ class RecipientsMigrationTest {
   private static List<String> column(Database database, String column, String table, String by) {
     return database
         .sql("SELECT %s FROM %s ORDER BY %s".formatted(column, table, by))
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

@@ -21,7 +21,7 @@ class AddressTest {
     "anna@googlemail.com, anna@gmail.com",
     "'\"anna\"@example.org', anna@example.org",
     "anna@bücher.example, anna@xn--bcher-kva.example",
-    "an\u0061\u0308@example.org, an\u00e4@example.org"
+    "ana\u0308@example.org, an\u00e4@example.org"
   })
   void severalSpellingsOfAnAddressAreOnePerson(String one, String other) {
     assertThat(address(one).sameAs(address(other))).isTrue();

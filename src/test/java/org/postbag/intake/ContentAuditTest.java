@@ -26,7 +26,7 @@ class ContentAuditTest extends OnEveryEngine {
     List<NewLetter> letters = new ArrayList<>();
     for (int uid = 1; uid <= LETTERS; uid++) {
       byte[] bytes =
-          ("Message-ID: <%d@a.example>\r\n\r\nBuses".formatted(uid))
+          "Message-ID: <%d@a.example>\r\n\r\nBuses".formatted(uid)
               .getBytes(StandardCharsets.UTF_8);
       letters.add(
           new NewLetter(

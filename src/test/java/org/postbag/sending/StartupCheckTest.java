@@ -1,5 +1,6 @@
 package org.postbag.sending;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postbag.sending.SendingOffice.ANN;
 
@@ -236,8 +237,8 @@ class StartupCheckTest {
     Map<Long, AnswerSearch.Question> asked = new HashMap<>();
     mailbox.questions.getFirst().forEach(question -> asked.put(question.letter(), question));
     MessageId id = office.queue().approvalOf(approved).orElseThrow().messageId();
-    assertThat(asked.get(approved).reply().orElseThrow().id()).isEqualTo(id);
-    assertThat(asked.get(approved).reply().orElseThrow().mark()).startsWith("reply ");
-    assertThat(asked.get(waiting).reply()).isEmpty();
+    assertThat(requireNonNull(asked.get(approved)).reply().orElseThrow().id()).isEqualTo(id);
+    assertThat(requireNonNull(asked.get(approved)).reply().orElseThrow().mark()).startsWith("reply ");
+    assertThat(requireNonNull(asked.get(waiting)).reply()).isEmpty();
   }
 }
