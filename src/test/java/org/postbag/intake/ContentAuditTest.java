@@ -26,8 +26,7 @@ class ContentAuditTest extends OnEveryEngine {
     List<NewLetter> letters = new ArrayList<>();
     for (int uid = 1; uid <= LETTERS; uid++) {
       byte[] bytes =
-          "Message-ID: <%d@a.example>\r\n\r\nBuses".formatted(uid)
-              .getBytes(StandardCharsets.UTF_8);
+          "Message-ID: <%d@a.example>\r\n\r\nBuses".formatted(uid).getBytes(StandardCharsets.UTF_8);
       letters.add(
           new NewLetter(
               new ImapUid("office", "INBOX", 1, uid),

@@ -238,7 +238,8 @@ class StartupCheckTest {
     mailbox.questions.getFirst().forEach(question -> asked.put(question.letter(), question));
     MessageId id = office.queue().approvalOf(approved).orElseThrow().messageId();
     assertThat(requireNonNull(asked.get(approved)).reply().orElseThrow().id()).isEqualTo(id);
-    assertThat(requireNonNull(asked.get(approved)).reply().orElseThrow().mark()).startsWith("reply ");
+    assertThat(requireNonNull(asked.get(approved)).reply().orElseThrow().mark())
+        .startsWith("reply ");
     assertThat(requireNonNull(asked.get(waiting)).reply()).isEmpty();
   }
 }
