@@ -159,6 +159,7 @@ class ApiTest extends OnApi {
             "received",
             "waiting",
             "needsPerson",
+            "practised",
             "approved",
             "sending",
             "sent",
