@@ -8,11 +8,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,9 @@ import org.postbag.ledger.Actor;
 import org.postbag.ledger.Move;
 import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
+import org.postbag.reply.Warning;
 import org.postbag.review.DraftVersion;
+import org.postbag.review.QueueItem;
 import org.postbag.sending.Composer;
 import org.postbag.sending.LedgerSink;
 import org.postbag.sending.Outbox;
@@ -69,9 +73,13 @@ class SendingDeskIT {
     sink.close();
   }
 
+  /// By somebody who has seen every warning.
   private long approved(String from) {
     long letter = desk.calais(from);
-    desk.decisions.approve(new DraftVersion(letter, desk.item(letter).version()), new Actor("ann"));
+    QueueItem item = desk.item(letter);
+    Set<String> seen = item.warnings().stream().map(Warning::word).collect(Collectors.toSet());
+    desk.decisions.approve(
+        new DraftVersion(letter, item.version()), seen, Instant.MIN, new Actor("ann"));
     return letter;
   }
 
