@@ -57,7 +57,7 @@ class WithoutModelIT {
             .start();
     daemons.add(daemon);
     await()
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> !daemon.isAlive() || SET_UP.matcher(output()).find());
     Matcher address = SET_UP.matcher(output());
     assertThat(address.find()).as(output()).isTrue();
