@@ -3,9 +3,8 @@ package org.postbag;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.postbag.database.CannotOpen;
+import org.postbag.database.DatabaseSettings;
 import org.postbag.database.NodeLease;
 import org.postbag.settings.Settings;
 import org.slf4j.Logger;
@@ -13,49 +12,41 @@ import org.slf4j.LoggerFactory;
 
 /// Holds the lease of this node's name for as long as the daemon runs.
 ///
-/// A database server that is restarted forgets the lease. It is taken again within [#EVERY]; should
-/// another node have been faster, this one ends, because each would settle the other's replies.
+/// A database server that is restarted forgets the lease. It is taken again within ten seconds;
+/// should another node have been faster, this one ends, because each would settle the other's
+/// replies.
 final class LeaseWatch implements AutoCloseable {
-  static final Duration EVERY = Duration.ofSeconds(10);
+  private static final Duration EVERY = Duration.ofSeconds(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(LeaseWatch.class);
 
   private final NodeLease lease;
   private final CompletableFuture<String> lost = new CompletableFuture<>();
-  private final CountDownLatch ending = new CountDownLatch(1);
+  private final Periodic looks;
 
-  private LeaseWatch(NodeLease lease) {
+  private LeaseWatch(NodeLease lease, Duration every) {
     this.lease = lease;
+    this.looks = new Periodic("lease", every, this::look);
   }
 
   /// @throws CannotStart when another daemon of this name runs on the database
   /// @throws CannotOpen when the database does not answer
   static LeaseWatch take(Settings settings) {
-    String node = settings.sending().node();
-    NodeLease lease = new NodeLease(settings.database(), node);
+    return take(settings.database(), settings.sending().node(), EVERY);
+  }
+
+  /// @param every time between two looks
+  static LeaseWatch take(DatabaseSettings database, String node, Duration every) {
+    NodeLease lease = new NodeLease(database, node);
     Optional<String> holder = lease.acquire();
     if (holder.isPresent()) {
       throw CannotStart.inUse(node, holder.get());
     }
-    LeaseWatch watch = new LeaseWatch(lease);
-    if (!settings.database().isSqlite()) {
-      watch.start(EVERY);
+    LeaseWatch watch = new LeaseWatch(lease, every);
+    if (!database.isSqlite()) {
+      watch.looks.start();
     }
     return watch;
-  }
-
-  private void start(Duration every) {
-    Thread.ofVirtual().name("lease").start(() -> watch(every));
-  }
-
-  private void watch(Duration every) {
-    try {
-      while (!lost.isDone() && !ending.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-        look();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void look() {
@@ -74,7 +65,7 @@ final class LeaseWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    ending.countDown();
+    looks.close();
     lease.close();
   }
 }

@@ -27,6 +27,7 @@ class WorkerWiring {
   private static final Duration LEARN_EVERY = Duration.ofMinutes(5);
   private static final Duration PASSWORDS_EVERY = Duration.ofSeconds(5);
   private static final Duration INDEX_EVERY = Duration.ofSeconds(1);
+  private static final Duration HEAD_EVERY = Duration.ofHours(1);
 
   /// The first to start settles what was under way when the program last ended, before anything is
   /// claimed. The first to stop lets nothing more be claimed, while all the rest ends.
@@ -42,6 +43,7 @@ class WorkerWiring {
       TrainingService trainingService,
       HeadExport headExport,
       ChangedPasswords passwords) {
+    Periodic heads = new Periodic("ledger head", HEAD_EVERY, headExport::export);
     Periodic looks = new Periodic("passwords", PASSWORDS_EVERY, passwords::look);
     return new Workers(
         List.of(
@@ -53,7 +55,8 @@ class WorkerWiring {
                 "learning",
                 () -> trainingService.start(LEARN_EVERY, rematching::run),
                 trainingService::close),
-            new Worker("ledger head", () -> headExport.start(HeadExport.EVERY), headExport::stop),
+            Worker.atStart("first ledger head", headExport::export),
+            new Worker("ledger head", heads::start, heads::close),
             new Worker("passwords", looks::start, looks::close),
             Worker.atStop("sending", outbox::stop)));
   }

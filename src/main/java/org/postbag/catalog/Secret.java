@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /// A password, token or key: it never shows itself, whoever prints the record that holds it.
 ///
-/// It may be changed while the program runs; whoever signs in reveals it anew each time.
+/// It may be changed while the program runs; it is read again at each sign-in.
 public final class Secret {
   private volatile String value;
 

@@ -40,22 +40,22 @@ public enum ScreeningReason {
       false,
       "Through a list or campaign site",
       "It came through a mailing list or a campaign site. Check that a person wrote it."),
-  /// Told by its words: no header says so.
+  /// Recognised by its words: no header says so.
   DELIVERY_REPORT_TEXT(
       true,
       "Reads like a delivery report",
       "It reads like a report that a letter did not arrive. Check that a person wrote it."),
-  /// An automatic answer, an acknowledgement, a challenge, told by its words.
+  /// An automatic answer, an acknowledgement, a challenge, recognised by its words.
   AUTOMATIC_ANSWER_TEXT(
       true,
       "Reads like an automatic answer",
       "It reads like an automatic answer. Check that a person wrote it."),
-  /// A receipt or a recall of Outlook and its kin, told by its words.
+  /// A receipt or a recall of Outlook and its kin, recognised by its words.
   RECEIPT_TEXT(
       true,
       "Reads like a receipt or recall",
       "It reads like a receipt, or like a mail program taking a letter back."),
-  /// A complaint of a mail provider, told by its words.
+  /// A complaint of a mail provider, recognised by its words.
   COMPLAINT_TEXT(
       true,
       "Reads like a complaint report",

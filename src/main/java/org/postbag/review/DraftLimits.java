@@ -82,7 +82,8 @@ final class DraftLimits {
             recipient, approvals.repliesTo(recipient, since, Breakers.REPLIES_A_DAY));
   }
 
-  private static List<MessageId> references(Letter letter) {
+  /// The letters that this one refers to or answers (RFC 5322 §3.6.4).
+  static List<MessageId> references(Letter letter) {
     return Stream.concat(letter.references().stream(), letter.inReplyTo().stream()).toList();
   }
 }

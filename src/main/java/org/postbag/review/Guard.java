@@ -3,11 +3,9 @@ package org.postbag.review;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
-import org.postbag.email.Letter;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.ledger.DecisionReason;
@@ -25,11 +23,13 @@ import org.postbag.review.breaker.Breakers;
 /// have seen besides what the letter itself shows.
 final class Guard {
   private final JdbcHistory rows;
+  private final JdbcApprovals approvals;
   private final DraftLimits limits;
   private final ReviewSettings settings;
 
   Guard(Database database, Breakers breakers, ReviewSettings settings) {
     this.rows = new JdbcHistory(database);
+    this.approvals = new JdbcApprovals(database);
     this.limits = new DraftLimits(database, breakers, settings);
     this.settings = settings;
   }
@@ -76,7 +76,7 @@ final class Guard {
             draft.letter().from().map(NamedAddress::address),
             draft.kept().received()),
         draft.match().topic().orElse(null),
-        references(draft.letter()),
+        DraftLimits.references(draft.letter()),
         answer);
   }
 
@@ -86,14 +86,10 @@ final class Guard {
       List<MessageId> references,
       Optional<Proposal.Answer> answer) {
     return new WriterHistory(
-        rows.lettersInADay(subject),
+        rows.lettersInADay(subject, settings.floodLimit()),
         answer.filter(reply -> limits.isAnswered(subject, topic, reply)).isPresent(),
-        rows.isOurs(references),
+        approvals.isOurs(references),
         answer.filter(rows::isNew).isPresent());
-  }
-
-  private static List<MessageId> references(Letter letter) {
-    return Stream.concat(letter.references().stream(), letter.inReplyTo().stream()).toList();
   }
 
   /// The reply of a topic that a person chose, with what the records say of it.

@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.postbag.database.Database;
 import org.postbag.email.Address;
-import org.postbag.email.MessageId;
 import org.postbag.reply.Proposal;
 
 /// What the tables `draft` and `approval` know of a writer and of a standard reply.
 final class JdbcHistory {
   /// So many approved uses make a standard reply's text a known one.
   static final int KNOWN_AFTER = 20;
-
-  /// A letter refers to a whole thread; the last ones are those it answers.
-  private static final int MOST_REFERENCES = 50;
 
   private static final Duration DAY = Duration.ofHours(24);
 
@@ -32,37 +28,25 @@ final class JdbcHistory {
   /// @param writer the address in From, if there is one
   record Subject(long letter, Optional<Address> writer, Instant received) {}
 
-  /// How many other letters of that writer came in the 24 hours before it.
-  long lettersInADay(Subject subject) {
+  /// How many other letters of that writer came in the 24 hours before it; counted to `most` and no
+  /// further.
+  int lettersInADay(Subject subject, int most) {
     return database
         .sql(
             """
-            SELECT count(*) FROM draft
-            WHERE from_canonical = :address AND received >= :since AND received <= :until
-              AND letter_id <> :except
+            SELECT count(*) FROM (
+              SELECT 1 FROM draft
+              WHERE from_canonical = :address AND received >= :since AND received <= :until
+                AND letter_id <> :except
+              LIMIT :most) counted
             """)
         .param("address", subject.writer().map(a -> a.canonical().toString()).orElse(""))
         .param("since", subject.received().minus(DAY).toEpochMilli())
         .param("until", subject.received().toEpochMilli())
         .param("except", subject.letter())
-        .query(Long.class)
+        .param("most", most)
+        .query(Integer.class)
         .single();
-  }
-
-  /// Whether one of these is the Message-ID of a reply that was approved here (RFC 5322 §3.6.4).
-  boolean isOurs(List<MessageId> references) {
-    List<String> last =
-        references.stream()
-            .skip(Math.max(0, references.size() - MOST_REFERENCES))
-            .map(MessageId::value)
-            .toList();
-    return !last.isEmpty()
-        && database
-            .sql("SELECT 1 FROM approval WHERE message_id IN (:ids) LIMIT 1")
-            .param("ids", last)
-            .query(Integer.class)
-            .optional()
-            .isPresent();
   }
 
   /// Whether a standard reply's text was approved fewer than twenty times, and nobody called it

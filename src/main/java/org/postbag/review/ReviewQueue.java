@@ -36,7 +36,6 @@ public final class ReviewQueue {
       InstantSource clock) {
     this.drafts = new JdbcDrafts(database);
     this.lists = new JdbcLists(database, search);
-
     this.approvals = new JdbcApprovals(database);
     this.ledger = ledger;
     this.breakers = new Breakers(database, clock);

@@ -7,11 +7,12 @@ import org.postbag.reply.WarningKind;
 
 /// What the office's own records say about a letter before it is drafted for.
 ///
-/// @param lettersInADay other letters of the writer in the 24 hours before
+/// @param lettersInADay other letters of the writer in the 24 hours before, counted to the limit of
+///   a flood
 /// @param answered whether the writer had a reply on that topic, or one waits
 /// @param followsOurs whether it refers to a reply of ours
 /// @param newReply whether the text that would leave is a new one
-record WriterHistory(long lettersInADay, boolean answered, boolean followsOurs, boolean newReply) {
+record WriterHistory(int lettersInADay, boolean answered, boolean followsOurs, boolean newReply) {
   /// Warned half-way to the limit after which no more drafts are made: what is many is the office's
   /// own word.
   private boolean isMany(ReviewSettings settings) {

@@ -24,7 +24,7 @@ public final class Refusals {
   }
 
   /// Empty for a reply that was not tried under its present approval, or that the server took and
-  /// of which no delivery report says otherwise.
+  /// no delivery report returned.
   public Optional<Refusal> of(long letter) {
     return Optional.ofNullable(of(List.of(letter)).get(letter));
   }

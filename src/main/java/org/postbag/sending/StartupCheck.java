@@ -1,5 +1,7 @@
 package org.postbag.sending;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -143,8 +145,7 @@ public final class StartupCheck {
         open.stream().filter(letter -> news.containsKey(letter.number())).toList();
     answered.stream()
         .filter(letter -> letter.state() == State.APPROVED)
-        .forEach(letter ->
-            withhold(letter.number(), java.util.Objects.requireNonNull(news.get(letter.number()))));
+        .forEach(letter -> withhold(letter.number(), requireNonNull(news.get(letter.number()))));
     List<Long> undecided =
         answered.stream()
             .filter(letter -> letter.state() != State.APPROVED)

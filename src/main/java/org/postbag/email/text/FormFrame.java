@@ -21,9 +21,9 @@ public record FormFrame(NamedWriter writer, List<Fold> folds) {
   /// field for the letter itself.
   public static Optional<FormFrame> in(String text) {
     FormLines lines = FormLines.of(text);
-    int message = lines.first(FormLines.What.MESSAGE);
+    int message = lines.first(FormLine.What.MESSAGE);
     int person = lines.firstPerson();
-    boolean framed = lines.first(FormLines.What.OPENING) >= 0 || lines.hasClosing();
+    boolean framed = lines.first(FormLine.What.OPENING) >= 0 || lines.hasClosing();
     boolean form = person >= 0 && ((message > person && lines.fields() >= 2) || framed);
     NamedWriter writer = lines.writer();
     return form && !writer.isNobody()

@@ -6,7 +6,7 @@ import java.util.List;
 /// and sent letters make one.
 @FunctionalInterface
 public interface OwnTexts {
-  /// For an office of which nothing is known.
+  /// For an office whose texts are not known.
   OwnTexts NONE = (text, references) -> List.of();
 
   /// The stretches of `text` that are ours, in their order, none overlapping another.
