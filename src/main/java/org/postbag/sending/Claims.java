@@ -51,7 +51,8 @@ final class Claims {
     this.node = node;
   }
 
-  Claim take(Approval seen, Instant now) {
+  Claim take(FinalCheck.Inspected inspected, Instant now) {
+    Approval seen = inspected.approval();
     attempts.lockLane(seen.mailbox());
     if (dryRun.isOn()) {
       return new Claim.Refused(seen, SendingReason.STOPPED);
@@ -73,11 +74,11 @@ final class Claims {
     if (!same || current.get().releaseAt().isAfter(now)) {
       return new Claim.Refused(seen, SendingReason.APPROVED_ANEW);
     }
-    return checked(current.get(), now);
+    return checked(current.get(), inspected, now);
   }
 
-  private Claim checked(Approval approval, Instant now) {
-    Optional<WithheldReason> objection = finalCheck.objection(approval);
+  private Claim checked(Approval approval, FinalCheck.Inspected seen, Instant now) {
+    Optional<WithheldReason> objection = finalCheck.objection(approval, seen);
     if (objection.isPresent()) {
       releases.withdraw(
           approval.letter(), State.APPROVED, objection.get(), finalCheck.currentReply(approval));
@@ -104,8 +105,9 @@ final class Claims {
   }
 
   private boolean isBroken(Approval approval) {
-    return breakers.stopsSending(
-        approval.mailbox(), releases.topicOf(approval.letter()), approval.to().address());
+    return breakers.anyOpen()
+        && breakers.stopsSending(
+            approval.mailbox(), releases.topicOf(approval.letter()), approval.to().address());
   }
 
   private boolean reaches(Pause.Scope scope, Approval approval) {

@@ -27,12 +27,29 @@ final class FinalCheck {
     this.ledger = ledger;
   }
 
+  /// A reply whose text was read before its claim, outside of the transaction for which all other
+  /// claims wait. The hash in the transaction proves that it is still this text.
+  ///
+  /// @param isWhole whether nothing is left open in subject and text
+  record Inspected(Approval approval, boolean isWhole) {
+    static Inspected of(Approval approval) {
+      return new Inspected(
+          approval, ReplyCheck.problems(approval.thread().subject(), approval.text()).isEmpty());
+    }
+
+    private boolean isSameText(Approval current) {
+      return hashOf(current).equals(current.hash()) && current.hash().equals(approval.hash());
+    }
+  }
+
   /// What speaks against sending it; empty when nothing does.
-  Optional<WithheldReason> objection(Approval approval) {
-    if (!hashOf(approval).equals(approval.hash()) || !releases.hasSameWarnings(approval)) {
+  ///
+  /// @param approval as it stands in the transaction
+  Optional<WithheldReason> objection(Approval approval, Inspected seen) {
+    if (!seen.isSameText(approval) || !releases.hasSameWarnings(approval)) {
       return Optional.of(WithheldReason.CHANGED_AFTER_APPROVAL);
     }
-    if (!ReplyCheck.problems(approval.thread().subject(), approval.text()).isEmpty()) {
+    if (!seen.isWhole()) {
       return Optional.of(WithheldReason.UNFINISHED);
     }
     if (isOutdated(approval)) {

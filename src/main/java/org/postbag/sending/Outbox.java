@@ -146,7 +146,8 @@ public final class Outbox {
     if (permit.lane().isClosed(now) || !mayLeave.test(approval.mailbox())) {
       return new Claim.Refused(approval, SendingReason.MAILBOX_WAITS);
     }
-    return commits.run(() -> claims.take(approval, now));
+    FinalCheck.Inspected inspected = FinalCheck.Inspected.of(approval);
+    return commits.run(() -> claims.take(inspected, now));
   }
 
   /// Writes what became of a claim. The permit is closed first, so that the next claim can share

@@ -70,6 +70,11 @@ public final class Breakers {
     return !rows.isOpen(scopes, true);
   }
 
+  /// Whether anything is stopped, drafting or sending: one look, which mostly spares the others.
+  public boolean anyOpen() {
+    return rows.anyOpen();
+  }
+
   /// Whether that reply must not leave now.
   public boolean stopsSending(String mailbox, Optional<TopicId> topic, Address recipient) {
     List<BreakerScope> scopes = scopes(mailbox, topic);

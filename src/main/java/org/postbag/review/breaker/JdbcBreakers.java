@@ -55,6 +55,14 @@ final class JdbcBreakers {
         .list();
   }
 
+  boolean anyOpen() {
+    return database
+        .sql("SELECT 1 FROM breaker WHERE ended IS NULL LIMIT 1")
+        .query(Integer.class)
+        .optional()
+        .isPresent();
+  }
+
   /// Whether one of these is open, for drafting or for what leaves.
   boolean isOpen(Collection<BreakerScope> scopes, boolean drafting) {
     return database
