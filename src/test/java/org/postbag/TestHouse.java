@@ -5,6 +5,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.postbag.catalog.Secret;
 import org.postbag.classifier.embedding.Embedder;
@@ -43,6 +45,7 @@ final class TestHouse implements AutoCloseable {
   private final Duration undoWindow;
   private final IntUnaryOperator way;
   private final OptionalInt smtpPort;
+  private final Function<Path, DatabaseSettings> databases;
   private Daemon daemon;
 
   TestHouse(Duration undoWindow) {
@@ -56,6 +59,20 @@ final class TestHouse implements AutoCloseable {
 
   /// @param smtpPort where replies are handed to, in place of the server's own
   TestHouse(Duration undoWindow, IntUnaryOperator way, OptionalInt smtpPort) {
+    this(undoWindow, way, smtpPort, DatabaseSettings::in);
+  }
+
+  /// A house with that database, in which replies leave at once.
+  static TestHouse on(DatabaseSettings database) {
+    return new TestHouse(Duration.ZERO, port -> port, OptionalInt.empty(), _ -> database);
+  }
+
+  private TestHouse(
+      Duration undoWindow,
+      IntUnaryOperator way,
+      OptionalInt smtpPort,
+      Function<Path, DatabaseSettings> databases) {
+    this.databases = databases;
     this.smtpPort = smtpPort;
     this.undoWindow = undoWindow;
     this.way = way;
@@ -143,7 +160,7 @@ final class TestHouse implements AutoCloseable {
     return new Settings(
         folder.resolve("config"),
         folder.resolve("data"),
-        DatabaseSettings.in(folder.resolve("data")),
+        databases.apply(folder.resolve("data")),
         List.of(mailbox),
         Set.of(address),
         Map.of("office", "Jo Field MP"),
@@ -163,6 +180,11 @@ final class TestHouse implements AutoCloseable {
   /// One of the house's doors.
   <T> T door(Class<T> type) {
     return daemon.door(type);
+  }
+
+  /// Where the desk and the API are.
+  URI address() {
+    return daemon.address();
   }
 
   /// Stops the daemon and starts it again on the same data.

@@ -63,10 +63,17 @@ public final class Database implements AutoCloseable {
   private static void migrate(HikariDataSource source, boolean sqlite) {
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(source)
-        .locations("classpath:db/migration")
+        .locations(migrations(sqlite))
         .placeholders(Pools.dialect(sqlite))
         .load()
         .migrate();
+  }
+
+  /// What is the same on both engines, and triggers, which each writes in its own way.
+  static String[] migrations(boolean sqlite) {
+    return new String[] {
+      "classpath:db/migration", sqlite ? "classpath:db/sqlite" : "classpath:db/postgresql"
+    };
   }
 
   /// A statement in the running transaction; outside of one, a read of committed rows.

@@ -141,9 +141,10 @@ final class JdbcLedger {
     database
         .sql(
             """
-            SELECT state, count(*) AS n FROM letter_state GROUP BY state
+            SELECT state, sum(n) AS n FROM state_count GROUP BY state
             UNION ALL
-            SELECT 'kept', (SELECT count(*) FROM letter) - (SELECT count(*) FROM letter_state)
+            SELECT 'kept', (SELECT coalesce(sum(n), 0) FROM letter_count)
+              - (SELECT coalesce(sum(n), 0) FROM state_count)
             """)
         .query((row, _) -> counts.put(state(row.getString(1)), row.getLong(2)))
         .list();

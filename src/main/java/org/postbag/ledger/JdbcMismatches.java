@@ -12,7 +12,10 @@ final class JdbcMismatches {
   }
 
   Optional<String> first() {
-    return firstAfterHead().or(this::firstStateWithoutEntry).or(this::firstEntryWithoutState);
+    return firstAfterHead()
+        .or(this::firstStateWithoutEntry)
+        .or(this::firstEntryWithoutState)
+        .or(this::firstWrongCount);
   }
 
   /// A state that was changed without an entry in the ledger.
@@ -55,5 +58,27 @@ final class JdbcMismatches {
         .query(Long.class)
         .optional()
         .map(letter -> "letter " + letter + " has entries and no state");
+  }
+
+  /// A count that is not the number of letters. Both sides are read in one statement.
+  private Optional<String> firstWrongCount() {
+    return database
+        .sql(
+            """
+            SELECT state, topic, sum(n) FROM (
+              SELECT state, topic, n FROM state_count
+              UNION ALL
+              SELECT s.state, s.topic, -1 FROM letter_state s JOIN letter l ON l.id = s.letter_id
+              UNION ALL
+              SELECT 'received', '', n FROM letter_count
+              UNION ALL
+              SELECT 'received', '', -1 FROM letter
+            ) counted
+            GROUP BY state, topic HAVING sum(n) <> 0 ORDER BY state, topic LIMIT 1
+            """)
+        .query((row, _) ->
+            "the count of letters '%s' (topic '%s') is off by %d"
+                .formatted(row.getString(1), row.getString(2), row.getLong(3)))
+        .optional();
   }
 }

@@ -21,10 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a row of the table `draft` with its letter's state, and writes the columns of its reply.
 final class DraftColumns {
+  static final String SELECT_ALL = "SELECT d.*, s.state ";
+
   static final String SELECT =
-      """
-      SELECT d.*, s.state FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
-      """;
+      SELECT_ALL + "FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id ";
 
   private DraftColumns() {}
 

@@ -150,8 +150,8 @@ final class JdbcApprovals {
     return database
         .sql(
             """
-            SELECT count(*) FROM letter_state s JOIN letter l ON l.id = s.letter_id
-            WHERE s.state = 'approved' AND l.mailbox = :mailbox
+            SELECT coalesce(sum(n), 0) FROM state_count
+            WHERE state = 'approved' AND mailbox = :mailbox
             """)
         .param("mailbox", mailbox)
         .query(Long.class)

@@ -1,5 +1,7 @@
 package org.postbag.review;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +10,14 @@ import org.postbag.database.Database;
 import org.postbag.ledger.State;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The table `draft`: lists and counts.
+/// The tables `draft` and `letter_state`: lists and counts.
 final class JdbcLists {
-  /// A condition on `draft d`: no person has done anything with the letter.
+  /// A condition on `letter_state s`: no person has done anything with the letter.
   private static final String UNTOUCHED =
       """
         AND NOT EXISTS (
           SELECT 1 FROM ledger_entry e
-          WHERE e.letter_id = d.letter_id AND e.actor <> 'postbag')
+          WHERE e.letter_id = s.letter_id AND e.actor <> 'postbag')
       """;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -57,15 +59,16 @@ final class JdbcLists {
   }
 
   private List<QueueItem> rows(Filter filter, List<Long> letters) {
-    StringBuilder sql = new StringBuilder(DraftColumns.SELECT).append("WHERE 1 = 1");
+    StringBuilder sql = new StringBuilder(DraftColumns.SELECT_ALL).append(from(filter));
     filter.state().ifPresent(_ -> sql.append(" AND s.state = :state"));
-    filter.topic().ifPresent(_ -> sql.append(" AND d.topic = :topic"));
+    filter.topic().ifPresent(_ -> sql.append(" AND s.topic = :topic"));
     filter.campaign().ifPresent(_ -> sql.append(" AND d.campaign = :campaign"));
-    filter.before().ifPresent(_ -> sql.append(" AND d.letter_id < :before"));
-    filter.after().ifPresent(_ -> sql.append(" AND d.letter_id > :after"));
-    sql.append(letters.isEmpty() ? "" : " AND d.letter_id IN (:letters)");
-    sql.append(" ORDER BY d.letter_id ").append(filter.after().isPresent() ? "ASC" : "DESC");
-    sql.append(" LIMIT :limit");
+    String number = filter.campaign().isPresent() ? "d.letter_id" : "s.letter_id";
+    filter.before().ifPresent(_ -> sql.append(" AND ").append(number).append(" < :before"));
+    filter.after().ifPresent(_ -> sql.append(" AND ").append(number).append(" > :after"));
+    sql.append(letters.isEmpty() ? "" : " AND s.letter_id IN (:letters)");
+    sql.append(" ORDER BY ").append(number);
+    sql.append(filter.after().isPresent() ? " ASC" : " DESC").append(" LIMIT :limit");
     return database
         .sql(sql.toString())
         .param("state", filter.state().map(State::label).orElse(null))
@@ -79,19 +82,22 @@ final class JdbcLists {
         .list();
   }
 
+  /// The table whose index has the list in its order stands first; CROSS JOIN makes SQLite read it
+  /// first.
+  private static String from(Filter filter) {
+    return filter.campaign().isPresent()
+        ? "FROM draft d CROSS JOIN letter_state s WHERE s.letter_id = d.letter_id"
+        : "FROM letter_state s CROSS JOIN draft d WHERE d.letter_id = s.letter_id";
+  }
+
   List<Group> groups() {
     return database
         .sql(
             """
-            SELECT s.state, d.topic, count(*)
-            FROM letter_state s JOIN draft d ON d.letter_id = s.letter_id
-            GROUP BY s.state, d.topic ORDER BY count(*) DESC, d.topic
+            SELECT state, topic, sum(n) FROM state_count
+            GROUP BY state, topic HAVING sum(n) > 0 ORDER BY sum(n) DESC, topic
             """)
-        .query((row, _) ->
-            new Group(
-                DraftColumns.state(row.getString(1)),
-                Optional.ofNullable(row.getString(2)).map(TopicId::new),
-                row.getLong(3)))
+        .query(JdbcLists::group)
         .list();
   }
 
@@ -99,16 +105,19 @@ final class JdbcLists {
     return database
         .sql(
             """
-            SELECT d.topic, count(*)
-            FROM letter_state s JOIN draft d ON d.letter_id = s.letter_id
-            WHERE s.state = :state
-            GROUP BY d.topic ORDER BY count(*) DESC, d.topic
+            SELECT state, topic, sum(n) FROM state_count WHERE state = :state
+            GROUP BY state, topic HAVING sum(n) > 0 ORDER BY sum(n) DESC, topic
             """)
         .param("state", state.label())
-        .query((row, _) ->
-            new Group(
-                state, Optional.ofNullable(row.getString(1)).map(TopicId::new), row.getLong(2)))
+        .query(JdbcLists::group)
         .list();
+  }
+
+  private static Group group(ResultSet row, int number) throws SQLException {
+    return new Group(
+        DraftColumns.state(row.getString(1)),
+        Optional.of(row.getString(2)).filter(topic -> !topic.isEmpty()).map(TopicId::new),
+        row.getLong(3));
   }
 
   /// Campaigns with at least two letters waiting on one topic, the largest first.
@@ -140,11 +149,11 @@ final class JdbcLists {
     return database
         .sql(
             """
-            SELECT d.letter_id FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
-            WHERE s.state = :state AND d.letter_id > :after
+            SELECT s.letter_id FROM letter_state s
+            WHERE s.state = :state AND s.letter_id > :after
             """
                 + UNTOUCHED
-                + "ORDER BY d.letter_id LIMIT :limit")
+                + "ORDER BY s.letter_id LIMIT :limit")
         .param("state", state.label())
         .param("after", after)
         .param("limit", limit)
@@ -154,7 +163,7 @@ final class JdbcLists {
 
   boolean isUntouched(long letter) {
     return database
-        .sql("SELECT 1 FROM draft d WHERE d.letter_id = :letter\n" + UNTOUCHED)
+        .sql("SELECT 1 FROM letter_state s WHERE s.letter_id = :letter\n" + UNTOUCHED)
         .param("letter", letter)
         .query(Integer.class)
         .optional()

@@ -37,6 +37,6 @@ final class JdbcIndexed {
   }
 
   long letters() {
-    return database.sql("SELECT COUNT(*) FROM letter").query(Long.class).single();
+    return database.sql("SELECT coalesce(sum(n), 0) FROM letter_count").query(Long.class).single();
   }
 }

@@ -2,9 +2,7 @@ package org.postbag.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postbag.email.Address;
@@ -22,18 +20,18 @@ class RecipientsMigrationTest {
           "+anna@example.org",
           "an.na@example.org");
 
-  private static DatabaseSettings settings(Engine engine) {
-    return switch (engine) {
-      case SQLITE -> TestDatabases.sqliteSettings();
-      case POSTGRESQL -> TestDatabases.postgresqlSettings();
-    };
-  }
-
   @ParameterizedTest
   @EnumSource
   void rowsFromBeforeAreOfTheSamePeopleAsNewOnes(Engine engine) {
-    DatabaseSettings settings = settings(engine);
-    fill(settings);
+    DatabaseSettings settings = OlderDatabase.settings(engine);
+    OlderDatabase.fill(
+        settings,
+        BEFORE,
+        rows -> {
+          for (int i = 0; i < OLD.size(); i++) {
+            insert(rows, i + 1, OLD.get(i));
+          }
+        });
 
     List<String> people =
         OLD.stream().map(old -> Address.parse(old).orElseThrow().canonical().toString()).toList();
@@ -52,24 +50,7 @@ class RecipientsMigrationTest {
         .list();
   }
 
-  /// A database as it was, with a letter, its draft, approval and attempt for each address.
-  private static void fill(DatabaseSettings settings) {
-    try (HikariDataSource source =
-        settings.isSqlite() ? Pools.sqliteWriter(settings) : Pools.postgresql(settings)) {
-      Flyway.configure(Database.class.getClassLoader())
-          .dataSource(source)
-          .locations("classpath:db/migration")
-          .placeholders(Pools.dialect(settings.isSqlite()))
-          .target(BEFORE)
-          .load()
-          .migrate();
-      JdbcClient rows = JdbcClient.create(source);
-      for (int i = 0; i < OLD.size(); i++) {
-        insert(rows, i + 1, OLD.get(i));
-      }
-    }
-  }
-
+  /// A letter with its draft, approval and attempt.
   private static void insert(JdbcClient rows, int number, String address) {
     for (String sql :
         List.of(
