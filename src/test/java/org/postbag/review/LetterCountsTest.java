@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,14 +30,16 @@ class LetterCountsTest extends ReviewOffice {
 
   @Test
   void theCountsAreThoseOfTheLettersAfterEveryDecision() {
+    Set<String> seen = new HashSet<>();
     for (int i = 0; i < 120; i++) {
       step(i);
+      seen.addAll(counted().keySet());
       assertThat(counted()).as("after step " + i).isEqualTo(actual());
       assertThat(ledger().account().received()).isEqualTo(all("SELECT count(*) FROM letter"));
     }
     assertThat(ledger().verify()).isEmpty();
-    assertThat(counted().keySet().stream().map(key -> key.split(" ")[0]).distinct().count())
-        .isGreaterThanOrEqualTo(4);
+    assertThat(seen)
+        .contains("WAITING calais", "APPROVED calais", "NEEDS_PERSON buses", "NEEDS_PERSON -");
   }
 
   private void step(int i) {
