@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.campaign.Campaign;
 
-/// The topic of a letter, as far as the matcher can tell. Stored as JSON in the table `draft`.
+/// The topic of a letter, as far as the matcher can tell. Stored as compressed JSON in
+/// the table `letter_match`.
 ///
 /// @param topic the most likely topic, even below its threshold; empty when every topic is ruled
 ///   out
@@ -55,6 +56,12 @@ public record Match(
   public Match {
     candidates = List.copyOf(candidates);
     evidence = List.copyOf(evidence);
+  }
+
+  /// The same without the reasons.
+  public MatchSummary summary() {
+    return new MatchSummary(
+        topic, probability, runnerUp, abstained, also.map(Candidate::topic));
   }
 
   /// The same with a campaign.

@@ -14,10 +14,9 @@ import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
-import org.postbag.matching.Match;
+import org.postbag.matching.MatchSummary;
 import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Reads a row of the table `draft` with its letter's state, and writes the columns of its reply.
 final class DraftColumns {
@@ -62,7 +61,7 @@ final class DraftColumns {
     return values;
   }
 
-  static QueueItem item(ResultSet row, JsonMapper json) throws SQLException {
+  static QueueItem item(ResultSet row, int number) throws SQLException {
     return new QueueItem(
         row.getLong("letter_id"),
         row.getInt("version"),
@@ -73,13 +72,38 @@ final class DraftColumns {
         row.getString("subject"),
         row.getString("snippet"),
         row.getString("language"),
-        Optional.ofNullable(row.getString("topic")).map(TopicId::new),
-        json.readValue(row.getString("match"), Match.class),
+        topic(row, "topic"),
+        match(row),
         Optional.of(row.getLong("campaign")).filter(first -> first > 0),
         ReviewReason.of(row.getString("reason")),
         reply(row),
         WarningColumn.split(row.getString("warnings")),
         Instant.ofEpochMilli(row.getLong("updated")));
+  }
+
+  private static MatchSummary match(ResultSet row) throws SQLException {
+    return new MatchSummary(
+        topic(row, "matched"),
+        row.getDouble("probability"),
+        topic(row, "runner_up"),
+        row.getInt("abstained") == 1,
+        topic(row, "also"));
+  }
+
+  private static Optional<TopicId> topic(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column)).map(TopicId::new);
+  }
+
+  /// The parameters for the columns of a match.
+  static Map<String, @Nullable Object> matchParameters(MatchSummary match) {
+    Map<String, @Nullable Object> values = new HashMap<>();
+    values.put("topic", match.topic().map(TopicId::value).orElse(null));
+    values.put("matched", match.topic().map(TopicId::value).orElse(null));
+    values.put("probability", match.probability());
+    values.put("runnerUp", match.runnerUp().map(TopicId::value).orElse(null));
+    values.put("also", match.also().map(TopicId::value).orElse(null));
+    values.put("abstained", match.abstained() ? 1 : 0);
+    return values;
   }
 
   private static Optional<QueueItem.Reply> reply(ResultSet row) throws SQLException {

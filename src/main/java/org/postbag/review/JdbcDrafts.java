@@ -14,17 +14,17 @@ import org.postbag.matching.campaign.Campaign;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.Draft;
 import org.postbag.reply.Warning;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The table `draft`: one draft at a time.
 final class JdbcDrafts {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SNIPPET = 200;
 
   private final Database database;
+  private final JdbcMatches matches;
 
   JdbcDrafts(Database database) {
     this.database = database;
+    this.matches = new JdbcMatches(database);
   }
 
   void insert(Draft draft, Optional<ReviewReason> reason, List<Warning> warnings, Instant at) {
@@ -34,12 +34,14 @@ final class JdbcDrafts {
         .sql(
             """
             INSERT INTO draft (letter_id, version, mailbox, received, from_name, from_address,
-              from_canonical, subject, snippet, language, topic, probability, match, reason,
+              from_canonical, subject, snippet, language, topic, matched,
+              probability, runner_up, also, abstained, reason,
               reply_name, reply_hash, to_name, to_address, to_canonical, reply_subject, in_reply_to,
               refs, text,
               attachments, quote, campaign, warnings, updated)
             VALUES (:letter, 1, :mailbox, :received, :fromName, :fromAddress,
-              :fromCanonical, :subject, :snippet, :language, :topic, :probability, :match, :reason,
+              :fromCanonical, :subject, :snippet, :language, :topic, :matched,
+              :probability, :runnerUp, :also, :abstained, :reason,
               :replyName, :replyHash, :toName, :toAddress, :toCanonical, :replySubject, :inReplyTo,
               :refs, :text,
               :attachments, :quote, :campaign, :warnings, :updated)
@@ -53,15 +55,14 @@ final class JdbcDrafts {
         .param("subject", draft.letter().subject())
         .param("snippet", snippet(draft.letter().visibleText()))
         .param("language", draft.letter().language())
-        .param("topic", match.topic().map(TopicId::value).orElse(null))
-        .param("probability", match.probability())
-        .param("match", JSON.writeValueAsString(match))
+        .params(DraftColumns.matchParameters(match.summary()))
         .param("reason", DraftColumns.word(reason))
         .params(DraftColumns.replyParameters(DraftColumns.answer(draft.proposal())))
         .param("campaign", match.campaign().map(Campaign::first).orElse(null))
         .param("warnings", WarningColumn.join(warnings))
         .param("updated", at.toEpochMilli())
         .update();
+    matches.write(draft.kept().id(), match);
     match.campaign().ifPresent(campaign -> joined(campaign.first()));
   }
 
@@ -146,7 +147,8 @@ final class JdbcDrafts {
         .sql(
             """
             UPDATE draft
-            SET topic = :topic, probability = :probability, match = :match, reason = :reason,
+            SET topic = :topic, matched = :matched, probability = :probability,
+              runner_up = :runnerUp, also = :also, abstained = :abstained, reason = :reason,
               reply_name = :replyName, reply_hash = :replyHash, to_name = :toName,
               to_address = :toAddress, to_canonical = :toCanonical,
               reply_subject = :replySubject, in_reply_to = :inReplyTo,
@@ -155,25 +157,29 @@ final class JdbcDrafts {
             WHERE letter_id = :letter
             """)
         .param("warnings", WarningColumn.join(warnings))
-        .param("topic", draft.match().topic().map(TopicId::value).orElse(null))
-        .param("probability", draft.match().probability())
-        .param("match", JSON.writeValueAsString(draft.match()))
+        .params(DraftColumns.matchParameters(draft.match().summary()))
         .param("reason", DraftColumns.word(reason))
         .params(DraftColumns.replyParameters(DraftColumns.answer(draft.proposal())))
         .param("updated", at.toEpochMilli())
         .param("letter", draft.kept().id())
         .update();
+    matches.write(draft.kept().id(), draft.match());
   }
 
   /// A new match that leaves the draft as it is, and so its version.
   void reason(Draft draft) {
-    Match match = draft.match();
     database
-        .sql("UPDATE draft SET probability = :probability, match = :match WHERE letter_id = :id")
-        .param("probability", match.probability())
-        .param("match", JSON.writeValueAsString(match))
-        .param("id", draft.kept().id())
+        .sql(
+            """
+            UPDATE draft
+            SET matched = :matched, probability = :probability, runner_up = :runnerUp,
+              also = :also, abstained = :abstained
+            WHERE letter_id = :letter
+            """)
+        .params(DraftColumns.matchParameters(draft.match().summary()))
+        .param("letter", draft.kept().id())
         .update();
+    matches.write(draft.kept().id(), draft.match());
   }
 
   /// Why a person must decide again; a new version, so that a decision on the old one fails.
@@ -205,7 +211,7 @@ final class JdbcDrafts {
     return database
         .sql(DraftColumns.SELECT + "WHERE d.letter_id = :letter")
         .param("letter", letter)
-        .query((row, _) -> DraftColumns.item(row, JSON))
+        .query(DraftColumns::item)
         .optional();
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.ledger.State;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The tables `draft` and `letter_state`: lists and counts.
 final class JdbcLists {
@@ -19,8 +18,6 @@ final class JdbcLists {
           SELECT 1 FROM ledger_entry e
           WHERE e.letter_id = s.letter_id AND e.actor <> 'postbag')
       """;
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /// How many letters found by their words one statement reads.
   private static final int FOUND_AT_ONCE = 500;
@@ -78,7 +75,7 @@ final class JdbcLists {
         .param("after", filter.after().orElse(null))
         .param("letters", letters)
         .param("limit", filter.limit())
-        .query((row, _) -> DraftColumns.item(row, JSON))
+        .query(DraftColumns::item)
         .list();
   }
 

@@ -9,7 +9,7 @@ import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
-import org.postbag.matching.Match;
+import org.postbag.matching.MatchSummary;
 import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.Warning;
@@ -34,7 +34,7 @@ public record QueueItem(
     String snippet,
     String language,
     Optional<TopicId> topic,
-    Match match,
+    MatchSummary match,
     Optional<Long> campaign,
     Optional<ReviewReason> reason,
     Optional<Reply> reply,

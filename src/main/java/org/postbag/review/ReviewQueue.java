@@ -11,6 +11,7 @@ import org.postbag.ledger.DecisionReason;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
 import org.postbag.ledger.State;
+import org.postbag.matching.Match;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
 import org.postbag.review.breaker.Breakers;
@@ -20,6 +21,7 @@ import org.postbag.review.breaker.Breakers;
 public final class ReviewQueue {
   private final JdbcDrafts drafts;
   private final JdbcLists lists;
+  private final JdbcMatches matches;
   private final Guard guard;
   private final JdbcApprovals approvals;
   private final Ledger ledger;
@@ -36,6 +38,7 @@ public final class ReviewQueue {
       InstantSource clock) {
     this.drafts = new JdbcDrafts(database);
     this.lists = new JdbcLists(database, search);
+    this.matches = new JdbcMatches(database);
     this.approvals = new JdbcApprovals(database);
     this.ledger = ledger;
     this.breakers = new Breakers(database, clock);
@@ -138,6 +141,11 @@ public final class ReviewQueue {
 
   public Optional<QueueItem> find(long letter) {
     return drafts.find(letter);
+  }
+
+  /// A letter's match with its reasons; empty when the letter has not been matched.
+  public Optional<Match> matchOf(long letter) {
+    return matches.find(letter);
   }
 
   public List<QueueItem> page(Filter filter) {

@@ -110,11 +110,7 @@ public final class WarningsBench {
           item.state().label(),
           item.topic().map(TopicId::value).orElse("-"),
           item.match().probability(),
-          item.match().candidates().stream()
-              .skip(1)
-              .findFirst()
-              .map(c -> String.format(Locale.ROOT, "%.3f", c.probability()))
-              .orElse("-"),
+          item.match().runnerUp().map(TopicId::value).orElse("-"),
           item.warnings().stream().map(Warning::word).toList());
     }
   }

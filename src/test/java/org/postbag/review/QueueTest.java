@@ -35,7 +35,8 @@ class QueueTest extends ReviewOffice {
 
     QueueItem item = queue().find(letter).orElseThrow();
     assertThat(item.state()).isEqualTo(State.WAITING);
-    assertThat(item.match().evidence().getFirst().feature()).isEqualTo("calais");
+    assertThat(queue().matchOf(letter).orElseThrow().evidence().getFirst().feature())
+        .isEqualTo("calais");
     assertThat(item.match().runnerUp()).hasValue(new TopicId("buses"));
     assertThat(item.reply().orElseThrow().thread().references()).hasSize(1);
     assertThat(queue().groups()).containsExactly(new Group(State.WAITING, Optional.of(CALAIS), 1));

@@ -10,14 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
-import org.postbag.matching.Match;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The tables `topic_decision` and `topic_lesson`: decisions of staff on topics, and the models
 /// trained on them.
 final class JdbcModels {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final Database database;
   private final JdbcLedgerDecisions decisions;
 
@@ -85,19 +81,15 @@ final class JdbcModels {
     database
         .sql(
             """
-            SELECT t.topic, d.match
+            SELECT t.topic, count(*), sum(CASE WHEN d.matched = t.topic THEN 1 ELSE 0 END)
             FROM topic_decision t JOIN draft d ON d.letter_id = t.letter_id
             WHERE t.topic IS NOT NULL AND t.id = (
               SELECT max(l.id) FROM topic_decision l WHERE l.letter_id = t.letter_id)
+            GROUP BY t.topic
             """)
         .query(row -> {
-          TopicId topic = new TopicId(row.getString(1));
-          Match match = JSON.readValue(row.getString(2), Match.class);
-          int right = match.topic().equals(Optional.of(topic)) ? 1 : 0;
-          agreements.merge(
-              topic,
-              new Agreement(1, right),
-              (a, b) -> new Agreement(a.decided() + b.decided(), a.recognised() + b.recognised()));
+          agreements.put(
+              new TopicId(row.getString(1)), new Agreement(row.getInt(2), row.getInt(3)));
         });
     return agreements;
   }

@@ -63,6 +63,7 @@ record LetterJson(
 
   static LetterJson of(
       QueueItem item,
+      Match match,
       Optional<Refusal> refusal,
       Optional<Letter> letter,
       Optional<Approval> approval,
@@ -72,8 +73,8 @@ record LetterJson(
         letter.map(Letter::visibleText).orElse(""),
         letter.map(Letter::text).orElse(""),
         letter.map(LetterJson::names).orElse(List.of()),
-        item.match().candidates().stream().map(CandidateJson::of).toList(),
-        item.match().evidence().stream().map(EvidenceJson::of).toList(),
+        match.candidates().stream().map(CandidateJson::of).toList(),
+        match.evidence().stream().map(EvidenceJson::of).toList(),
         approval.map(Approval::actor).orElse(null),
         approval.map(Approval::releaseAt).orElse(null),
         history.stream().map(EntryJson::of).toList());

@@ -70,7 +70,7 @@ record MessageJson(
         item.topic().map(TopicId::value).orElse(null),
         item.match().probability(),
         item.match().runnerUp().map(TopicId::value).orElse(null),
-        item.match().also().map(second -> second.topic().value()).orElse(null),
+        item.match().also().map(TopicId::value).orElse(null),
         item.campaign().orElse(null),
         item.reason()
             .map(ReviewReason::word)

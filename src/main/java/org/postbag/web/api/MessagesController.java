@@ -10,6 +10,7 @@ import org.postbag.email.LetterReader;
 import org.postbag.intake.LetterStore;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
+import org.postbag.matching.Match;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
@@ -86,7 +87,13 @@ class MessagesController {
         Optional.of(item)
             .filter(MessagesController::mayBeRefused)
             .flatMap(i -> refusals.of(i.letter()));
-    return LetterJson.of(item, refusal, letter, queue.approvalOf(id), ledger.history(id));
+    return LetterJson.of(
+        item,
+        queue.matchOf(id).orElse(Match.NONE),
+        refusal,
+        letter,
+        queue.approvalOf(id),
+        ledger.history(id));
   }
 
   private static boolean mayBeRefused(QueueItem item) {

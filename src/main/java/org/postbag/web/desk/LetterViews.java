@@ -68,19 +68,20 @@ final class LetterViews {
 
   private LetterView sheet(QueueItem item, boolean decides) {
     Optional<Letter> letter = letters.find(item.letter()).map(kept -> kept.read(reader));
+    Match match = queue.matchOf(item.letter()).orElse(Match.NONE);
     return new LetterView(
         item.letter(),
         item.version(),
-        Originals.of(item, letter, letter.flatMap(composer::writer), times),
+        Originals.of(item, match, letter, letter.flatMap(composer::writer), times),
         Labels.state(item.state()),
         item.reason().map(ReviewReason::sentence),
         Labels.isUrgent(item.reason()),
-        why(item),
+        why(item, match),
         item.reply().map(reply -> draft(item, reply, letter)),
         WarningView.of(item.warnings(), letter),
         choices.both(item),
-        choices.all(item, letter),
-        choices.likeliest(item, letter),
+        choices.all(item, match, letter),
+        choices.likeliest(item, match, letter),
         leaving(item),
         refused(item),
         doubts.of(item),
@@ -129,10 +130,9 @@ final class LetterViews {
     return standard.map(text -> Difference.between(text, reply.text())).orElse(List.of());
   }
 
-  private LetterView.Why why(QueueItem item) {
-    Match match = item.match();
+  private LetterView.Why why(QueueItem item, Match match) {
     return new LetterView.Why(
-        TopicSentence.of(item, this::title), features(match, true), features(match, false));
+        TopicSentence.of(item, match, this::title), features(match, true), features(match, false));
   }
 
   private static List<String> features(Match match, boolean spokeFor) {

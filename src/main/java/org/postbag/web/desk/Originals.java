@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.postbag.email.Letter;
 import org.postbag.matching.Evidence;
+import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
 import org.postbag.review.QueueItem;
 
@@ -16,8 +17,12 @@ final class Originals {
   private Originals() {}
 
   static LetterView.Original of(
-      QueueItem item, Optional<Letter> letter, Optional<Correspondent> writer, Times times) {
-    List<Evidence> evidence = item.match().evidence();
+      QueueItem item,
+      Match match,
+      Optional<Letter> letter,
+      Optional<Correspondent> writer,
+      Times times) {
+    List<Evidence> evidence = match.evidence();
     String visible = cut(letter.map(Letter::visibleText).orElse(item.snippet()));
     return new LetterView.Original(
         Lists.who(item),

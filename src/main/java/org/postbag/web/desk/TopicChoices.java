@@ -13,6 +13,7 @@ import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.ledger.DraftReason;
+import org.postbag.matching.Match;
 import org.postbag.matching.Matching;
 import org.postbag.review.QueueItem;
 
@@ -29,9 +30,9 @@ final class TopicChoices {
   }
 
   /// First those that the matcher thought of, then those that read like the letter, then all.
-  List<LetterView.Choice> all(QueueItem item, Optional<Letter> letter) {
+  List<LetterView.Choice> all(QueueItem item, Match match, Optional<Letter> letter) {
     List<LetterView.Choice> choices = new ArrayList<>();
-    Set<TopicId> likely = likely(item, letter);
+    Set<TopicId> likely = likely(match, letter);
     likely.forEach(topic -> choices.add(choice(topic, item)));
     catalog.get().all().stream()
         .map(Topic::id)
@@ -41,17 +42,18 @@ final class TopicChoices {
     return choices;
   }
 
-  private Set<TopicId> likely(QueueItem item, Optional<Letter> letter) {
+  private Set<TopicId> likely(Match match, Optional<Letter> letter) {
     Set<TopicId> likely = new LinkedHashSet<>();
-    item.match().candidates().forEach(candidate -> likely.add(candidate.topic()));
+    match.candidates().forEach(candidate -> likely.add(candidate.topic()));
     letter.ifPresent(read -> likely.addAll(matching.topicsLike(read, MOST_ALIKE)));
     likely.removeIf(topic -> catalog.get().topic(topic).isEmpty());
     return likely;
   }
 
   /// Offered in place of a reply.
-  List<LetterView.Choice> likeliest(QueueItem item, Optional<Letter> letter) {
-    return likely(item, letter).stream()
+  List<LetterView.Choice> likeliest(
+      QueueItem item, Match match, Optional<Letter> letter) {
+    return likely(match, letter).stream()
         .map(topic -> choice(topic, item))
         .limit(MOST_ALIKE)
         .toList();
@@ -74,7 +76,7 @@ final class TopicChoices {
   /// The topics of a reply to both matters of a letter; empty for any other.
   Optional<String> both(QueueItem item) {
     return item.topic()
-        .flatMap(first -> item.match().also().flatMap(second -> both(item, first, second.topic())));
+        .flatMap(first -> item.match().also().flatMap(second -> both(item, first, second)));
   }
 
   private Optional<String> both(QueueItem item, TopicId first, TopicId second) {

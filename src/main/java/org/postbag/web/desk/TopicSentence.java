@@ -10,8 +10,7 @@ import org.postbag.review.QueueItem;
 final class TopicSentence {
   private TopicSentence() {}
 
-  static String of(QueueItem item, Function<TopicId, String> title) {
-    Match match = item.match();
+  static String of(QueueItem item, Match match, Function<TopicId, String> title) {
     if (match.topic().isEmpty()) {
       return "None of your topics fits.";
     }

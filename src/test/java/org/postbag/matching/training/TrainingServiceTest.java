@@ -30,15 +30,12 @@ import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
 import org.postbag.matching.BusPost;
 import org.postbag.matching.Example;
-import org.postbag.matching.Match;
 import org.postbag.matching.Matching;
 import org.postbag.matching.Topics;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What learning from decisions promises on every database.
 class TrainingServiceTest extends OnEveryEngine {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   TrainingServiceTest(Engine engine) {
     super(engine);
@@ -90,9 +87,9 @@ class TrainingServiceTest extends OnEveryEngine {
     database
         .sql(
             "INSERT INTO draft (letter_id, version, mailbox, received, subject, snippet,"
-                + " language, topic, probability, match, reason, updated)"
-                + " VALUES (?, 1, 'office', 0, '', '', 'en', 'buses', 1, ?, '', 0)")
-        .params(letter, JSON.writeValueAsString(Match.NONE))
+                + " language, topic, probability, reason, updated)"
+                + " VALUES (?, 1, 'office', 0, '', '', 'en', 'buses', 1, '', 0)")
+        .params(letter)
         .update();
   }
 
@@ -326,16 +323,11 @@ class TrainingServiceTest extends OnEveryEngine {
     assertThat(Agreement.all(database))
         .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 0)));
     database
-        .sql("UPDATE draft SET match = ? WHERE letter_id = ?")
-        .params(JSON.writeValueAsString(recognised()), said)
+        .sql("UPDATE draft SET matched = ? WHERE letter_id = ?")
+        .params(BusPost.BUSES.value(), said)
         .update();
     assertThat(Agreement.all(database))
         .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1)));
-  }
-
-  private static Match recognised() {
-    return new Match(
-        Optional.of(BusPost.BUSES), 0.9, Optional.empty(), false, List.of(), List.of());
   }
 
   @Test
