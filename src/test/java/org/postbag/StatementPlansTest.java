@@ -94,8 +94,7 @@ class StatementPlansTest {
     }
     Ledger ledger = house.door(Ledger.class);
     await().atMost(SOON).until(() -> ledger.account().of(State.WAITING) >= 3);
-    QueueItem ready =
-        house.door(ReviewQueue.class).page(Filter.in(State.WAITING, 10)).getFirst();
+    QueueItem ready = house.door(ReviewQueue.class).page(Filter.in(State.WAITING, 10)).getFirst();
     read(house, ready);
     Decision decision =
         house
@@ -126,7 +125,8 @@ class StatementPlansTest {
   }
 
   private static List<String> pages(QueueItem item) {
-    List<String> lists = List.of("waiting", "person", "sent", "leaving", "unclear", "set-aside", "all");
+    List<String> lists =
+        List.of("waiting", "person", "sent", "leaving", "unclear", "set-aside", "all");
     return Stream.concat(
             lists.stream()
                 .flatMap(view ->
@@ -146,10 +146,18 @@ class StatementPlansTest {
 
   private static List<String> answers(QueueItem item) {
     return List.of(
-        "/api/v1/messages", "/api/v1/messages?state=waiting&topic=calais",
-        "/api/v1/messages?q=calais", "/api/v1/messages/" + item.letter(), "/api/v1/groups",
-        "/api/v1/ledger", "/api/v1/topics", "/api/v1/topics/model", "/api/v1/mailboxes",
-        "/api/v1/breakers", "/api/v1/dry-run", "/actuator/prometheus");
+        "/api/v1/messages",
+        "/api/v1/messages?state=waiting&topic=calais",
+        "/api/v1/messages?q=calais",
+        "/api/v1/messages/" + item.letter(),
+        "/api/v1/groups",
+        "/api/v1/ledger",
+        "/api/v1/topics",
+        "/api/v1/topics/model",
+        "/api/v1/mailboxes",
+        "/api/v1/breakers",
+        "/api/v1/dry-run",
+        "/actuator/prometheus");
   }
 
   private void signIn(URI at) throws Exception {
@@ -180,9 +188,7 @@ class StatementPlansTest {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    return browser
-        .send(request.build(), HttpResponse.BodyHandlers.discarding())
-        .statusCode();
+    return browser.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   private static String letter(String who, String subject, String text) {

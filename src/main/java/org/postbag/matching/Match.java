@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.campaign.Campaign;
 
-/// The topic of a letter, as far as the matcher can tell. Stored as compressed JSON in
-/// the table `letter_match`.
+/// The topic of a letter, as far as the matcher can tell. Stored as compressed JSON in the table
+/// `letter_match`.
 ///
 /// @param topic the most likely topic, even below its threshold; empty when every topic is ruled
 ///   out
@@ -60,8 +60,7 @@ public record Match(
 
   /// The same without the reasons.
   public MatchSummary summary() {
-    return new MatchSummary(
-        topic, probability, runnerUp, abstained, also.map(Candidate::topic));
+    return new MatchSummary(topic, probability, runnerUp, abstained, also.map(Candidate::topic));
   }
 
   /// The same with a campaign.

@@ -59,8 +59,7 @@ final class JdbcMatches {
     if (stored.length > 0 && stored[0] == '{') {
       return new String(stored, StandardCharsets.UTF_8);
     }
-    try (InflaterInputStream inflater =
-        new InflaterInputStream(new ByteArrayInputStream(stored))) {
+    try (InflaterInputStream inflater = new InflaterInputStream(new ByteArrayInputStream(stored))) {
       return new String(inflater.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("a match that cannot be read", e);

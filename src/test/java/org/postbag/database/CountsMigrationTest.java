@@ -2,6 +2,7 @@ package org.postbag.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,16 +36,21 @@ class CountsMigrationTest {
                   .sql("SELECT mailbox, state, topic, n FROM state_count ORDER BY 1, 2, 3")
                   .query((row, _) ->
                       String.join(
-                          " ", row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                          " ",
+                          row.getString(1),
+                          row.getString(2),
+                          row.getString(3),
+                          row.getString(4)))
                   .list())
-          .containsExactly("office needsPerson  1", "office sent calais 2", "surgery sent calais 1");
+          .containsExactly(
+              "office needsPerson  1", "office sent calais 2", "surgery sent calais 1");
       assertThat(database.sql("SELECT sum(n) FROM letter_count").query(Long.class).single())
           .isEqualTo(5);
     }
   }
 
   private static void letter(
-      JdbcClient rows, int number, String mailbox, String state, String topic) {
+      JdbcClient rows, int number, String mailbox, String state, @Nullable String topic) {
     rows.sql(
             """
             INSERT INTO letter (mailbox, folder, uid_validity, uid, content_hash, received, kept, size)

@@ -34,13 +34,19 @@ class MatchesMigrationTest {
                   .sql("SELECT matched, runner_up, also, abstained FROM draft ORDER BY letter_id")
                   .query((row, _) ->
                       row.getString(1)
-                          + " " + row.getString(2) + " " + row.getString(3) + " " + row.getInt(4))
+                          + " "
+                          + row.getString(2)
+                          + " "
+                          + row.getString(3)
+                          + " "
+                          + row.getInt(4))
                   .list())
           .containsExactly("calais buses trains 0", "null null null 1", "null null null 1");
       assertThat(
               database
                   .sql("SELECT match FROM letter_match WHERE letter_id = 1")
-                  .query((row, _) -> new String(row.getBytes(1), java.nio.charset.StandardCharsets.UTF_8))
+                  .query((row, _) ->
+                      new String(row.getBytes(1), java.nio.charset.StandardCharsets.UTF_8))
                   .single())
           .isEqualTo(MATCH);
     }

@@ -21,8 +21,17 @@ public final class StatementPlan implements AutoCloseable {
   /// Tables with rows for each letter, decision or reply.
   private static final Set<String> GROWING =
       Set.of(
-          "letter", "letter_raw", "letter_place", "letter_state", "letter_sense", "ledger_entry",
-          "draft", "approval", "attempt", "topic_decision", "sent_trace");
+          "letter",
+          "letter_raw",
+          "letter_place",
+          "letter_state",
+          "letter_sense",
+          "ledger_entry",
+          "draft",
+          "approval",
+          "attempt",
+          "topic_decision",
+          "sent_trace");
 
   private static final Pattern SQLITE_SCAN = Pattern.compile("SCAN (\\w+)(?: .*)?");
   private static final Pattern LIMITED = Pattern.compile("(?is).*\\bLIMIT\\b.*");
@@ -36,11 +45,14 @@ public final class StatementPlan implements AutoCloseable {
     this.connection = connection;
   }
 
+  /// Plans of the statements on that database.
+  ///
   /// @param settings of a database that is migrated
   public static StatementPlan in(DatabaseSettings settings) throws SQLException {
     if (settings.isSqlite()) {
       return new StatementPlan(
-          true, DriverManager.getConnection("jdbc:sqlite:" + settings.folder().resolve("postbag.db")));
+          true,
+          DriverManager.getConnection("jdbc:sqlite:" + settings.folder().resolve("postbag.db")));
     }
     // The simple protocol has no parameters, so that those of the statement are left to EXPLAIN.
     String url = settings.url().orElseThrow() + "&preferQueryMode=simple";
@@ -80,10 +92,10 @@ public final class StatementPlan implements AutoCloseable {
   }
 
   private List<String> postgresqlScans(String sql) throws SQLException {
-    StringBuilder numbered = new StringBuilder();
-    int number = 0;
-    for (char c : sql.toCharArray()) {
-      numbered.append(c == '?' ? "$" + ++number : String.valueOf(c));
+    String[] parts = sql.split("\\?", -1);
+    StringBuilder numbered = new StringBuilder(parts[0]);
+    for (int i = 1; i < parts.length; i++) {
+      numbered.append("$").append(i).append(parts[i]);
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET enable_seqscan = off");
@@ -111,7 +123,7 @@ public final class StatementPlan implements AutoCloseable {
     if (whole && GROWING.contains(table)) {
       scans.add(type + " on " + table);
     }
-    boolean ends = type.equals("Limit") || limited && !type.equals("Sort");
+    boolean ends = type.equals("Limit") || (limited && !type.equals("Sort"));
     node.path("Plans").forEach(child -> walk(child, ends, scans));
   }
 }

@@ -51,8 +51,7 @@ final class TopicChoices {
   }
 
   /// Offered in place of a reply.
-  List<LetterView.Choice> likeliest(
-      QueueItem item, Match match, Optional<Letter> letter) {
+  List<LetterView.Choice> likeliest(QueueItem item, Match match, Optional<Letter> letter) {
     return likely(match, letter).stream()
         .map(topic -> choice(topic, item))
         .limit(MOST_ALIKE)
