@@ -114,6 +114,13 @@ final class ExplainJson {
             .orElse(null));
     line.put("needsHelp", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
     line.put("salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
+    line.put(
+        "salutationFrom",
+        explanation
+            .writer()
+            .flatMap(Correspondent::known)
+            .map(known -> known.source().word())
+            .orElse(null));
   }
 
   private void proposal(ExplainedLetter explanation) {

@@ -6,13 +6,19 @@ import org.postbag.email.Address;
 import org.postbag.email.Letter;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.Recipient;
+import org.postbag.people.name.KnownName;
+import org.postbag.people.name.NameSource;
+import org.postbag.people.name.Salutations;
+import org.postbag.people.name.WriterNames;
 
 /// The room's door: who wrote a letter.
 public final class Correspondents {
   private final Constituency constituency;
+  private final Salutations salutations;
 
-  public Correspondents(Constituency constituency) {
+  public Correspondents(Constituency constituency, Salutations salutations) {
     this.constituency = constituency;
+    this.salutations = salutations;
   }
 
   /// The writer; empty when there is no address to answer to.
@@ -23,9 +29,20 @@ public final class Correspondents {
   }
 
   private Correspondent correspondent(Letter letter, NamedAddress to) {
-    Optional<String> name = WriterName.usable(nameOf(letter, to));
+    Optional<KnownName> known = WriterNames.of(letter, nameOf(letter, to), sourceOf(letter, to));
     Optional<String> postcode = Postcode.in(letter.text());
-    return new Correspondent(to, name, Salutation.of(name), postcode, constituency.holds(postcode));
+    return new Correspondent(
+        to,
+        known,
+        salutations.of(known.map(KnownName::name), letter.language()),
+        postcode,
+        constituency.holds(postcode));
+  }
+
+  private static NameSource sourceOf(Letter letter, NamedAddress to) {
+    return letter.namedWriter().filter(to::equals).isPresent()
+        ? NameSource.FORM
+        : NameSource.DISPLAY_NAME;
   }
 
   /// The name of the one who is answered. The name in From is that of a form or a relay when the

@@ -48,7 +48,7 @@ public final class ReplyComposer {
     this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
-    this.correspondents = new Correspondents(settings.constituency());
+    this.correspondents = new Correspondents(settings.constituency(), settings.salutations());
     this.senderChecks = senderChecks;
   }
 
@@ -183,7 +183,9 @@ public final class ReplyComposer {
   private Proposal.Answer written(
       Letter letter, String mailbox, Correspondent to, StandardReply reply) {
     String signature = settings.signatures().getOrDefault(mailbox, "");
-    Placeholders fields = new Placeholders(letter, to, today(), signature);
+    String language = ReplyLanguage.of(reply, letter);
+    Placeholders fields =
+        new Placeholders(letter, to, settings.salutations(), language, today(), signature);
     ReplyThread own = ReplyThread.of(letter);
     String subject = reply.subject().map(fields::fillLine).orElseGet(() -> subject(own));
     ReplyThread thread = new ReplyThread(subject, own.inReplyTo(), own.references());

@@ -99,6 +99,7 @@ public final class SettingsReader {
             mailboxes.authservIds(),
             zone,
             constituency(postbag),
+            SalutationsReader.read(postbag.group("salutation")),
             sending.duration("undo-window", Duration.ZERO, A_DAY).orElse(Settings.UNDO_WINDOW),
             sending
                 .duration("repeat-after", Duration.ZERO, Duration.ofDays(3650))

@@ -20,6 +20,7 @@ import org.postbag.email.LetterReader;
 import org.postbag.intake.Screening.Outcome;
 import org.postbag.matching.Match;
 import org.postbag.people.Constituency;
+import org.postbag.people.name.Salutations;
 
 /// What a letter, its match and its reply warn of by themselves.
 class WarningsTest {
@@ -98,7 +99,7 @@ class WarningsTest {
             Map.of("calais", standard, "buses", standardReply("buses", "Buses")));
     ReplySettings settings =
         new ReplySettings(
-            Set.of(OFFICE), Map.of(), ZoneId.of("Europe/London"), constituency, false);
+            Set.of(OFFICE), Map.of(), ZoneId.of("Europe/London"), constituency, Salutations.STANDARD, false);
     return new ReplyComposer(() -> catalog, settings, checks, new SettableClock());
   }
 
