@@ -26,7 +26,7 @@ import org.postbag.intake.MailServer;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.WriteBack;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
 import org.postbag.people.name.Salutations;
 import org.postbag.review.ReviewSettings;
 import org.postbag.sending.SendingSettings;

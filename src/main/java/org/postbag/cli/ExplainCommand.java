@@ -16,7 +16,7 @@ import org.postbag.catalog.Problem;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
 import org.postbag.people.name.Salutations;
 import org.postbag.reply.ReplySettings;
 import org.postbag.settings.Settings;

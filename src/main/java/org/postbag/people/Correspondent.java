@@ -14,12 +14,14 @@ import org.postbag.people.name.PersonName;
 ///   empty, never `Dear ,`
 /// @param postcode a postcode found in the letter, in its usual form
 /// @param constituent whether that postcode is one of the office's; empty when it cannot be told
+/// @param member who speaks for that postcode, where the office's table names somebody
 public record Correspondent(
     NamedAddress address,
     Optional<KnownName> known,
     String salutation,
     Optional<String> postcode,
-    Optional<Boolean> constituent) {
+    Optional<Boolean> constituent,
+    Optional<String> member) {
   /// The name, never one that a reply could not hold.
   public Optional<PersonName> name() {
     return known.map(KnownName::name);

@@ -1,5 +1,7 @@
 package org.postbag.people;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.postbag.email.Address;
@@ -9,16 +11,23 @@ import org.postbag.email.Recipient;
 import org.postbag.people.name.KnownName;
 import org.postbag.people.name.NameSource;
 import org.postbag.people.name.Salutations;
+import org.postbag.people.name.OwnLines;
 import org.postbag.people.name.WriterNames;
+import org.postbag.people.place.Constituency;
+import org.postbag.people.place.HomePostcode;
 
 /// The room's door: who wrote a letter.
 public final class Correspondents {
   private final Constituency constituency;
   private final Salutations salutations;
+  private final HomePostcode homes;
 
-  public Correspondents(Constituency constituency, Salutations salutations) {
+  /// @param ours texts of the office's own, whose postcodes are nobody's
+  public Correspondents(
+      Constituency constituency, Salutations salutations, Collection<String> ours) {
     this.constituency = constituency;
     this.salutations = salutations;
+    this.homes = new HomePostcode(constituency.country(), List.copyOf(ours));
   }
 
   /// The writer; empty when there is no address to answer to.
@@ -30,13 +39,14 @@ public final class Correspondents {
 
   private Correspondent correspondent(Letter letter, NamedAddress to) {
     Optional<KnownName> known = WriterNames.of(letter, nameOf(letter, to), sourceOf(letter, to));
-    Optional<String> postcode = Postcode.in(letter.text());
+    Optional<String> postcode = homes.in(OwnLines.text(letter), OwnLines.form(letter));
     return new Correspondent(
         to,
         known,
         salutations.of(known.map(KnownName::name), letter.language()),
         postcode,
-        constituency.holds(postcode));
+        constituency.holds(postcode),
+        constituency.member(postcode));
   }
 
   private static NameSource sourceOf(Letter letter, NamedAddress to) {

@@ -27,6 +27,7 @@ record Placeholders(
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
   private static final int LONGEST = 200;
+  private static final String NO_MEMBER = "your own Member";
 
   /// Without a `default`: a placeholder that is declared and has no value here does not compile.
   private String value(Placeholder placeholder) {
@@ -36,6 +37,7 @@ record Placeholders(
       case DATE -> DATE.format(today);
       case SUBJECT -> StrangersSubject.usable(letter.baseSubject());
       case SIGNATURE -> signature.strip();
+      case MEMBER -> to.member().orElse(NO_MEMBER);
     };
   }
 

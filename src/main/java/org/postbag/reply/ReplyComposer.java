@@ -48,7 +48,9 @@ public final class ReplyComposer {
     this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
-    this.correspondents = new Correspondents(settings.constituency(), settings.salutations());
+    this.correspondents = 
+        new Correspondents(
+            settings.constituency(), settings.salutations(), settings.signatures().values());
     this.senderChecks = senderChecks;
   }
 
@@ -177,7 +179,17 @@ public final class ReplyComposer {
   private Optional<Proposal.Answer> answer(
       Letter letter, String mailbox, Optional<StandardReply> standard) {
     Optional<StandardReply> reply = standard.filter(this::isInTime).filter(r -> speaks(r, letter));
-    return writer(letter).flatMap(to -> reply.map(r -> written(letter, mailbox, to, r)));
+    return writer(letter)
+        .flatMap(to ->
+            reply.map(r -> written(letter, mailbox, to, variants().of(r, to, o -> fits(o, letter)))));
+  }
+
+  private boolean fits(StandardReply reply, Letter letter) {
+    return isInTime(reply) && speaks(reply, letter);
+  }
+
+  private HomeVariants variants() {
+    return new HomeVariants(catalog.get(), settings.constituency());
   }
 
   private Proposal.Answer written(

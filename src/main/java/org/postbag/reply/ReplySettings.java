@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.postbag.email.Address;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
 import org.postbag.people.name.Salutations;
 
 /// How replies are made.

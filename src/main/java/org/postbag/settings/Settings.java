@@ -12,7 +12,7 @@ import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
 import org.postbag.email.NamedAddress;
 import org.postbag.intake.MailboxSettings;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
 import org.postbag.people.name.Salutations;
 import org.postbag.reply.ReplySettings;
 import org.postbag.review.ReviewSettings;

@@ -28,7 +28,7 @@ import org.postbag.database.TestDatabases;
 import org.postbag.email.LetterReader;
 import org.postbag.ledger.State;
 import org.postbag.ledger.WithheldReason;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
 import org.postbag.people.name.Salutations;
 import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;

@@ -5,11 +5,11 @@ import org.postbag.email.Letter;
 import org.postbag.email.text.Fold;
 
 /// What the writer of a letter wrote, with the signature.
-final class OwnLines {
+public final class OwnLines {
   private OwnLines() {}
 
   /// Without what is quoted, forwarded, ours, or a platform's.
-  static String text(Letter letter) {
+  public static String text(Letter letter) {
     StringBuilder own = new StringBuilder();
     String body = letter.bodyText();
     int at = 0;
@@ -20,6 +20,15 @@ final class OwnLines {
       }
     }
     return own.append(body, at, body.length()).toString();
+  }
+
+  /// The fields of the web form that it came by, if it did.
+  public static String form(Letter letter) {
+    StringBuilder fields = new StringBuilder();
+    letter.folded().stream()
+        .filter(fold -> fold.why() == Fold.Why.FRAME)
+        .forEach(fold -> fields.append(letter.text(), fold.start(), fold.end()).append('\n'));
+    return fields.toString();
   }
 
   static List<String> of(Letter letter) {
