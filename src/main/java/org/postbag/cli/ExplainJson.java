@@ -125,6 +125,7 @@ final class ExplainJson {
 
   private void proposal(ExplainedLetter explanation) {
     Optional<Proposal.Answer> answer = explanation.answer();
+    line.put("followUp", explanation.followUp());
     line.put("state", explanation.state());
     line.put("reason", explanation.reason().map(ReviewReason::word).orElse(null));
     line.put("warnings", explanation.warnings().stream().map(ExplainJson::warning).toList());

@@ -59,7 +59,8 @@ final class Explainer {
         proposal,
         composer.warnings(letter, match, proposal),
         match.campaign().map(campaign -> files.get((int) campaign.first())),
-        outcome.mustNotReply() ? Optional.empty() : envelope(letter, proposal));
+        outcome.mustNotReply() ? Optional.empty() : envelope(letter, proposal),
+        composer.isFollowUp(letter));
   }
 
   /// Among the files that were explained before it.

@@ -114,6 +114,9 @@ public final class ReplyComposer {
     if (!letter.saysSomething()) {
       return person(DraftReason.NOTHING_TO_READ, letter, mailbox, match);
     }
+    if (isFollowUp(letter)) {
+      return person(DraftReason.FOLLOW_UP, letter, mailbox, match);
+    }
     if (match.topic().isEmpty()) {
       return new Proposal.ForPerson(DraftReason.NO_TOPIC, Optional.empty());
     }
@@ -152,8 +155,13 @@ public final class ReplyComposer {
         reason,
         match
             .topic()
-            .filter(topic -> isWorthSuggesting(topic, match))
+            .filter(topic -> isWorthSuggesting(topic, match) && !isFollowUp(letter))
             .flatMap(topic -> answer(letter, mailbox, topic)));
+  }
+
+  /// Whether a letter answers a reply of ours: it goes to a person, without the same reply once more.
+  public boolean isFollowUp(Letter letter) {
+    return FollowUp.is(letter, settings.own());
   }
 
   /// A topic that does not even reach half of its threshold is a guess. Beside the letter its reply
