@@ -26,7 +26,8 @@ import org.postbag.intake.MailServer;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.StartFrom;
 import org.postbag.intake.WriteBack;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
+import org.postbag.people.name.Salutations;
 import org.postbag.review.ReviewSettings;
 import org.postbag.sending.SendingSettings;
 import org.postbag.settings.Settings;
@@ -167,6 +168,7 @@ final class TestHouse implements AutoCloseable {
         Map.of("office", AUTHSERV_ID),
         LONDON,
         Constituency.UNKNOWN,
+        Salutations.STANDARD,
         undoWindow,
         Settings.REPEAT_AFTER,
         Settings.FLOOD_LIMIT,

@@ -35,6 +35,8 @@ final class JointReply {
             .toList(),
         languages(first.languages(), second.languages()),
         text(first.markdown(), second.markdown()),
+        first.elsewhere().filter(Variant.Paragraphs.class::isInstance),
+        first.noAddress().filter(Variant.Paragraphs.class::isInstance),
         SourceText.sha256(
             (first.hash() + second.hash()).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
   }
@@ -54,6 +56,13 @@ final class JointReply {
     List<String> all = new ArrayList<>(beforeSignature(first));
     beforeSignature(second).stream().filter(p -> !Placeholder.SALUTATION.isIn(p)).forEach(all::add);
     all.addAll(fromSignature(first));
+    return String.join("\n\n", all);
+  }
+
+  static String withParagraphs(String markdown, String paragraphs) {
+    List<String> all = new ArrayList<>(beforeSignature(markdown));
+    all.add(paragraphs);
+    all.addAll(fromSignature(markdown));
     return String.join("\n\n", all);
   }
 

@@ -23,7 +23,10 @@ public enum Placeholder {
   /// The subject of the writer's letter.
   SUBJECT,
   /// The mailbox's signature; may hold several lines.
-  SIGNATURE;
+  SIGNATURE,
+  /// The Member for the place where the writer lives, from `config/constituency.csv`; `your own
+  /// Member` where it names none.
+  MEMBER;
 
   /// Group 1 is the name, which may be unknown.
   private static final Pattern PATTERN = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
@@ -43,7 +46,7 @@ public enum Placeholder {
   }
 
   /// Whether this one stands in the text.
-  boolean isIn(String text) {
+  public boolean isIn(String text) {
     return PATTERN
         .matcher(text)
         .results()

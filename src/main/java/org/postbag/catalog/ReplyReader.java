@@ -18,7 +18,7 @@ final class ReplyReader {
   private static final String FENCE = "---";
   private static final Pattern HEAD =
       Pattern.compile(
-          "[-—–]{2,}|[—–]|(owner|reviewed|expires|attachments|languages|subject):(\\s.*)?");
+          "[-—–]{2,}|[—–]|(owner|reviewed|expires|attachments|languages|subject|elsewhere|no-address):(\\s.*)?");
 
   private final String name;
   private final Path folder;
@@ -87,6 +87,8 @@ final class ReplyReader {
     Optional<LocalDate> expires = front.flatMap(yaml -> yaml.date("expires"));
     List<StandardReply.Attachment> attachments = front.map(this::attachments).orElse(List.of());
     List<String> languages = front.map(this::languages).orElse(List.of());
+    Optional<Variant> elsewhere = front.flatMap(yaml -> variant(yaml, "elsewhere"));
+    Optional<Variant> noAddress = front.flatMap(yaml -> variant(yaml, "no-address"));
     front.ifPresent(YamlMap::checkKeys);
     subject.ifPresent(
         line -> checkSubject(line, front.map(yaml -> yaml.lineOf("subject")).orElse(1)));
@@ -102,7 +104,33 @@ final class ReplyReader {
                 attachments,
                 languages,
                 markdown,
+                elsewhere,
+                noAddress,
                 hash(hash, attachments)));
+  }
+
+  /// One word is the name of another reply, more are paragraphs.
+  private Optional<Variant> variant(YamlMap yaml, String key) {
+    Optional<String> text = yaml.text(key).map(String::strip).filter(t -> !t.isEmpty());
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String words = text.get();
+    if (words.matches("[\\w.-]+")) {
+      checkReply(words, yaml.lineOf(key));
+      return Optional.of(new Variant.OtherReply(words));
+    }
+    words.lines().forEach(line -> checkPlaceholders(line, yaml.lineOf(key)));
+    return Optional.of(new Variant.Paragraphs(Wrapping.undone(words).strip()));
+  }
+
+  private void checkReply(String other, int line) {
+    if (!Files.isRegularFile(folder.resolve(other + ".md"))) {
+      mistakes.error(
+          line,
+          "the reply `" + other + "` does not exist",
+          "write config/replies/" + other + ".md, or a paragraph of several words");
+    }
   }
 
   /// A file that is sent along and changes is another reply.

@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param languages ISO 639-1 codes of the letters that it may answer; empty: any
 /// @param markdown the letter, CommonMark with `{{placeholders}}`; a paragraph that was wrapped at
 ///   a column is one line
+/// @param elsewhere what is said besides, or in its place, to those who live elsewhere
+/// @param noAddress the same for those who do not say where they live
 /// @param hash SHA-256 of the file and of what it sends along, in hex: which version an approval
 ///   meant
 public record StandardReply(
@@ -26,7 +28,34 @@ public record StandardReply(
     List<Attachment> attachments,
     List<String> languages,
     String markdown,
+    Optional<Variant> elsewhere,
+    Optional<Variant> noAddress,
     String hash) {
+  /// The same for everybody, wherever they live.
+  public StandardReply(
+      String name,
+      Optional<String> subject,
+      Optional<String> owner,
+      Optional<LocalDate> reviewed,
+      Optional<LocalDate> expires,
+      List<Attachment> attachments,
+      List<String> languages,
+      String markdown,
+      String hash) {
+    this(
+        name,
+        subject,
+        owner,
+        reviewed,
+        expires,
+        attachments,
+        languages,
+        markdown,
+        Optional.empty(),
+        Optional.empty(),
+        hash);
+  }
+
   /// A file to send along.
   ///
   /// @param path relative to `config/replies/`
@@ -36,6 +65,22 @@ public record StandardReply(
     public boolean isOf(byte[] content) {
       return SourceText.sha256(content).equals(hash);
     }
+  }
+
+  /// The same reply with more paragraphs, before the one that is signed, or at its end.
+  public StandardReply with(String paragraphs) {
+    return new StandardReply(
+        name,
+        subject,
+        owner,
+        reviewed,
+        expires,
+        attachments,
+        languages,
+        JointReply.withParagraphs(markdown, paragraphs),
+        elsewhere,
+        noAddress,
+        hash);
   }
 
   public StandardReply {

@@ -49,6 +49,12 @@ final class ExplainCard {
     rows("Problem", letter.problems());
   }
 
+  private static String salutation(Correspondent writer) {
+    String from =
+        writer.known().map(known -> " (from the " + known.source().label() + ")").orElse("");
+    return writer.salutation() + from;
+  }
+
   private static String fold(Fold fold) {
     return fold.why().word() + " (" + (fold.end() - fold.start()) + " characters)";
   }
@@ -66,7 +72,7 @@ final class ExplainCard {
     rows("Needs help", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
     row(
         "Salutation",
-        explanation.writer().map(Correspondent::salutation).orElse("(nobody to answer)"));
+        explanation.writer().map(ExplainCard::salutation).orElse("(nobody to answer)"));
     explanation.writer().flatMap(Correspondent::postcode).ifPresent(code -> row("Postcode", code));
     explanation.reply().ifPresent(reply -> row("Reply to", reply.to().toString()));
     explanation.reply().ifPresent(reply -> row("Reply as", reply.thread().subject()));

@@ -2,9 +2,11 @@ package org.postbag.cli;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -14,7 +16,9 @@ import org.postbag.catalog.Problem;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
+import org.postbag.people.name.Salutations;
+import org.postbag.reply.ReplySettings;
 import org.postbag.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -61,7 +65,6 @@ public final class ExplainCommand implements Callable<Integer> {
     Optional<Settings> settings = settings();
     Set<Address> addresses = ownAddresses();
     addresses.addAll(settings.map(Settings::own).orElse(Set.of()));
-    Constituency constituency = settings.map(Settings::constituency).orElse(Constituency.UNKNOWN);
     Embedder meaning = settings.map(Settings::meaning).map(Embedder::open).orElse(Embedder.OFF);
     DatabaseSettings rows =
         settings.map(Settings::database).orElse(DatabaseSettings.in(postbag.data()));
@@ -71,13 +74,22 @@ public final class ExplainCommand implements Callable<Integer> {
           new Explainer(
               reading.catalog(),
               taught.matching(),
-              addresses,
-              constituency,
+              replySettings(settings, addresses),
               InstantSource.system());
       MessageFiles messages =
           new MessageFiles((name, bytes) -> print(explainer.explain(name, bytes), out), err);
       return messages.readAll(files) > 0 ? ExitCode.USAGE : ExitCode.OK;
     }
+  }
+
+  private static ReplySettings replySettings(Optional<Settings> settings, Set<Address> own) {
+    return new ReplySettings(
+        own,
+        Map.of(),
+        ZoneId.systemDefault(),
+        settings.map(Settings::constituency).orElse(Constituency.UNKNOWN),
+        settings.map(Settings::salutations).orElse(Salutations.STANDARD),
+        false);
   }
 
   private void print(ExplainedLetter explanation, PrintWriter out) {

@@ -114,10 +114,18 @@ final class ExplainJson {
             .orElse(null));
     line.put("needsHelp", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
     line.put("salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
+    line.put(
+        "salutationFrom",
+        explanation
+            .writer()
+            .flatMap(Correspondent::known)
+            .map(known -> known.source().word())
+            .orElse(null));
   }
 
   private void proposal(ExplainedLetter explanation) {
     Optional<Proposal.Answer> answer = explanation.answer();
+    line.put("followUp", explanation.followUp());
     line.put("state", explanation.state());
     line.put("reason", explanation.reason().map(ReviewReason::word).orElse(null));
     line.put("warnings", explanation.warnings().stream().map(ExplainJson::warning).toList());

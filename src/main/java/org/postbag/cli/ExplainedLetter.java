@@ -22,6 +22,7 @@ import org.postbag.reply.Warning;
 /// @param campaign the file, of those explained before, whose letter this one repeats
 /// @param reply where an answer would go and how it stands in its thread; empty where no answer may
 ///   be drafted
+/// @param followUp whether it answers a reply of ours
 record ExplainedLetter(
     String file,
     Letter letter,
@@ -32,7 +33,8 @@ record ExplainedLetter(
     Proposal proposal,
     List<Warning> warnings,
     Optional<String> campaign,
-    Optional<Reply> reply) {
+    Optional<Reply> reply,
+    boolean followUp) {
 
   /// The envelope of an answer.
   record Reply(NamedAddress to, ReplyThread thread) {}

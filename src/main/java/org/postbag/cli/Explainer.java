@@ -1,10 +1,8 @@
 package org.postbag.cli;
 
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.postbag.catalog.Catalog;
@@ -18,7 +16,6 @@ import org.postbag.matching.Match;
 import org.postbag.matching.Matching;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
-import org.postbag.people.Constituency;
 import org.postbag.people.NeedsHelp;
 import org.postbag.reply.OwnReplies;
 import org.postbag.reply.Proposal;
@@ -39,18 +36,11 @@ final class Explainer {
   private final List<String> files = new ArrayList<>();
 
   /// @param matching by the topics of that catalog
-  /// @param own the office's own addresses
-  /// @param constituency the postcodes that the office speaks for
-  Explainer(
-      Catalog catalog,
-      Matching matching,
-      Set<Address> own,
-      Constituency constituency,
-      InstantSource clock) {
-    this.own = Set.copyOf(own);
+  /// @param settings how replies are made in the office
+  Explainer(Catalog catalog, Matching matching, ReplySettings settings, InstantSource clock) {
+    this.own = settings.own();
     this.reader = new LetterReader(new OwnReplies(() -> catalog, OwnReplies.Sent.NONE));
     this.matching = matching;
-    ReplySettings settings = new ReplySettings(own, Map.of(), ZoneId.systemDefault(), constituency);
     this.composer = new ReplyComposer(() -> catalog, settings, clock);
   }
 
@@ -69,7 +59,8 @@ final class Explainer {
         proposal,
         composer.warnings(letter, match, proposal),
         match.campaign().map(campaign -> files.get((int) campaign.first())),
-        outcome.mustNotReply() ? Optional.empty() : envelope(letter, proposal));
+        outcome.mustNotReply() ? Optional.empty() : envelope(letter, proposal),
+        composer.isFollowUp(letter));
   }
 
   /// Among the files that were explained before it.

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       RunCommand.class,
       AuditCommand.class,
       CheckCommand.class,
+      ConstituencyCommand.class,
       ExplainCommand.class,
       QueueCommand.class,
       ReconcileCommand.class,

@@ -21,6 +21,10 @@ public enum DraftReason implements ReviewReason {
   IMPORTED(
       "Older letter", "The letter is older than Postbag’s first start, so no reply was drafted."),
   ANSWERED_BEFORE("Answered before", "This person has had this standard reply recently."),
+  FOLLOW_UP(
+      "Answers our reply",
+      "This letter answers a reply of yours. Please read it with what went before; the same standard"
+          + " reply is not offered again."),
   FLOOD(
       "Very many letters",
       "This address has written very often in the last day, or many replies would go to it."),

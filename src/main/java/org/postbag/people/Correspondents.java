@@ -1,18 +1,33 @@
 package org.postbag.people;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.postbag.email.Address;
 import org.postbag.email.Letter;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.Recipient;
+import org.postbag.people.name.KnownName;
+import org.postbag.people.name.NameSource;
+import org.postbag.people.name.Salutations;
+import org.postbag.people.name.OwnLines;
+import org.postbag.people.name.WriterNames;
+import org.postbag.people.place.Constituency;
+import org.postbag.people.place.HomePostcode;
 
 /// The room's door: who wrote a letter.
 public final class Correspondents {
   private final Constituency constituency;
+  private final Salutations salutations;
+  private final HomePostcode homes;
 
-  public Correspondents(Constituency constituency) {
+  /// @param ours texts of the office's own, whose postcodes are nobody's
+  public Correspondents(
+      Constituency constituency, Salutations salutations, Collection<String> ours) {
     this.constituency = constituency;
+    this.salutations = salutations;
+    this.homes = new HomePostcode(constituency.country(), List.copyOf(ours));
   }
 
   /// The writer; empty when there is no address to answer to.
@@ -23,9 +38,21 @@ public final class Correspondents {
   }
 
   private Correspondent correspondent(Letter letter, NamedAddress to) {
-    Optional<String> name = WriterName.usable(nameOf(letter, to));
-    Optional<String> postcode = Postcode.in(letter.text());
-    return new Correspondent(to, name, Salutation.of(name), postcode, constituency.holds(postcode));
+    Optional<KnownName> known = WriterNames.of(letter, nameOf(letter, to), sourceOf(letter, to));
+    Optional<String> postcode = homes.in(OwnLines.text(letter), OwnLines.form(letter));
+    return new Correspondent(
+        to,
+        known,
+        salutations.of(known.map(KnownName::name), letter.language()),
+        postcode,
+        constituency.holds(postcode),
+        constituency.member(postcode));
+  }
+
+  private static NameSource sourceOf(Letter letter, NamedAddress to) {
+    return letter.namedWriter().filter(to::equals).isPresent()
+        ? NameSource.FORM
+        : NameSource.DISPLAY_NAME;
   }
 
   /// The name of the one who is answered. The name in From is that of a form or a relay when the

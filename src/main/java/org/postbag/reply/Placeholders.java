@@ -6,27 +6,38 @@ import java.util.Locale;
 import org.postbag.catalog.Placeholder;
 import org.postbag.email.Letter;
 import org.postbag.people.Correspondent;
+import org.postbag.people.name.PersonName;
+import org.postbag.people.name.Salutations;
 
 /// What the placeholders of a standard reply stand for, for one letter. A fixed list and no
 /// expressions: what a stranger wrote is put in as text and never read as Markdown, nor as a
 /// placeholder again. A name that is not on the list stays as it stands, and the reply cannot
 /// leave.
 ///
+/// @param salutations how letters begin in the office
+/// @param language of the reply, ISO 639-1
 /// @param signature the office's own words, Markdown
-record Placeholders(Letter letter, Correspondent to, LocalDate today, String signature) {
+record Placeholders(
+    Letter letter,
+    Correspondent to,
+    Salutations salutations,
+    String language,
+    LocalDate today,
+    String signature) {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
   private static final int LONGEST = 200;
-  private static final String NOBODY = "Sir or Madam";
+  private static final String NO_MEMBER = "your own Member";
 
   /// Without a `default`: a placeholder that is declared and has no value here does not compile.
   private String value(Placeholder placeholder) {
     return switch (placeholder) {
-      case SALUTATION -> to.salutation();
-      case NAME -> to.isGreetedByName() ? to.name().orElse(NOBODY) : NOBODY;
+      case SALUTATION -> salutations.of(to.name(), language);
+      case NAME -> to.name().map(PersonName::full).orElseGet(() -> salutations.nobody(language));
       case DATE -> DATE.format(today);
       case SUBJECT -> StrangersSubject.usable(letter.baseSubject());
       case SIGNATURE -> signature.strip();
+      case MEMBER -> to.member().orElse(NO_MEMBER);
     };
   }
 

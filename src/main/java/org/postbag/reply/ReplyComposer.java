@@ -48,7 +48,9 @@ public final class ReplyComposer {
     this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
-    this.correspondents = new Correspondents(settings.constituency());
+    this.correspondents = 
+        new Correspondents(
+            settings.constituency(), settings.salutations(), settings.signatures().values());
     this.senderChecks = senderChecks;
   }
 
@@ -112,6 +114,9 @@ public final class ReplyComposer {
     if (!letter.saysSomething()) {
       return person(DraftReason.NOTHING_TO_READ, letter, mailbox, match);
     }
+    if (isFollowUp(letter)) {
+      return person(DraftReason.FOLLOW_UP, letter, mailbox, match);
+    }
     if (match.topic().isEmpty()) {
       return new Proposal.ForPerson(DraftReason.NO_TOPIC, Optional.empty());
     }
@@ -150,8 +155,13 @@ public final class ReplyComposer {
         reason,
         match
             .topic()
-            .filter(topic -> isWorthSuggesting(topic, match))
+            .filter(topic -> isWorthSuggesting(topic, match) && !isFollowUp(letter))
             .flatMap(topic -> answer(letter, mailbox, topic)));
+  }
+
+  /// Whether a letter answers a reply of ours: it goes to a person, without the same reply once more.
+  public boolean isFollowUp(Letter letter) {
+    return FollowUp.is(letter, settings.own());
   }
 
   /// A topic that does not even reach half of its threshold is a guess. Beside the letter its reply
@@ -177,13 +187,25 @@ public final class ReplyComposer {
   private Optional<Proposal.Answer> answer(
       Letter letter, String mailbox, Optional<StandardReply> standard) {
     Optional<StandardReply> reply = standard.filter(this::isInTime).filter(r -> speaks(r, letter));
-    return writer(letter).flatMap(to -> reply.map(r -> written(letter, mailbox, to, r)));
+    return writer(letter)
+        .flatMap(to ->
+            reply.map(r -> written(letter, mailbox, to, variants().of(r, to, o -> fits(o, letter)))));
+  }
+
+  private boolean fits(StandardReply reply, Letter letter) {
+    return isInTime(reply) && speaks(reply, letter);
+  }
+
+  private HomeVariants variants() {
+    return new HomeVariants(catalog.get(), settings.constituency());
   }
 
   private Proposal.Answer written(
       Letter letter, String mailbox, Correspondent to, StandardReply reply) {
     String signature = settings.signatures().getOrDefault(mailbox, "");
-    Placeholders fields = new Placeholders(letter, to, today(), signature);
+    String language = ReplyLanguage.of(reply, letter);
+    Placeholders fields =
+        new Placeholders(letter, to, settings.salutations(), language, today(), signature);
     ReplyThread own = ReplyThread.of(letter);
     String subject = reply.subject().map(fields::fillLine).orElseGet(() -> subject(own));
     ReplyThread thread = new ReplyThread(subject, own.inReplyTo(), own.references());

@@ -16,7 +16,6 @@ import org.postbag.email.NamedAddress;
 import org.postbag.email.text.Fold;
 import org.postbag.email.text.Languages;
 import org.postbag.matching.Match;
-import org.postbag.people.Constituency;
 import org.postbag.people.Correspondent;
 import org.postbag.people.HelpSign;
 import org.postbag.people.NeedsHelp;
@@ -60,7 +59,8 @@ final class Warnings {
     warnings.needsHelp();
     match.filter(_ -> answer.isPresent()).ifPresent(warnings::topic);
     warnings.text();
-    writer.ifPresent(known -> warnings.home(known, settings.constituency()));
+    HomeVariants variants = new HomeVariants(catalog, settings.constituency());
+    writer.ifPresent(known -> warnings.home(known, variants, answer));
     warnings.sender(sender);
     answer.ifPresent(warnings::reply);
     warnings.addressed(settings.own());
@@ -133,10 +133,14 @@ final class Warnings {
     };
   }
 
-  private void home(Correspondent writer, Constituency constituency) {
-    boolean known = !constituency.postcodes().isEmpty();
-    add(known && writer.constituent().equals(Optional.of(false)), WarningKind.NOT_A_CONSTITUENT);
-    add(known && writer.postcode().isEmpty(), WarningKind.NO_ADDRESS);
+  /// Whoever wrote the standard reply may have decided what it says to those from elsewhere, or from
+  /// nowhere; then there is nothing left to be seen.
+  private void home(
+      Correspondent writer, HomeVariants variants, Optional<Proposal.Answer> answer) {
+    HomeVariants.Home home = variants.home(writer);
+    boolean said = answer.filter(a -> variants.speaksTo(home, a.replyName())).isPresent();
+    add(!said && home == HomeVariants.Home.ELSEWHERE, WarningKind.NOT_A_CONSTITUENT);
+    add(!said && home == HomeVariants.Home.NO_ADDRESS, WarningKind.NO_ADDRESS);
   }
 
   private void sender(SenderChecks checks) {

@@ -52,6 +52,9 @@ final class DraftLimits {
     if (isConversation(draft, recipient)) {
       return Optional.of(DraftReason.CONVERSATION);
     }
+    if (approvals.isOurs(references(draft.letter()))) {
+      return Optional.of(DraftReason.FOLLOW_UP);
+    }
     return isAnswered(subject, draft.match().topic().orElse(null), answer)
         ? Optional.of(DraftReason.ANSWERED_BEFORE)
         : Optional.empty();

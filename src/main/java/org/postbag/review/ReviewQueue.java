@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.postbag.database.Database;
+import org.postbag.email.Letter;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.ledger.Actor;
@@ -24,6 +25,7 @@ public final class ReviewQueue {
   private final JdbcMatches matches;
   private final Guard guard;
   private final JdbcApprovals approvals;
+  private final JdbcEarlier earlier;
   private final Ledger ledger;
   private final Breakers breakers;
   private final ReviewSettings settings;
@@ -40,6 +42,7 @@ public final class ReviewQueue {
     this.lists = new JdbcLists(database, search);
     this.matches = new JdbcMatches(database);
     this.approvals = new JdbcApprovals(database);
+    this.earlier = new JdbcEarlier(database);
     this.ledger = ledger;
     this.breakers = new Breakers(database, clock);
     this.guard = new Guard(database, breakers, settings);
@@ -165,6 +168,13 @@ public final class ReviewQueue {
   /// Campaigns of which several letters wait, the largest first.
   public List<CampaignGroup> campaigns(int limit) {
     return lists.campaigns(limit);
+  }
+
+  /// What a letter's writer wrote before, the newest first, and the letters of its thread.
+  ///
+  /// @param letter as it was read; its references tell the thread
+  public List<EarlierLetter> earlier(QueueItem item, Optional<Letter> letter) {
+    return earlier.of(item, letter.map(DraftLimits::references).orElse(List.of()));
   }
 
   /// The approval in force for a letter.

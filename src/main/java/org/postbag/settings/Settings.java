@@ -12,7 +12,8 @@ import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
 import org.postbag.email.NamedAddress;
 import org.postbag.intake.MailboxSettings;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
+import org.postbag.people.name.Salutations;
 import org.postbag.reply.ReplySettings;
 import org.postbag.review.ReviewSettings;
 import org.postbag.sending.SendingSettings;
@@ -28,6 +29,7 @@ import org.postbag.web.DeskSettings;
 ///   lower case; those without one are learned
 /// @param zone where the office is
 /// @param constituency the postcodes that the office speaks for
+/// @param salutations how replies begin
 /// @param undoWindow how long an approved reply stays before it may leave
 /// @param repeatAfter a writer gets a topic's standard reply once in this time
 /// @param meaning which letters are looked at for their meaning
@@ -44,6 +46,7 @@ public record Settings(
     Map<String, String> authservIds,
     ZoneId zone,
     Constituency constituency,
+    Salutations salutations,
     Duration undoWindow,
     Duration repeatAfter,
     int floodLimit,
@@ -64,7 +67,7 @@ public record Settings(
   }
 
   public ReplySettings reply() {
-    return new ReplySettings(own, signatures, zone, constituency, quotesOriginal);
+    return new ReplySettings(own, signatures, zone, constituency, salutations, quotesOriginal);
   }
 
   public ReviewSettings review() {

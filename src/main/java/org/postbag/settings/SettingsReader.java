@@ -18,7 +18,10 @@ import org.postbag.catalog.Variables;
 import org.postbag.catalog.YamlItem;
 import org.postbag.catalog.YamlMap;
 import org.postbag.classifier.embedding.Embedder;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
+import org.postbag.people.place.ConstituencyFile;
+import org.postbag.people.place.ConstituencyTable;
+import org.postbag.people.place.PostcodeRules;
 import org.postbag.review.ReviewSettings;
 
 /// Reads `application.yaml`, naming every mistake at once.
@@ -40,6 +43,7 @@ public final class SettingsReader {
   private final Path config;
   private final Path data;
   private final Mistakes mistakes;
+  private final List<Problem> problems = new ArrayList<>();
 
   private SettingsReader(Path config, Path data) {
     this.config = config;
@@ -62,9 +66,10 @@ public final class SettingsReader {
   private Reading read(Variables variables) {
     Optional<YamlMap> yaml = ConfigurationFile.read(file(config), mistakes, variables);
     Optional<Settings> settings = yaml.flatMap(this::settings);
+    problems.addAll(0, mistakes.all());
     return new Reading(
-        mistakes.hasErrors() ? Optional.empty() : settings,
-        mistakes.all(),
+        problems.stream().anyMatch(Problem::isError) ? Optional.empty() : settings,
+        List.copyOf(problems),
         yaml.map(YamlMap::known).orElse(Set.of()));
   }
 
@@ -99,6 +104,7 @@ public final class SettingsReader {
             mailboxes.authservIds(),
             zone,
             constituency(postbag),
+            SalutationsReader.read(postbag.group("salutation")),
             sending.duration("undo-window", Duration.ZERO, A_DAY).orElse(Settings.UNDO_WINDOW),
             sending
                 .duration("repeat-after", Duration.ZERO, Duration.ofDays(3650))
@@ -132,7 +138,17 @@ public final class SettingsReader {
             "write an area, a district or a sector, as in `DN`, `DN1` or `DN3 1`");
       }
     }
-    return new Constituency(postcodes);
+    PostcodeRules country =
+        postbag.choice("country", PostcodeRules.all()).orElse(PostcodeRules.UK);
+    return new Constituency(country, postcodes, table(country));
+  }
+
+  private ConstituencyTable table(PostcodeRules country) {
+    Path file = ConstituencyFile.in(config);
+    Mistakes inTable = new Mistakes(file.toString());
+    ConstituencyTable table = ConstituencyFile.read(file, country, inTable);
+    problems.addAll(inTable.all());
+    return table;
   }
 
   private static @Nullable ZoneId zone(String name) {

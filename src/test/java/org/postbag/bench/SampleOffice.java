@@ -26,7 +26,7 @@ import org.postbag.intake.Reception;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.Draft;
 import org.postbag.reply.OwnReplies;

@@ -34,7 +34,8 @@ class ExplainCardTest {
             List.of(),
             Optional.empty(),
             Optional.empty()),
-        new PrintWriter(out, true));
+        new PrintWriter(out, true),
+            false);
     return out.toString();
   }
 

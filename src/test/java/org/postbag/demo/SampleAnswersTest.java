@@ -43,7 +43,7 @@ class SampleAnswersTest {
               OWN,
               Map.of("office", "Margaret Thorne MP"),
               ZoneId.of("UTC"),
-              org.postbag.people.Constituency.UNKNOWN),
+              org.postbag.people.place.Constituency.UNKNOWN),
           InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")));
 
   private record Answer(String state, String topic, Proposal proposal) {}

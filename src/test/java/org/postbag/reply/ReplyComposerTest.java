@@ -30,7 +30,7 @@ import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.HelpReason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
 import org.postbag.review.ReplyCheck;
 
 class ReplyComposerTest {

@@ -13,13 +13,15 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
+import org.postbag.catalog.Variant;
 import org.postbag.database.SettableClock;
 import org.postbag.email.Address;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.Screening.Outcome;
 import org.postbag.matching.Match;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
+import org.postbag.people.name.Salutations;
 
 /// What a letter, its match and its reply warn of by themselves.
 class WarningsTest {
@@ -98,9 +100,12 @@ class WarningsTest {
             Map.of("calais", standard, "buses", standardReply("buses", "Buses")));
     ReplySettings settings =
         new ReplySettings(
-            Set.of(OFFICE), Map.of(), ZoneId.of("Europe/London"), constituency, false);
+            Set.of(OFFICE), Map.of(), ZoneId.of("Europe/London"), constituency, Salutations.STANDARD, false);
     return new ReplyComposer(() -> catalog, settings, checks, new SettableClock());
   }
+
+  private Optional<Variant> elsewhere = Optional.empty();
+  private Optional<Variant> noAddress = Optional.empty();
 
   private StandardReply standardReply(String name, String text) {
     return new StandardReply(
@@ -112,6 +117,8 @@ class WarningsTest {
         List.of(),
         languages,
         text,
+        elsewhere,
+        noAddress,
         "hash");
   }
 
@@ -316,5 +323,21 @@ class WarningsTest {
 
     assertThat(chosen.answer()).isPresent();
     assertThat(chosen.warnings()).extracting(Warning::word).containsExactly("cc-only");
+  }
+
+  @Test
+  void aReplyThatSpeaksToThoseFromElsewhereOrNowhereNeedsNoWarning() {
+    constituency = new Constituency(List.of("DN1"));
+    elsewhere = Optional.of(new Variant.Paragraphs("Please write to {{member}}.\n\nI cannot help."));
+    noAddress = Optional.of(new Variant.OtherReply("buses"));
+
+    letter = letter(TO, TEXT.replace("DN1", "S10"));
+    assertThat(words()).isEmpty();
+    assertThat(((Proposal.Answer) proposal()).text()).contains("I cannot help.").doesNotContain("write to");
+    letter = letter(TO, "I am worried about the port of Calais, and about the people.");
+    assertThat(words()).isEmpty();
+    assertThat(((Proposal.Answer) proposal()).replyName()).isEqualTo("buses");
+    letter = letter(TO, TEXT);
+    assertThat(((Proposal.Answer) proposal()).text()).doesNotContain("I cannot help");
   }
 }

@@ -32,6 +32,7 @@ import org.postbag.intake.MailServer;
 import org.postbag.intake.MailServer.Security;
 import org.postbag.intake.MailboxSettings;
 import org.postbag.intake.StartFrom;
+import org.postbag.people.name.Salutations;
 import org.postbag.sending.RateLimit;
 
 class SettingsReaderTest {
@@ -322,5 +323,17 @@ class SettingsReaderTest {
       paths.add(String.join(".", Arrays.asList(at).subList(0, depth + 1)));
     }
     return paths;
+  }
+
+  @Test
+  void aSalutationWithoutANameIsSetByLanguage() throws IOException {
+    String text = OFFICE + "  salutation: {en: Dear constituent, eu: Agur, English: Dear all}\n";
+    SettingsReader.Reading reading = read(text);
+    assertThat(reading.problems()).singleElement().asString().contains("English");
+    String right = text.replace(", English: Dear all", "");
+    Salutations salutations = read(right).settings().orElseThrow().salutations();
+    assertThat(salutations.of(Optional.empty(), "en")).isEqualTo("Dear constituent");
+    assertThat(salutations.of(Optional.empty(), "eu")).isEqualTo("Agur");
+    assertThat(salutations.of(Optional.empty(), "fr")).isEqualTo("Madame, Monsieur");
   }
 }

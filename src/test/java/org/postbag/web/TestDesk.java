@@ -48,7 +48,7 @@ import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.TrainingService;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.ledger.Entry;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
 import org.postbag.review.Approval;
+import org.postbag.review.EarlierLetter;
 import org.postbag.review.QueueItem;
 import org.postbag.sending.Refusal;
 
@@ -18,6 +20,7 @@ import org.postbag.sending.Refusal;
 ///
 /// @param text the whole body; `visibleText` what the writer wrote in it
 /// @param evidence what spoke for and against the topic, with the places in the letter
+/// @param earlier what the writer wrote before, the newest first
 /// @param leavesAt until then an approved reply can be taken back
 record LetterJson(
     @JsonUnwrapped MessageJson message,
@@ -28,7 +31,34 @@ record LetterJson(
     List<EvidenceJson> evidence,
     @Nullable String approvedBy,
     @Nullable Instant leavesAt,
-    List<EntryJson> history) {
+    List<EntryJson> history,
+    List<EarlierJson> earlier) {
+  /// Another letter of the same writer, or of the same thread.
+  ///
+  /// @param sameThread whether this letter refers to the other one's reply
+  /// @param repliedAt when its reply was approved
+  record EarlierJson(
+      long id,
+      Instant received,
+      String subject,
+      @Nullable String topic,
+      String state,
+      boolean sameThread,
+      @Nullable Instant repliedAt,
+      @Nullable String replyName) {
+    static EarlierJson of(EarlierLetter letter) {
+      return new EarlierJson(
+          letter.letter(),
+          letter.received(),
+          letter.subject(),
+          letter.topic().map(TopicId::value).orElse(null),
+          letter.state().label(),
+          letter.sameThread(),
+          letter.repliedAt().orElse(null),
+          letter.replyName().orElse(null));
+    }
+  }
+
   record CandidateJson(String topic, double probability) {
     static CandidateJson of(Match.Candidate candidate) {
       return new CandidateJson(candidate.topic().value(), candidate.probability());
@@ -67,7 +97,8 @@ record LetterJson(
       Optional<Refusal> refusal,
       Optional<Letter> letter,
       Optional<Approval> approval,
-      List<Entry> history) {
+      List<Entry> history,
+      List<EarlierLetter> earlier) {
     return new LetterJson(
         MessageJson.of(item, refusal),
         letter.map(Letter::visibleText).orElse(""),
@@ -77,7 +108,8 @@ record LetterJson(
         match.evidence().stream().map(EvidenceJson::of).toList(),
         approval.map(Approval::actor).orElse(null),
         approval.map(Approval::releaseAt).orElse(null),
-        history.stream().map(EntryJson::of).toList());
+        history.stream().map(EntryJson::of).toList(),
+        earlier.stream().map(EarlierJson::of).toList());
   }
 
   private static List<String> names(Letter letter) {

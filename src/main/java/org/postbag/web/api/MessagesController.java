@@ -93,7 +93,8 @@ class MessagesController {
         refusal,
         letter,
         queue.approvalOf(id),
-        ledger.history(id));
+        ledger.history(id),
+        queue.earlier(item, letter));
   }
 
   private static boolean mayBeRefused(QueueItem item) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param likeliest the topics to choose from where there is no reply
 /// @param refused why the reply has not left so far, with the mail server's own words
 /// @param doubt present when the mail server never confirmed the reply
+/// @param earlier what the writer wrote before, the newest first
 /// @param mine what the person who looks may do
 record LetterView(
     long id,
@@ -33,6 +34,7 @@ record LetterView(
     Optional<String> refused,
     Optional<Doubt> doubt,
     List<Line> history,
+    List<Earlier> earlier,
     Actions mine) {
   /// Whether no topic is in force, or one that is no longer configured.
   public boolean topicless() {
@@ -46,6 +48,7 @@ record LetterView(
 
   /// The letter that came.
   ///
+  /// @param greeted how a reply begins, and where the name in it comes from
   /// @param home the writer's postcode, and whether it is one of the constituency's
   /// @param rest the whole text, where the writer's own words are only a part of it
   /// @param folded what the rest is, and how many lines of it
@@ -54,6 +57,7 @@ record LetterView(
       String who,
       String address,
       String received,
+      Optional<String> greeted,
       Optional<String> home,
       List<Highlighting.Piece> subject,
       List<Highlighting.Piece> text,
@@ -99,6 +103,15 @@ record LetterView(
   record Doubt(String why, List<String> words) {}
 
   record Line(String when, String text) {}
+
+  /// Another letter of the writer, or of the thread.
+  ///
+  /// @param what its topic or subject
+  /// @param outcome its state, or when it was answered and with which standard reply
+  /// @param open whether nobody has decided it yet
+  /// @param thread whether the letter that is shown refers to its reply
+  record Earlier(
+      long id, String when, String what, String outcome, boolean open, boolean thread) {}
 
   /// What can be done with the letter now.
   record Actions(

@@ -21,6 +21,7 @@ import org.postbag.matching.Match;
 import org.postbag.matching.Matching;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
+import org.postbag.review.EarlierLetter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.Refusals;
@@ -88,7 +89,30 @@ final class LetterViews {
         ledger.history(item.letter()).stream()
             .map(entry -> new LetterView.Line(times.of(entry.at()), Labels.story(entry)))
             .toList(),
+        earlier(item, letter),
         actions(item, decides));
+  }
+
+  private List<LetterView.Earlier> earlier(QueueItem item, Optional<Letter> letter) {
+    return queue.earlier(item, letter).stream()
+        .map(other ->
+            new LetterView.Earlier(
+                other.letter(),
+                times.of(other.received()),
+                other.subject().isBlank() ? "(no subject)" : other.subject(),
+                outcome(other),
+                other.isOpen(),
+                other.sameThread()))
+        .toList();
+  }
+
+  private String outcome(EarlierLetter other) {
+    String state = Labels.state(other.state());
+    String reply = other.replyName().map(name -> " with “" + name + "”").orElse("");
+    return other
+        .repliedAt()
+        .map(at -> state + ", approved " + times.of(at) + reply)
+        .orElse(state);
   }
 
   private static LetterView.Actions actions(QueueItem item, boolean decides) {

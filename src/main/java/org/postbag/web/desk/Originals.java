@@ -28,6 +28,7 @@ final class Originals {
         Lists.who(item),
         item.from().map(from -> from.address().toString()).orElse(""),
         times.of(item.received()),
+        writer.flatMap(Originals::greeted),
         writer.flatMap(Originals::home),
         Highlighting.of(item.subject(), Evidence.Where.SUBJECT, evidence),
         Highlighting.of(visible, Evidence.Where.VISIBLE_TEXT, evidence),
@@ -36,6 +37,12 @@ final class Originals {
         letter.map(Letter::safeHtml).filter(html -> !html.isBlank()).isPresent(),
         letter.map(Originals::attachments).orElse(List.of()),
         letter.map(Letter::problems).orElse(List.of()));
+  }
+
+  private static Optional<String> greeted(Correspondent writer) {
+    return writer
+        .known()
+        .map(known -> writer.salutation() + ", from the " + known.source().label());
   }
 
   private static Optional<String> home(Correspondent writer) {

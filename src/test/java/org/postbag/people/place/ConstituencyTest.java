@@ -1,4 +1,4 @@
-package org.postbag.people;
+package org.postbag.people.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

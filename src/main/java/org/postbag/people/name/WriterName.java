@@ -1,4 +1,4 @@
-package org.postbag.people;
+package org.postbag.people.name;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class WriterName {
     return name.filter(WriterName::isUsable);
   }
 
-  private static boolean isUsable(String name) {
+  static boolean isUsable(String name) {
     return !name.isBlank()
         && TemplateMarks.inLine(name).isEmpty()
         && name.indexOf('<') < 0
