@@ -13,7 +13,7 @@ import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
-import org.postbag.people.NeedsHelp;
+import org.postbag.people.help.HelpSign;
 import org.postbag.reply.Proposal;
 
 /// One explanation for a person to read.
@@ -63,7 +63,7 @@ final class ExplainCard {
     rows(
         "Because",
         explanation.match().evidence().stream().limit(EVIDENCE).map(ExplainCard::reason).toList());
-    rows("Needs help", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
+    rows("Needs help", explanation.needsHelp().stream().map(this::sign).toList());
     row(
         "Salutation",
         explanation.writer().map(Correspondent::salutation).orElse("(nobody to answer)"));
@@ -72,6 +72,14 @@ final class ExplainCard {
     explanation.reply().ifPresent(reply -> row("Reply as", reply.thread().subject()));
     row("Reply with", replyWith());
     explanation.warnings().forEach(warning -> row("Warning", warning.sentence()));
+  }
+
+  private String sign(HelpSign sign) {
+    String words =
+        sign.words().stream()
+            .map(place -> explanation.letter().text().substring(place.start(), place.end()))
+            .collect(Collectors.joining(" … "));
+    return percent(sign.kind().name(), sign.probability()) + " “" + words + "”";
   }
 
   private String replyWith() {

@@ -15,6 +15,8 @@ import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
 import org.postbag.people.Constituency;
+import org.postbag.people.help.HelpDetector;
+import org.postbag.people.help.LiveHelp;
 import org.postbag.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -63,6 +65,10 @@ public final class ExplainCommand implements Callable<Integer> {
     addresses.addAll(settings.map(Settings::own).orElse(Set.of()));
     Constituency constituency = settings.map(Settings::constituency).orElse(Constituency.UNKNOWN);
     Embedder meaning = settings.map(Settings::meaning).map(Embedder::open).orElse(Embedder.OFF);
+    LiveHelp.Reading read = LiveHelp.read(postbag.config());
+    read.problems().stream().filter(Problem::isError).forEach(err::println);
+    HelpDetector help = read.detector().orElseGet(LiveHelp::shipped);
+    help.learnMeaning(meaning);
     DatabaseSettings rows =
         settings.map(Settings::database).orElse(DatabaseSettings.in(postbag.data()));
     try (OfflineMatching taught =
@@ -73,6 +79,7 @@ public final class ExplainCommand implements Callable<Integer> {
               taught.matching(),
               addresses,
               constituency,
+              help,
               InstantSource.system());
       MessageFiles messages =
           new MessageFiles((name, bytes) -> print(explainer.explain(name, bytes), out), err);

@@ -19,7 +19,7 @@ import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
-import org.postbag.people.NeedsHelp;
+import org.postbag.people.help.HelpSign;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.Warning;
 
@@ -112,8 +112,26 @@ final class ExplainJson {
             .flatMap(Correspondent::constituent)
             .map(yes -> yes ? "yes" : "no")
             .orElse(null));
-    line.put("needsHelp", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
+    line.put("needsHelp", explanation.needsHelp().stream().map(s -> s.kind().name()).distinct().toList());
+    line.put("helpSigns", explanation.needsHelp().stream().map(ExplainJson::sign).toList());
     line.put("salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
+  }
+
+  private static Map<String, Object> sign(HelpSign sign) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("class", sign.kind().name());
+    object.put("desk", sign.kind().handling().name().toLowerCase(Locale.ROOT));
+    object.put("probability", Math.round(sign.probability() * 1000) / 1000.0);
+    object.put("sentence", place(sign.sentence()));
+    object.put("words", sign.words().stream().map(ExplainJson::place).toList());
+    return object;
+  }
+
+  private static Map<String, Object> place(HelpSign.Place place) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("start", place.start());
+    object.put("end", place.end());
+    return object;
   }
 
   private void proposal(ExplainedLetter explanation) {

@@ -9,7 +9,7 @@ import org.postbag.intake.Screening;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
-import org.postbag.people.NeedsHelp;
+import org.postbag.people.help.HelpSign;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.Warning;
 
@@ -28,7 +28,7 @@ record ExplainedLetter(
     Screening.Outcome outcome,
     Match match,
     Optional<Correspondent> writer,
-    List<NeedsHelp> needsHelp,
+    List<HelpSign> needsHelp,
     Proposal proposal,
     List<Warning> warnings,
     Optional<String> campaign,

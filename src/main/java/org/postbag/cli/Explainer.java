@@ -19,11 +19,12 @@ import org.postbag.matching.Matching;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.people.Constituency;
-import org.postbag.people.NeedsHelp;
+import org.postbag.people.help.HelpDetector;
 import org.postbag.reply.OwnReplies;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;
+import org.postbag.reply.SenderChecks;
 import org.postbag.search.LetterPassage;
 
 /// Puts one letter through reading, screening, matching and drafting, and changes nothing.
@@ -41,17 +42,19 @@ final class Explainer {
   /// @param matching by the topics of that catalog
   /// @param own the office's own addresses
   /// @param constituency the postcodes that the office speaks for
+  /// @param help finds those who need help
   Explainer(
       Catalog catalog,
       Matching matching,
       Set<Address> own,
       Constituency constituency,
+      HelpDetector help,
       InstantSource clock) {
     this.own = Set.copyOf(own);
     this.reader = new LetterReader(new OwnReplies(() -> catalog, OwnReplies.Sent.NONE));
     this.matching = matching;
     ReplySettings settings = new ReplySettings(own, Map.of(), ZoneId.systemDefault(), constituency);
-    this.composer = new ReplyComposer(() -> catalog, settings, clock);
+    this.composer = new ReplyComposer(() -> catalog, settings, SenderChecks.NONE, () -> help, clock);
   }
 
   ExplainedLetter explain(String file, byte[] rfc822) {
@@ -65,7 +68,7 @@ final class Explainer {
         outcome,
         match,
         composer.writer(letter),
-        NeedsHelp.in(letter.textWithoutOurs()),
+        composer.help(letter),
         proposal,
         composer.warnings(letter, match, proposal),
         match.campaign().map(campaign -> files.get((int) campaign.first())),

@@ -2,6 +2,7 @@ package org.postbag.reply;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,18 +12,23 @@ import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.ReplyThread;
+import org.postbag.email.text.Fold;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.ScreenedLetter;
 import org.postbag.intake.Screening;
 import org.postbag.intake.ScreeningReason;
 import org.postbag.ledger.DraftReason;
+import org.postbag.ledger.HelpReason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
 import org.postbag.matching.MatchedLetter;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.people.Correspondent;
 import org.postbag.people.Correspondents;
-import org.postbag.people.NeedsHelp;
+import org.postbag.people.help.HelpClass.Handling;
+import org.postbag.people.help.HelpDetector;
+import org.postbag.people.help.HelpSign;
+import org.postbag.people.help.LiveHelp;
 
 /// The room's door: from a letter and its match to what is proposed.
 public final class ReplyComposer {
@@ -33,18 +39,41 @@ public final class ReplyComposer {
   private final InstantSource clock;
   private final Correspondents correspondents;
   private final SenderChecks senderChecks;
+  private final Supplier<HelpDetector> help;
+
+  /// The letter that a thread read last: its signs are asked for twice, one after the other.
+  private final ThreadLocal<Read> last = new ThreadLocal<>();
+
+  private record Read(Letter letter, HelpDetector by, List<HelpSign> signs) {
+    @SuppressWarnings("ReferenceEquality") // two equal letters are seldom met
+    boolean is(Letter other, HelpDetector detector) {
+      return letter == other && by == detector;
+    }
+  }
 
   /// Without checks of the sender.
   public ReplyComposer(Supplier<Catalog> catalog, ReplySettings settings, InstantSource clock) {
     this(catalog, settings, SenderChecks.NONE, clock);
   }
 
-  /// @param catalog the catalog in force, asked again for each letter
+  /// With the shipped signs of help.
   public ReplyComposer(
       Supplier<Catalog> catalog,
       ReplySettings settings,
       SenderChecks senderChecks,
       InstantSource clock) {
+    this(catalog, settings, senderChecks, LiveHelp::shipped, clock);
+  }
+
+  /// @param catalog the catalog in force, asked again for each letter
+  /// @param help the detector in force, likewise
+  public ReplyComposer(
+      Supplier<Catalog> catalog,
+      ReplySettings settings,
+      SenderChecks senderChecks,
+      Supplier<HelpDetector> help,
+      InstantSource clock) {
+    this.help = help;
     this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
@@ -55,6 +84,36 @@ public final class ReplyComposer {
   /// Who wrote a letter; empty when there is nobody to answer to.
   public Optional<Correspondent> writer(Letter letter) {
     return correspondents.of(letter, settings.own());
+  }
+
+  /// The signs that somebody needs help, the most pressing first: in all of the text but what is
+  /// proved to be ours.
+  public List<HelpSign> help(Letter letter) {
+    HelpDetector detector = help.get();
+    Read read = last.get();
+    if (read == null || !read.is(letter, detector)) {
+      read = new Read(letter, detector, detector.signs(letter.text(), notOurs(letter)));
+      last.set(read);
+    }
+    return read.signs();
+  }
+
+  /// The same in a text by itself, to be marked there.
+  public List<HelpSign> helpIn(String text) {
+    return help.get().signs(text);
+  }
+
+  private static List<HelpSign.Place> notOurs(Letter letter) {
+    List<HelpSign.Place> parts = new ArrayList<>();
+    int from = 0;
+    for (Fold fold : letter.folded()) {
+      if (fold.why() == Fold.Why.OURS) {
+        parts.add(new HelpSign.Place(from, fold.start()));
+        from = fold.end();
+      }
+    }
+    parts.add(new HelpSign.Place(from, letter.text().length()));
+    return parts;
   }
 
   /// The draft for a letter that was screened and matched.
@@ -101,13 +160,13 @@ public final class ReplyComposer {
   private List<Warning> warnings(
       Letter letter, Optional<Match> match, Optional<Proposal.Answer> answer) {
     return Warnings.of(
-        letter, match, answer, writer(letter), catalog.get(), settings, senderChecks);
+        letter, help(letter), match, answer, writer(letter), catalog.get(), settings, senderChecks);
   }
 
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
-    List<NeedsHelp> signs = NeedsHelp.in(letter.textWithoutOurs());
-    if (!signs.isEmpty()) {
-      return person(signs.getFirst().reason(), letter, mailbox, match);
+    Optional<HelpSign> sign = help(letter).stream().findFirst().filter(ReplyComposer::isForPerson);
+    if (sign.isPresent()) {
+      return person(reason(sign.get()), letter, mailbox, match);
     }
     if (!letter.saysSomething()) {
       return person(DraftReason.NOTHING_TO_READ, letter, mailbox, match);
@@ -124,6 +183,14 @@ public final class ReplyComposer {
     return match.also().isPresent()
         ? twoTopics(letter, mailbox, match, match.also().get().topic())
         : matched(letter, mailbox, match.topic().get());
+  }
+
+  private static boolean isForPerson(HelpSign sign) {
+    return sign.kind().handling() != Handling.SHOW;
+  }
+
+  private static ReviewReason reason(HelpSign sign) {
+    return new HelpReason(sign.kind().name(), sign.kind().handling() == Handling.URGENT);
   }
 
   private Proposal matched(Letter letter, String mailbox, TopicId topic) {

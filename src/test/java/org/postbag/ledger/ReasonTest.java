@@ -12,8 +12,7 @@ class ReasonTest {
       """
       unsure no-topic two-topics own-words no-reply-file reply-expired other-language imported
       answered-before flood conversation drafts-stopped nothing-to-read unreadable
-      needs-help-self-harm needs-help-threat needs-help-abuse needs-help-housing
-      needs-help-benefits needs-help-immigration needs-help-health needs-help-bereavement
+      needs-help-self-harm needs-help-threat
       changed-after-approval unfinished reply-changed address-refused
       own-mark own-address delivery-report read-receipt feedback-report auto-submitted
       auto-reply-header null-return-path system-sender calendar out-of-office suppress-header
