@@ -12,6 +12,7 @@ import org.postbag.intake.Screening;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
+import org.postbag.matching.stance.StanceMatch;
 import org.postbag.people.Correspondent;
 import org.postbag.people.help.HelpSign;
 import org.postbag.reply.Proposal;
@@ -59,6 +60,7 @@ final class ExplainCard {
       return;
     }
     row("Topic", topic(explanation.match()));
+    explanation.stance().ifPresent(stance -> row("Stance", stance(stance)));
     explanation.campaign().ifPresent(first -> row("Campaign", "repeats " + first));
     rows(
         "Because",
@@ -72,6 +74,13 @@ final class ExplainCard {
     explanation.reply().ifPresent(reply -> row("Reply as", reply.thread().subject()));
     row("Reply with", replyWith());
     explanation.warnings().forEach(warning -> row("Warning", warning.sentence()));
+  }
+
+  private static String stance(StanceMatch match) {
+    return match
+        .stance()
+        .map(stance -> percent(stance.title(), match.confidence()))
+        .orElse("unsure: a person chooses the paragraphs");
   }
 
   private String sign(HelpSign sign) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.Stance;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.MessageId;
@@ -18,6 +19,7 @@ import org.postbag.intake.ScreeningReason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
+import org.postbag.matching.stance.StanceMatch;
 import org.postbag.people.Correspondent;
 import org.postbag.people.help.HelpSign;
 import org.postbag.reply.Proposal;
@@ -114,6 +116,7 @@ final class ExplainJson {
             .orElse(null));
     line.put("needsHelp", explanation.needsHelp().stream().map(s -> s.kind().name()).distinct().toList());
     line.put("helpSigns", explanation.needsHelp().stream().map(ExplainJson::sign).toList());
+    line.put("stance", explanation.stance().map(ExplainJson::stance).orElse(null));
     line.put("salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
   }
 
@@ -124,6 +127,15 @@ final class ExplainJson {
     object.put("probability", Math.round(sign.probability() * 1000) / 1000.0);
     object.put("sentence", place(sign.sentence()));
     object.put("words", sign.words().stream().map(ExplainJson::place).toList());
+    return object;
+  }
+
+  private static Map<String, @Nullable Object> stance(StanceMatch match) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("name", match.stance().map(Stance::name).orElse(null));
+    object.put("confidence", Math.round(match.confidence() * 1000) / 1000.0);
+    object.put(
+        "words", match.places().stream().map(p -> new HelpSign.Place(p.start(), p.end())).map(ExplainJson::place).toList());
     return object;
   }
 

@@ -69,6 +69,7 @@ final class Explainer {
         match,
         composer.writer(letter),
         composer.help(letter),
+        match.topic().flatMap(topic -> composer.stance(letter, topic)),
         proposal,
         composer.warnings(letter, match, proposal),
         match.campaign().map(campaign -> files.get((int) campaign.first())),

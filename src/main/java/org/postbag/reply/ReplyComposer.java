@@ -23,6 +23,7 @@ import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
 import org.postbag.matching.MatchedLetter;
 import org.postbag.matching.campaign.Campaign;
+import org.postbag.matching.stance.StanceMatch;
 import org.postbag.people.Correspondent;
 import org.postbag.people.Correspondents;
 import org.postbag.people.help.HelpClass.Handling;
@@ -39,6 +40,7 @@ public final class ReplyComposer {
   private final InstantSource clock;
   private final Correspondents correspondents;
   private final SenderChecks senderChecks;
+  private final Stances stances;
   private final Supplier<HelpDetector> help;
 
   /// The letter that a thread read last: its signs are asked for twice, one after the other.
@@ -77,6 +79,7 @@ public final class ReplyComposer {
     this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
+    this.stances = new Stances(catalog);
     this.correspondents = new Correspondents(settings.constituency());
     this.senderChecks = senderChecks;
   }
@@ -116,6 +119,11 @@ public final class ReplyComposer {
     return parts;
   }
 
+  /// The side that a letter takes on a topic; empty where nobody is asked for one.
+  public Optional<StanceMatch> stance(Letter letter, TopicId topic) {
+    return stances.match(letter, topic);
+  }
+
   /// The draft for a letter that was screened and matched.
   public Draft draft(MatchedLetter matched) {
     ScreenedLetter screened = matched.screened();
@@ -151,16 +159,23 @@ public final class ReplyComposer {
   /// What a person must have seen before they approve what is proposed.
   public List<Warning> warnings(Letter letter, Match match, Proposal proposal) {
     return switch (proposal) {
-      case Proposal.Answer answer -> warnings(letter, Optional.of(match), Optional.of(answer));
-      case Proposal.ForPerson person -> warnings(letter, Optional.of(match), person.suggestion());
+      case Proposal.Answer answer ->
+          warnings(letter, match.topic(), Optional.of(match), Optional.of(answer));
+      case Proposal.ForPerson person ->
+          warnings(letter, match.topic(), Optional.of(match), person.suggestion());
       case Proposal.SetAside _ -> List.of();
     };
   }
 
   private List<Warning> warnings(
-      Letter letter, Optional<Match> match, Optional<Proposal.Answer> answer) {
+      Letter letter,
+      Optional<TopicId> topic,
+      Optional<Match> match,
+      Optional<Proposal.Answer> answer) {
+    Optional<StanceMatch> stance =
+        answer.flatMap(_ -> topic).flatMap(id -> stances.match(letter, id));
     return Warnings.of(
-        letter, help(letter), match, answer, writer(letter), catalog.get(), settings, senderChecks);
+        letter, help(letter), match, answer, stance, writer(letter), catalog.get(), settings, senderChecks);
   }
 
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
@@ -195,6 +210,9 @@ public final class ReplyComposer {
 
   private Proposal matched(Letter letter, String mailbox, TopicId topic) {
     Optional<Proposal.Answer> answer = answer(letter, mailbox, topic);
+    if (answer.isPresent() && stances.match(letter, topic).filter(StanceMatch::isUnsure).isPresent()) {
+      return new Proposal.ForPerson(DraftReason.STANCE_UNSURE, answer);
+    }
     return answer.isPresent()
         ? answer.get()
         : new Proposal.ForPerson(whyNoAnswer(letter, topic), Optional.empty());
@@ -232,13 +250,13 @@ public final class ReplyComposer {
   /// The standard reply of a topic that a person chose for a letter.
   public ChosenReply chosen(Letter letter, String mailbox, TopicId topic) {
     Optional<Proposal.Answer> answer = answer(letter, mailbox, topic);
-    return new ChosenReply(answer, warnings(letter, Optional.empty(), answer));
+    return new ChosenReply(answer, warnings(letter, Optional.of(topic), Optional.empty(), answer));
   }
 
   /// The standard reply of a topic for that letter; empty when the topic has none that may be used
   /// today and in the letter's language, or when there is nobody to answer to.
   public Optional<Proposal.Answer> answer(Letter letter, String mailbox, TopicId topic) {
-    return answer(letter, mailbox, standardReply(topic));
+    return answer(letter, mailbox, standardReply(topic).map(r -> stances.sided(r, letter, topic)));
   }
 
   private Optional<Proposal.Answer> answer(

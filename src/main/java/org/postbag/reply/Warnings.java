@@ -15,6 +15,7 @@ import org.postbag.email.NamedAddress;
 import org.postbag.email.text.Fold;
 import org.postbag.email.text.Languages;
 import org.postbag.matching.Match;
+import org.postbag.matching.stance.StanceMatch;
 import org.postbag.people.Constituency;
 import org.postbag.people.Correspondent;
 import org.postbag.people.help.HelpSign;
@@ -50,11 +51,14 @@ final class Warnings {
   /// @param match how the topic was found; empty when a person chose it, who is not asked whether
   ///   it is likely
   /// @param answer the reply that would leave, if there is one
+  /// @param stance the side that the letter takes, where that reply has paragraphs for one; its
+  ///   places stand in the whole text
   static List<Warning> of(
       Letter letter,
       List<HelpSign> signs,
       Optional<Match> match,
       Optional<Proposal.Answer> answer,
+      Optional<StanceMatch> stance,
       Optional<Correspondent> writer,
       Catalog catalog,
       ReplySettings settings,
@@ -66,6 +70,7 @@ final class Warnings {
     writer.ifPresent(known -> warnings.home(known, settings.constituency()));
     warnings.sender(sender);
     answer.ifPresent(warnings::reply);
+    stance.ifPresent(warnings::stance);
     warnings.addressed(settings.own());
     return WarningKind.inOrder(warnings.found);
   }
@@ -81,6 +86,18 @@ final class Warnings {
       Warning warning = WarningKind.NEEDS_HELP.warning(sign.kind().sentence());
       found.add(warning.at(new Warning.Place(sign.span().start(), sign.span().end())));
     }
+  }
+
+  private void stance(StanceMatch match) {
+    match
+        .stance()
+        .map(WarningKind::ofSide)
+        .map(warning ->
+            match.places().stream()
+                .findFirst()
+                .map(place -> warning.at(new Warning.Place(place.start(), place.end())))
+                .orElse(warning))
+        .ifPresent(found::add);
   }
 
   private void topic(Match match) {

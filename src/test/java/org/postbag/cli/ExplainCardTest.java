@@ -30,6 +30,7 @@ class ExplainCardTest {
             Match.NONE,
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             new Proposal.ForPerson(reason, Optional.empty()),
             List.of(),
             Optional.empty(),
