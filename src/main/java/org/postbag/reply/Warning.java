@@ -30,7 +30,7 @@ public record Warning(String word, String sentence, Optional<Place> place) {
   /// A few words for a button or a list.
   public String brief() {
     return WarningKind.of(word)
-        .map(kind -> kind == WarningKind.STANCE ? word.replace('-', ' ') : kind.brief())
+        .map(kind -> kind.word().equals(word) ? kind.brief() : word.replace('-', ' '))
         .orElse(word);
   }
 }

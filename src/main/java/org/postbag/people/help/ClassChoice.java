@@ -49,8 +49,17 @@ final class ClassChoice {
     return sentence.words().stream()
         .map(Sentence.Word::term)
         .filter(vocabulary::contains)
-        .mapToDouble(term ->
-            Math.log((counts.get(number).getOrDefault(term, 0) + SMOOTHING) / all))
+        .mapToDouble(term -> telling(term) * Math.log((count(number, term) + SMOOTHING) / all))
         .sum();
+  }
+
+  private int count(int number, String term) {
+    return counts.get(number).getOrDefault(term, 0);
+  }
+
+  /// A word that stands in the examples of most classes tells nothing.
+  private double telling(String term) {
+    long classes = counts.stream().filter(words -> words.containsKey(term)).count();
+    return Math.log((counts.size() + 1) / (classes + 0.5)) / Math.log(counts.size() + 1);
   }
 }
