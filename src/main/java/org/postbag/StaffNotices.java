@@ -12,6 +12,7 @@ import org.postbag.intake.Reconciliation;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.RejectedModel;
 import org.postbag.matching.training.TrainingService;
+import org.postbag.people.help.LiveHelp;
 import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
 import org.postbag.sending.Outbox;
@@ -24,6 +25,7 @@ import org.postbag.web.Notices;
 record StaffNotices(
     MailboxHealth mailboxes,
     LiveCatalog catalog,
+    LiveHelp help,
     Outbox outbox,
     StartupCheck startupCheck,
     LetterIndex index,
@@ -52,6 +54,7 @@ record StaffNotices(
     answeredElsewhere(startupCheck.answeredElsewhere()).ifPresent(notices::add);
     outbox.troubles().stream().map(StaffNotices::of).forEach(notices::add);
     catalog.problems().stream().map(StaffNotices::of).forEach(notices::add);
+    help.problems().stream().map(StaffNotices::of).forEach(notices::add);
     matching
         .embedder()
         .trouble()

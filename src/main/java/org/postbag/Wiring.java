@@ -20,6 +20,7 @@ import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.people.Senders;
+import org.postbag.people.help.LiveHelp;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.OwnReplies;
 import org.postbag.reply.ReplyComposer;
@@ -150,9 +151,19 @@ class Wiring {
   }
 
   @Bean
+  LiveHelp help(Settings settings, Matching matching) {
+    return LiveHelp.open(settings.config(), matching.embedder());
+  }
+
+  @Bean
   ReplyComposer composer(
-      LiveCatalog catalog, Settings settings, Senders senders, InstantSource clock) {
-    return new ReplyComposer(catalog::catalog, settings.reply(), SenderChecks.of(senders), clock);
+      LiveCatalog catalog,
+      Settings settings,
+      Senders senders,
+      LiveHelp help,
+      InstantSource clock) {
+    return new ReplyComposer(
+        catalog::catalog, settings.reply(), SenderChecks.of(senders), help::detector, clock);
   }
 
   @Bean
@@ -198,6 +209,7 @@ class Wiring {
   Notices notices(
       MailboxHealth health,
       LiveCatalog catalog,
+      LiveHelp help,
       Outbox outbox,
       StartupCheck startupCheck,
       LetterIndex index,
@@ -206,7 +218,16 @@ class Wiring {
       TrainingService trainingService,
       Outages outages) {
     return new StaffNotices(
-        health, catalog, outbox, startupCheck, index, follower, matching, trainingService, outages);
+        health,
+        catalog,
+        help,
+        outbox,
+        startupCheck,
+        index,
+        follower,
+        matching,
+        trainingService,
+        outages);
   }
 
   @Bean

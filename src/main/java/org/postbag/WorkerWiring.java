@@ -11,6 +11,7 @@ import org.postbag.matching.JdbcCampaigns;
 import org.postbag.matching.Matching;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.TrainingService;
+import org.postbag.people.help.LiveHelp;
 import org.postbag.review.Rematching;
 import org.postbag.search.IndexFollower;
 import org.postbag.sending.Outbox;
@@ -27,6 +28,7 @@ class WorkerWiring {
   private static final Duration LEARN_EVERY = Duration.ofMinutes(5);
   private static final Duration PASSWORDS_EVERY = Duration.ofSeconds(5);
   private static final Duration INDEX_EVERY = Duration.ofSeconds(1);
+  private static final Duration HELP_EVERY = Duration.ofSeconds(1);
   private static final Duration HEAD_EVERY = Duration.ofHours(1);
 
   /// The first to start settles what was under way when the program last ended, before anything is
@@ -35,6 +37,7 @@ class WorkerWiring {
   Workers workers(
       Outbox outbox,
       LiveCatalog catalog,
+      LiveHelp help,
       Matching matching,
       Rematching rematching,
       JdbcCampaigns known,
@@ -44,11 +47,14 @@ class WorkerWiring {
       HeadExport headExport,
       ChangedPasswords passwords) {
     Periodic heads = new Periodic("ledger head", HEAD_EVERY, headExport::export);
+    Periodic helps = new Periodic("needs help", HELP_EVERY, () -> again(help, rematching));
     Periodic looks = new Periodic("passwords", PASSWORDS_EVERY, passwords::look);
     return new Workers(
         List.of(
             Worker.atStart("recovery", outbox::recover),
             new Worker("topics", () -> watch(catalog, matching, rematching), catalog::close),
+            Worker.atStart("meaning of help", () -> learn(help)),
+            new Worker("needs help", helps::start, helps::close),
             Worker.atStart("known campaigns", () -> restore(known, campaigns)),
             new Worker("index", () -> follower.start(INDEX_EVERY), follower::close),
             new Worker(
@@ -86,6 +92,17 @@ class WorkerWiring {
       Thread.ofVirtual().name("match again").start(rematching::run);
     });
     catalog.watch();
+  }
+
+  /// The meaning of the examples takes seconds; until then their words alone are compared.
+  private static void learn(LiveHelp help) {
+    Thread.ofVirtual().name("meaning of help").start(help::learnMeaning);
+  }
+
+  private static void again(LiveHelp help, Rematching rematching) {
+    if (help.look()) {
+      rematching.run();
+    }
   }
 
   private static void restore(JdbcCampaigns known, Campaigns campaigns) {

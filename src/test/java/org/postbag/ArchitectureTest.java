@@ -120,7 +120,7 @@ class ArchitectureTest {
 
   @Test
   void oneLibraryHasOneRoom() {
-    only("org.apache.lucene..", "classifier", "search");
+    only("org.apache.lucene..", "classifier", "search", "people");
     only("ai.onnxruntime..", "classifier");
     only("org.jsoup..", "email");
     only("com.ibm.icu..", "people");

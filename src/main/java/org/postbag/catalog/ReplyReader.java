@@ -205,7 +205,8 @@ final class ReplyReader {
   }
 
   private static List<String> openMarks(String markdown) {
-    return TemplateMarks.in(Placeholder.fill(markdown, _ -> "filled in"));
+    String all = StanceParagraphs.unmarked(markdown);
+    return TemplateMarks.in(Placeholder.fill(all, _ -> "filled in"));
   }
 
   /// The first line that has it by itself; a mark over several lines is at the letter's first.
@@ -232,7 +233,7 @@ final class ReplyReader {
   }
 
   private void checkPlaceholders(String line, int number) {
-    for (String word : Placeholder.unknownIn(line)) {
+    for (String word : Placeholder.unknownIn(StanceParagraphs.unmarked(line))) {
       mistakes.error(
           number,
           "unknown placeholder `{{" + word + "}}`",

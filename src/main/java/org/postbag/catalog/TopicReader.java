@@ -3,14 +3,21 @@ package org.postbag.catalog;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.ArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads one file of `config/topics/`.
 final class TopicReader {
   private final TopicId id;
+  private final Function<String, Set<String>> paragraphs;
   private final Mistakes mistakes;
 
-  TopicReader(TopicId id, Mistakes mistakes) {
+  /// @param paragraphs the sides that a reply has paragraphs for, by its name
+  TopicReader(TopicId id, Function<String, Set<String>> paragraphs, Mistakes mistakes) {
     this.id = id;
+    this.paragraphs = paragraphs;
     this.mistakes = mistakes;
   }
 
@@ -25,7 +32,9 @@ final class TopicReader {
     Optional<String> reply = yaml.text("reply");
     List<Keyword> keywords = keywords(yaml);
     Optional<Double> threshold = yaml.share("threshold");
+    List<Stance> stances = stances(yaml);
     yaml.checkKeys();
+    reply.ifPresent(name -> checkParagraphs(yaml, name, stances));
     reply.ifPresent(name -> replies.ifPresent(known -> checkReply(yaml, name, known)));
     if (keywords.stream().allMatch(Keyword::excluded) && !mistakes.hasErrors()) {
       checkEmpty(yaml, reply.isPresent());
@@ -38,7 +47,8 @@ final class TopicReader {
                 title.orElse(id.value()),
                 reply,
                 keywords,
-                threshold.orElse(Topic.DEFAULT_THRESHOLD)));
+                threshold.orElse(Topic.DEFAULT_THRESHOLD),
+                stances));
   }
 
   private void checkReply(YamlMap yaml, String name, Set<String> known) {
@@ -52,6 +62,56 @@ final class TopicReader {
         mend = "write `" + bare + "`, without `.md`";
       }
       mistakes.error(yaml.lineOf("reply"), "the reply `" + name + "` does not exist", mend);
+    }
+  }
+
+  private List<Stance> stances(YamlMap yaml) {
+    List<Stance> stances = new ArrayList<>();
+    YamlMap sides = yaml.group("stances");
+    sides.keys().forEach(name -> sides.map(name).ifPresent(map -> stances.add(stance(name, map))));
+    for (Stance stance : stances) {
+      int line = sides.lineOf(stance.name());
+      if (!stance.name().matches("[a-z][a-z0-9-]{0,39}")) {
+        mistakes.error(
+            line,
+            "`" + stance.name() + "` is no name for a side",
+            "use small letters, digits and `-`, such as `for`");
+      }
+      if (stance.phrases().isEmpty()) {
+        mistakes.error(
+            line,
+            "nothing tells who is on the side `" + stance.name() + "`",
+            "give it `examples:` such as `- Please vote for the Bill.`");
+      }
+    }
+    if (stances.size() == 1) {
+      mistakes.error(yaml.lineOf("stances"), "there is one side only", "add the other, or none");
+    }
+    return stances;
+  }
+
+  private static Stance stance(String name, YamlMap yaml) {
+    String title = yaml.text("title").orElse(name);
+    List<String> phrases =
+        Stream.of("keywords", "examples")
+            .flatMap(key -> yaml.items(key).stream())
+            .map(item -> item.text() + item.value().map(rest -> ": " + rest).orElse(""))
+            .toList();
+    yaml.checkKeys();
+    return new Stance(name, title, phrases);
+  }
+
+  /// A paragraph for a side that is not there would never be sent.
+  private void checkParagraphs(YamlMap yaml, String reply, List<Stance> stances) {
+    Set<String> known = stances.stream().map(Stance::name).collect(Collectors.toSet());
+    for (String name : paragraphs.apply(reply)) {
+      if (!known.contains(name)) {
+        mistakes.error(
+            yaml.lineOf(stances.isEmpty() ? "reply" : "stances"),
+            "the reply `%s` has a paragraph `{{only %s}}`, and there is no such side"
+                .formatted(reply, name),
+            stances.isEmpty() ? "add `stances:`" : Nearest.mend(name, known));
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Unusable;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.matching.keywords.KeywordLint;
+import org.postbag.people.help.LiveHelp;
 import org.postbag.settings.Settings;
 import org.postbag.settings.SettingsReader;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ public final class CheckCommand implements Callable<Integer> {
     CatalogReader.Reading catalog = CatalogReader.read(postbag.config());
     List<Problem> problems = new ArrayList<>(settings.problems());
     problems.addAll(catalog.problems());
+    problems.addAll(LiveHelp.read(postbag.config()).problems());
     problems.addAll(expired(catalog));
     problems.addAll(KeywordLint.check(catalog.catalog(), postbag.config().resolve("topics")));
     settings.settings().flatMap(this::withoutMeaning).ifPresent(problems::add);

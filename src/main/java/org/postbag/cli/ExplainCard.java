@@ -12,8 +12,9 @@ import org.postbag.intake.Screening;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
+import org.postbag.matching.stance.StanceMatch;
 import org.postbag.people.Correspondent;
-import org.postbag.people.NeedsHelp;
+import org.postbag.people.help.HelpSign;
 import org.postbag.reply.Proposal;
 
 /// One explanation for a person to read.
@@ -65,11 +66,12 @@ final class ExplainCard {
       return;
     }
     row("Topic", topic(explanation.match()));
+    explanation.stance().ifPresent(stance -> row("Stance", stance(stance)));
     explanation.campaign().ifPresent(first -> row("Campaign", "repeats " + first));
     rows(
         "Because",
         explanation.match().evidence().stream().limit(EVIDENCE).map(ExplainCard::reason).toList());
-    rows("Needs help", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
+    rows("Needs help", explanation.needsHelp().stream().map(this::sign).toList());
     row(
         "Salutation",
         explanation.writer().map(ExplainCard::salutation).orElse("(nobody to answer)"));
@@ -78,6 +80,21 @@ final class ExplainCard {
     explanation.reply().ifPresent(reply -> row("Reply as", reply.thread().subject()));
     row("Reply with", replyWith());
     explanation.warnings().forEach(warning -> row("Warning", warning.sentence()));
+  }
+
+  private static String stance(StanceMatch match) {
+    return match
+        .stance()
+        .map(stance -> percent(stance.title(), match.confidence()))
+        .orElse("unsure: a person chooses the paragraphs");
+  }
+
+  private String sign(HelpSign sign) {
+    String words =
+        sign.words().stream()
+            .map(place -> explanation.letter().text().substring(place.start(), place.end()))
+            .collect(Collectors.joining(" … "));
+    return percent(sign.kind().name(), sign.probability()) + " “" + words + "”";
   }
 
   private String replyWith() {

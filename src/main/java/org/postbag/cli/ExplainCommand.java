@@ -16,8 +16,10 @@ import org.postbag.catalog.Problem;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
-import org.postbag.people.place.Constituency;
+import org.postbag.people.help.HelpDetector;
+import org.postbag.people.help.LiveHelp;
 import org.postbag.people.name.Salutations;
+import org.postbag.people.place.Constituency;
 import org.postbag.reply.ReplySettings;
 import org.postbag.settings.Settings;
 import picocli.CommandLine.Command;
@@ -66,6 +68,10 @@ public final class ExplainCommand implements Callable<Integer> {
     Set<Address> addresses = ownAddresses();
     addresses.addAll(settings.map(Settings::own).orElse(Set.of()));
     Embedder meaning = settings.map(Settings::meaning).map(Embedder::open).orElse(Embedder.OFF);
+    LiveHelp.Reading read = LiveHelp.read(postbag.config());
+    read.problems().stream().filter(Problem::isError).forEach(err::println);
+    HelpDetector help = read.detector().orElseGet(LiveHelp::shipped);
+    help.learnMeaning(meaning);
     DatabaseSettings rows =
         settings.map(Settings::database).orElse(DatabaseSettings.in(postbag.data()));
     try (OfflineMatching taught =
@@ -74,7 +80,8 @@ public final class ExplainCommand implements Callable<Integer> {
           new Explainer(
               reading.catalog(),
               taught.matching(),
-              replySettings(settings, addresses),
+                replySettings(settings, addresses),
+                help,
               InstantSource.system());
       MessageFiles messages =
           new MessageFiles((name, bytes) -> print(explainer.explain(name, bytes), out), err);

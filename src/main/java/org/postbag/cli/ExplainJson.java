@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.Stance;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.MessageId;
@@ -18,8 +19,9 @@ import org.postbag.intake.ScreeningReason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
+import org.postbag.matching.stance.StanceMatch;
 import org.postbag.people.Correspondent;
-import org.postbag.people.NeedsHelp;
+import org.postbag.people.help.HelpSign;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.Warning;
 
@@ -112,7 +114,9 @@ final class ExplainJson {
             .flatMap(Correspondent::constituent)
             .map(yes -> yes ? "yes" : "no")
             .orElse(null));
-    line.put("needsHelp", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
+    line.put("needsHelp", explanation.needsHelp().stream().map(s -> s.kind().name()).distinct().toList());
+    line.put("helpSigns", explanation.needsHelp().stream().map(ExplainJson::sign).toList());
+    line.put("stance", explanation.stance().map(ExplainJson::stance).orElse(null));
     line.put("salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
     line.put(
         "salutationFrom",
@@ -121,6 +125,32 @@ final class ExplainJson {
             .flatMap(Correspondent::known)
             .map(known -> known.source().word())
             .orElse(null));
+  }
+
+  private static Map<String, Object> sign(HelpSign sign) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("class", sign.kind().name());
+    object.put("desk", sign.kind().handling().name().toLowerCase(Locale.ROOT));
+    object.put("probability", Math.round(sign.probability() * 1000) / 1000.0);
+    object.put("sentence", place(sign.sentence()));
+    object.put("words", sign.words().stream().map(ExplainJson::place).toList());
+    return object;
+  }
+
+  private static Map<String, @Nullable Object> stance(StanceMatch match) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("name", match.stance().map(Stance::name).orElse(null));
+    object.put("confidence", Math.round(match.confidence() * 1000) / 1000.0);
+    object.put(
+        "words", match.places().stream().map(p -> new HelpSign.Place(p.start(), p.end())).map(ExplainJson::place).toList());
+    return object;
+  }
+
+  private static Map<String, Object> place(HelpSign.Place place) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("start", place.start());
+    object.put("end", place.end());
+    return object;
   }
 
   private void proposal(ExplainedLetter explanation) {

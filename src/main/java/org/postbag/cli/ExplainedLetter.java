@@ -8,8 +8,9 @@ import org.postbag.email.ReplyThread;
 import org.postbag.intake.Screening;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
+import org.postbag.matching.stance.StanceMatch;
 import org.postbag.people.Correspondent;
-import org.postbag.people.NeedsHelp;
+import org.postbag.people.help.HelpSign;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.Warning;
 
@@ -18,6 +19,7 @@ import org.postbag.reply.Warning;
 /// @param file the path as it was given
 /// @param writer who wrote; empty when nobody can be answered
 /// @param needsHelp signs that the writer asks for help
+/// @param stance the side that it takes on its topic; empty where the topic has none
 /// @param warnings what a person must have seen before a reply leaves, as far as the letter tells
 /// @param campaign the file, of those explained before, whose letter this one repeats
 /// @param reply where an answer would go and how it stands in its thread; empty where no answer may
@@ -29,7 +31,8 @@ record ExplainedLetter(
     Screening.Outcome outcome,
     Match match,
     Optional<Correspondent> writer,
-    List<NeedsHelp> needsHelp,
+    List<HelpSign> needsHelp,
+    Optional<StanceMatch> stance,
     Proposal proposal,
     List<Warning> warnings,
     Optional<String> campaign,

@@ -16,11 +16,12 @@ import org.postbag.matching.Match;
 import org.postbag.matching.Matching;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
-import org.postbag.people.NeedsHelp;
+import org.postbag.people.help.HelpDetector;
 import org.postbag.reply.OwnReplies;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.ReplySettings;
+import org.postbag.reply.SenderChecks;
 import org.postbag.search.LetterPassage;
 
 /// Puts one letter through reading, screening, matching and drafting, and changes nothing.
@@ -37,11 +38,17 @@ final class Explainer {
 
   /// @param matching by the topics of that catalog
   /// @param settings how replies are made in the office
-  Explainer(Catalog catalog, Matching matching, ReplySettings settings, InstantSource clock) {
+  /// @param help finds those who need help
+  Explainer(
+      Catalog catalog,
+      Matching matching,
+      ReplySettings settings,
+      HelpDetector help,
+      InstantSource clock) {
     this.own = settings.own();
     this.reader = new LetterReader(new OwnReplies(() -> catalog, OwnReplies.Sent.NONE));
     this.matching = matching;
-    this.composer = new ReplyComposer(() -> catalog, settings, clock);
+    this.composer = new ReplyComposer(() -> catalog, settings, SenderChecks.NONE, () -> help, clock);
   }
 
   ExplainedLetter explain(String file, byte[] rfc822) {
@@ -55,7 +62,8 @@ final class Explainer {
         outcome,
         match,
         composer.writer(letter),
-        NeedsHelp.in(letter.textWithoutOurs()),
+        composer.help(letter),
+        match.topic().flatMap(topic -> composer.stance(letter, topic)),
         proposal,
         composer.warnings(letter, match, proposal),
         match.campaign().map(campaign -> files.get((int) campaign.first())),

@@ -10,6 +10,10 @@ public enum DraftReason implements ReviewReason {
       "More than one topic",
       "This letter is about more than one topic. Check that the reply answers all you want to answer;"
           + " choose a topic to answer that one alone."),
+  STANCE_UNSURE(
+      "For or against?",
+      "Postbag is not sure which side the writer takes. Keep the paragraphs for it, and remove the"
+          + " others with their marks."),
   OWN_WORDS(
       "Own words added",
       "The writer has added words of their own to a campaign’s letter. Please read them."),

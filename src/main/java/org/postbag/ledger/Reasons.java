@@ -18,7 +18,6 @@ final class Reasons {
       Stream.<Stream<? extends Reason>>of(
               Arrays.stream(ScreeningReason.values()).map(ReviewReason.Screened::new),
               Arrays.stream(DraftReason.values()),
-              Arrays.stream(HelpReason.values()),
               Arrays.stream(WithheldReason.values()),
               Arrays.stream(DecisionReason.values()),
               Arrays.stream(SendingReason.values()))
@@ -29,9 +28,14 @@ final class Reasons {
 
   static Reason of(String word) {
     return Optional.ofNullable(BY_WORD.get(word))
+        .or(() -> help(word))
         .or(() -> assigned(word))
         .or(() -> smtp(word))
         .orElseGet(() -> new ReviewReason.Unknown(word));
+  }
+
+  private static Optional<Reason> help(String word) {
+    return HelpReason.isOne(word) ? Optional.of(HelpReason.of(word)) : Optional.empty();
   }
 
   private static Optional<Reason> assigned(String word) {

@@ -2,6 +2,7 @@ package org.postbag.reply;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,18 +12,24 @@ import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.ReplyThread;
+import org.postbag.email.text.Fold;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.ScreenedLetter;
 import org.postbag.intake.Screening;
 import org.postbag.intake.ScreeningReason;
 import org.postbag.ledger.DraftReason;
+import org.postbag.ledger.HelpReason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
 import org.postbag.matching.MatchedLetter;
 import org.postbag.matching.campaign.Campaign;
+import org.postbag.matching.stance.StanceMatch;
 import org.postbag.people.Correspondent;
 import org.postbag.people.Correspondents;
-import org.postbag.people.NeedsHelp;
+import org.postbag.people.help.HelpClass.Handling;
+import org.postbag.people.help.HelpDetector;
+import org.postbag.people.help.HelpSign;
+import org.postbag.people.help.LiveHelp;
 
 /// The room's door: from a letter and its match to what is proposed.
 public final class ReplyComposer {
@@ -33,22 +40,47 @@ public final class ReplyComposer {
   private final InstantSource clock;
   private final Correspondents correspondents;
   private final SenderChecks senderChecks;
+  private final Stances stances;
+  private final Supplier<HelpDetector> help;
+
+  /// The letter that a thread read last: its signs are asked for twice, one after the other.
+  private final ThreadLocal<Read> last = new ThreadLocal<>();
+
+  private record Read(Letter letter, HelpDetector by, List<HelpSign> signs) {
+    @SuppressWarnings("ReferenceEquality") // two equal letters are seldom met
+    boolean is(Letter other, HelpDetector detector) {
+      return letter == other && by == detector;
+    }
+  }
 
   /// Without checks of the sender.
   public ReplyComposer(Supplier<Catalog> catalog, ReplySettings settings, InstantSource clock) {
     this(catalog, settings, SenderChecks.NONE, clock);
   }
 
-  /// @param catalog the catalog in force, asked again for each letter
+  /// With the shipped signs of help.
   public ReplyComposer(
       Supplier<Catalog> catalog,
       ReplySettings settings,
       SenderChecks senderChecks,
       InstantSource clock) {
+    this(catalog, settings, senderChecks, LiveHelp::shipped, clock);
+  }
+
+  /// @param catalog the catalog in force, asked again for each letter
+  /// @param help the detector in force, likewise
+  public ReplyComposer(
+      Supplier<Catalog> catalog,
+      ReplySettings settings,
+      SenderChecks senderChecks,
+      Supplier<HelpDetector> help,
+      InstantSource clock) {
+    this.help = help;
     this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
-    this.correspondents = 
+    this.stances = new Stances(catalog);
+    this.correspondents =
         new Correspondents(
             settings.constituency(), settings.salutations(), settings.signatures().values());
     this.senderChecks = senderChecks;
@@ -57,6 +89,41 @@ public final class ReplyComposer {
   /// Who wrote a letter; empty when there is nobody to answer to.
   public Optional<Correspondent> writer(Letter letter) {
     return correspondents.of(letter, settings.own());
+  }
+
+  /// The signs that somebody needs help, the most pressing first: in all of the text but what is
+  /// proved to be ours.
+  public List<HelpSign> help(Letter letter) {
+    HelpDetector detector = help.get();
+    Read read = last.get();
+    if (read == null || !read.is(letter, detector)) {
+      read = new Read(letter, detector, detector.signs(letter.text(), notOurs(letter)));
+      last.set(read);
+    }
+    return read.signs();
+  }
+
+  /// The same in a text by itself, to be marked there.
+  public List<HelpSign> helpIn(String text) {
+    return help.get().signs(text);
+  }
+
+  private static List<HelpSign.Place> notOurs(Letter letter) {
+    List<HelpSign.Place> parts = new ArrayList<>();
+    int from = 0;
+    for (Fold fold : letter.folded()) {
+      if (fold.why() == Fold.Why.OURS) {
+        parts.add(new HelpSign.Place(from, fold.start()));
+        from = fold.end();
+      }
+    }
+    parts.add(new HelpSign.Place(from, letter.text().length()));
+    return parts;
+  }
+
+  /// The side that a letter takes on a topic; empty where nobody is asked for one.
+  public Optional<StanceMatch> stance(Letter letter, TopicId topic) {
+    return stances.match(letter, topic);
   }
 
   /// The draft for a letter that was screened and matched.
@@ -94,22 +161,29 @@ public final class ReplyComposer {
   /// What a person must have seen before they approve what is proposed.
   public List<Warning> warnings(Letter letter, Match match, Proposal proposal) {
     return switch (proposal) {
-      case Proposal.Answer answer -> warnings(letter, Optional.of(match), Optional.of(answer));
-      case Proposal.ForPerson person -> warnings(letter, Optional.of(match), person.suggestion());
+      case Proposal.Answer answer ->
+          warnings(letter, match.topic(), Optional.of(match), Optional.of(answer));
+      case Proposal.ForPerson person ->
+          warnings(letter, match.topic(), Optional.of(match), person.suggestion());
       case Proposal.SetAside _ -> List.of();
     };
   }
 
   private List<Warning> warnings(
-      Letter letter, Optional<Match> match, Optional<Proposal.Answer> answer) {
+      Letter letter,
+      Optional<TopicId> topic,
+      Optional<Match> match,
+      Optional<Proposal.Answer> answer) {
+    Optional<StanceMatch> stance =
+        answer.flatMap(_ -> topic).flatMap(id -> stances.match(letter, id));
     return Warnings.of(
-        letter, match, answer, writer(letter), catalog.get(), settings, senderChecks);
+        letter, help(letter), match, answer, stance, writer(letter), catalog.get(), settings, senderChecks);
   }
 
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
-    List<NeedsHelp> signs = NeedsHelp.in(letter.textWithoutOurs());
-    if (!signs.isEmpty()) {
-      return person(signs.getFirst().reason(), letter, mailbox, match);
+    Optional<HelpSign> sign = help(letter).stream().findFirst().filter(ReplyComposer::isForPerson);
+    if (sign.isPresent()) {
+      return person(reason(sign.get()), letter, mailbox, match);
     }
     if (!letter.saysSomething()) {
       return person(DraftReason.NOTHING_TO_READ, letter, mailbox, match);
@@ -131,8 +205,19 @@ public final class ReplyComposer {
         : matched(letter, mailbox, match.topic().get());
   }
 
+  private static boolean isForPerson(HelpSign sign) {
+    return sign.kind().handling() != Handling.SHOW;
+  }
+
+  private static ReviewReason reason(HelpSign sign) {
+    return new HelpReason(sign.kind().name(), sign.kind().handling() == Handling.URGENT);
+  }
+
   private Proposal matched(Letter letter, String mailbox, TopicId topic) {
     Optional<Proposal.Answer> answer = answer(letter, mailbox, topic);
+    if (answer.isPresent() && stances.match(letter, topic).filter(StanceMatch::isUnsure).isPresent()) {
+      return new Proposal.ForPerson(DraftReason.STANCE_UNSURE, answer);
+    }
     return answer.isPresent()
         ? answer.get()
         : new Proposal.ForPerson(whyNoAnswer(letter, topic), Optional.empty());
@@ -175,13 +260,13 @@ public final class ReplyComposer {
   /// The standard reply of a topic that a person chose for a letter.
   public ChosenReply chosen(Letter letter, String mailbox, TopicId topic) {
     Optional<Proposal.Answer> answer = answer(letter, mailbox, topic);
-    return new ChosenReply(answer, warnings(letter, Optional.empty(), answer));
+    return new ChosenReply(answer, warnings(letter, Optional.of(topic), Optional.empty(), answer));
   }
 
   /// The standard reply of a topic for that letter; empty when the topic has none that may be used
   /// today and in the letter's language, or when there is nobody to answer to.
   public Optional<Proposal.Answer> answer(Letter letter, String mailbox, TopicId topic) {
-    return answer(letter, mailbox, standardReply(topic));
+    return answer(letter, mailbox, standardReply(topic).map(r -> stances.sided(r, letter, topic)));
   }
 
   private Optional<Proposal.Answer> answer(

@@ -29,6 +29,8 @@ public record Warning(String word, String sentence, Optional<Place> place) {
 
   /// A few words for a button or a list.
   public String brief() {
-    return WarningKind.of(word).map(WarningKind::brief).orElse(word);
+    return WarningKind.of(word)
+        .map(kind -> kind.word().equals(word) ? kind.brief() : word.replace('-', ' '))
+        .orElse(word);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.postbag.catalog.Stance;
 
 /// The kinds of warnings, the gravest first: the order in which they are shown.
 public enum WarningKind {
@@ -15,6 +16,9 @@ public enum WarningKind {
   TOPIC_CLOSE(
       "another topic is near", "Another topic is nearly as likely as the one that is answered."),
   TWO_TOPICS("two topics", "The letter is about more than one topic."),
+  STANCE(
+      "for or against",
+      "The reply has the paragraphs for one side: please see that the writer takes it."),
   TEXT_UNREAD(
       "text not read",
       "What the writer has to say was not read: the letter is empty, encrypted, or says it in an"
@@ -43,6 +47,10 @@ public enum WarningKind {
       "The text of this standard reply is new: few replies with it were approved, and its file does"
           + " not say that anybody reviewed it.");
 
+  /// Before the name of a side. The word names it, so that letters of two sides are never approved
+  /// as one group.
+  private static final String SIDE = "stance-";
+
   private final String brief;
   private final String sentence;
 
@@ -66,7 +74,9 @@ public enum WarningKind {
   }
 
   public static Optional<WarningKind> of(String word) {
-    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    return word.startsWith(SIDE)
+        ? Optional.of(STANCE)
+        : Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
   }
 
   /// Warnings with the gravest first; those of unknown kinds last.
@@ -81,6 +91,14 @@ public enum WarningKind {
   /// A warning of this kind about the letter as a whole.
   public Warning warning() {
     return warning(sentence);
+  }
+
+  /// That the reply has the paragraphs for that side.
+  static Warning ofSide(Stance stance) {
+    String sentence =
+        "The reply has the paragraphs for “%s”: please see that the writer takes that side."
+            .formatted(stance.title());
+    return new Warning(SIDE + stance.name(), sentence, Optional.empty());
   }
 
   /// A warning of this kind in more exact words.

@@ -1,7 +1,6 @@
 package org.postbag.reply;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +15,9 @@ import org.postbag.email.NamedAddress;
 import org.postbag.email.text.Fold;
 import org.postbag.email.text.Languages;
 import org.postbag.matching.Match;
+import org.postbag.matching.stance.StanceMatch;
 import org.postbag.people.Correspondent;
-import org.postbag.people.HelpSign;
-import org.postbag.people.NeedsHelp;
+import org.postbag.people.help.HelpSign;
 
 /// What can be warned of by a letter, its match and its reply alone. What the office's own records
 /// tell (answered before, follows a reply, writes often, a new text) is added by the room that
@@ -34,28 +33,36 @@ final class Warnings {
 
   private static final String UNKNOWN = "und";
   private static final int MOST_FOLDS = 20;
+  private static final int MOST_SIGNS = 20;
 
   private final List<Warning> found = new ArrayList<>();
   private final Letter letter;
   private final Catalog catalog;
+  private final List<HelpSign> signs;
 
-  private Warnings(Letter letter, Catalog catalog) {
+  private Warnings(Letter letter, List<HelpSign> signs, Catalog catalog) {
     this.letter = letter;
+    this.signs = signs;
     this.catalog = catalog;
   }
 
+  /// @param signs that somebody needs help
   /// @param match how the topic was found; empty when a person chose it, who is not asked whether
   ///   it is likely
   /// @param answer the reply that would leave, if there is one
+  /// @param stance the side that the letter takes, where that reply has paragraphs for one; its
+  ///   places stand in the whole text
   static List<Warning> of(
       Letter letter,
+      List<HelpSign> signs,
       Optional<Match> match,
       Optional<Proposal.Answer> answer,
+      Optional<StanceMatch> stance,
       Optional<Correspondent> writer,
       Catalog catalog,
       ReplySettings settings,
       SenderChecks sender) {
-    Warnings warnings = new Warnings(letter, catalog);
+    Warnings warnings = new Warnings(letter, signs, catalog);
     warnings.needsHelp();
     match.filter(_ -> answer.isPresent()).ifPresent(warnings::topic);
     warnings.text();
@@ -63,6 +70,7 @@ final class Warnings {
     writer.ifPresent(known -> warnings.home(known, variants, answer));
     warnings.sender(sender);
     answer.ifPresent(warnings::reply);
+    stance.ifPresent(warnings::stance);
     warnings.addressed(settings.own());
     return WarningKind.inOrder(warnings.found);
   }
@@ -74,19 +82,22 @@ final class Warnings {
   }
 
   private void needsHelp() {
-    for (HelpSign sign : NeedsHelp.signs(textWithOursBlank())) {
-      Warning warning = WarningKind.NEEDS_HELP.warning(sign.kind().reason().sentence());
-      found.add(warning.at(new Warning.Place(sign.start(), sign.end())));
+    for (HelpSign sign : signs.stream().limit(MOST_SIGNS).toList()) {
+      Warning warning = WarningKind.NEEDS_HELP.warning(sign.kind().sentence());
+      found.add(warning.at(new Warning.Place(sign.span().start(), sign.span().end())));
     }
   }
 
-  /// As [Letter#textWithoutOurs], with every other character at its place.
-  private String textWithOursBlank() {
-    char[] text = letter.text().toCharArray();
-    letter.folded().stream()
-        .filter(fold -> fold.why() == Fold.Why.OURS)
-        .forEach(fold -> Arrays.fill(text, fold.start(), fold.end(), '\n'));
-    return new String(text);
+  private void stance(StanceMatch match) {
+    match
+        .stance()
+        .map(WarningKind::ofSide)
+        .map(warning ->
+            match.places().stream()
+                .findFirst()
+                .map(place -> warning.at(new Warning.Place(place.start(), place.end())))
+                .orElse(warning))
+        .ifPresent(found::add);
   }
 
   private void topic(Match match) {

@@ -12,6 +12,7 @@ import org.postbag.email.Address;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
+import org.postbag.ledger.HelpReason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.matching.MatchSummary;
@@ -29,6 +30,11 @@ final class DraftColumns {
 
   static String word(Optional<ReviewReason> reason) {
     return reason.map(ReviewReason::word).orElse("");
+  }
+
+  /// 1 where somebody may need help at once.
+  static int urgent(Optional<ReviewReason> reason) {
+    return reason.isPresent() && reason.get() instanceof HelpReason help && help.urgent() ? 1 : 0;
   }
 
   static Optional<Proposal.Answer> answer(Proposal proposal) {

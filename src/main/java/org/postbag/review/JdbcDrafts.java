@@ -38,13 +38,13 @@ final class JdbcDrafts {
               probability, runner_up, also, abstained, reason,
               reply_name, reply_hash, to_name, to_address, to_canonical, reply_subject, in_reply_to,
               refs, text,
-              attachments, quote, campaign, warnings, updated)
+              attachments, quote, campaign, warnings, urgent, updated)
             VALUES (:letter, 1, :mailbox, :received, :fromName, :fromAddress,
               :fromCanonical, :subject, :snippet, :language, :topic, :matched,
               :probability, :runnerUp, :also, :abstained, :reason,
               :replyName, :replyHash, :toName, :toAddress, :toCanonical, :replySubject, :inReplyTo,
               :refs, :text,
-              :attachments, :quote, :campaign, :warnings, :updated)
+              :attachments, :quote, :campaign, :warnings, :urgent, :updated)
             """)
         .param("letter", draft.kept().id())
         .param("mailbox", draft.kept().uid().mailbox())
@@ -60,6 +60,7 @@ final class JdbcDrafts {
         .params(DraftColumns.replyParameters(DraftColumns.answer(draft.proposal())))
         .param("campaign", match.campaign().map(Campaign::first).orElse(null))
         .param("warnings", WarningColumn.join(warnings))
+        .param("urgent", DraftColumns.urgent(reason))
         .param("updated", at.toEpochMilli())
         .update();
     matches.write(draft.kept().id(), match);
@@ -153,10 +154,11 @@ final class JdbcDrafts {
               to_address = :toAddress, to_canonical = :toCanonical,
               reply_subject = :replySubject, in_reply_to = :inReplyTo,
               refs = :refs, text = :text, attachments = :attachments, quote = :quote,
-              warnings = :warnings, version = version + 1, updated = :updated
+              warnings = :warnings, urgent = :urgent, version = version + 1, updated = :updated
             WHERE letter_id = :letter
             """)
         .param("warnings", WarningColumn.join(warnings))
+        .param("urgent", DraftColumns.urgent(reason))
         .params(DraftColumns.matchParameters(draft.match().summary()))
         .param("reason", DraftColumns.word(reason))
         .params(DraftColumns.replyParameters(DraftColumns.answer(draft.proposal())))

@@ -87,6 +87,22 @@ final class JdbcLists {
         : "FROM letter_state s CROSS JOIN draft d WHERE d.letter_id = s.letter_id";
   }
 
+  /// The letters of that state and topic in which somebody may need help at once, the oldest first.
+  List<QueueItem> urgent(State state, Optional<TopicId> topic, int limit) {
+    return database
+        .sql(
+            DraftColumns.SELECT_ALL
+                + "FROM draft d CROSS JOIN letter_state s"
+                + " WHERE s.letter_id = d.letter_id AND d.urgent = 1 AND s.state = :state"
+                + (topic.isPresent() ? " AND d.topic = :topic" : "")
+                + " ORDER BY d.letter_id LIMIT :limit")
+        .param("state", state.label())
+        .param("topic", topic.map(TopicId::value).orElse(null))
+        .param("limit", limit)
+        .query(DraftColumns::item)
+        .list();
+  }
+
   List<Group> groups() {
     return database
         .sql(

@@ -3,6 +3,7 @@ package org.postbag.review;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.Letter;
 import org.postbag.email.MessageId;
@@ -153,6 +154,11 @@ public final class ReviewQueue {
 
   public List<QueueItem> page(Filter filter) {
     return lists.page(filter);
+  }
+
+  /// The letters of that state and topic in which somebody may need help at once, the oldest first.
+  public List<QueueItem> urgent(State state, Optional<TopicId> topic, int limit) {
+    return lists.urgent(state, topic, limit);
   }
 
   /// How many letters of each topic are in each state, the highest group first.

@@ -31,7 +31,7 @@ import org.postbag.ledger.Move;
 import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.State;
 import org.postbag.matching.Matching;
-import org.postbag.people.Constituency;
+import org.postbag.people.place.Constituency;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.Draft;
 import org.postbag.reply.ReplyComposer;

@@ -30,12 +30,13 @@ class ExplainCardTest {
             Match.NONE,
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             new Proposal.ForPerson(reason, Optional.empty()),
             List.of(),
             Optional.empty(),
-            Optional.empty()),
-        new PrintWriter(out, true),
-            false);
+            Optional.empty(),
+            false),
+        new PrintWriter(out, true));
     return out.toString();
   }
 

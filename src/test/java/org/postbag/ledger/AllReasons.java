@@ -35,6 +35,10 @@ public final class AllReasons {
     if (type.equals(ReviewReason.Screened.class)) {
       return Arrays.stream(ScreeningReason.values()).map(ReviewReason.Screened::new);
     }
+    if (type.equals(HelpReason.class)) {
+      return Stream.of(
+          new HelpReason("self-harm", false), new HelpReason("threat", false));
+    }
     if (type.equals(SmtpFailure.class)) {
       return Arrays.stream(SmtpFailure.Kind.values())
           .flatMap(kind -> Stream.of(new SmtpFailure(kind, 0), new SmtpFailure(kind, 451)));

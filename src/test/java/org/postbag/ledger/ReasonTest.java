@@ -10,10 +10,9 @@ class ReasonTest {
   /// As they stand in databases, in the API and in `explain --json`.
   private static final List<String> WORDS =
       """
-      unsure no-topic two-topics own-words no-reply-file reply-expired other-language imported
+      unsure no-topic two-topics stance-unsure own-words no-reply-file reply-expired other-language imported
       answered-before flood conversation drafts-stopped nothing-to-read unreadable
-      needs-help-self-harm needs-help-threat needs-help-abuse needs-help-housing
-      needs-help-benefits needs-help-immigration needs-help-health needs-help-bereavement
+      needs-help-self-harm needs-help-threat
       changed-after-approval unfinished reply-changed address-refused
       own-mark own-address delivery-report read-receipt feedback-report auto-submitted
       auto-reply-header null-return-path system-sender calendar out-of-office suppress-header

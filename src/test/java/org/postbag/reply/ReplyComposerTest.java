@@ -27,7 +27,6 @@ import org.postbag.email.MessageId;
 import org.postbag.intake.Screening.Outcome;
 import org.postbag.intake.ScreeningReason;
 import org.postbag.ledger.DraftReason;
-import org.postbag.ledger.HelpReason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
 import org.postbag.people.place.Constituency;
@@ -160,10 +159,10 @@ class ReplyComposerTest {
 
     assertThat(
             forPerson(letter("Subject: Re: Calais\r\n", port + "-- \r\nAnn\r\n\r\n" + words))
-                .reason())
-        .isEqualTo(HelpReason.SELF_HARM);
-    assertThat(forPerson(letter("Subject: Re: Calais\r\n", port + "> " + words)).reason())
-        .isEqualTo(HelpReason.SELF_HARM);
+                .reason().word())
+        .isEqualTo("needs-help-self-harm");
+    assertThat(forPerson(letter("Subject: Re: Calais\r\n", port + "> " + words)).reason().word())
+        .isEqualTo("needs-help-self-harm");
   }
 
   @Test
@@ -320,7 +319,7 @@ class ReplyComposerTest {
 
     Proposal proposal =
         propose("Text", trouble, new Outcome.Personal(), match(CALAIS, 0.99, false));
-    assertThat(((Proposal.ForPerson) proposal).reason()).isEqualTo(HelpReason.HOUSING);
+    assertThat(((Proposal.ForPerson) proposal).reason().word()).isEqualTo("needs-help-housing");
   }
 
   @Test

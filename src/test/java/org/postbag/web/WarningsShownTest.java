@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,6 +91,19 @@ class WarningsShownTest {
 
   private static void warned(WarningKind kind) {
     desk.warn(letter, kind);
+  }
+
+  @Test
+  void whoNeedsHelpAtOnceStandsFirstWithTheWordsMarked() throws Exception {
+    long earlier = desk.receive("Early Doe <early@example.net>", "Hello", "What do you think of it?");
+    long urgent =
+        desk.receive("Need Doe <need@example.net>", "Hello", "I want to end my life, please help me.");
+
+    String list = get("/letters?view=person");
+
+    assertThat(list.indexOf("/letters/" + urgent)).isPositive();
+    assertThat(list.indexOf("/letters/" + urgent)).isLessThan(list.indexOf("/letters/" + earlier));
+    assertThat(get("/letters/" + urgent)).contains("<mark class=\"help\">end</mark>");
   }
 
   @ParameterizedTest

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.postbag.matching.Evidence;
+import org.postbag.people.help.HelpSign;
 
-/// Text with the words marked that spoke for or against a topic.
+/// Text with the words marked that spoke for or against a topic, or say that somebody needs help.
 final class Highlighting {
   /// A stretch of text.
   ///
-  /// @param kind `` for plain text, `for` or `against`
+  /// @param kind `` for plain text, `for`, `against` or `help`
   record Piece(String text, String kind) {}
 
   /// A reason that weighs less than this share of the weightiest is not worth the reader's eye.
@@ -23,24 +24,44 @@ final class Highlighting {
     return evidence.stream().filter(e -> Math.abs(e.weight()) >= most * WORTH_SHOWING).toList();
   }
 
+  private record Mark(int start, int end, String kind) {
+    boolean fits(String text) {
+      return start >= 0 && end > start && end <= text.length();
+    }
+  }
+
   /// The text in pieces, in order; together they are the text, character for character. Places that
-  /// do not fit the text, or overlap an earlier one, are left out.
-  static List<Piece> of(String text, Evidence.Where where, List<Evidence> evidence) {
-    List<Evidence> places =
-        telling(evidence).stream()
-            .filter(e -> e.where() == where && e.start() >= 0)
-            .filter(e -> e.end() > e.start() && e.end() <= text.length())
-            .sorted(Comparator.comparingInt(Evidence::start).thenComparingInt(e -> -e.end()))
-            .toList();
+  /// do not fit the text, or overlap an earlier one, are left out. Words that say that somebody
+  /// needs help come before those that tell the topic.
+  static List<Piece> of(
+      String text, Evidence.Where where, List<Evidence> evidence, List<HelpSign> help) {
+    List<Mark> marks = new ArrayList<>();
+    help.stream()
+        .flatMap(sign -> sign.words().stream())
+        .forEach(word -> add(marks, new Mark(word.start(), word.end(), "help"), text));
+    telling(evidence).stream()
+        .filter(e -> e.where() == where)
+        .sorted(Comparator.comparingInt(Evidence::start).thenComparingInt(e -> -e.end()))
+        .map(e -> new Mark(e.start(), e.end(), e.weight() < 0 ? "against" : "for"))
+        .forEach(mark -> add(marks, mark, text));
+    marks.sort(Comparator.comparingInt(Mark::start));
+    return pieces(text, marks);
+  }
+
+  private static void add(List<Mark> marks, Mark mark, String text) {
+    if (mark.fits(text)
+        && marks.stream().noneMatch(m -> m.start < mark.end && mark.start < m.end)) {
+      marks.add(mark);
+    }
+  }
+
+  private static List<Piece> pieces(String text, List<Mark> marks) {
     List<Piece> pieces = new ArrayList<>();
     int at = 0;
-    for (Evidence place : places) {
-      if (place.start() >= at) {
-        add(pieces, text.substring(at, place.start()), "");
-        String kind = place.weight() < 0 ? "against" : "for";
-        add(pieces, text.substring(place.start(), place.end()), kind);
-        at = place.end();
-      }
+    for (Mark mark : marks) {
+      add(pieces, text.substring(at, mark.start), "");
+      add(pieces, text.substring(mark.start, mark.end), mark.kind);
+      at = mark.end;
     }
     add(pieces, text.substring(at), "");
     return pieces;

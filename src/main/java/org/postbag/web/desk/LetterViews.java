@@ -73,7 +73,8 @@ final class LetterViews {
     return new LetterView(
         item.letter(),
         item.version(),
-        Originals.of(item, match, letter, letter.flatMap(composer::writer), times),
+        Originals.of(
+            item, match, letter, letter.flatMap(composer::writer), composer::helpIn, times),
         Labels.state(item.state()),
         item.reason().map(ReviewReason::sentence),
         Labels.isUrgent(item.reason()),

@@ -3,6 +3,7 @@ package org.postbag.web.desk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,7 +53,24 @@ final class Lists {
   private Listing growing(ListAddress place, long after, long open) {
     List<QueueItem> items = items(place, Optional.empty(), Optional.of(after));
     long last = items.isEmpty() ? after : items.getLast().letter();
-    return new Listing(rows(items, place, open), Optional.of(place.after(last)), true);
+    List<QueueItem> shown = after == 0 ? urgentFirst(place, items) : items;
+    return new Listing(rows(shown, place, open), Optional.of(place.after(last)), true);
+  }
+
+  /// The beginning of the list with the letters before it in which somebody may need help at once.
+  /// One that is far down the list comes again there, when the list is read so far.
+  private List<QueueItem> urgentFirst(ListAddress place, List<QueueItem> items) {
+    List<QueueItem> urgent = urgent(place);
+    Set<Long> shown = urgent.stream().map(QueueItem::letter).collect(Collectors.toSet());
+    return Stream.concat(
+            urgent.stream(), items.stream().filter(item -> !shown.contains(item.letter())))
+        .toList();
+  }
+
+  private List<QueueItem> urgent(ListAddress place) {
+    return place.view() == View.PERSON && place.words().isEmpty()
+        ? queue.urgent(State.NEEDS_PERSON, place.topic(), PAGE)
+        : List.of();
   }
 
   private Listing newest(ListAddress place, long before, long open) {
@@ -66,6 +84,11 @@ final class Lists {
   Optional<Long> next(ListAddress place, long letter) {
     if (!place.view().oldestFirst()) {
       return Optional.empty();
+    }
+    Optional<Long> urgent =
+        urgent(place).stream().map(QueueItem::letter).filter(id -> id != letter).findFirst();
+    if (urgent.isPresent()) {
+      return urgent;
     }
     Optional<Long> behind = nearest(place, letter);
     return behind.isPresent() ? behind : nearest(place, 0).filter(first -> first != letter);

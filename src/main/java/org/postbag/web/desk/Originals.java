@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.postbag.email.Letter;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
+import org.postbag.people.help.HelpSign;
 import org.postbag.review.QueueItem;
 
 /// A letter as text. What it holds of HTML is never put into our pages.
@@ -16,11 +18,13 @@ final class Originals {
 
   private Originals() {}
 
+  /// @param help finds the words that say that somebody needs help, in what the writer wrote
   static LetterView.Original of(
       QueueItem item,
       Match match,
       Optional<Letter> letter,
       Optional<Correspondent> writer,
+      Function<String, List<HelpSign>> help,
       Times times) {
     List<Evidence> evidence = match.evidence();
     String visible = cut(letter.map(Letter::visibleText).orElse(item.snippet()));
@@ -30,8 +34,8 @@ final class Originals {
         times.of(item.received()),
         writer.flatMap(Originals::greeted),
         writer.flatMap(Originals::home),
-        Highlighting.of(item.subject(), Evidence.Where.SUBJECT, evidence),
-        Highlighting.of(visible, Evidence.Where.VISIBLE_TEXT, evidence),
+        Highlighting.of(item.subject(), Evidence.Where.SUBJECT, evidence, List.of()),
+        Highlighting.of(visible, Evidence.Where.VISIBLE_TEXT, evidence, help.apply(visible)),
         letter.map(Letter::text).map(Originals::cut).filter(text -> isMore(text, visible)),
         letter.map(FoldedSummary::of).orElse(""),
         letter.map(Letter::safeHtml).filter(html -> !html.isBlank()).isPresent(),
