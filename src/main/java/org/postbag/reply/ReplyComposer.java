@@ -48,7 +48,7 @@ public final class ReplyComposer {
     this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
-    this.correspondents = 
+    this.correspondents =
         new Correspondents(
             settings.constituency(), settings.salutations(), settings.signatures().values());
     this.senderChecks = senderChecks;
@@ -159,7 +159,8 @@ public final class ReplyComposer {
             .flatMap(topic -> answer(letter, mailbox, topic)));
   }
 
-  /// Whether a letter answers a reply of ours: it goes to a person, without the same reply once more.
+  /// Whether a letter answers a reply of ours: it goes to a person, without the same reply once
+  /// more.
   public boolean isFollowUp(Letter letter) {
     return FollowUp.is(letter, settings.own());
   }
@@ -189,7 +190,8 @@ public final class ReplyComposer {
     Optional<StandardReply> reply = standard.filter(this::isInTime).filter(r -> speaks(r, letter));
     return writer(letter)
         .flatMap(to ->
-            reply.map(r -> written(letter, mailbox, to, variants().of(r, to, o -> fits(o, letter)))));
+            reply.map(
+                r -> written(letter, mailbox, to, variants().of(r, to, o -> fits(o, letter)))));
   }
 
   private boolean fits(StandardReply reply, Letter letter) {

@@ -33,9 +33,9 @@ class ExplainCardTest {
             new Proposal.ForPerson(reason, Optional.empty()),
             List.of(),
             Optional.empty(),
-            Optional.empty()),
-        new PrintWriter(out, true),
-            false);
+            Optional.empty(),
+            false),
+        new PrintWriter(out, true));
     return out.toString();
   }
 

@@ -11,7 +11,7 @@ class ReasonTest {
   private static final List<String> WORDS =
       """
       unsure no-topic two-topics own-words no-reply-file reply-expired other-language imported
-      answered-before flood conversation drafts-stopped nothing-to-read unreadable
+      answered-before follow-up flood conversation drafts-stopped nothing-to-read unreadable
       needs-help-self-harm needs-help-threat needs-help-abuse needs-help-housing
       needs-help-benefits needs-help-immigration needs-help-health needs-help-bereavement
       changed-after-approval unfinished reply-changed address-refused

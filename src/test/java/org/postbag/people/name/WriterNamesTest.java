@@ -36,8 +36,7 @@ class WriterNamesTest {
           Ann Lee    | Ann             | Ann Lee by displayName
           Lee Family | The Lee Family  | nobody
           """)
-  void theBestSupportedNameIsTakenAndItsSourceTold(
-      String display, String signature, String told) {
+  void theBestSupportedNameIsTakenAndItsSourceTold(String display, String signature, String told) {
     Letter letter = TestLetters.from("", "Please act on fireworks.", signature);
     assertThat(told(display, letter)).isEqualTo(told);
   }
