@@ -16,6 +16,8 @@ public final class WriterNames {
 
   private WriterNames() {}
 
+  /// The name of a letter's writer; empty where none is surely a person's.
+  ///
   /// @param display the name of the one who is answered, as the letter's head or a form tells it
   /// @param source which of the two it was
   public static Optional<KnownName> of(Letter letter, Optional<String> display, NameSource source) {

@@ -38,7 +38,7 @@ public final class HomePostcode {
               + ")[ *_,.!]{0,4}$",
           FLAGS | Pattern.MULTILINE);
   private static final Pattern LINKS =
-      Pattern.compile("(?:https?://|www\\.)\\S+|\\S+@\\S+|[@#]\\w+", FLAGS);
+      Pattern.compile("(?:https?://|www\\.)\\S+|(?<!\\S)[^\\s@]+@\\S+|[@#]\\w+", FLAGS);
   private static final Pattern PROPER =
       Pattern.compile(
           "(?:[\\p{Lu}\\p{N}][^\\s]*|[\\p{P}\\p{S}]+|of|the|on|upon|by|le|de|in|near|and|under|next)");
@@ -76,6 +76,9 @@ public final class HomePostcode {
   }
 
   private List<Found> found(String text) {
+    if (rules.in(text).isEmpty()) {
+      return List.of();
+    }
     String plain = LINKS.matcher(text).replaceAll(link -> "_".repeat(link.group().length()));
     return rules.in(plain).stream()
         .filter(written -> rules.isHome(written.code()) && !ours.contains(written.code()))
