@@ -4,8 +4,8 @@ package org.postbag.catalog;
 public sealed interface Variant {
   /// More paragraphs, before the one that is signed.
   ///
-  /// @param markdown CommonMark with placeholders; a paragraph whose `{{member}}` is not known is left
-  ///   out
+  /// @param markdown CommonMark with placeholders; a paragraph whose `{{member}}` is not known is
+  ///   left out
   record Paragraphs(String markdown) implements Variant {}
 
   /// Another reply.

@@ -66,8 +66,7 @@ final class ConstituencyImportCommand implements Callable<Integer> {
       Map<String, String> names = members == null ? Map.of() : PostcodeDirectory.members(members);
       return switch (PostcodeDirectory.read(file, rules, ours, names)) {
         case PostcodeDirectory.Outcome.Read read -> write(read);
-        case PostcodeDirectory.Outcome.Refused(String why) ->
-            throw Failure.work(file + ": " + why);
+        case PostcodeDirectory.Outcome.Refused(String why) -> throw Failure.work(file + ": " + why);
       };
     } catch (IOException unreadable) {
       throw Failure.work(file + ": cannot be read or written: " + unreadable.getMessage());

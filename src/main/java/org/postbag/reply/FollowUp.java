@@ -8,16 +8,13 @@ import org.postbag.email.Letter;
 import org.postbag.email.MessageId;
 import org.postbag.email.text.Fold;
 
-/// Whether a letter answers a reply of ours. The same standard reply once more would say that nobody
-/// read it.
+/// Whether a letter answers a reply of ours. The same standard reply once more would say that
+/// nobody read it.
 final class FollowUp {
-  /// The Message-IDs that this program gives its replies, by their domain.
-  private static final String OURS = "<[^<>\\s@]{1,80}\\.postbag@%s>";
-
   private FollowUp() {}
 
-  /// It refers to one of our Message-IDs (RFC 5322 §3.6.4), or holds one; or it is marked as an answer
-  /// and holds words that are proved to be ours.
+  /// It refers to one of our Message-IDs (RFC 5322 §3.6.4), or holds one; or it is marked as an
+  /// answer and holds words that are proved to be ours.
   ///
   /// @param own the office's own addresses
   static boolean is(Letter letter, Set<Address> own) {
@@ -25,9 +22,11 @@ final class FollowUp {
         || (isAnswer(letter) && letter.folded().stream().anyMatch(FollowUp::isOurs));
   }
 
+  /// By the form of the Message-IDs that this program gives its replies.
   private static boolean holds(Letter letter, String domain) {
     Pattern ours =
-        Pattern.compile(OURS.formatted(Pattern.quote(domain)), Pattern.CASE_INSENSITIVE);
+        Pattern.compile(
+            "<[^<>\\s@]{1,80}\\.postbag@" + Pattern.quote(domain) + ">", Pattern.CASE_INSENSITIVE);
     return Stream.concat(letter.references().stream(), letter.inReplyTo().stream())
             .map(MessageId::value)
             .anyMatch(id -> ours.matcher(id).matches())

@@ -244,7 +244,8 @@ public final class ReplyComposer {
             .flatMap(topic -> answer(letter, mailbox, topic)));
   }
 
-  /// Whether a letter answers a reply of ours: it goes to a person, without the same reply once more.
+  /// Whether a letter answers a reply of ours: it goes to a person, without the same reply once
+  /// more.
   public boolean isFollowUp(Letter letter) {
     return FollowUp.is(letter, settings.own());
   }
@@ -274,7 +275,8 @@ public final class ReplyComposer {
     Optional<StandardReply> reply = standard.filter(this::isInTime).filter(r -> speaks(r, letter));
     return writer(letter)
         .flatMap(to ->
-            reply.map(r -> written(letter, mailbox, to, variants().of(r, to, o -> fits(o, letter)))));
+            reply.map(
+                r -> written(letter, mailbox, to, variants().of(r, to, o -> fits(o, letter)))));
   }
 
   private boolean fits(StandardReply reply, Letter letter) {

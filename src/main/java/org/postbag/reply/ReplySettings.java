@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.postbag.email.Address;
-import org.postbag.people.place.Constituency;
 import org.postbag.people.name.Salutations;
+import org.postbag.people.place.Constituency;
 
 /// How replies are made.
 ///

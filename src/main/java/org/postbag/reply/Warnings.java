@@ -144,10 +144,9 @@ final class Warnings {
     };
   }
 
-  /// Whoever wrote the standard reply may have decided what it says to those from elsewhere, or from
-  /// nowhere; then there is nothing left to be seen.
-  private void home(
-      Correspondent writer, HomeVariants variants, Optional<Proposal.Answer> answer) {
+  /// Whoever wrote the standard reply may have decided what it says to those from elsewhere, or
+  /// from nowhere; then there is nothing left to be seen.
+  private void home(Correspondent writer, HomeVariants variants, Optional<Proposal.Answer> answer) {
     HomeVariants.Home home = variants.home(writer);
     boolean said = answer.filter(a -> variants.speaksTo(home, a.replyName())).isPresent();
     add(!said && home == HomeVariants.Home.ELSEWHERE, WarningKind.NOT_A_CONSTITUENT);

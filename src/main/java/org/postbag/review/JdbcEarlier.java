@@ -21,8 +21,8 @@ final class JdbcEarlier {
     this.database = database;
   }
 
-  /// The newest other letters of a letter's writer, whose addresses are compared as for sending, and
-  /// those to whose replies it refers, whatever address they came from.
+  /// The newest other letters of a letter's writer, whose addresses are compared as for sending,
+  /// and those to whose replies it refers, whatever address they came from.
   ///
   /// @param references the ids that the letter refers to, RFC 5322 §3.6.4
   List<EarlierLetter> of(QueueItem item, List<MessageId> references) {

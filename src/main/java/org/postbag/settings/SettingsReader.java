@@ -138,8 +138,7 @@ public final class SettingsReader {
             "write an area, a district or a sector, as in `DN`, `DN1` or `DN3 1`");
       }
     }
-    PostcodeRules country =
-        postbag.choice("country", PostcodeRules.all()).orElse(PostcodeRules.UK);
+    PostcodeRules country = postbag.choice("country", PostcodeRules.all()).orElse(PostcodeRules.UK);
     return new Constituency(country, postcodes, table(country));
   }
 

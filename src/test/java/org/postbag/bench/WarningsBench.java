@@ -52,7 +52,8 @@ public final class WarningsBench {
   /// standard replies say something to those from elsewhere and from nowhere.
   private void reader() {
     kept &= share("no constituency configured", Constituency.UNKNOWN) <= MOST_WARNED;
-    kept &= share("the demo's constituency", new Constituency(DemoFolder.CONSTITUENCY)) <= MOST_WARNED;
+    kept &=
+        share("the demo's constituency", new Constituency(DemoFolder.CONSTITUENCY)) <= MOST_WARNED;
   }
 
   private double share(String which, Constituency constituency) {

@@ -26,8 +26,7 @@ class ReplyVariantTest {
         read("elsewhere: |\n  Please write\n  to {{member}}.\nno-address: other\n");
     assertThat(reading.hasErrors()).isFalse();
     StandardReply buses = reading.catalog().reply("buses").orElseThrow();
-    assertThat(buses.elsewhere())
-        .contains(new Variant.Paragraphs("Please write\nto {{member}}."));
+    assertThat(buses.elsewhere()).contains(new Variant.Paragraphs("Please write\nto {{member}}."));
     assertThat(buses.noAddress()).contains(new Variant.OtherReply("other"));
     assertThat(buses.with("More.").markdown())
         .isEqualTo("Dear all,\n\nYes.\n\nMore.\n\n{{signature}}");

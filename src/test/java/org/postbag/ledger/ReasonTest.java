@@ -11,7 +11,7 @@ class ReasonTest {
   private static final List<String> WORDS =
       """
       unsure no-topic two-topics stance-unsure own-words no-reply-file reply-expired other-language imported
-      answered-before flood conversation drafts-stopped nothing-to-read unreadable
+      answered-before follow-up flood conversation drafts-stopped nothing-to-read unreadable
       needs-help-self-harm needs-help-threat
       changed-after-approval unfinished reply-changed address-refused
       own-mark own-address delivery-report read-receipt feedback-report auto-submitted

@@ -14,7 +14,8 @@ import org.postbag.email.text.Fold;
 
 class FollowUpTest {
   private static final Address OFFICE = new Address("office", "field.example");
-  private static final String OURS = "I have asked the Department to look at the noise limit again.";
+  private static final String OURS =
+      "I have asked the Department to look at the noise limit again.";
 
   private static boolean followsUp(String headers, String body) {
     String bytes = "From: ann@lee.example\nTo: office@field.example\n" + headers + "\n\n" + body;

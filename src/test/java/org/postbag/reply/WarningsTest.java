@@ -20,8 +20,8 @@ import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.Screening.Outcome;
 import org.postbag.matching.Match;
-import org.postbag.people.place.Constituency;
 import org.postbag.people.name.Salutations;
+import org.postbag.people.place.Constituency;
 
 /// What a letter, its match and its reply warn of by themselves.
 class WarningsTest {
@@ -100,7 +100,12 @@ class WarningsTest {
             Map.of("calais", standard, "buses", standardReply("buses", "Buses")));
     ReplySettings settings =
         new ReplySettings(
-            Set.of(OFFICE), Map.of(), ZoneId.of("Europe/London"), constituency, Salutations.STANDARD, false);
+            Set.of(OFFICE),
+            Map.of(),
+            ZoneId.of("Europe/London"),
+            constituency,
+            Salutations.STANDARD,
+            false);
     return new ReplyComposer(() -> catalog, settings, checks, new SettableClock());
   }
 
@@ -328,12 +333,15 @@ class WarningsTest {
   @Test
   void aReplyThatSpeaksToThoseFromElsewhereOrNowhereNeedsNoWarning() {
     constituency = new Constituency(List.of("DN1"));
-    elsewhere = Optional.of(new Variant.Paragraphs("Please write to {{member}}.\n\nI cannot help."));
+    elsewhere =
+        Optional.of(new Variant.Paragraphs("Please write to {{member}}.\n\nI cannot help."));
     noAddress = Optional.of(new Variant.OtherReply("buses"));
 
     letter = letter(TO, TEXT.replace("DN1", "S10"));
     assertThat(words()).isEmpty();
-    assertThat(((Proposal.Answer) proposal()).text()).contains("I cannot help.").doesNotContain("write to");
+    assertThat(((Proposal.Answer) proposal()).text())
+        .contains("I cannot help.")
+        .doesNotContain("write to");
     letter = letter(TO, "I am worried about the port of Calais, and about the people.");
     assertThat(words()).isEmpty();
     assertThat(((Proposal.Answer) proposal()).replyName()).isEqualTo("buses");

@@ -28,8 +28,8 @@ import org.postbag.database.TestDatabases;
 import org.postbag.email.LetterReader;
 import org.postbag.ledger.State;
 import org.postbag.ledger.WithheldReason;
-import org.postbag.people.place.Constituency;
 import org.postbag.people.name.Salutations;
+import org.postbag.people.place.Constituency;
 import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
@@ -71,7 +71,12 @@ class EnclosedTest {
   private Proposal.Answer answer(String letter, boolean quotes) {
     ReplySettings settings =
         new ReplySettings(
-            Set.of(), Map.of(), ZoneId.of("Europe/London"), Constituency.UNKNOWN, Salutations.STANDARD, quotes);
+            Set.of(),
+            Map.of(),
+            ZoneId.of("Europe/London"),
+            Constituency.UNKNOWN,
+            Salutations.STANDARD,
+            quotes);
     ReplyComposer composer = new ReplyComposer(office::catalog, settings, clock);
     byte[] bytes = letter.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     return composer

@@ -15,7 +15,8 @@ record NameText(List<String> parts, Optional<String> bracketed) {
   private static final int LONGEST = 120;
   private static final Pattern NOT_SHOWN =
       Pattern.compile("[\\p{Cf}\\p{Cn}\\p{Co}\\p{Cs}\\p{So}\\p{Sk}\\p{Me}\\uFE0F]+");
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u2000-\\u200b\\u202f\\u3000]+");
+  private static final Pattern BLANKS =
+      Pattern.compile("[\\s\\u00a0\\u2000-\\u200b\\u202f\\u3000]+");
   private static final Pattern BRACKETS =
       Pattern.compile("\\(([^()]*)\\)|\\[([^\\[\\]]*)]|\\{[^{}]*}|<[^<>]*>");
   private static final Pattern NICKNAME =

@@ -21,8 +21,7 @@ final class OpeningName {
 
   static Optional<PersonName> in(String text) {
     String top = text.substring(0, Math.min(text.length(), NEAR_THE_TOP));
-    return first(NAMED, top)
-        .or(() -> first(I_AM, top).filter(name -> name.surname().isPresent()));
+    return first(NAMED, top).or(() -> first(I_AM, top).filter(name -> name.surname().isPresent()));
   }
 
   private static Optional<PersonName> first(Pattern pattern, String text) {

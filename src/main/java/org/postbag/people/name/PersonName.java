@@ -10,11 +10,7 @@ import java.util.Optional;
 /// @param surname empty where a first name alone is known, or the order is not
 /// @param titled whether a title is part of what is spoken
 public record PersonName(
-    String spoken,
-    String full,
-    Optional<String> given,
-    Optional<String> surname,
-    boolean titled) {
+    String spoken, String full, Optional<String> given, Optional<String> surname, boolean titled) {
   /// Whether nothing speaks against their being one person: `Ms Lee` and `Ann Lee`, `A Lee` and
   /// `Ann Lee`, but not `Tom Lee` and `Ann Lee`.
   boolean mayBe(PersonName other) {

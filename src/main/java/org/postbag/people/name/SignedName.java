@@ -16,6 +16,7 @@ import org.postbag.email.text.Phrases;
 record SignedName(PersonName name, boolean closed) {
   private static final int LONGEST_CLOSING = 90;
   private static final int LONGEST_NAME = 100;
+  private static final int NEAR_THE_END = 40;
   private static final int LINES_BELOW = 3;
   private static final int MOST_LINES = 8;
   private static final int MOST_WORDS = 6;
@@ -31,7 +32,8 @@ record SignedName(PersonName name, boolean closed) {
 
   /// @param lines the writer's own, stripped
   static Optional<SignedName> in(List<String> lines) {
-    for (int at = lines.size() - 1; at >= 0; at--) {
+    int top = Math.max(0, lines.size() - NEAR_THE_END);
+    for (int at = lines.size() - 1; at >= top; at--) {
       String line = lines.get(at);
       if (!line.isEmpty() && line.length() <= LONGEST_CLOSING && CLOSING.matcher(line).matches()) {
         return below(lines.subList(at + 1, lines.size())).map(name -> new SignedName(name, true));

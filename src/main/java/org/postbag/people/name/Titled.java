@@ -54,7 +54,12 @@ final class Titled {
     String last = surname.substring(surname.lastIndexOf(' ') + 1);
     boolean initials = Untitled.isInitials(last);
     boolean particle = surname.length() > last.length();
-    return !initials && (particle || Lexicon.isPlace(last) || Lexicon.isSurname(last) || Lexicon.isAnyGiven(last) || !isWords(last));
+    return !initials
+        && (particle
+            || Lexicon.isPlace(last)
+            || Lexicon.isSurname(last)
+            || Lexicon.isAnyGiven(last)
+            || !isWords(last));
   }
 
   private static boolean isWords(String name) {

@@ -7,19 +7,20 @@ import org.postbag.email.Letter;
 
 /// The sub-room's door: what a letter tells of its writer's name.
 ///
-/// The name under a letter is the writer's; the one before the address is whose account it is, often
-/// the same person's and sometimes a partner's or a parent's. Where both may be one person's, the one
-/// that tells more is taken.
+/// The name under a letter is the writer's; the one before the address is whose account it is,
+/// often the same person's and sometimes a partner's or a parent's. Where both may be one person's,
+/// the one that tells more is taken.
 public final class WriterNames {
   private static final Pattern GREETING = Pattern.compile("(?i)(?:dear|hello|hi|annwyl)\\b.{1,60}");
   private static final int GREETING_WITHIN = 25;
 
   private WriterNames() {}
 
+  /// The name of a letter's writer; empty where none is surely a person's.
+  ///
   /// @param display the name of the one who is answered, as the letter's head or a form tells it
   /// @param source which of the two it was
-  public static Optional<KnownName> of(
-      Letter letter, Optional<String> display, NameSource source) {
+  public static Optional<KnownName> of(Letter letter, Optional<String> display, NameSource source) {
     Optional<KnownName> head =
         display.flatMap(NameReader::read).map(name -> new KnownName(name, source));
     List<String> lines = OwnLines.of(letter);

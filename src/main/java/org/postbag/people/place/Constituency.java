@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param postcodes beginnings of postcodes, such as `DN` (all of an area), `DN1` (a district,
 ///   which `DN10` is not part of) or `DN3 1` (a sector); empty when the office lists none
 /// @param table what `config/constituency.csv` says, which goes before the list
-public record Constituency(
-    PostcodeRules country, List<String> postcodes, ConstituencyTable table) {
+public record Constituency(PostcodeRules country, List<String> postcodes, ConstituencyTable table) {
   /// An office that does not say.
   public static final Constituency UNKNOWN = new Constituency(List.of());
 
@@ -39,8 +38,8 @@ public record Constituency(
     return !postcodes.isEmpty() || !table.isEmpty();
   }
 
-  /// Whether somebody lives there; empty when that cannot be told: without a postcode, with one that
-  /// the table does not have, and with one that lies on the border.
+  /// Whether somebody lives there; empty when that cannot be told: without a postcode, with one
+  /// that the table does not have, and with one that lies on the border.
   ///
   /// @param postcode in its usual form, such as `DN1 2AB`
   public Optional<Boolean> holds(Optional<String> postcode) {

@@ -84,8 +84,7 @@ public final class ConstituencyFile {
 
   private static String line(String code, ConstituencyTable.Row row) {
     String outcome = row.ours().map(ours -> ours ? "yes" : "no").orElse("split");
-    String member =
-        row.member().map(name -> ",\"" + name.replace("\"", "\"\"") + "\"").orElse("");
+    String member = row.member().map(name -> ",\"" + name.replace("\"", "\"\"") + "\"").orElse("");
     return code + "," + outcome + member;
   }
 

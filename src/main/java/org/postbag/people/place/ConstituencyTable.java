@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/// Postcodes, and beginnings of postcodes, with what they are to the office. A million rows take ten
-/// megabytes: each is a sorted number, with two bytes for the name of its Member.
+/// Postcodes, and beginnings of postcodes, with what they are to the office. A million rows take
+/// ten megabytes: each is a sorted number, with two bytes for the name of its Member.
 public final class ConstituencyTable {
   /// What a row says.
   ///
@@ -76,7 +76,8 @@ public final class ConstituencyTable {
     char last = code.charAt(length - 1);
     boolean beforeBlank = next == ' ' || next == '-';
     boolean sector = length > 1 && code.charAt(length - 2) == ' ';
-    boolean area = Character.isLetter(last) && Character.isDigit(next) && code.indexOf(' ') > length;
+    boolean area =
+        Character.isLetter(last) && Character.isDigit(next) && code.indexOf(' ') > length;
     return beforeBlank || sector || area || Character.isDigit(code.charAt(0));
   }
 

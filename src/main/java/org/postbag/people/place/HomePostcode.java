@@ -30,8 +30,15 @@ public final class HomePostcode {
   private static final Pattern ELSEWHERE = Pattern.compile(PHRASES.any("elsewhere"), FLAGS);
   private static final Pattern NOT_THEIRS =
       Pattern.compile(PHRASES.any("not theirs"), FLAGS | Pattern.MULTILINE);
+  private static final Pattern COMPANY = Pattern.compile(PHRASES.any("company"), FLAGS);
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "^[*_ ]{0,3}(?:"
+              + Phrases.in(Phrases.class, "signatures.txt").any("closing")
+              + ")[ *_,.!]{0,4}$",
+          FLAGS | Pattern.MULTILINE);
   private static final Pattern LINKS =
-      Pattern.compile("(?:https?://|www\\.)\\S+|\\S+@\\S+|[@#]\\w+", FLAGS);
+      Pattern.compile("(?:https?://|www\\.)\\S+|(?<!\\S)[^\\s@]+@\\S+|[@#]\\w+", FLAGS);
   private static final Pattern PROPER =
       Pattern.compile(
           "(?:[\\p{Lu}\\p{N}][^\\s]*|[\\p{P}\\p{S}]+|of|the|on|upon|by|le|de|in|near|and|under|next)");
@@ -69,6 +76,9 @@ public final class HomePostcode {
   }
 
   private List<Found> found(String text) {
+    if (rules.in(text).isEmpty()) {
+      return List.of();
+    }
     String plain = LINKS.matcher(text).replaceAll(link -> "_".repeat(link.group().length()));
     return rules.in(plain).stream()
         .filter(written -> rules.isHome(written.code()) && !ours.contains(written.code()))
@@ -79,7 +89,7 @@ public final class HomePostcode {
   private static Proof proof(String text, Written written) {
     String before = text.substring(lineStart(text, written.start()), written.start());
     String after = text.substring(written.end(), lineEnd(text, written.end()));
-    if (NOT_THEIRS.matcher(paragraph(text, written)).find()) {
+    if (isOthers(paragraph(text, written))) {
       return Proof.NONE;
     }
     if (LABEL.matcher(before).matches() || isSaid(sentence(text, written.start()))) {
@@ -87,6 +97,12 @@ public final class HomePostcode {
     }
     String last = before.substring(lastStop(before) + 1);
     return isAddress(last.strip(), after.strip()) ? Proof.ADDRESS : Proof.NONE;
+  }
+
+  /// A company's name is somebody else's, unless it stands below the writer's closing.
+  private static boolean isOthers(String paragraph) {
+    return NOT_THEIRS.matcher(paragraph).find()
+        || (COMPANY.matcher(paragraph).find() && !CLOSING.matcher(paragraph).find());
   }
 
   private static int lineStart(String text, int at) {

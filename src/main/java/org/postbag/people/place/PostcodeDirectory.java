@@ -12,15 +12,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/// A public table of postcodes: the directories of the Office for National Statistics (ONSPD, NSPL),
-/// whose columns are `pcds` and `pcon…`, and others whose heads name a postcode and a constituency.
+/// A public table of postcodes: the directories of the Office for National Statistics (ONSPD,
+/// NSPL), whose columns are `pcds` and `pcon…`, and others whose heads name a postcode and a
+/// constituency.
 public final class PostcodeDirectory {
   /// What reading one came to.
   public sealed interface Outcome {
+    /// It was read.
+    ///
     /// @param rows how many postcodes the directory has
     /// @param ours how many of them are the constituency's
     record Read(ConstituencyTable table, int rows, int ours) implements Outcome {}
 
+    /// It is no directory, or none of that constituency.
+    ///
     /// @param why in one sentence, with the mend
     record Refused(String why) implements Outcome {}
   }
@@ -35,13 +40,14 @@ public final class PostcodeDirectory {
   private final ConstituencyTable.Builder table = new ConstituencyTable.Builder();
   private final Set<String> others = new TreeSet<>();
 
-  private PostcodeDirectory(
-      PostcodeRules rules, String constituency, Map<String, String> members) {
+  private PostcodeDirectory(PostcodeRules rules, String constituency, Map<String, String> members) {
     this.rules = rules;
     this.constituency = plain(constituency);
     this.members = members;
   }
 
+  /// Reads one into a table that says which postcodes are the constituency's.
+  ///
   /// @param constituency its code (`E14001234`) or its name, as the directory has it
   /// @param members the Members' names by the code or name of their constituency, in small letters
   public static Outcome read(
@@ -86,7 +92,10 @@ public final class PostcodeDirectory {
     return ours > 0
         ? new Outcome.Read(Prefixes.of(table.build()), rows, ours)
         : new Outcome.Refused(
-            "no postcode of the file is of “" + constituency + "”; it names, among others, " + others);
+            "no postcode of the file is of “"
+                + constituency
+                + "”; it names, among others, "
+                + others);
   }
 
   private boolean add(String postcode, List<String> row, int[] named) {

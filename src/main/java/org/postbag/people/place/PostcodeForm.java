@@ -15,8 +15,7 @@ record PostcodeForm(String form, String slots, int blank) {
   static PostcodeForm of(String form) {
     String bare = form.replace("?", "");
     int blank = bare.indexOf(' ');
-    return new PostcodeForm(
-        form, bare.replace(" ", ""), blank < 0 ? bare.length() : blank);
+    return new PostcodeForm(form, bare.replace(" ", ""), blank < 0 ? bare.length() : blank);
   }
 
   String pattern() {

@@ -110,8 +110,7 @@ record LetterView(
   /// @param outcome its state, or when it was answered and with which standard reply
   /// @param open whether nobody has decided it yet
   /// @param thread whether the letter that is shown refers to its reply
-  record Earlier(
-      long id, String when, String what, String outcome, boolean open, boolean thread) {}
+  record Earlier(long id, String when, String what, String outcome, boolean open, boolean thread) {}
 
   /// What can be done with the letter now.
   record Actions(

@@ -110,10 +110,7 @@ final class LetterViews {
   private String outcome(EarlierLetter other) {
     String state = Labels.state(other.state());
     String reply = other.replyName().map(name -> " with “" + name + "”").orElse("");
-    return other
-        .repliedAt()
-        .map(at -> state + ", approved " + times.of(at) + reply)
-        .orElse(state);
+    return other.repliedAt().map(at -> state + ", approved " + times.of(at) + reply).orElse(state);
   }
 
   private static LetterView.Actions actions(QueueItem item, boolean decides) {

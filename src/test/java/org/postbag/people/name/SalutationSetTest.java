@@ -38,8 +38,7 @@ class SalutationSetTest {
 
   private static List<Row> rows() throws IOException {
     try (InputStream in = SalutationSetTest.class.getResourceAsStream("salutations.txt")) {
-      String text =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().filter(line -> !line.startsWith("#")).map(Row::of).toList();
     }
   }

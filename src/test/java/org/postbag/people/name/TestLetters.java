@@ -25,7 +25,8 @@ final class TestLetters {
         Content-Type: text/plain; charset=utf-8
         Content-Transfer-Encoding: 8bit
 
-        %s"""
+        %s\
+        """
             .formatted(display, text);
     return new LetterReader().read(bytes.getBytes(StandardCharsets.UTF_8));
   }

@@ -36,8 +36,7 @@ class WriterNamesTest {
           Ann Lee    | Ann             | Ann Lee by displayName
           Lee Family | The Lee Family  | nobody
           """)
-  void theBestSupportedNameIsTakenAndItsSourceTold(
-      String display, String signature, String told) {
+  void theBestSupportedNameIsTakenAndItsSourceTold(String display, String signature, String told) {
     Letter letter = TestLetters.from("", "Please act on fireworks.", signature);
     assertThat(told(display, letter)).isEqualTo(told);
   }
@@ -68,8 +67,16 @@ class WriterNamesTest {
   @Test
   void aQuotedLetterSignsForNobody() {
     String text =
-        "Please answer.\n\nOn 3 Nov 2026, at 10:12, Tom Cole <tom@example.org> wrote:\n\n"
-            + "> Dear Ann,\n>\n> Yours sincerely,\n> Tom Cole\n";
+        """
+        Please answer.
+
+        On 3 Nov 2026, at 10:12, Tom Cole <tom@example.org> wrote:
+
+        > Dear Ann,
+        >
+        > Yours sincerely,
+        > Tom Cole
+        """;
     assertThat(told("Ann Lee", TestLetters.of("", text))).isEqualTo("Ann Lee by displayName");
   }
 

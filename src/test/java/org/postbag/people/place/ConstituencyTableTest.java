@@ -38,8 +38,15 @@ class ConstituencyTableTest {
   void aPostcodeIsOursNotOursOrUnknownAndTheLongestRowSaysWhich() throws IOException {
     Constituency ours =
         constituency(
-            "postcode,constituency,member\nDN1,yes\nDN1 3QQ,no,\"Lee, Ann MP\"\nDN4 5,split\n"
-                + "DN10,no,Jo Cole MP\nS,no\ndn55pt,yes\n");
+            """
+            postcode,constituency,member
+            DN1,yes
+            DN1 3QQ,no,"Lee, Ann MP"
+            DN4 5,split
+            DN10,no,Jo Cole MP
+            S,no
+            dn55pt,yes
+            """);
     assertThat(mistakes.all()).isEmpty();
     assertThat(holds(ours, "DN1 2AB")).contains(true);
     assertThat(holds(ours, "DN1 3QQ")).contains(false);
