@@ -30,7 +30,7 @@ public final class HelpDetector {
   private static final double MEANING = 1.0;
 
   /// From this probability on a sentence with words of its class is believed.
-  private static final double NAMED = 0.6;
+  private static final double NAMED = 0.63;
 
   private static final double SURELY_NOT = -6;
   private static final double SURELY = 4;
