@@ -29,9 +29,6 @@ public final class HelpDetector {
   /// What the sentence model adds to the words' own logit.
   private static final double MEANING = 1.0;
 
-  /// From this probability on a sentence with words of its class is believed.
-  private static final double NAMED = 0.63;
-
   private static final double SURELY_NOT = -6;
   private static final double SURELY = 4;
   private static final int MOST_EMBEDDED = 40;
@@ -241,7 +238,7 @@ public final class HelpDetector {
     HelpClass kind = manual.classes().get(number);
     return new HelpSign(
         kind,
-        probability >= (words.isEmpty() ? manual.sure() : NAMED) ? kind.handling() : Handling.SHOW,
+        probability >= manual.sure() ? kind.handling() : Handling.SHOW,
         probability,
         new HelpSign.Place(sentence.start(), sentence.end()),
         words.isEmpty() ? classifier.telling(sentence) : words);

@@ -15,7 +15,7 @@ import org.postbag.catalog.YamlMap;
 /// Reads `config/needs-help.yaml`.
 final class HelpManualReader {
   private static final double THRESHOLD = 0.33;
-  private static final double SURE = 0.65;
+  private static final double SURE = 0.7;
   private static final Pattern GROUP = Pattern.compile("<([^<>|\\s]*)>");
   private static final Map<String, HelpClass.Handling> HANDLING = handling();
 
