@@ -130,7 +130,7 @@ final class ExplainJson {
   private static Map<String, Object> sign(HelpSign sign) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("class", sign.kind().name());
-    object.put("desk", sign.kind().handling().name().toLowerCase(Locale.ROOT));
+    object.put("desk", sign.handling().name().toLowerCase(Locale.ROOT));
     object.put("probability", Math.round(sign.probability() * 1000) / 1000.0);
     object.put("sentence", place(sign.sentence()));
     object.put("words", sign.words().stream().map(ExplainJson::place).toList());

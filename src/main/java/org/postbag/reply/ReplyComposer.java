@@ -206,11 +206,11 @@ public final class ReplyComposer {
   }
 
   private static boolean isForPerson(HelpSign sign) {
-    return sign.kind().handling() != Handling.SHOW;
+    return sign.handling() != Handling.SHOW;
   }
 
   private static ReviewReason reason(HelpSign sign) {
-    return new HelpReason(sign.kind().name(), sign.kind().handling() == Handling.URGENT);
+    return new HelpReason(sign.kind().name(), sign.handling() == Handling.URGENT);
   }
 
   private Proposal matched(Letter letter, String mailbox, TopicId topic) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.State;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +34,7 @@ class ApiGroupsTest extends OnApi {
     JsonNode group = groupOf(first);
     assertThat(group.path("waiting").asLong()).isEqualTo(2);
     String path = "/api/v1/groups/" + group.path("id").asString() + "/approve";
-    assertThat(desk.item(own).reason()).contains(DraftReason.OWN_WORDS);
+    assertThat(desk.item(own).state()).isEqualTo(State.NEEDS_PERSON);
     assertThat(post(path, members(first, own), approver).status()).isEqualTo(400);
     Answer approved = post(path, members(first, second), approver);
 

@@ -97,13 +97,13 @@ class WarningsShownTest {
   void whoNeedsHelpAtOnceStandsFirstWithTheWordsMarked() throws Exception {
     long earlier = desk.receive("Early Doe <early@example.net>", "Hello", "What do you think of it?");
     long urgent =
-        desk.receive("Need Doe <need@example.net>", "Hello", "I want to end my life, please help me.");
+        desk.receive("Need Doe <need@example.net>", "Hello", "I want to kill myself.");
 
     String list = get("/letters?view=person");
 
     assertThat(list.indexOf("/letters/" + urgent)).isPositive();
     assertThat(list.indexOf("/letters/" + urgent)).isLessThan(list.indexOf("/letters/" + earlier));
-    assertThat(get("/letters/" + urgent)).contains("<mark class=\"help\">end</mark>");
+    assertThat(get("/letters/" + urgent)).contains("<mark class=\"help\">kill</mark>");
   }
 
   @ParameterizedTest

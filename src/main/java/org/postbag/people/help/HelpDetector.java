@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.postbag.classifier.embedding.Embedder;
+import org.postbag.people.help.HelpClass.Handling;
 import org.postbag.people.help.Lexicon.Hit;
 
 /// The room's door: the signs that somebody needs help, in what a writer added. Safe for several
@@ -17,7 +18,7 @@ import org.postbag.people.help.Lexicon.Hit;
 public final class HelpDetector {
   /// What a line of words found counts, in logits: enough for a sentence that nothing speaks
   /// against, too little for one about politics.
-  private static final double WORDS_FOUND = 2.2;
+  private static final double WORDS_FOUND = 2.6;
 
   private static final double MORE_WORDS_FOUND = 0.7;
   private static final int MOST_LINES = 3;
@@ -89,6 +90,7 @@ public final class HelpDetector {
     List<SentenceClassifier.Labelled> labelled = new ArrayList<>();
     help.forEach(all -> all.forEach(s -> labelled.add(labelled(s, true))));
     none.forEach(all -> all.forEach(s -> labelled.add(labelled(s, false))));
+    parsed(OrdinaryLetters.SENTENCES, examples).forEach(s -> labelled.add(labelled(s, false)));
     this.classifier = SentenceClassifier.train(labelled);
     this.choice = new ClassChoice(help);
   }
@@ -176,7 +178,7 @@ public final class HelpDetector {
       }
     }
     signs.sort(
-        Comparator.comparing((HelpSign sign) -> sign.kind().handling())
+        Comparator.comparing(HelpSign::handling)
             .thenComparingInt(sign -> manual.classes().indexOf(sign.kind())));
     return signs;
   }
@@ -233,8 +235,10 @@ public final class HelpDetector {
             .distinct()
             .sorted(Comparator.comparingInt(HelpSign.Place::start))
             .toList();
+    HelpClass kind = manual.classes().get(number);
     return new HelpSign(
-        manual.classes().get(number),
+        kind,
+        probability >= manual.sure() ? kind.handling() : Handling.SHOW,
         probability,
         new HelpSign.Place(sentence.start(), sentence.end()),
         words.isEmpty() ? classifier.telling(sentence) : words);

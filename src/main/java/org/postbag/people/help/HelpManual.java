@@ -5,9 +5,11 @@ import java.util.List;
 /// `config/needs-help.yaml`, read.
 ///
 /// @param threshold from this probability on a sentence is a sign
+/// @param sure from this probability on the desk does what the class says
 /// @param classes in the order of the file: of equally pressing ones the first is named first
 /// @param contexts what speaks against every class
-public record HelpManual(double threshold, List<HelpClass> classes, List<Context> contexts) {
+public record HelpManual(
+    double threshold, double sure, List<HelpClass> classes, List<Context> contexts) {
   /// A way of writing about such things without needing help.
   ///
   /// @param name such as `policy`

@@ -14,7 +14,8 @@ import org.postbag.catalog.YamlMap;
 
 /// Reads `config/needs-help.yaml`.
 final class HelpManualReader {
-  private static final double THRESHOLD = 0.5;
+  private static final double THRESHOLD = 0.33;
+  private static final double SURE = 0.7;
   private static final Pattern GROUP = Pattern.compile("<([^<>|\\s]*)>");
   private static final Map<String, HelpClass.Handling> HANDLING = handling();
 
@@ -38,6 +39,7 @@ final class HelpManualReader {
   Optional<HelpManual> read(YamlMap yaml) {
     yaml.require("classes");
     double threshold = yaml.share("threshold").orElse(THRESHOLD);
+    double sure = yaml.share("sure").orElse(SURE);
     YamlMap named = yaml.group("groups");
     named.keys().forEach(name -> group(name, named.items(name)));
     List<HelpManual.Context> contexts = new ArrayList<>();
@@ -53,7 +55,7 @@ final class HelpManualReader {
     yaml.checkKeys();
     return mistakes.hasErrors()
         ? Optional.empty()
-        : Optional.of(new HelpManual(threshold, classes, contexts));
+        : Optional.of(new HelpManual(threshold, sure, classes, contexts));
   }
 
   private void group(String name, List<YamlItem> items) {
