@@ -7,9 +7,8 @@ import org.postbag.catalog.LiveCatalog;
 import org.postbag.intake.ChangedPasswords;
 import org.postbag.intake.RetrySignal;
 import org.postbag.ledger.Ledger;
-import org.postbag.matching.JdbcCampaigns;
+import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.Matching;
-import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.review.Rematching;
 import org.postbag.search.IndexFollower;
@@ -27,6 +26,8 @@ class WorkerWiring {
   private static final Duration LEARN_EVERY = Duration.ofMinutes(5);
   private static final Duration PASSWORDS_EVERY = Duration.ofSeconds(5);
   private static final Duration INDEX_EVERY = Duration.ofSeconds(1);
+  private static final Duration RECONCILE_EVERY = Duration.ofSeconds(2);
+  private static final Duration RECONCILE_ALL_EVERY = Duration.ofDays(1);
   private static final Duration HEAD_EVERY = Duration.ofHours(1);
 
   /// The first to start settles what was under way when the program last ended, before anything is
@@ -37,19 +38,28 @@ class WorkerWiring {
       LiveCatalog catalog,
       Matching matching,
       Rematching rematching,
-      JdbcCampaigns known,
-      Campaigns campaigns,
+      CampaignKeeper campaigns,
       IndexFollower follower,
       TrainingService trainingService,
       HeadExport headExport,
       ChangedPasswords passwords) {
     Periodic heads = new Periodic("ledger head", HEAD_EVERY, headExport::export);
+    Periodic reconciles =
+        new Periodic(
+            "campaigns", RECONCILE_EVERY, () -> rematching.run(campaigns.reconcile()));
+    Periodic nightly =
+        new Periodic(
+            "all campaigns",
+            RECONCILE_ALL_EVERY,
+            () -> rematching.run(campaigns.reconcileAll()));
     Periodic looks = new Periodic("passwords", PASSWORDS_EVERY, passwords::look);
     return new Workers(
         List.of(
             Worker.atStart("recovery", outbox::recover),
             new Worker("topics", () -> watch(catalog, matching, rematching), catalog::close),
-            Worker.atStart("known campaigns", () -> restore(known, campaigns)),
+            Worker.atStart("known campaigns", () -> restore(campaigns)),
+            new Worker("campaigns", reconciles::start, reconciles::close),
+            new Worker("all campaigns", nightly::start, nightly::close),
             new Worker("index", () -> follower.start(INDEX_EVERY), follower::close),
             new Worker(
                 "learning",
@@ -88,7 +98,7 @@ class WorkerWiring {
     catalog.watch();
   }
 
-  private static void restore(JdbcCampaigns known, Campaigns campaigns) {
-    Thread.ofVirtual().name("known campaigns").start(() -> known.restore(campaigns));
+  private static void restore(CampaignKeeper campaigns) {
+    Thread.ofVirtual().name("known campaigns").start(campaigns::restore);
   }
 }

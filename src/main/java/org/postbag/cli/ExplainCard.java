@@ -12,6 +12,7 @@ import org.postbag.intake.Screening;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
+import org.postbag.matching.campaign.Campaign;
 import org.postbag.people.Correspondent;
 import org.postbag.people.NeedsHelp;
 import org.postbag.reply.Proposal;
@@ -59,7 +60,11 @@ final class ExplainCard {
       return;
     }
     row("Topic", topic(explanation.match()));
-    explanation.campaign().ifPresent(first -> row("Campaign", "repeats " + first));
+    explanation.campaign().ifPresent(first -> row("Campaign", "that of " + first));
+    explanation
+        .match()
+        .campaign()
+        .ifPresent(campaign -> rows("Own lines", ownLines(campaign)));
     rows(
         "Because",
         explanation.match().evidence().stream().limit(EVIDENCE).map(ExplainCard::reason).toList());
@@ -72,6 +77,10 @@ final class ExplainCard {
     explanation.reply().ifPresent(reply -> row("Reply as", reply.thread().subject()));
     row("Reply with", replyWith());
     explanation.warnings().forEach(warning -> row("Warning", warning.sentence()));
+  }
+
+  private List<String> ownLines(Campaign campaign) {
+    return campaign.personalText(explanation.letter().words()).lines().toList();
   }
 
   private String replyWith() {

@@ -18,6 +18,9 @@ import org.postbag.intake.ScreeningReason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
+import org.postbag.matching.campaign.Campaign;
+import org.postbag.matching.campaign.Sign;
+import org.postbag.matching.campaign.Span;
 import org.postbag.people.Correspondent;
 import org.postbag.people.NeedsHelp;
 import org.postbag.reply.Proposal;
@@ -104,6 +107,13 @@ final class ExplainJson {
 
   private void writer(ExplainedLetter explanation) {
     line.put("campaign", explanation.campaign().orElse(null));
+    Optional<Campaign> campaign = explanation.match().campaign();
+    line.put(
+        "personal",
+        campaign.map(c -> personal(c, explanation.letter().words())).orElse(List.of()));
+    line.put(
+        "outlier",
+        campaign.map(c -> c.signs().stream().map(Sign::word).sorted().toList()).orElse(List.of()));
     line.put("postcode", explanation.writer().flatMap(Correspondent::postcode).orElse(null));
     line.put(
         "constituent",
@@ -114,6 +124,18 @@ final class ExplainJson {
             .orElse(null));
     line.put("needsHelp", explanation.needsHelp().stream().map(NeedsHelp::label).toList());
     line.put("salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
+  }
+
+  private static List<Map<String, Object>> personal(Campaign campaign, String text) {
+    return campaign.ownLines().stream().map(span -> personal(span, text)).toList();
+  }
+
+  private static Map<String, Object> personal(Span span, String text) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("start", span.start());
+    object.put("end", span.end());
+    object.put("text", span.in(text));
+    return object;
   }
 
   private void proposal(ExplainedLetter explanation) {

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.ReplyThread;
+import org.postbag.email.text.Fold;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.ScreenedLetter;
 import org.postbag.intake.Screening;
@@ -105,7 +107,7 @@ public final class ReplyComposer {
   }
 
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
-    List<NeedsHelp> signs = NeedsHelp.in(letter.textWithoutOurs());
+    List<NeedsHelp> signs = NeedsHelp.in(ownText(letter, match));
     if (!signs.isEmpty()) {
       return person(signs.getFirst().reason(), letter, mailbox, match);
     }
@@ -124,6 +126,23 @@ public final class ReplyComposer {
     return match.also().isPresent()
         ? twoTopics(letter, mailbox, match, match.also().get().topic())
         : matched(letter, mailbox, match.topic().get());
+  }
+
+  /// What may ask for help: all of the letter, but in a campaign only what its writer added to it and
+  /// what is folded away. A campaign about evictions is no eviction of its hundred writers.
+  public static String ownText(Letter letter, Match match) {
+    return match
+        .campaign()
+        .filter(Campaign::isEstablished)
+        .map(campaign -> campaign.personalText(letter.words()) + "\n" + folded(letter))
+        .orElseGet(letter::textWithoutOurs);
+  }
+
+  private static String folded(Letter letter) {
+    return letter.folded().stream()
+        .filter(fold -> fold.why() != Fold.Why.OURS)
+        .map(fold -> letter.text().substring(fold.start(), fold.end()))
+        .collect(Collectors.joining("\n"));
   }
 
   private Proposal matched(Letter letter, String mailbox, TopicId topic) {
