@@ -12,7 +12,6 @@ import org.postbag.intake.Screening;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
-import org.postbag.matching.campaign.Campaign;
 import org.postbag.people.Correspondent;
 import org.postbag.people.NeedsHelp;
 import org.postbag.reply.Proposal;
@@ -64,7 +63,7 @@ final class ExplainCard {
     explanation
         .match()
         .campaign()
-        .ifPresent(campaign -> rows("Own lines", ownLines(campaign)));
+        .ifPresent(campaign -> rows("Own lines", campaign.ownText().lines().toList()));
     rows(
         "Because",
         explanation.match().evidence().stream().limit(EVIDENCE).map(ExplainCard::reason).toList());
@@ -77,10 +76,6 @@ final class ExplainCard {
     explanation.reply().ifPresent(reply -> row("Reply as", reply.thread().subject()));
     row("Reply with", replyWith());
     explanation.warnings().forEach(warning -> row("Warning", warning.sentence()));
-  }
-
-  private List<String> ownLines(Campaign campaign) {
-    return campaign.personalText(explanation.letter().words()).lines().toList();
   }
 
   private String replyWith() {

@@ -19,8 +19,8 @@ import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
 import org.postbag.matching.campaign.Campaign;
+import org.postbag.matching.campaign.OwnLine;
 import org.postbag.matching.campaign.Sign;
-import org.postbag.matching.campaign.Span;
 import org.postbag.people.Correspondent;
 import org.postbag.people.NeedsHelp;
 import org.postbag.reply.Proposal;
@@ -110,7 +110,7 @@ final class ExplainJson {
     Optional<Campaign> campaign = explanation.match().campaign();
     line.put(
         "personal",
-        campaign.map(c -> personal(c, explanation.letter().words())).orElse(List.of()));
+        campaign.map(ExplainJson::personal).orElse(List.of()));
     line.put(
         "outlier",
         campaign.map(c -> c.signs().stream().map(Sign::word).sorted().toList()).orElse(List.of()));
@@ -126,15 +126,15 @@ final class ExplainJson {
     line.put("salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
   }
 
-  private static List<Map<String, Object>> personal(Campaign campaign, String text) {
-    return campaign.ownLines().stream().map(span -> personal(span, text)).toList();
+  private static List<Map<String, Object>> personal(Campaign campaign) {
+    return campaign.ownLines().stream().map(ExplainJson::personal).toList();
   }
 
-  private static Map<String, Object> personal(Span span, String text) {
+  private static Map<String, Object> personal(OwnLine line) {
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("start", span.start());
-    object.put("end", span.end());
-    object.put("text", span.in(text));
+    object.put("start", line.start());
+    object.put("end", line.end());
+    object.put("text", line.text());
     return object;
   }
 

@@ -132,6 +132,16 @@ public final class CampaignKeeper {
     return campaigns.text(campaign);
   }
 
+  /// The largest campaigns.
+  public List<CampaignSummary> list(int limit) {
+    return rows.summaries(limit);
+  }
+
+  /// A campaign by a number that it has or had, with its letters a day.
+  public Optional<CampaignSummary> find(long number) {
+    return rows.summary(campaigns.number(number).orElse(number));
+  }
+
   /// The number that a campaign has now; empty when it is unknown.
   public Optional<Long> number(long past) {
     return campaigns.number(past);

@@ -134,7 +134,7 @@ public final class ReplyComposer {
     return match
         .campaign()
         .filter(Campaign::isEstablished)
-        .map(campaign -> campaign.personalText(letter.words()) + "\n" + folded(letter))
+        .map(campaign -> campaign.ownText() + "\n" + folded(letter))
         .orElseGet(letter::textWithoutOurs);
   }
 

@@ -17,7 +17,7 @@ public record Campaign(
     double alike,
     int letters,
     int ownWords,
-    List<Span> ownLines,
+    List<OwnLine> ownLines,
     Set<Sign> signs) {
   /// In a smaller campaign it is hardly known what all have in common.
   private static final int ESTABLISHED = 5;
@@ -27,7 +27,7 @@ public record Campaign(
       double alike,
       int letters,
       int ownWords,
-      @Nullable List<Span> ownLines,
+      @Nullable List<OwnLine> ownLines,
       @Nullable Set<Sign> signs) {
     this.first = first;
     this.alike = alike;
@@ -49,9 +49,7 @@ public record Campaign(
   }
 
   /// The writer's own lines, one a line.
-  ///
-  /// @param text the letter's visible text
-  public String personalText(String text) {
-    return String.join("\n", ownLines.stream().map(span -> span.in(text).strip()).toList());
+  public String ownText() {
+    return String.join("\n", ownLines.stream().map(OwnLine::text).toList());
   }
 }

@@ -128,7 +128,7 @@ public final class Campaigns {
         likeness(text, group),
         group.members(),
         own.stream().mapToInt(Sentence::words).sum(),
-        own.stream().map(sentence -> new Span(sentence.start(), sentence.end())).toList(),
+        own.stream().map(sentence -> OwnLine.of(text, sentence)).toList(),
         Signs.of(text, own, group));
   }
 

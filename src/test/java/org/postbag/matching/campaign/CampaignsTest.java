@@ -81,9 +81,9 @@ class CampaignsTest {
     Campaign courteous = campaigns.join(6, letter(polite)).orElseThrow();
     Campaign asking = campaigns.join(7, letter(asks)).orElseThrow();
 
-    assertThat(courteous.personalText(polite)).isEqualTo("Thank you for reading my letter.");
+    assertThat(courteous.ownText()).isEqualTo("Thank you for reading my letter.");
     assertThat(courteous.isPersonal()).isFalse();
-    assertThat(asking.personalText(asks)).isEqualTo("When will the minister answer?");
+    assertThat(asking.ownText()).isEqualTo("When will the minister answer?");
     assertThat(asking.signs()).contains(Sign.QUESTION);
   }
 
@@ -97,7 +97,7 @@ class CampaignsTest {
 
     Campaign first = campaigns.current(1, letter(TEXT + "\n\n" + story)).orElseThrow();
 
-    assertThat(first.personalText(TEXT + "\n\n" + story)).isEqualTo(story);
+    assertThat(first.ownText()).isEqualTo(story);
     assertThat(first.isPersonal()).isTrue();
     assertThat(campaigns.current(3, letter(TEXT)).orElseThrow().isPersonal()).isFalse();
   }
