@@ -121,7 +121,7 @@ class DeskIT {
     assertThat(page.locator("h1")).containsText("Approve 2 replies");
     assertThat(page.locator("main")).containsText("Cam Three");
     page.locator("button.primary").click();
-    assertThat(page.locator("[role=alert]")).containsText("Read these first");
+    assertThat(page.locator("p.alert")).containsText("Read these first");
     page.request().get(desk.at("/letters/" + first).toString());
     page.request().get(desk.at("/letters/" + second).toString());
     page.locator("button.primary").click();
@@ -291,7 +291,7 @@ class DeskIT {
         "Mine",
         new org.postbag.ledger.Actor("ben"));
     page.locator("form button.primary").click();
-    assertThat(page.locator("[role=alert]")).containsText("ben changed it");
+    assertThat(page.locator("p.alert")).containsText("ben changed it");
     assertThat(desk.item(one).state()).isEqualTo(State.WAITING);
     for (long letter : List.of(one, two, late)) {
       page.request().get(desk.at("/letters/" + letter).toString());

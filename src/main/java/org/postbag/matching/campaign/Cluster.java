@@ -17,8 +17,8 @@ final class Cluster {
 
   private static final int EXEMPLARS = 4;
 
-  /// A tenth more members may change what is common to them.
-  private static final double GROWN = 1.1;
+  /// A fifth more members may change what is common to them.
+  private static final double GROWN = 1.2;
 
   private record Exemplar(String text, int typical) {}
 

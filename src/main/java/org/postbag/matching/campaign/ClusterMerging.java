@@ -13,7 +13,7 @@ final class ClusterMerging {
   private static final double GROUPS_ALIKE = 0.4;
 
   /// A letter by itself joins a campaign with which it shares so much.
-  static final double LETTER_ALIKE = 0.35;
+  static final double LETTER_ALIKE = 0.32;
 
   static final int FEW = 5;
 
@@ -98,11 +98,9 @@ final class ClusterMerging {
   private boolean mayMerge(int one, int other) {
     Cluster first = table.group(one).orElseThrow();
     Cluster second = table.group(other).orElseThrow();
-    LetterText typical = first.mostTypical();
-    LetterText otherTypical = second.mostTypical();
     return !table.isForbidden(one, other)
-        && !Likeness.isOpposed(typical, second)
-        && !Likeness.isOpposed(otherTypical, first)
+        && !Likeness.isOpposed(first, second)
+        && !Likeness.isOpposed(second, first)
         && !Likeness.haveOtherMatter(first, second);
   }
 

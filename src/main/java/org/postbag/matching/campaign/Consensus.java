@@ -9,10 +9,12 @@ record Consensus(List<Line> lines) {
   ///
   /// @param words as hashes, in their order
   /// @param content its words but function words, each once, ascending
-  record Line(String text, int[] words, int[] content) {
+  /// @param distinct its words, each once, ascending
+  record Line(String text, int[] words, int[] distinct, int[] content) {
     static Line of(LetterText letter, Sentence sentence) {
       int[] words = letter.words().between(sentence.firstWord(), sentence.lastWord());
-      return new Line(letter.text(sentence).strip().replaceAll("\\s+", " "), words, Consensus.content(words));
+      String text = letter.text(sentence).strip().replaceAll("\\s+", " ");
+      return new Line(text, words, Runs.distinct(words), Consensus.content(words));
     }
   }
 

@@ -56,25 +56,37 @@ final class Likeness {
   }
 
   /// Whether a letter takes the opposite side: it turns a request round, or two other sentences.
-  static boolean isOpposed(LetterText letter, Cluster group) {
-    return turned(letter, group) > 1;
+  static boolean isOpposed(LetterText letter, Cluster cluster) {
+    return turned(letter, cluster) > 1;
   }
 
-  /// How many sentences say the opposite of the group's; a request counts twice.
-  static int turned(LetterText letter, Cluster group) {
-    int turned = 0;
-    for (Sentence sentence : letter.body()) {
-      if (group.sharedPart(letter, sentence) < 1) {
-        int[] words = letter.words().between(sentence.firstWord(), sentence.lastWord());
-        boolean opposite =
-            group.consensus().lines().stream()
-                .anyMatch(line -> Polarity.isOpposite(words, line.words()));
-        if (opposite) {
-          turned += Arrays.stream(words).anyMatch(REQUESTS::contains) ? 2 : 1;
-        }
-      }
+  /// Whether what one campaign has in common takes the opposite side. What a single member wrote in
+  /// its own words does not count.
+  static boolean isOpposed(Cluster one, Cluster other) {
+    LetterText letter = one.mostTypical();
+    return letter.body().stream()
+            .filter(sentence -> one.members() == 1 || one.sharedPart(letter, sentence) == 1)
+            .mapToInt(sentence -> turned(letter, sentence, other))
+            .sum()
+        > 1;
+  }
+
+  /// How many sentences say the opposite of the cluster's; a request counts twice.
+  static int turned(LetterText letter, Cluster cluster) {
+    return letter.body().stream().mapToInt(s -> turned(letter, s, cluster)).sum();
+  }
+
+  private static int turned(LetterText letter, Sentence sentence, Cluster cluster) {
+    if (cluster.sharedPart(letter, sentence) == 1) {
+      return 0;
     }
-    return turned;
+    int[] words = letter.words().between(sentence.firstWord(), sentence.lastWord());
+    int[] distinct = Runs.distinct(words);
+    boolean opposite =
+        cluster.consensus().lines().stream()
+            .filter(line -> Polarity.mayCompare(distinct, line.distinct()))
+            .anyMatch(line -> Polarity.isOpposite(words, line.words()));
+    return !opposite ? 0 : Arrays.stream(words).anyMatch(REQUESTS::contains) ? 2 : 1;
   }
 
   /// Whether a passage in the middle of one stands in the place of quite another in the other, with

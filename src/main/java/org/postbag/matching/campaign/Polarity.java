@@ -15,6 +15,9 @@ final class Polarity {
   /// The share of the longer sentence's words that both have; with less, the two are not compared.
   private static final double ALIKE = 0.75;
 
+  /// A rough measure of the same, that costs little.
+  private static final double HALF = 0.5;
+
   private static final Set<Integer> NEGATIONS = new HashSet<>();
 
   /// A word's side in each pair of opposites: `2 × pair`, plus 1 for `against`.
@@ -41,6 +44,13 @@ final class Polarity {
   }
 
   private Polarity() {}
+
+  /// Whether two sentences are alike enough to be compared, told by their words, each once.
+  static boolean mayCompare(int[] one, int[] other) {
+    int longer = Math.max(one.length, other.length);
+    return Math.min(one.length, other.length) >= HALF * longer
+        && Consensus.common(one, other) >= HALF * longer;
+  }
 
   /// Whether one says the opposite of the other.
   static boolean isOpposite(int[] one, int[] other) {
