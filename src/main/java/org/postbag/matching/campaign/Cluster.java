@@ -1,6 +1,6 @@
 package org.postbag.matching.campaign;
 
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +31,7 @@ final class Cluster {
   private int membersAtConsensus;
   private int[] core = {};
   private int membersAtCore;
-  private SoftReference<LetterText> parsed = new SoftReference<>(null);
+  private WeakReference<LetterText> parsed = new WeakReference<>(null);
 
   /// @param number of its first letter
   Cluster(long number, LetterText letter) {
@@ -211,7 +211,7 @@ final class Cluster {
     LetterText known = parsed.get();
     if (known == null || !known.text().equals(text)) {
       known = LetterText.of(text);
-      parsed = new SoftReference<>(known);
+      parsed = new WeakReference<>(known);
     }
     return known;
   }

@@ -13,7 +13,7 @@ final class ClusterMerging {
   private static final double GROUPS_ALIKE = 0.4;
 
   /// A letter by itself joins a campaign with which it shares so much.
-  static final double LETTER_ALIKE = 0.32;
+  static final double LETTER_ALIKE = 0.33;
 
   static final int FEW = 5;
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// count may be too low by at most [#floor]. The runs that matter stand in a tenth of the members
 /// and more; those that are forgotten are the writers' own.
 final class RunCounts {
-  private static final int MOST = 3_000;
+  private static final int MOST = 1_300;
   private static final int SMALLEST = 64;
 
   private int[] runs = new int[SMALLEST];
