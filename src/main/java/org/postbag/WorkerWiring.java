@@ -45,13 +45,10 @@ class WorkerWiring {
       ChangedPasswords passwords) {
     Periodic heads = new Periodic("ledger head", HEAD_EVERY, headExport::export);
     Periodic reconciles =
-        new Periodic(
-            "campaigns", RECONCILE_EVERY, () -> rematching.run(campaigns.reconcile()));
+        new Periodic("campaigns", RECONCILE_EVERY, () -> rematching.run(campaigns.reconcile()));
     Periodic nightly =
         new Periodic(
-            "all campaigns",
-            RECONCILE_ALL_EVERY,
-            () -> rematching.run(campaigns.reconcileAll()));
+            "all campaigns", RECONCILE_ALL_EVERY, () -> rematching.run(campaigns.reconcileAll()));
     Periodic looks = new Periodic("passwords", PASSWORDS_EVERY, passwords::look);
     return new Workers(
         List.of(

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `campaigns …`: letters in nearly the same words, and what staff say of them, through the API of the
-/// running daemon.
+/// `campaigns …`: letters in nearly the same words, and what staff say of them, through the API of
+/// the running daemon.
 @Command(
     name = "campaigns",
     description =

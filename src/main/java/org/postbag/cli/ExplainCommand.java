@@ -78,7 +78,8 @@ public final class ExplainCommand implements Callable<Integer> {
               constituency,
               InstantSource.system());
       if (!isOneMessage()) {
-        // A campaign is known only when all letters have been read. What cannot be read is said below.
+        // A campaign is known only when all letters have been read. What cannot be read is said
+        // below.
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         new MessageFiles(explainer::gather, nowhere).readAll(files);
         explainer.gathered();
@@ -91,7 +92,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
   /// Standard input can be read only once.
   private boolean isOneMessage() {
-    return files.contains("-") || (files.size() == 1 && Files.isRegularFile(Path.of(files.getFirst())));
+    return files.contains("-")
+        || (files.size() == 1 && Files.isRegularFile(Path.of(files.getFirst())));
   }
 
   private void print(ExplainedLetter explanation, PrintWriter out) {

@@ -108,9 +108,7 @@ final class ExplainJson {
   private void writer(ExplainedLetter explanation) {
     line.put("campaign", explanation.campaign().orElse(null));
     Optional<Campaign> campaign = explanation.match().campaign();
-    line.put(
-        "personal",
-        campaign.map(ExplainJson::personal).orElse(List.of()));
+    line.put("personal", campaign.map(ExplainJson::personal).orElse(List.of()));
     line.put(
         "outlier",
         campaign.map(c -> c.signs().stream().map(Sign::word).sorted().toList()).orElse(List.of()));

@@ -23,8 +23,8 @@ import org.postbag.search.IndexedLetter;
 import org.postbag.search.LetterIndex;
 import org.postbag.search.LetterPassage;
 
-/// Keeps campaigns over restarts, reconciles them while letters come, and carries out what staff say
-/// of them. What is in memory and what is in the database change under one lock, the database
+/// Keeps campaigns over restarts, reconciles them while letters come, and carries out what staff
+/// say of them. What is in memory and what is in the database change under one lock, the database
 /// first where it may refuse.
 public final class CampaignKeeper {
   private static final int ALONE = 10_000;
@@ -112,7 +112,9 @@ public final class CampaignKeeper {
       merges.forEach(rows::merge);
       rows.save(changed);
       Set<Long> again = new HashSet<>();
-      changed.stream().filter(this::hasGrown).forEach(c -> again.addAll(rows.undecided(c.number())));
+      changed.stream()
+          .filter(this::hasGrown)
+          .forEach(c -> again.addAll(rows.undecided(c.number())));
       merges.forEach(merge -> again.addAll(rows.undecided(merge.to())));
       return again.stream().sorted().toList();
     });

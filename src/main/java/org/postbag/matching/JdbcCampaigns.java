@@ -50,8 +50,9 @@ final class JdbcCampaigns {
     }
     database
         .sql("SELECT one, other FROM campaign_apart")
-        .query((org.springframework.jdbc.core.RowCallbackHandler)
-            row -> campaigns.keepApart(row.getLong(1), row.getLong(2)));
+        .query(
+            (org.springframework.jdbc.core.RowCallbackHandler)
+                row -> campaigns.keepApart(row.getLong(1), row.getLong(2)));
     return roots.stream().map(row -> row.campaign.number()).collect(Collectors.toSet());
   }
 
@@ -88,8 +89,9 @@ final class JdbcCampaigns {
             """
             SELECT letter_id, campaign FROM draft WHERE campaign IS NOT NULL ORDER BY letter_id
             """)
-        .query((org.springframework.jdbc.core.RowCallbackHandler)
-            row -> member.accept(row.getLong(1), row.getLong(2)));
+        .query(
+            (org.springframework.jdbc.core.RowCallbackHandler)
+                row -> member.accept(row.getLong(1), row.getLong(2)));
   }
 
   /// Letters in no campaign that may start one, the newest first.
@@ -142,10 +144,7 @@ final class JdbcCampaigns {
     numbers.put("from", merge.from());
     numbers.put("to", merge.to());
     numbers.put("now", clock.instant().toEpochMilli());
-    database
-        .sql("UPDATE draft SET campaign = :to WHERE campaign = :from")
-        .params(numbers)
-        .update();
+    database.sql("UPDATE draft SET campaign = :to WHERE campaign = :from").params(numbers).update();
     database
         .sql("UPDATE draft SET campaign = :to WHERE letter_id = :from AND campaign IS NULL")
         .params(numbers)
@@ -164,10 +163,7 @@ final class JdbcCampaigns {
             """)
         .params(numbers)
         .update();
-    database
-        .sql("UPDATE campaign SET root = :to WHERE root = :from")
-        .params(numbers)
-        .update();
+    database.sql("UPDATE campaign SET root = :to WHERE root = :from").params(numbers).update();
   }
 
   /// Letters that staff took out of their campaign.

@@ -128,8 +128,8 @@ public final class ReplyComposer {
         : matched(letter, mailbox, match.topic().get());
   }
 
-  /// What may ask for help: all of the letter, but in a campaign only what its writer added to it and
-  /// what is folded away. A campaign about evictions is no eviction of its hundred writers.
+  /// What may ask for help: all of the letter, but in a campaign only what its writer added to it
+  /// and what is folded away. A campaign about evictions is no eviction of its hundred writers.
   public static String ownText(Letter letter, Match match) {
     return match
         .campaign()

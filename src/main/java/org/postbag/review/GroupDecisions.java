@@ -21,6 +21,7 @@ public final class GroupDecisions {
   private final Database database;
   private final JdbcGroups rows;
   private final JdbcDrafts drafts;
+  private final JdbcMatches matches;
   private final Ledger ledger;
   private final Decisions decisions;
   private final InstantSource clock;
@@ -36,6 +37,7 @@ public final class GroupDecisions {
     this.database = database;
     this.rows = new JdbcGroups(database);
     this.drafts = new JdbcDrafts(database);
+    this.matches = new JdbcMatches(database);
     this.ledger = ledger;
     this.decisions = decisions;
     this.clock = clock;
@@ -54,10 +56,15 @@ public final class GroupDecisions {
   /// others in the place of those that were taken out.
   public Set<Long> sample(String group, List<QueueItem> items, Actor by) {
     return database.inTransaction(() -> {
-      Set<Long> sample = GroupSample.draw(items, rows.sample(group, by.name()), random);
+      Set<Long> sample = draw(group, items, by);
       rows.keepSample(group, by.name(), sample, clock.instant());
       return sample;
     });
+  }
+
+  private Set<Long> draw(String group, List<QueueItem> items, Actor by) {
+    Set<Long> own = matches.ownLines(items.stream().map(QueueItem::letter).toList()).keySet();
+    return GroupSample.draw(items, own, rows.sample(group, by.name()), random);
   }
 
   /// Which of these a person has opened as they are now.
@@ -87,14 +94,15 @@ public final class GroupDecisions {
     if (!differences.isEmpty()) {
       return new GroupDecision.Changed(differences);
     }
-    Set<Long> sample = GroupSample.draw(items, rows.sample(group, by.name()), random);
+    Set<Long> sample = draw(group, items, by);
     Set<Long> opened = rows.openedOf(list, by.name());
     List<Long> unread = sample.stream().filter(letter -> !opened.contains(letter)).toList();
     if (!unread.isEmpty()) {
       rows.keepSample(group, by.name(), sample, clock.instant());
       return new GroupDecision.NotRead(unread);
     }
-    return carried(group, list, items, decisions.approveAll(list, acknowledged, by), sample, opened, by);
+    return carried(
+        group, list, items, decisions.approveAll(list, acknowledged, by), sample, opened, by);
   }
 
   private GroupDecision carried(
@@ -109,8 +117,7 @@ public final class GroupDecisions {
     if (approved == 0) {
       return new GroupDecision.Carried(0, outcomes);
     }
-    String hash =
-        items.getFirst().reply().flatMap(QueueItem.Reply::replyHash).orElse(null);
+    String hash = items.getFirst().reply().flatMap(QueueItem.Reply::replyHash).orElse(null);
     long id = rows.insert(group, by.name(), hash, approved, clock.instant());
     List<JdbcGroups.Member> members = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {

@@ -12,8 +12,7 @@ public final class GroupMembers {
   private GroupMembers() {}
 
   /// Letters that may be approved together, the oldest first.
-  public static List<QueueItem> waiting(
-      ReviewQueue queue, TopicId topic, Optional<Long> campaign) {
+  public static List<QueueItem> waiting(ReviewQueue queue, TopicId topic, Optional<Long> campaign) {
     return all(queue, State.WAITING, Optional.of(topic), campaign, GroupDecisions.MOST).stream()
         .filter(item -> item.reason().isEmpty())
         .toList();
@@ -25,17 +24,12 @@ public final class GroupMembers {
   }
 
   private static List<QueueItem> all(
-      ReviewQueue queue,
-      State state,
-      Optional<TopicId> topic,
-      Optional<Long> campaign,
-      int most) {
+      ReviewQueue queue, State state, Optional<TopicId> topic, Optional<Long> campaign, int most) {
     List<QueueItem> items = new ArrayList<>();
     List<QueueItem> page;
     do {
       long after = items.isEmpty() ? 0 : items.getLast().letter();
-      Filter filter =
-          Filter.after(after, Optional.of(state), topic, Optional.empty(), Filter.MOST);
+      Filter filter = Filter.after(after, Optional.of(state), topic, Optional.empty(), Filter.MOST);
       page = queue.page(filter.of(campaign));
       items.addAll(page);
     } while (page.size() == Filter.MOST && items.size() < most);

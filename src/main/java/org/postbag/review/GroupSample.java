@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.postbag.matching.campaign.Campaign;
 
 /// The letters of a group that a person reads before approving it.
 final class GroupSample {
@@ -23,35 +22,31 @@ final class GroupSample {
 
   /// Draws letters at random; those that differ before those that repeat another.
   ///
+  /// @param own the letters to which their writers added something
   /// @param drawn letters that were drawn before, which stay
-  static Set<Long> draw(List<QueueItem> items, Collection<Long> drawn, RandomGenerator random) {
+  static Set<Long> draw(
+      List<QueueItem> items, Set<Long> own, Collection<Long> drawn, RandomGenerator random) {
     Set<Long> sample = new LinkedHashSet<>();
     items.stream().map(QueueItem::letter).filter(drawn::contains).forEach(sample::add);
     List<QueueItem> mixed = new ArrayList<>(items);
     Collections.shuffle(mixed, java.util.Random.from(random));
     Map<String, Long> different = new LinkedHashMap<>();
-    mixed.forEach(item -> different.putIfAbsent(text(item), item.letter()));
+    mixed.forEach(item -> different.putIfAbsent(text(item, own), item.letter()));
     int size = size(items.size());
-    different.values().stream().filter(_ -> sample.size() < size).forEach(letter -> {
+    List<Long> next = new ArrayList<>(different.values());
+    mixed.forEach(item -> next.add(item.letter()));
+    for (long letter : next) {
       if (sample.size() < size) {
         sample.add(letter);
-      }
-    });
-    for (QueueItem item : mixed) {
-      if (sample.size() < size) {
-        sample.add(item.letter());
       }
     }
     return sample;
   }
 
   /// Letters of a campaign to which nothing was added have the same text.
-  private static String text(QueueItem item) {
-    return item
-        .match()
-        .campaign()
-        .map(Campaign::ownLines)
-        .map(lines -> lines.isEmpty() ? "" : String.valueOf(item.letter()))
-        .orElseGet(item::snippet);
+  private static String text(QueueItem item, Set<Long> own) {
+    return item.campaign().isEmpty()
+        ? item.snippet()
+        : own.contains(item.letter()) ? "letter " + item.letter() : "";
   }
 }

@@ -100,8 +100,7 @@ final class JdbcGroups {
   /// Writes a decision.
   ///
   /// @return its number
-  long insert(
-      String group, String actor, @Nullable String replyHash, long approved, Instant at) {
+  long insert(String group, String actor, @Nullable String replyHash, long approved, Instant at) {
     return database
         .sql(
             """

@@ -15,8 +15,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Makes campaigns among other letters. Sentences are made by a chain of words (each word with those
-/// that follow it in the sample letters), so every campaign says something else in ordinary words.
+/// Makes campaigns among other letters. Sentences are made by a chain of words (each word with
+/// those that follow it in the sample letters), so every campaign says something else in ordinary
+/// words.
 final class CampaignPost {
   private static final List<String> STORIES =
       List.of(
@@ -166,7 +167,11 @@ final class CampaignPost {
   private String own() {
     if (random.nextBoolean()) {
       String sentence = sentence();
-      return "My " + any(KIN) + " says " + Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+      return "My "
+          + any(KIN)
+          + " says "
+          + Character.toLowerCase(sentence.charAt(0))
+          + sentence.substring(1);
     }
     String pattern = random.nextInt(4) == 0 ? any(QUESTIONS) : any(STORIES);
     int number = 3 + random.nextInt(40);

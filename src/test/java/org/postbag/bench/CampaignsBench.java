@@ -204,7 +204,11 @@ public final class CampaignsBench {
     double millis = (cpu() - start) / 1e6 / letters;
     double megabytes = (used() - before) / 1024.0 / 1024.0;
     System.out.printf(
-        Locale.ROOT, "%,d letters in %,d campaigns: %.3f ms CPU each%n", letters, campaigns, millis);
+        Locale.ROOT,
+        "%,d letters in %,d campaigns: %.3f ms CPU each%n",
+        letters,
+        campaigns,
+        millis);
     figure("memory of these (MiB)", megabytes, 64, false);
     if (all.text(1).isEmpty()) {
       throw new IllegalStateException("the first campaign is lost");

@@ -65,8 +65,7 @@ class CampaignKeeperTest extends ReviewOffice {
 
   private long receive(String writer, String text) {
     long letter =
-        org.postbag.database.TestLetters.keep(
-            database, writer + "@example.org", "Hedgehogs", text);
+        org.postbag.database.TestLetters.keep(database, writer + "@example.org", "Hedgehogs", text);
     Optional<Campaign> campaign = campaigns.join(letter, Passage.of(text));
     Draft alone = draft(letter, writer, TestDrafts.answer(writer, "The reply"));
     Match match = alone.match().in(campaign);

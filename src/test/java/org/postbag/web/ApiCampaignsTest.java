@@ -39,11 +39,11 @@ class ApiCampaignsTest extends OnApi {
     assertThat(say(first, "pin", "{\"topic\":\"calais\"}").path("topic").asString(""))
         .isEqualTo("calais");
     await()
-        .untilAsserted(() ->
-            assertThat(desk.item(third).topic()).contains(new TopicId("calais")));
+        .untilAsserted(() -> assertThat(desk.item(third).topic()).contains(new TopicId("calais")));
     assertThat(say(first, "close", "{}").path("closed").asBoolean()).isTrue();
 
-    long made = say(first, "split", "{\"letters\":[" + third + "," + fourth + "]}").path("made").asLong();
+    long made =
+        say(first, "split", "{\"letters\":[" + third + "," + fourth + "]}").path("made").asLong();
     assertThat(made).isEqualTo(third);
     assertThat(desk.item(fourth).campaign()).contains(third);
 

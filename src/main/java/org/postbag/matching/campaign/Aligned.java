@@ -15,7 +15,8 @@ final class Aligned {
   private final List<Sentence> ones;
   private final List<Sentence> others;
 
-  /// @param oneGroup the group that the one is of, if any: what its other members say counts as well
+  /// @param oneGroup the group that the one is of, if any: what its other members say counts as
+  ///   well
   Aligned(LetterText one, @Nullable Cluster oneGroup, LetterText other, Cluster otherGroup) {
     this.one = one;
     this.other = other;
@@ -25,8 +26,8 @@ final class Aligned {
     this.others = other.body();
   }
 
-  /// Whether between the same two sentences each has a passage of its own of at least so many words,
-  /// and the two passages are about different things.
+  /// Whether between the same two sentences each has a passage of its own of at least so many
+  /// words, and the two passages are about different things.
   ///
   /// @param covered the share of a sentence's runs that makes it the same sentence
   boolean replaced(int words, double covered) {

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ownLines the writer's own lines, in the letter's visible text
 /// @param signs why a person should read the letter by itself; empty when nothing speaks for it
 public record Campaign(
-    long first,
-    double alike,
-    int letters,
-    int ownWords,
-    List<OwnLine> ownLines,
-    Set<Sign> signs) {
+    long first, double alike, int letters, int ownWords, List<OwnLine> ownLines, Set<Sign> signs) {
   /// In a smaller campaign it is hardly known what all have in common.
   private static final int ESTABLISHED = 5;
 

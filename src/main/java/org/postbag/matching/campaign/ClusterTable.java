@@ -100,12 +100,14 @@ final class ClusterTable {
   /// The places of the groups that share most of these runs, the most first.
   List<Integer> near(int[] runs) {
     Map<Integer, Integer> hits = new HashMap<>();
-    index.find(frame.without(runs), place -> {
-      int known = known(place);
-      if (known >= 0) {
-        hits.merge(known, 1, Integer::sum);
-      }
-    });
+    index.find(
+        frame.without(runs),
+        place -> {
+          int known = known(place);
+          if (known >= 0) {
+            hits.merge(known, 1, Integer::sum);
+          }
+        });
     return hits.entrySet().stream()
         .filter(entry -> entry.getValue() > 1)
         .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
@@ -135,7 +137,9 @@ final class ClusterTable {
   }
 
   StaffWord saidOf(int place) {
-    return group(place).map(g -> said.getOrDefault(g.number(), StaffWord.NONE)).orElse(StaffWord.NONE);
+    return group(place)
+        .map(g -> said.getOrDefault(g.number(), StaffWord.NONE))
+        .orElse(StaffWord.NONE);
   }
 
   void say(int place, StaffWord word) {
@@ -149,8 +153,7 @@ final class ClusterTable {
   /// Whether staff said that the two are different, or said different things of them.
   boolean isForbidden(int one, int other) {
     return saidOf(one).contradicts(saidOf(other))
-        || apart.stream()
-            .anyMatch(pair -> isPair(pair.one, pair.other, one, other));
+        || apart.stream().anyMatch(pair -> isPair(pair.one, pair.other, one, other));
   }
 
   /// Whether staff took that letter out of a campaign.

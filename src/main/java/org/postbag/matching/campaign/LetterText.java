@@ -13,7 +13,8 @@ final class LetterText {
   private static final String CLOSING_MARKS = "\"'”’)";
 
   private static final Pattern SALUTATION =
-      Pattern.compile("(?i)(dear|hello|hi|hiya|good (morning|afternoon|evening|day)|to (whom|my mp|the mp|the office|the right|the hon))\\b.*");
+      Pattern.compile(
+          "(?i)(dear|hello|hi|hiya|good (morning|afternoon|evening|day)|to (whom|my mp|the mp|the office|the right|the hon))\\b.*");
 
   private static final Pattern SIGN_OFF =
       Pattern.compile(
@@ -193,8 +194,7 @@ final class LetterText {
   private List<Sentence> withoutNameAtEnd(List<Sentence> made) {
     for (int i = made.size() - 1; i > 0 && isNameOrAddress(made.get(i)); i--) {
       Sentence last = made.get(i);
-      made.set(
-          i, new Sentence(last.start(), last.end(), last.firstWord(), last.lastWord(), true));
+      made.set(i, new Sentence(last.start(), last.end(), last.firstWord(), last.lastWord(), true));
     }
     return made;
   }

@@ -92,8 +92,7 @@ final class Likeness {
   /// Whether a passage in the middle of one stands in the place of quite another in the other, with
   /// the same sentences around both: two campaigns of one organisation.
   static boolean hasOtherMatter(LetterText letter, Cluster group) {
-    return new Aligned(letter, null, group.mostTypical(), group)
-        .replaced(REPLACED_WORDS, COVERED);
+    return new Aligned(letter, null, group.mostTypical(), group).replaced(REPLACED_WORDS, COVERED);
   }
 
   /// The same for two groups.

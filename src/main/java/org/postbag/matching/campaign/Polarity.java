@@ -9,8 +9,8 @@ import java.util.Set;
 /// Tells whether two sentences that are otherwise alike ask for opposite things.
 ///
 /// Only the words in which they differ count: `vote for the Bill` and `do not vote for the Bill`
-/// differ by a negation, `support it` and `oppose it` by a pair of opposites. An odd number of these
-/// turns the sense round. What both say, such as `stop the ban`, needs no understanding.
+/// differ by a negation, `support it` and `oppose it` by a pair of opposites. An odd number of
+/// these turns the sense round. What both say, such as `stop the ban`, needs no understanding.
 final class Polarity {
   /// The share of the longer sentence's words that both have; with less, the two are not compared.
   private static final double ALIKE = 0.75;

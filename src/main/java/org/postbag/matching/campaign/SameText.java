@@ -7,8 +7,8 @@ import org.postbag.classifier.text.StockPhrases;
 
 /// Whether two letters have the same text, as a letter and one that was decided before.
 final class SameText {
-  /// Measured on letters with added paragraphs, cut sentences and altered words: finds nearly all of
-  /// them and hardly ever another letter on the same topic.
+  /// Measured on letters with added paragraphs, cut sentences and altered words: finds nearly all
+  /// of them and hardly ever another letter on the same topic.
   private static final double MIN_SIMILARITY = 0.4;
 
   private final StockPhrases stockPhrases = new StockPhrases();

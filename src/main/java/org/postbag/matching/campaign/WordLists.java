@@ -25,8 +25,7 @@ final class WordLists {
   static List<List<String>> lines(String file) {
     try (InputStream in = WordLists.class.getResourceAsStream(file)) {
       String all =
-          new String(
-              Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+          new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
       return all.lines()
           .filter(line -> !line.startsWith("#") && !line.isBlank())
           .map(line -> Arrays.asList(line.strip().split("\\s+")))

@@ -3,7 +3,6 @@ package org.postbag.web.api;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.OwnLine;
 import org.postbag.review.QueueItem;
 
@@ -20,15 +19,13 @@ record GroupMemberJson(
     @Nullable String salutation,
     List<String> personal,
     boolean opened) {
-  static GroupMemberJson of(QueueItem item, Set<Long> opened) {
+  static GroupMemberJson of(QueueItem item, List<OwnLine> own, Set<Long> opened) {
     return new GroupMemberJson(
         item.letter(),
         item.version(),
         item.reply().map(reply -> reply.to().toString()).orElse(null),
         item.reply().flatMap(reply -> reply.text().lines().findFirst()).orElse(null),
-        item.match().campaign().map(Campaign::ownLines).orElse(List.of()).stream()
-            .map(OwnLine::text)
-            .toList(),
+        own.stream().map(OwnLine::text).toList(),
         opened.contains(item.letter()));
   }
 }

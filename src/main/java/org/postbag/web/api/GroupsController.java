@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.State;
+import org.postbag.matching.campaign.OwnLine;
 import org.postbag.reply.Warning;
 import org.postbag.review.CampaignGroup;
 import org.postbag.review.Decision;
@@ -106,6 +107,7 @@ class GroupsController {
     List<QueueItem> items = GroupMembers.waiting(queue, group.topic(), group.campaign());
     Actor actor = DecisionsController.actor(member);
     Set<Long> opened = decisions.opened(items, actor);
+    Map<Long, List<OwnLine>> own = queue.ownLines(items.stream().map(QueueItem::letter).toList());
     List<Long> apart =
         group.campaign().stream()
             .flatMap(c -> GroupMembers.apart(queue, c, GroupDecisions.MOST).stream())
@@ -113,7 +115,10 @@ class GroupsController {
             .toList();
     return new SnapshotJson(
         id,
-        items.stream().map(item -> GroupMemberJson.of(item, opened)).toList(),
+        items.stream()
+            .map(item ->
+                GroupMemberJson.of(item, own.getOrDefault(item.letter(), List.of()), opened))
+            .toList(),
         List.copyOf(decisions.sample(id, items, actor)),
         apart);
   }

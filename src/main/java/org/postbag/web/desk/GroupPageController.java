@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.campaign.CampaignText;
+import org.postbag.matching.campaign.OwnLine;
 import org.postbag.review.Decision;
 import org.postbag.review.DraftVersion;
 import org.postbag.review.GroupDecision;
@@ -86,18 +88,21 @@ class GroupPageController {
         .addAttribute("sample", rows.stream().filter(GroupRow::sampled).count())
         .addAttribute("unread", unread)
         .addAttribute("campaign", now.orElse(null))
-        .addAttribute("consensus", now.flatMap(campaigns::text).map(CampaignText::sentences).orElse(List.of()))
+        .addAttribute(
+            "consensus",
+            now.flatMap(campaigns::text).map(CampaignText::sentences).orElse(List.of()))
         .addAttribute("reply", reply(items))
         .addAttribute("warnings", warnings)
         .addAttribute("approve", WarningView.label("Approve these " + items.size(), warnings))
         .addAttribute("others", lists.rows(pile.apart(), there(topic)))
         .addAttribute("apart", now.map(this::apart).orElse(List.of()));
-    now.flatMap(campaigns::find).ifPresent(found ->
-        asked
-            .model()
-            .addAttribute("first", times.of(found.first()))
-            .addAttribute("last", times.of(found.last()))
-            .addAttribute("days", Sparkline.of(found.perDay())));
+    now.flatMap(campaigns::find)
+        .ifPresent(found ->
+            asked
+                .model()
+                .addAttribute("first", times.of(found.first()))
+                .addAttribute("last", times.of(found.last()))
+                .addAttribute("days", Sparkline.of(found.perDay())));
     return "group";
   }
 
@@ -114,8 +119,11 @@ class GroupPageController {
       DeskRequest asked, TopicId topic, Optional<Long> campaign, List<QueueItem> items) {
     Set<Long> sample = decisions.sample(id(topic, campaign), items, asked.actor());
     Set<Long> opened = decisions.opened(items, asked.actor());
+    Map<Long, List<OwnLine>> own = queue.ownLines(items.stream().map(QueueItem::letter).toList());
     return items.stream()
-        .map(item -> GroupRow.of(item, there(topic), sample, opened))
+        .map(item ->
+            GroupRow.of(
+                item, own.getOrDefault(item.letter(), List.of()), there(topic), sample, opened))
         .sorted(
             Comparator.comparing((GroupRow row) -> !row.sampled())
                 .thenComparing(row -> row.own().isEmpty()))

@@ -2,7 +2,6 @@ package org.postbag.web.desk;
 
 import java.util.List;
 import java.util.Set;
-import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.OwnLine;
 import org.postbag.review.QueueItem;
 
@@ -24,16 +23,15 @@ record GroupRow(
     List<String> own,
     boolean sampled,
     boolean opened) {
-  static GroupRow of(QueueItem item, ListAddress place, Set<Long> sample, Set<Long> opened) {
+  static GroupRow of(
+      QueueItem item, List<OwnLine> own, ListAddress place, Set<Long> sample, Set<Long> opened) {
     return new GroupRow(
         item.letter(),
         place.letter(item.letter()),
         Lists.who(item),
         item.reply().map(reply -> reply.to().address().toString()).orElse(""),
         item.reply().flatMap(reply -> reply.text().lines().findFirst()).orElse(""),
-        item.match().campaign().map(Campaign::ownLines).orElse(List.of()).stream()
-            .map(OwnLine::text)
-            .toList(),
+        own.stream().map(OwnLine::text).toList(),
         sample.contains(item.letter()),
         opened.contains(item.letter()));
   }
