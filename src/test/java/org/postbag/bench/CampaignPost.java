@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 final class CampaignPost {
   private static final List<String> STORIES =
       List.of(
-          "My %s has lived beside the %s for %d years and never slept worse.",
-          "I drove a van past the %s for %2$d winters before my %1$s fell ill.",
+          "My %1$s has lived beside the %2$s for %3$d years and never slept worse.",
+          "I drove a van past the %2$s for %3$d winters before my %1$s fell ill.",
           "Our %2$s closed in spring and my %1$s has been out of work since.",
-          "When my %s was small we walked to the %s every Sunday.");
+          "When my %1$s was small we walked to the %2$s every Sunday.");
   private static final List<String> QUESTIONS =
       List.of(
           "Could you come to the %2$s on the %3$dth and see for yourself?",
@@ -175,12 +175,7 @@ final class CampaignPost {
     }
     String pattern = random.nextInt(4) == 0 ? any(QUESTIONS) : any(STORIES);
     int number = 3 + random.nextInt(40);
-    return pattern.startsWith("I drove") || pattern.startsWith("My %s has")
-        ? pattern.startsWith("My")
-            ? String.format(Locale.ROOT, pattern, any(KIN), any(PLACES), number)
-            : "I drove a van past the %s for %d winters before my %s fell ill."
-                .formatted(any(PLACES), number, any(KIN))
-        : String.format(Locale.ROOT, pattern, any(KIN), any(PLACES), number);
+    return String.format(Locale.ROOT, pattern, any(KIN), any(PLACES), number);
   }
 
   private String reworded(String sentence, double rate) {

@@ -124,7 +124,7 @@ public final class CampaignsBench {
       for (int one : group) {
         for (int other : group) {
           if (one < other) {
-            pairs.add((long) one << 32 | other);
+            pairs.add(((long) one << 32) | other);
           }
         }
       }

@@ -124,7 +124,7 @@ final class ClusterMerging {
         campaigns.stream()
             .flatMapToLong(place ->
                 Arrays.stream(table.group(place).orElseThrow().core())
-                    .mapToLong(run -> (long) run << 32 | place))
+                    .mapToLong(run -> ((long) run << 32) | place))
             .sorted()
             .toArray();
     List<Integer> found = new ArrayList<>();
@@ -154,6 +154,6 @@ final class ClusterMerging {
 
   private double cachedLikeness(int one, int other) {
     return likeness.computeIfAbsent(
-        (long) one << 32 | other, _ -> alike(table.group(one).orElseThrow().core(), one, other));
+        ((long) one << 32) | other, _ -> alike(table.group(one).orElseThrow().core(), one, other));
   }
 }

@@ -6,15 +6,41 @@ import java.util.List;
 /// The sentences that a campaign's letters have in common, each once.
 record Consensus(List<Line> lines) {
   /// A sentence of the consensus.
-  ///
-  /// @param words as hashes, in their order
-  /// @param content its words but function words, each once, ascending
-  /// @param distinct its words, each once, ascending
-  record Line(String text, int[] words, int[] distinct, int[] content) {
+  static final class Line {
+    private final String text;
+    private final int[] words;
+    private final int[] distinct;
+    private final int[] content;
+
+    private Line(String text, int[] words) {
+      this.text = text;
+      this.words = words;
+      this.distinct = Runs.distinct(words);
+      this.content = Consensus.content(words);
+    }
+
     static Line of(LetterText letter, Sentence sentence) {
       int[] words = letter.words().between(sentence.firstWord(), sentence.lastWord());
-      String text = letter.text(sentence).strip().replaceAll("\\s+", " ");
-      return new Line(text, words, Runs.distinct(words), Consensus.content(words));
+      return new Line(letter.text(sentence).strip().replaceAll("\\s+", " "), words);
+    }
+
+    String text() {
+      return text;
+    }
+
+    /// As hashes, in their order.
+    int[] words() {
+      return words;
+    }
+
+    /// Its words, each once, ascending.
+    int[] distinct() {
+      return distinct;
+    }
+
+    /// Its words but function words, each once, ascending.
+    int[] content() {
+      return content;
     }
   }
 

@@ -52,6 +52,6 @@ final class FrameRuns {
   }
 
   private static int slot(int run) {
-    return (run ^ run >>> 15) & COUNTERS - 1;
+    return (run ^ (run >>> 15)) & (COUNTERS - 1);
   }
 }

@@ -21,7 +21,7 @@ final class LetterClusters {
     }
     int slot = slot(letter);
     size += entries[slot] == 0 ? 1 : 0;
-    entries[slot] = letter << GROUP_BITS | (group + 1);
+    entries[slot] = (letter << GROUP_BITS) | (group + 1);
   }
 
   int size() {
@@ -30,9 +30,9 @@ final class LetterClusters {
 
   private int slot(long letter) {
     int mask = entries.length - 1;
-    int slot = (int) (letter * 0x9E3779B97F4A7C15L >>> 40) & mask;
+    int slot = (int) ((letter * 0x9E3779B97F4A7C15L) >>> 40) & mask;
     while (entries[slot] != 0 && entries[slot] >>> GROUP_BITS != letter) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

@@ -86,9 +86,9 @@ final class RunCounts {
 
   private int slot(int run) {
     int mask = runs.length - 1;
-    int slot = (run * 0x9E3779B9 >>> 7) & mask;
+    int slot = ((run * 0x9E3779B9) >>> 7) & mask;
     while (runs[slot] != 0 && runs[slot] != run) {
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     return slot;
   }

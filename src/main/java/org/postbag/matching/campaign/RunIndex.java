@@ -24,7 +24,7 @@ final class RunIndex {
   }
 
   private static boolean isSampled(int run) {
-    return (run * 0x85EBCA6B >>> 16) % SAMPLE == 0;
+    return ((run * 0x85EBCA6B) >>> 16) % SAMPLE == 0;
   }
 
   private void add(int run, int group) {
@@ -38,7 +38,7 @@ final class RunIndex {
       if (runs[slot] == run && (groups[slot] == group || ++same >= MOST_GROUPS)) {
         return;
       }
-      slot = slot + 1 & mask;
+      slot = (slot + 1) & mask;
     }
     runs[slot] = run;
     groups[slot] = group;
@@ -49,7 +49,7 @@ final class RunIndex {
     int mask = runs.length - 1;
     for (int run : distinct) {
       if (isSampled(run)) {
-        for (int slot = start(run); runs[slot] != 0; slot = slot + 1 & mask) {
+        for (int slot = start(run); runs[slot] != 0; slot = (slot + 1) & mask) {
           if (runs[slot] == run) {
             found.accept(groups[slot]);
           }
@@ -59,7 +59,7 @@ final class RunIndex {
   }
 
   private int start(int run) {
-    return (run * 0x9E3779B9 >>> 5) & (runs.length - 1);
+    return ((run * 0x9E3779B9) >>> 5) & (runs.length - 1);
   }
 
   private void grow() {

@@ -5,10 +5,38 @@ import java.util.Arrays;
 /// The words of a text with their places: letters, digits and `£`, with apostrophes inside a word.
 ///
 /// A word is kept as the hash of its lower-case form, so that a long letter needs few objects.
-record Words(int[] hashes, int[] starts, int[] ends, int size) {
+final class Words {
   private static final int FNV_PRIME = 0x01000193;
   private static final int FNV_BASIS = 0x811C9DC5;
   private static final char TYPOGRAPHIC_APOSTROPHE = '’';
+
+  private final int[] hashes;
+  private final int[] starts;
+  private final int[] ends;
+  private final int size;
+
+  private Words(int[] hashes, int[] starts, int[] ends, int size) {
+    this.hashes = hashes;
+    this.starts = starts;
+    this.ends = ends;
+    this.size = size;
+  }
+
+  int[] hashes() {
+    return hashes;
+  }
+
+  int[] starts() {
+    return starts;
+  }
+
+  int[] ends() {
+    return ends;
+  }
+
+  int size() {
+    return size;
+  }
 
   static Words of(String text) {
     int[] hashes = new int[16 + text.length() / 4];
