@@ -147,7 +147,7 @@ final class JdbcGroups {
             WHERE decision_id = :decision AND outcome = 'approved' ORDER BY letter_id
             """)
         .param("decision", decision)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -228,7 +229,7 @@ public final class Campaigns {
   private void apart(
       int place, Cluster from, long number, List<Long> members, Map<Long, Passage> letters) {
     List<LetterText> texts =
-        members.stream().map(l -> LetterText.of(letters.get(l).text())).toList();
+        members.stream().map(l -> LetterText.of(Objects.requireNonNull(letters.get(l)).text())).toList();
     texts.forEach(from::remove);
     Cluster made = new Cluster(number, texts.getFirst());
     texts.stream().skip(1).forEach(made::add);

@@ -92,8 +92,8 @@ class CampaignsController {
   }
 
   private CampaignJson say(long id, UnaryOperator<StaffWord> change) {
-    campaigns.number(id).orElseThrow(() -> none(id));
-    again(campaigns.say(id, change));
+    long now = campaigns.number(id).orElseThrow(() -> none(id));
+    again(campaigns.say(now, change));
     return show(id);
   }
 
@@ -113,10 +113,10 @@ class CampaignsController {
   @PostMapping("/{id}/split")
   SplitJson split(@PathVariable long id, @RequestBody LettersJson body) {
     List<Long> letters = DecisionsController.given(body.letters(), "letters");
-    campaigns.number(id).orElseThrow(() -> none(id));
+    long now = campaigns.number(id).orElseThrow(() -> none(id));
     long made =
         campaigns
-            .split(id, letters)
+            .split(now, letters)
             .orElseThrow(() ->
                 ProblemException.notUnderstood("These letters are not a part of campaign " + id));
     again(letters);
