@@ -7,7 +7,7 @@ import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.Intake;
 import org.postbag.intake.Reception;
-import org.postbag.matching.JdbcCampaigns;
+import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.Matching;
 import org.postbag.matching.SimilarLetters;
 import org.postbag.matching.campaign.Campaigns;
@@ -46,11 +46,16 @@ class MatchingWiring {
     return new Campaigns();
   }
 
-  /// The campaigns from before the start.
+  /// The campaigns over restarts, and what staff say of them.
   @Bean
-  JdbcCampaigns knownCampaigns(
-      Database database, LetterIndex index, Intake intake, LetterReader reader) {
-    return new JdbcCampaigns(database, index, intake, reader);
+  CampaignKeeper campaignKeeper(
+      Database database,
+      Campaigns campaigns,
+      LetterIndex index,
+      Intake intake,
+      LetterReader reader,
+      InstantSource clock) {
+    return new CampaignKeeper(database, campaigns, index, intake, reader, clock);
   }
 
   @Bean

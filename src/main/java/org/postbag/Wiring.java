@@ -1,5 +1,6 @@
 package org.postbag;
 
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
@@ -26,6 +27,7 @@ import org.postbag.reply.OwnReplies;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.SenderChecks;
 import org.postbag.review.Decisions;
+import org.postbag.review.GroupDecisions;
 import org.postbag.review.JdbcSentReplies;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
@@ -175,6 +177,12 @@ class Wiring {
   ReviewQueue queue(
       Database database, Ledger ledger, Settings settings, LetterIndex index, InstantSource clock) {
     return new ReviewQueue(database, ledger, settings.review(), index::find, clock);
+  }
+
+  @Bean
+  GroupDecisions groupDecisions(
+      Database database, Ledger ledger, Decisions decisions, InstantSource clock) {
+    return new GroupDecisions(database, ledger, decisions, clock, new SecureRandom());
   }
 
   @Bean

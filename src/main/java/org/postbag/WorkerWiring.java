@@ -7,9 +7,8 @@ import org.postbag.catalog.LiveCatalog;
 import org.postbag.intake.ChangedPasswords;
 import org.postbag.intake.RetrySignal;
 import org.postbag.ledger.Ledger;
-import org.postbag.matching.JdbcCampaigns;
+import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.Matching;
-import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.people.help.LiveHelp;
 import org.postbag.review.Rematching;
@@ -29,6 +28,8 @@ class WorkerWiring {
   private static final Duration PASSWORDS_EVERY = Duration.ofSeconds(5);
   private static final Duration INDEX_EVERY = Duration.ofSeconds(1);
   private static final Duration HELP_EVERY = Duration.ofSeconds(1);
+  private static final Duration RECONCILE_EVERY = Duration.ofSeconds(2);
+  private static final Duration RECONCILE_ALL_EVERY = Duration.ofDays(1);
   private static final Duration HEAD_EVERY = Duration.ofHours(1);
 
   /// The first to start settles what was under way when the program last ended, before anything is
@@ -40,14 +41,18 @@ class WorkerWiring {
       LiveHelp help,
       Matching matching,
       Rematching rematching,
-      JdbcCampaigns known,
-      Campaigns campaigns,
+      CampaignKeeper campaigns,
       IndexFollower follower,
       TrainingService trainingService,
       HeadExport headExport,
       ChangedPasswords passwords) {
     Periodic heads = new Periodic("ledger head", HEAD_EVERY, headExport::export);
     Periodic helps = new Periodic("needs help", HELP_EVERY, () -> again(help, rematching));
+    Periodic reconciles =
+        new Periodic("campaigns", RECONCILE_EVERY, () -> rematching.run(campaigns.reconcile()));
+    Periodic nightly =
+        new Periodic(
+            "all campaigns", RECONCILE_ALL_EVERY, () -> rematching.run(campaigns.reconcileAll()));
     Periodic looks = new Periodic("passwords", PASSWORDS_EVERY, passwords::look);
     return new Workers(
         List.of(
@@ -55,7 +60,9 @@ class WorkerWiring {
             new Worker("topics", () -> watch(catalog, matching, rematching), catalog::close),
             Worker.atStart("meaning of help", () -> learn(help)),
             new Worker("needs help", helps::start, helps::close),
-            Worker.atStart("known campaigns", () -> restore(known, campaigns)),
+            Worker.atStart("known campaigns", () -> restore(campaigns)),
+            new Worker("campaigns", reconciles::start, reconciles::close),
+            new Worker("all campaigns", nightly::start, nightly::close),
             new Worker("index", () -> follower.start(INDEX_EVERY), follower::close),
             new Worker(
                 "learning",
@@ -105,7 +112,7 @@ class WorkerWiring {
     }
   }
 
-  private static void restore(JdbcCampaigns known, Campaigns campaigns) {
-    Thread.ofVirtual().name("known campaigns").start(() -> known.restore(campaigns));
+  private static void restore(CampaignKeeper campaigns) {
+    Thread.ofVirtual().name("known campaigns").start(campaigns::restore);
   }
 }

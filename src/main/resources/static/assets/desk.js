@@ -25,6 +25,12 @@ const move = (step) => {
   else if (at < 0) document.querySelector('[data-key="j"]')?.click();
 };
 
+// Takes one letter out of a group, or in again, and goes on to the next.
+const takeOut = (item) => {
+  item.querySelector('[data-out]').click();
+  item.nextElementSibling?.querySelector('[data-member]')?.focus();
+};
+
 const help = () => {
   const dialog = document.getElementById('keys');
   if (dialog && !dialog.open) dialog.showModal();
@@ -39,6 +45,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'j') move(1);
   else if (event.key === 'k') move(-1);
   else if (event.key === '?') help();
+  else if (event.key === 'x' && event.target.closest('.members li')) takeOut(event.target.closest('li'));
   else if (focus) focus.focus();
   else if (button && (button.type === 'checkbox' || !unseen(button)) && !button.disabled && !event.repeat) button.click();
   else return;

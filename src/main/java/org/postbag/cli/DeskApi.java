@@ -68,6 +68,19 @@ final class DeskApi {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
+  /// What stands at a path below `/api/v1/`.
+  JsonNode get(String path) {
+    return call(HttpRequest.newBuilder(at(path)).GET());
+  }
+
+  /// Sends an object to a path below `/api/v1/`.
+  JsonNode post(String path, ObjectNode body) {
+    return call(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
   /// The folders that are read.
   JsonNode mailboxes() {
     return call(HttpRequest.newBuilder(at("mailboxes")).GET());

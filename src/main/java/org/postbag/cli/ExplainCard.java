@@ -67,7 +67,11 @@ final class ExplainCard {
     }
     row("Topic", topic(explanation.match()));
     explanation.stance().ifPresent(stance -> row("Stance", stance(stance)));
-    explanation.campaign().ifPresent(first -> row("Campaign", "repeats " + first));
+    explanation.campaign().ifPresent(first -> row("Campaign", "that of " + first));
+    explanation
+        .match()
+        .campaign()
+        .ifPresent(campaign -> rows("Own lines", campaign.ownText().lines().toList()));
     rows(
         "Because",
         explanation.match().evidence().stream().limit(EVIDENCE).map(ExplainCard::reason).toList());

@@ -1,6 +1,9 @@
 package org.postbag.cli;
 
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -83,6 +86,13 @@ public final class ExplainCommand implements Callable<Integer> {
                 replySettings(settings, addresses),
                 help,
               InstantSource.system());
+      if (!isOneMessage()) {
+        // A campaign is known only when all letters have been read. What cannot be read is said
+        // below.
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        new MessageFiles(explainer::gather, nowhere).readAll(files);
+        explainer.gathered();
+      }
       MessageFiles messages =
           new MessageFiles((name, bytes) -> print(explainer.explain(name, bytes), out), err);
       return messages.readAll(files) > 0 ? ExitCode.USAGE : ExitCode.OK;
@@ -97,6 +107,12 @@ public final class ExplainCommand implements Callable<Integer> {
         settings.map(Settings::constituency).orElse(Constituency.UNKNOWN),
         settings.map(Settings::salutations).orElse(Salutations.STANDARD),
         false);
+  }
+
+  /// Standard input can be read only once.
+  private boolean isOneMessage() {
+    return files.contains("-")
+        || (files.size() == 1 && Files.isRegularFile(Path.of(files.getFirst())));
   }
 
   private void print(ExplainedLetter explanation, PrintWriter out) {

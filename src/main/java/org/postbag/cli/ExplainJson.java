@@ -19,6 +19,9 @@ import org.postbag.intake.ScreeningReason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
+import org.postbag.matching.campaign.Campaign;
+import org.postbag.matching.campaign.OwnLine;
+import org.postbag.matching.campaign.Sign;
 import org.postbag.matching.stance.StanceMatch;
 import org.postbag.people.Correspondent;
 import org.postbag.people.help.HelpSign;
@@ -106,6 +109,11 @@ final class ExplainJson {
 
   private void writer(ExplainedLetter explanation) {
     line.put("campaign", explanation.campaign().orElse(null));
+    Optional<Campaign> campaign = explanation.match().campaign();
+    line.put("personal", campaign.map(ExplainJson::personal).orElse(List.of()));
+    line.put(
+        "outlier",
+        campaign.map(c -> c.signs().stream().map(Sign::word).sorted().toList()).orElse(List.of()));
     line.put("postcode", explanation.writer().flatMap(Correspondent::postcode).orElse(null));
     line.put(
         "constituent",
@@ -150,6 +158,18 @@ final class ExplainJson {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("start", place.start());
     object.put("end", place.end());
+    return object;
+  }
+
+  private static List<Map<String, Object>> personal(Campaign campaign) {
+    return campaign.ownLines().stream().map(ExplainJson::personal).toList();
+  }
+
+  private static Map<String, Object> personal(OwnLine line) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("start", line.start());
+    object.put("end", line.end());
+    object.put("text", line.text());
     return object;
   }
 

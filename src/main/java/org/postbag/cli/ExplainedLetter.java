@@ -21,7 +21,7 @@ import org.postbag.reply.Warning;
 /// @param needsHelp signs that the writer asks for help
 /// @param stance the side that it takes on its topic; empty where the topic has none
 /// @param warnings what a person must have seen before a reply leaves, as far as the letter tells
-/// @param campaign the file, of those explained before, whose letter this one repeats
+/// @param campaign the file that names the campaign, of those explained with it
 /// @param reply where an answer would go and how it stands in its thread; empty where no answer may
 ///   be drafted
 /// @param followUp whether it answers a reply of ours

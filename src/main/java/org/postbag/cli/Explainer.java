@@ -1,8 +1,9 @@
 package org.postbag.cli;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.postbag.catalog.Catalog;
@@ -28,13 +29,17 @@ import org.postbag.search.LetterPassage;
 final class Explainer {
   private static final String NO_MAILBOX = "";
 
+  /// As many letters as the daemon reads before it reconciles campaigns.
+  private static final int BATCH = 100;
+
   private final LetterReader reader;
   private final Screening screening = new Screening();
   private final Matching matching;
   private final ReplyComposer composer;
   private final Set<Address> own;
   private final Campaigns campaigns = new Campaigns();
-  private final List<String> files = new ArrayList<>();
+  private final Map<String, Long> files = new LinkedHashMap<>();
+  private List<String> names = List.of();
 
   /// @param matching by the topics of that catalog
   /// @param settings how replies are made in the office
@@ -51,10 +56,28 @@ final class Explainer {
     this.composer = new ReplyComposer(() -> catalog, settings, SenderChecks.NONE, () -> help, clock);
   }
 
+  /// Reads a letter for its campaign alone, so that each can be explained by what all of them say.
+  void gather(String file, byte[] rfc822) {
+    Letter letter = reader.read(rfc822);
+    files.put(file, files.size() + 1L);
+    if (!(screening.screen(letter, own) instanceof Screening.Outcome.SetAside)) {
+      campaigns.join(files.size(), LetterPassage.of(letter));
+      if (files.size() % BATCH == 0) {
+        campaigns.reconcile();
+      }
+    }
+  }
+
+  /// All letters were gathered.
+  void gathered() {
+    campaigns.reconcileAll();
+    names = List.copyOf(files.keySet());
+  }
+
   ExplainedLetter explain(String file, byte[] rfc822) {
     Letter letter = reader.read(rfc822);
     Screening.Outcome outcome = screening.screen(letter, own);
-    Match match = matching.match(letter).in(campaign(file, letter, outcome));
+    Match match = matching.match(letter).in(campaign(file, letter));
     Proposal proposal = composer.propose(letter, NO_MAILBOX, outcome, match, false);
     return new ExplainedLetter(
         file,
@@ -62,21 +85,18 @@ final class Explainer {
         outcome,
         match,
         composer.writer(letter),
-        composer.help(letter),
+        composer.help(letter, match),
         match.topic().flatMap(topic -> composer.stance(letter, topic)),
         proposal,
         composer.warnings(letter, match, proposal),
-        match.campaign().map(campaign -> files.get((int) campaign.first())),
+        match.campaign().map(campaign -> names.get((int) campaign.first() - 1)),
         outcome.mustNotReply() ? Optional.empty() : envelope(letter, proposal),
         composer.isFollowUp(letter));
   }
 
-  /// Among the files that were explained before it.
-  private Optional<Campaign> campaign(String file, Letter letter, Screening.Outcome outcome) {
-    files.add(file);
-    return outcome instanceof Screening.Outcome.SetAside
-        ? Optional.empty()
-        : campaigns.join(files.size() - 1, LetterPassage.of(letter));
+  private Optional<Campaign> campaign(String file, Letter letter) {
+    return Optional.ofNullable(files.get(file))
+        .flatMap(number -> campaigns.current(number, LetterPassage.of(letter)));
   }
 
   private Optional<ExplainedLetter.Reply> envelope(Letter letter, Proposal proposal) {

@@ -9,7 +9,7 @@ import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.Intake;
-import org.postbag.matching.JdbcCampaigns;
+import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.Matching;
 import org.postbag.matching.SimilarLetters;
 import org.postbag.matching.campaign.Campaigns;
@@ -58,7 +58,7 @@ final class OfflineMatching implements AutoCloseable {
           new LetterReader(new OwnReplies(() -> catalog, new JdbcSentReplies(database)::texts));
       new TrainingService(database, letters, matching, reader, CLOCK).resume();
       // What stands in many letters makes no two of them the same.
-      new JdbcCampaigns(database, index, letters, reader).restore(campaigns);
+      new CampaignKeeper(database, campaigns, index, letters, reader, CLOCK).restore();
     } catch (RuntimeException | OutOfMemoryError e) {
       err.println(
           "topics are told by their own words, without what was learned: " + e.getMessage());

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       RunCommand.class,
       AuditCommand.class,
+      CampaignsCommand.class,
       CheckCommand.class,
       ConstituencyCommand.class,
       ExplainCommand.class,

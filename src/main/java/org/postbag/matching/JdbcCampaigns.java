@@ -1,70 +1,268 @@
 package org.postbag.matching;
 
-import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.postbag.classifier.text.Passage;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
-import org.postbag.email.LetterReader;
-import org.postbag.intake.LetterStore;
 import org.postbag.matching.campaign.Campaigns;
-import org.postbag.search.IndexedLetter;
-import org.postbag.search.LetterIndex;
-import org.postbag.search.LetterPassage;
+import org.postbag.matching.campaign.StaffWord;
+import org.postbag.matching.campaign.StoredCampaign;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import tools.jackson.databind.json.JsonMapper;
 
-/// The recent campaigns, restored from the table `draft`.
-public final class JdbcCampaigns {
-  private static final int LIMIT = 10_000;
+/// The tables `campaign` and `campaign_apart`, and the column `draft.campaign`.
+final class JdbcCampaigns {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Database database;
-  private final LetterIndex index;
-  private final LetterStore letters;
-  private final LetterReader reader;
+  private final InstantSource clock;
 
-  /// @param letters read where the index has no entry, while it is being rebuilt
-  public JdbcCampaigns(
-      Database database, LetterIndex index, LetterStore letters, LetterReader reader) {
-    this.reader = reader;
+  JdbcCampaigns(Database database, InstantSource clock) {
     this.database = database;
-    this.index = index;
-    this.letters = letters;
+    this.clock = clock;
   }
 
-  private record First(long letter, boolean campaign) {}
+  private record Row(StoredCampaign campaign, long root, boolean whole) {}
 
-  /// Adds the first letters of recent campaigns and letters that may start one, newest first.
-  public void restore(Campaigns campaigns) {
-    for (First first : firsts()) {
-      passage(first.letter)
-          .ifPresent(text -> campaigns.restore(first.letter, text, first.campaign));
+  /// Campaigns as they were saved, with what staff said of them.
+  ///
+  /// @return the numbers of the campaigns that are known
+  Set<Long> restore(Campaigns campaigns) {
+    List<Row> rows = rows();
+    Map<Long, List<Long>> past =
+        rows.stream()
+            .filter(row -> row.root != row.campaign.number())
+            .collect(
+                Collectors.groupingBy(
+                    Row::root,
+                    Collectors.mapping(row -> row.campaign.number(), Collectors.toList())));
+    List<Row> roots = rows.stream().filter(row -> row.whole).toList();
+    for (Row row : roots) {
+      long number = row.campaign.number();
+      campaigns.restore(row.campaign, past.getOrDefault(number, List.of()));
     }
+    database
+        .sql("SELECT one, other FROM campaign_apart")
+        .query(
+            (org.springframework.jdbc.core.RowCallbackHandler)
+                row -> campaigns.keepApart(row.getLong(1), row.getLong(2)));
+    return roots.stream().map(row -> row.campaign.number()).collect(Collectors.toSet());
   }
 
-  private Optional<Passage> passage(long letter) {
-    return indexed(letter)
-        .map(IndexedLetter::passage)
-        .or(() -> letters.find(letter).map(kept -> LetterPassage.of(reader.read(kept.rfc822()))));
+  private List<Row> rows() {
+    return database
+        .sql("SELECT number, root, name, topic, closed, letters, runs, texts FROM campaign")
+        .query((row, _) -> {
+          StaffWord said =
+              new StaffWord(
+                  Optional.ofNullable(row.getString(3)),
+                  Optional.ofNullable(row.getString(4)).map(TopicId::new),
+                  row.getInt(5) == 1);
+          byte[] runs = row.getBytes(7);
+          StoredCampaign stored =
+              new StoredCampaign(
+                  row.getLong(1),
+                  row.getInt(6),
+                  runs == null ? new byte[0] : runs,
+                  texts(row.getString(8)),
+                  said);
+          return new Row(stored, row.getLong(2), runs != null && row.getLong(2) == row.getLong(1));
+        })
+        .list();
   }
 
-  private Optional<IndexedLetter> indexed(long letter) {
-    try {
-      return index.find(letter);
-    } catch (UncheckedIOException damaged) {
-      return Optional.empty();
-    }
+  private static List<String> texts(@org.jspecify.annotations.Nullable String json) {
+    return json == null ? List.of() : List.of(JSON.readValue(json, String[].class));
   }
 
-  private List<First> firsts() {
+  /// The members of all campaigns, the oldest letter first.
+  void members(java.util.function.BiConsumer<Long, Long> member) {
+    database
+        .sql(
+            """
+            SELECT letter_id, campaign FROM draft WHERE campaign IS NOT NULL ORDER BY letter_id
+            """)
+        .query(
+            (org.springframework.jdbc.core.RowCallbackHandler)
+                row -> member.accept(row.getLong(1), row.getLong(2)));
+  }
+
+  /// Letters in no campaign that may start one, the newest first.
+  List<Long> alone(int limit) {
     return database
         .sql(
             """
-            SELECT d.letter_id, d.campaign
+            SELECT d.letter_id
             FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
-            WHERE (d.campaign IS NULL OR d.campaign = d.letter_id) AND s.state <> 'setAside'
+            WHERE d.campaign IS NULL AND s.state <> 'setAside'
             ORDER BY d.letter_id DESC LIMIT :limit
             """)
-        .param("limit", LIMIT)
-        .query((row, _) -> new First(row.getLong(1), row.getObject(2) != null))
+        .param("limit", limit)
+        .query((row, _) -> row.getLong(1))
         .list();
+  }
+
+  /// Writes campaigns that changed. In a transaction with the merges.
+  void save(List<StoredCampaign> campaigns) {
+    List<MapSqlParameterSource> rows = new ArrayList<>();
+    for (StoredCampaign campaign : campaigns) {
+      rows.add(
+          new MapSqlParameterSource("number", campaign.number())
+              .addValue("name", campaign.said().name().orElse(null))
+              .addValue("topic", campaign.said().topic().map(TopicId::value).orElse(null))
+              .addValue("closed", campaign.said().closed() ? 1 : 0)
+              .addValue("letters", campaign.members())
+              .addValue("runs", campaign.runs())
+              .addValue("texts", JSON.writeValueAsString(campaign.texts()))
+              .addValue("updated", clock.instant().toEpochMilli()));
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    database.batch(
+        """
+        INSERT INTO campaign (number, root, name, topic, closed, letters, runs, texts, updated)
+        VALUES (:number, :number, :name, :topic, :closed, :letters, :runs, :texts, :updated)
+        ON CONFLICT (number) DO UPDATE
+        SET root = excluded.root, name = excluded.name, topic = excluded.topic,
+          closed = excluded.closed, letters = excluded.letters, runs = excluded.runs,
+          texts = excluded.texts, updated = excluded.updated
+        """,
+        rows);
+  }
+
+  /// One campaign became part of another: its letters have the other's number from now on.
+  void merge(Campaigns.Merge merge) {
+    Map<String, Object> numbers = new HashMap<>();
+    numbers.put("from", merge.from());
+    numbers.put("to", merge.to());
+    numbers.put("now", clock.instant().toEpochMilli());
+    database.sql("UPDATE draft SET campaign = :to WHERE campaign = :from").params(numbers).update();
+    database
+        .sql("UPDATE draft SET campaign = :to WHERE letter_id = :from AND campaign IS NULL")
+        .params(numbers)
+        .update();
+    // The first letter of what was a letter by itself until now.
+    database
+        .sql("UPDATE draft SET campaign = letter_id WHERE letter_id = :to AND campaign IS NULL")
+        .params(numbers)
+        .update();
+    database
+        .sql(
+            """
+            INSERT INTO campaign (number, root, updated) VALUES (:from, :to, :now)
+            ON CONFLICT (number) DO UPDATE
+            SET root = excluded.root, runs = NULL, texts = NULL, updated = excluded.updated
+            """)
+        .params(numbers)
+        .update();
+    database.sql("UPDATE campaign SET root = :to WHERE root = :from").params(numbers).update();
+  }
+
+  /// Letters that staff took out of their campaign.
+  void move(List<Long> letters, long campaign) {
+    database.batch(
+        "UPDATE draft SET campaign = :campaign WHERE letter_id = :letter",
+        letters.stream()
+            .map(letter ->
+                new MapSqlParameterSource("letter", letter).addValue("campaign", campaign))
+            .toList());
+  }
+
+  void apart(long one, long other) {
+    database
+        .sql(
+            """
+            INSERT INTO campaign_apart (one, other) VALUES (:one, :other)
+            ON CONFLICT (one, other) DO NOTHING
+            """)
+        .param("one", one)
+        .param("other", other)
+        .update();
+  }
+
+  /// Members of a campaign that no person has decided on, the oldest first.
+  List<Long> undecided(long campaign) {
+    return database
+        .sql(
+            """
+            SELECT d.letter_id
+            FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id
+            WHERE d.campaign = :campaign AND s.state IN ('waiting', 'needsPerson')
+            ORDER BY d.letter_id
+            """)
+        .param("campaign", campaign)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  private static final String SUMMARY =
+      """
+      SELECT d.campaign, c.name, c.topic, c.closed, count(*),
+        sum(CASE WHEN s.state IN ('waiting', 'needsPerson') THEN 1 ELSE 0 END),
+        min(d.received), max(d.received), max(f.subject)
+      FROM draft d
+        JOIN letter_state s ON s.letter_id = d.letter_id
+        LEFT JOIN campaign c ON c.number = d.campaign
+        LEFT JOIN draft f ON f.letter_id = d.campaign
+      WHERE d.campaign IS NOT NULL%s
+      GROUP BY d.campaign, c.name, c.topic, c.closed
+      HAVING count(*) > 1
+      ORDER BY count(*) DESC, d.campaign LIMIT :limit
+      """;
+
+  /// The largest campaigns.
+  List<CampaignSummary> summaries(int limit) {
+    return database
+        .sql(SUMMARY.formatted(""))
+        .param("limit", limit)
+        .query((row, _) -> summary(row))
+        .list();
+  }
+
+  Optional<CampaignSummary> summary(long campaign) {
+    return database
+        .sql(SUMMARY.formatted(" AND d.campaign = :campaign"))
+        .param("campaign", campaign)
+        .param("limit", 1)
+        .query((row, _) -> summary(row))
+        .optional()
+        .map(found -> found.with(perDay(campaign)));
+  }
+
+  private static CampaignSummary summary(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new CampaignSummary(
+        row.getLong(1),
+        Optional.ofNullable(row.getString(2)),
+        Optional.ofNullable(row.getString(3)).map(TopicId::new),
+        row.getInt(4) == 1,
+        row.getLong(5),
+        row.getLong(6),
+        Instant.ofEpochMilli(row.getLong(7)),
+        Instant.ofEpochMilli(row.getLong(8)),
+        Optional.ofNullable(row.getString(9)).orElse(""),
+        List.of());
+  }
+
+  private List<Integer> perDay(long campaign) {
+    List<Long> days =
+        database
+            .sql(
+                """
+                SELECT received / 86400000 FROM draft WHERE campaign = :campaign ORDER BY received
+                """)
+            .param("campaign", campaign)
+            .query((row, _) -> row.getLong(1))
+            .list();
+    int[] counts = new int[(int) (days.getLast() - days.getFirst()) + 1];
+    days.forEach(day -> counts[(int) (day - days.getFirst())]++);
+    return java.util.Arrays.stream(counts).boxed().toList();
   }
 }

@@ -159,12 +159,20 @@ public final class Matching {
   public MatchedLetter matched(ScreenedLetter screened) {
     long number = screened.kept().id();
     Passage passage = LetterPassage.of(screened.letter());
-    Match match = match(number, passage);
     Optional<Campaign> campaign =
         screened.screening() instanceof Screening.Outcome.SetAside
             ? Optional.empty()
             : campaigns.join(number, passage);
+    Match match = campaign.flatMap(this::decided).orElseGet(() -> match(number, passage));
     return new MatchedLetter(screened, match.in(campaign));
+  }
+
+  /// A letter of a campaign that staff gave a topic has that topic; it needs no matching.
+  private Optional<Match> decided(Campaign campaign) {
+    return campaigns
+        .topic(campaign.first())
+        .filter(topic -> current.get().catalog().topic(topic).isPresent())
+        .map(topic -> CampaignRule.match(topic, campaign));
   }
 
   /// The topic of a letter, with the reasons.

@@ -2,7 +2,6 @@ package org.postbag.reply;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,7 +11,6 @@ import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.ReplyThread;
-import org.postbag.email.text.Fold;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.ScreenedLetter;
 import org.postbag.intake.Screening;
@@ -41,17 +39,7 @@ public final class ReplyComposer {
   private final Correspondents correspondents;
   private final SenderChecks senderChecks;
   private final Stances stances;
-  private final Supplier<HelpDetector> help;
-
-  /// The letter that a thread read last: its signs are asked for twice, one after the other.
-  private final ThreadLocal<Read> last = new ThreadLocal<>();
-
-  private record Read(Letter letter, HelpDetector by, List<HelpSign> signs) {
-    @SuppressWarnings("ReferenceEquality") // two equal letters are seldom met
-    boolean is(Letter other, HelpDetector detector) {
-      return letter == other && by == detector;
-    }
-  }
+  private final HelpReading help;
 
   /// Without checks of the sender.
   public ReplyComposer(Supplier<Catalog> catalog, ReplySettings settings, InstantSource clock) {
@@ -75,7 +63,7 @@ public final class ReplyComposer {
       SenderChecks senderChecks,
       Supplier<HelpDetector> help,
       InstantSource clock) {
-    this.help = help;
+    this.help = new HelpReading(help);
     this.catalog = catalog;
     this.settings = settings;
     this.clock = clock;
@@ -91,34 +79,14 @@ public final class ReplyComposer {
     return correspondents.of(letter, settings.own());
   }
 
-  /// The signs that somebody needs help, the most pressing first: in all of the text but what is
-  /// proved to be ours.
-  public List<HelpSign> help(Letter letter) {
-    HelpDetector detector = help.get();
-    Read read = last.get();
-    if (read == null || !read.is(letter, detector)) {
-      read = new Read(letter, detector, detector.signs(letter.text(), notOurs(letter)));
-      last.set(read);
-    }
-    return read.signs();
+  /// The signs that somebody needs help, the most pressing first, in what the writer added.
+  public List<HelpSign> help(Letter letter, Match match) {
+    return help.signs(letter, match.campaign());
   }
 
   /// The same in a text by itself, to be marked there.
   public List<HelpSign> helpIn(String text) {
-    return help.get().signs(text);
-  }
-
-  private static List<HelpSign.Place> notOurs(Letter letter) {
-    List<HelpSign.Place> parts = new ArrayList<>();
-    int from = 0;
-    for (Fold fold : letter.folded()) {
-      if (fold.why() == Fold.Why.OURS) {
-        parts.add(new HelpSign.Place(from, fold.start()));
-        from = fold.end();
-      }
-    }
-    parts.add(new HelpSign.Place(from, letter.text().length()));
-    return parts;
+    return help.signs(text);
   }
 
   /// The side that a letter takes on a topic; empty where nobody is asked for one.
@@ -177,11 +145,12 @@ public final class ReplyComposer {
     Optional<StanceMatch> stance =
         answer.flatMap(_ -> topic).flatMap(id -> stances.match(letter, id));
     return Warnings.of(
-        letter, help(letter), match, answer, stance, writer(letter), catalog.get(), settings, senderChecks);
+        letter, help.signs(letter, match.flatMap(Match::campaign)), match, answer, stance, writer(letter), catalog.get(), settings, senderChecks);
   }
 
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
-    Optional<HelpSign> sign = help(letter).stream().findFirst().filter(ReplyComposer::isForPerson);
+    Optional<HelpSign> sign =
+        help(letter, match).stream().findFirst().filter(ReplyComposer::isForPerson);
     if (sign.isPresent()) {
       return person(reason(sign.get()), letter, mailbox, match);
     }

@@ -5,18 +5,24 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.postbag.database.Database;
 import org.postbag.matching.Match;
+import org.postbag.matching.campaign.Campaign;
+import org.postbag.matching.campaign.OwnLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The table `letter_match`: each letter's match with all its reasons, as JSON in the zlib format
-/// (RFC 1950), a quarter of its length. Only a letter's own page reads it.
+/// (RFC 1950), a quarter of its length. A letter's own page reads it, and the page of a group.
 ///
 /// Rows from before the table was made are plain JSON, which begins with a brace; zlib never does.
 final class JdbcMatches {
+  private static final int AT_ONCE = 500;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Database database;
@@ -43,6 +49,27 @@ final class JdbcMatches {
         .param("letter", letter)
         .query((row, _) -> JSON.readValue(plain(row.getBytes(1)), Match.class))
         .optional();
+  }
+
+  /// What the writers of these letters added to their campaign's text; no entry for those who added
+  /// nothing.
+  Map<Long, List<OwnLine>> ownLines(List<Long> letters) {
+    Map<Long, List<OwnLine>> lines = new HashMap<>();
+    for (int from = 0; from < letters.size(); from += AT_ONCE) {
+      database
+          .sql("SELECT letter_id, match FROM letter_match WHERE letter_id IN (:letters)")
+          .param("letters", letters.subList(from, Math.min(from + AT_ONCE, letters.size())))
+          .query((row, _) ->
+              Map.entry(
+                  row.getLong(1), JSON.readValue(plain(row.getBytes(2)), Match.class).campaign()))
+          .list()
+          .forEach(row ->
+              row.getValue()
+                  .map(Campaign::ownLines)
+                  .filter(own -> !own.isEmpty())
+                  .ifPresent(own -> lines.put(row.getKey(), own)));
+    }
+    return lines;
   }
 
   private static byte[] compressed(byte[] json) {

@@ -49,6 +49,13 @@ public final class Rematching {
     }
   }
 
+  /// Judges some undecided letters again, because what is common to their campaign has changed.
+  public void run(List<Long> letters) {
+    for (int i = 0; i < letters.size(); i += BATCH) {
+      again(letters.subList(i, Math.min(i + BATCH, letters.size())));
+    }
+  }
+
   /// Goes through all undecided letters, the oldest first.
   public void run() {
     changes.incrementAndGet();

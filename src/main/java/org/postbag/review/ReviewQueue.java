@@ -2,6 +2,7 @@ package org.postbag.review;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
@@ -14,6 +15,7 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Move;
 import org.postbag.ledger.State;
 import org.postbag.matching.Match;
+import org.postbag.matching.campaign.OwnLine;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
 import org.postbag.review.breaker.Breakers;
@@ -150,6 +152,12 @@ public final class ReviewQueue {
   /// A letter's match with its reasons; empty when the letter has not been matched.
   public Optional<Match> matchOf(long letter) {
     return matches.find(letter);
+  }
+
+  /// What the writers of these letters added to their campaign's text; no entry for those who added
+  /// nothing.
+  public Map<Long, List<OwnLine>> ownLines(List<Long> letters) {
+    return matches.ownLines(letters);
   }
 
   public List<QueueItem> page(Filter filter) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Engine;
@@ -257,7 +258,7 @@ class QueueTest extends ReviewOffice {
   @Test
   void theLettersOfACampaignAreListedTogetherTheFirstAmongThem() {
     long first = waiting("lee");
-    long second = waitingIn(new Campaign(first, 0.9, 4), "smith");
+    long second = waitingIn(new Campaign(first, 0.9, 2, 4, List.of(), Set.of()), "smith");
     waiting("jones");
 
     assertThat(queue().campaigns(5))

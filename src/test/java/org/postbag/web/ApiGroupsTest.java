@@ -36,6 +36,10 @@ class ApiGroupsTest extends OnApi {
     String path = "/api/v1/groups/" + group.path("id").asString() + "/approve";
     assertThat(desk.item(own).state()).isEqualTo(State.NEEDS_PERSON);
     assertThat(post(path, members(first, own), approver).status()).isEqualTo(400);
+    assertThat(post(path, members(first, second), approver).body().path("sample").size())
+        .as("both have to be read first")
+        .isEqualTo(2);
+    read(first, second);
     Answer approved = post(path, members(first, second), approver);
 
     assertThat(approved.body().path("approved").asLong()).isEqualTo(2);
@@ -68,12 +72,38 @@ class ApiGroupsTest extends OnApi {
     long one = desk.calais("Group One <g1@example.net>");
     long two = desk.calais("Group Two <g2@example.net>");
     long late = desk.calais("Group Late <g3@example.net>");
-    Answer answer = post("/api/v1/groups/calais/approve", list(one, 1, two, 9), approver);
+    read(one, two);
+    Answer stale = post("/api/v1/groups/calais/approve", list(one, 1, two, 9), approver);
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.body().path("differences").get(0).path("letter").asLong()).isEqualTo(two);
+    assertThat(desk.item(one).state()).isEqualTo(State.WAITING);
+
+    Answer answer = post("/api/v1/groups/calais/approve", members(one), approver);
     assertThat(answer.body().get("approved").asInt()).isEqualTo(1);
-    assertThat(answer.body().get("messages").get(1).get("outcome").asString()).isEqualTo("changed");
     assertThat(desk.item(one).state()).isEqualTo(State.APPROVED);
     assertThat(desk.item(two).state()).isEqualTo(State.WAITING);
     assertThat(desk.item(late).state()).isEqualTo(State.WAITING);
+
+    String undo = "/api/v1/groups/decisions/" + answer.body().path("decision").asLong() + "/undo";
+    assertThat(post(undo, "{}", approver).body().path("undone").asInt()).isEqualTo(1);
+    assertThat(desk.item(one).state()).isEqualTo(State.WAITING);
+  }
+
+  @Test
+  void aGroupIsShownWithWhatIsToBeSentBack() throws Exception {
+    long one = desk.calais("Snapshot One <s1@example.net>");
+
+    JsonNode group = get("/api/v1/groups/calais", approver).body();
+
+    assertThat(group.path("messages").findValuesAsString("id")).contains(String.valueOf(one));
+    assertThat(group.path("sample").size()).isPositive();
+    assertThat(group.path("messages").get(0).path("salutation").asString("")).startsWith("Dear");
+  }
+
+  private void read(long... letters) throws Exception {
+    for (long letter : letters) {
+      get("/api/v1/messages/" + letter, approver);
+    }
   }
 
   @Test

@@ -71,6 +71,8 @@ class ApiWarningsTest extends OnApi {
     long two = desk.calais("Group Two <w2@example.net>");
     desk.warn(one, WarningKind.REPLY_NEW);
     desk.warn(two, WarningKind.REPLY_NEW);
+    get("/api/v1/messages/" + one, approver);
+    get("/api/v1/messages/" + two, approver);
     String members =
         "\"messages\":[{\"id\":%d,\"version\":1},{\"id\":%d,\"version\":1}]".formatted(one, two);
 
@@ -93,6 +95,8 @@ class ApiWarningsTest extends OnApi {
     long one = desk.calais("Group Three <w3@example.net>");
     long own = desk.calais("Group Four <w4@example.net>");
     desk.warn(own, WarningKind.ATTACHMENT);
+    get("/api/v1/messages/" + one, approver);
+    get("/api/v1/messages/" + own, approver);
     String body =
         "{\"messages\":[{\"id\":%d,\"version\":1},{\"id\":%d,\"version\":1}],\"acknowledged\":[\"attachment\"]}"
             .formatted(one, own);

@@ -121,6 +121,10 @@ class DeskIT {
     assertThat(page.locator("h1")).containsText("Approve 2 replies");
     assertThat(page.locator("main")).containsText("Cam Three");
     page.locator("button.primary").click();
+    assertThat(page.locator("p.alert")).containsText("Read these first");
+    page.request().get(desk.at("/letters/" + first).toString());
+    page.request().get(desk.at("/letters/" + second).toString());
+    page.locator("button.primary").click();
     awaitState(first, State.APPROVED);
     awaitState(second, State.APPROVED);
     assertThat(page.locator("h1")).containsText("Approved: 2 replies");
@@ -286,6 +290,14 @@ class DeskIT {
         "Re",
         "Mine",
         new org.postbag.ledger.Actor("ben"));
+    page.locator("form button.primary").click();
+    assertThat(page.locator("p.alert")).containsText("ben changed it");
+    assertThat(desk.item(one).state()).isEqualTo(State.WAITING);
+    for (long letter : List.of(one, two, late)) {
+      page.request().get(desk.at("/letters/" + letter).toString());
+    }
+    page.locator("[data-out][value='" + late + "']").check();
+    page.locator("[data-out][value='" + two + "']").check();
     page.locator("form button.primary").click();
     assertThat(page.locator("h1")).containsText("Approved:");
     assertThat(desk.item(one).state()).isEqualTo(State.APPROVED);

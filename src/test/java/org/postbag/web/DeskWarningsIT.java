@@ -229,6 +229,8 @@ class DeskWarningsIT {
 
     assertThat(page.locator("h1")).containsText("Approve 2 replies");
     assertThat(page.locator("main")).containsText("has an attachment");
+    page.request().get(desk.at("/letters/" + one).toString());
+    page.request().get(desk.at("/letters/" + two).toString());
     page.locator("form button.primary").click();
     assertThat(desk.item(one).state()).isEqualTo(State.WAITING);
     page.locator("fieldset input").check();

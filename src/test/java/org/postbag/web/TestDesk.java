@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +24,7 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Secret;
 import org.postbag.catalog.TopicId;
+import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.Database;
 import org.postbag.database.TestDatabases;
 import org.postbag.email.Address;
@@ -46,7 +48,10 @@ import org.postbag.intake.SentReply;
 import org.postbag.intake.TestMailbox;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
+import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.Matching;
+import org.postbag.matching.SimilarLetters;
+import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.people.place.Constituency;
 import org.postbag.reply.ChosenReply;
@@ -55,6 +60,7 @@ import org.postbag.reply.ReplySettings;
 import org.postbag.reply.WarningKind;
 import org.postbag.review.Decisions;
 import org.postbag.review.DryRun;
+import org.postbag.review.GroupDecisions;
 import org.postbag.review.QueueItem;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
@@ -107,6 +113,7 @@ final class TestDesk implements AutoCloseable {
   final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final Catalog catalog;
   private final Reception reception = new Reception(Set.of(OFFICE), new LetterReader());
+  private final Campaigns campaigns = new Campaigns();
   private final Matching matching;
   private final ReplyComposer composer;
   private final AtomicLong uid = new AtomicLong();
@@ -121,7 +128,7 @@ final class TestDesk implements AutoCloseable {
     this.mailboxes = new MailboxHealth(clock);
     this.retries = new RetrySignal(clock);
     this.catalog = CatalogReader.read(Path.of("config")).catalog();
-    this.matching = new Matching(catalog);
+    this.matching = new Matching(catalog, SimilarLetters.NONE, campaigns, Embedder.OFF);
     this.composer =
         new ReplyComposer(
             () -> catalog,
@@ -181,6 +188,19 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(DryRun.class, () -> dryRun);
     context.registerBean(ReviewQueue.class, () -> queue);
     context.registerBean(Decisions.class, () -> decisions);
+    context.registerBean(
+        GroupDecisions.class,
+        () -> new GroupDecisions(database, ledger, decisions, clock, new Random(1)));
+    context.registerBean(
+        CampaignKeeper.class,
+        () ->
+            new CampaignKeeper(
+                database,
+                campaigns,
+                index.upToDate(),
+                new Stored(database),
+                new LetterReader(),
+                clock));
     context.registerBean(LetterStore.class, () -> new Stored(database));
     context.registerBean(LetterReader.class, () -> new LetterReader());
     context.registerBean(Matching.class, () -> matching);

@@ -1,150 +1,295 @@
 package org.postbag.matching.campaign;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.Passage;
 import org.postbag.classifier.text.ShingleSet;
-import org.postbag.classifier.text.Shingles;
-import org.postbag.classifier.text.StockPhrases;
 
-/// Recent campaigns. Each letter is compared with the first letters of campaigns and with letters
-/// that may become one; the least recently matched are forgotten.
+/// The room's door: recent campaigns, each known by what its members have in common.
 ///
-/// Safe for several threads. Asking again about the same letter gives the same answer.
+/// Safe for several threads. Asking again about the same letter gives the same campaign.
 public final class Campaigns {
-  /// Measured on campaign letters with added paragraphs, cut sentences and altered words: finds
-  /// nearly all of them and hardly ever another letter on the same topic.
-  private static final double MIN_SIMILARITY = 0.4;
+  private static final int LONE_LETTERS = 10_000;
 
-  private static final int CAPACITY = 10_000;
+  /// A text with fewer runs is too short to tell a campaign from chance.
+  private static final int MIN_RUNS = 12;
 
-  /// One shingle in this many is looked up; the letters found are compared in full.
-  private static final int LOOKUP_RATE = 8;
+  private final ClusterTable table = new ClusterTable();
+  private final Set<Integer> changed = new HashSet<>();
+  private final Set<Integer> unsaved = new HashSet<>();
+  private final Deque<Integer> alone = new ArrayDeque<>();
+  private final SameText sameText = new SameText();
 
-  private static final int MAX_COMPARED = 8;
-
-  /// The least recently used first.
-  private final Map<Long, ShingleSet> firsts = new LinkedHashMap<>(16, 0.75f, true);
-
-  private final Map<Integer, List<Long>> byShingle = new HashMap<>();
-  private final Set<Long> joined = new HashSet<>();
-  private final StockPhrases stockPhrases = new StockPhrases();
+  /// Two campaigns that turned out to be one.
+  ///
+  /// @param from the number that it had
+  /// @param to the number that it has
+  /// @param letter whether it was a letter by itself, `from` being its own number
+  public record Merge(long from, long to, boolean letter) {}
 
   /// The campaign of a letter; empty if it resembles no other so far. The letter is remembered for
   /// later ones.
   public Optional<Campaign> join(long letter, Passage passage) {
-    return join(letter, Shingles.of(passage));
+    LetterText text = LetterText.of(passage.text());
+    synchronized (this) {
+      int place = table.placeOf(letter);
+      if (place >= 0) {
+        return member(place, text);
+      }
+      if (text.runs().length >= MIN_RUNS) {
+        joinNew(letter, text, passage);
+      }
+      return member(table.placeOf(letter), text);
+    }
   }
 
-  private synchronized Optional<Campaign> join(long letter, Shingles shingles) {
-    ShingleSet shingleSet = shingles.set();
-    if (!shingleSet.isEnough(stockPhrases)) {
+  /// The campaign of a letter as it stands; the letter is not remembered.
+  public Optional<Campaign> current(long letter, Passage passage) {
+    LetterText text = LetterText.of(passage.text());
+    synchronized (this) {
+      return member(table.placeOf(letter), text);
+    }
+  }
+
+  private void joinNew(long letter, LetterText text, Passage passage) {
+    int nearest = nearest(letter, text);
+    if (nearest < 0) {
+      sameText.add(passage);
+      remember(letter, text);
+      return;
+    }
+    table.group(nearest).orElseThrow().add(text);
+    table.put(letter, nearest);
+    changed(nearest);
+  }
+
+  private void changed(int place) {
+    changed.add(place);
+    unsaved.add(place);
+  }
+
+  private int nearest(long letter, LetterText text) {
+    int best = -1;
+    double most = 0;
+    for (int place : table.near(text.runs())) {
+      Cluster group = table.group(place).orElseThrow();
+      double alike = likeness(text, group);
+      if (alike >= ClusterMerging.LETTER_ALIKE
+          && alike > most
+          && !table.isApart(letter, place)
+          && !Likeness.isOpposed(text, group)
+          && !Likeness.hasOtherMatter(text, group)) {
+        most = alike;
+        best = place;
+      }
+    }
+    return best;
+  }
+
+  private double likeness(LetterText text, Cluster group) {
+    return ClusterMerging.alike(text.runs(), 1, group, table.frame());
+  }
+
+  private void remember(long letter, LetterText text) {
+    int place = table.add(new Cluster(letter, text));
+    table.put(letter, place);
+    table.frame().add(text.runs());
+    changed(place);
+    alone.addLast(place);
+    if (alone.size() > LONE_LETTERS) {
+      int oldest = alone.removeFirst();
+      if (table.group(oldest).filter(group -> group.members() == 1).isPresent()) {
+        table.forget(oldest);
+        changed.remove(oldest);
+      }
+    }
+  }
+
+  private Optional<Campaign> member(int place, LetterText text) {
+    return table
+        .group(place)
+        .filter(group -> group.members() > 1)
+        .map(group -> member(group, text));
+  }
+
+  private Campaign member(Cluster group, LetterText text) {
+    List<Sentence> own = PersonalLines.of(text, group);
+    return new Campaign(
+        group.number(),
+        likeness(text, group),
+        group.members(),
+        own.stream().mapToInt(Sentence::words).sum(),
+        own.stream().map(sentence -> OwnLine.of(text, sentence)).toList(),
+        Signs.of(text, own, group));
+  }
+
+  /// Merges groups that turned out to be one campaign, since it was last called.
+  public synchronized List<Merge> reconcile() {
+    List<Integer> places = new ArrayList<>(changed);
+    changed.clear();
+    places.forEach(table::reindex);
+    return merged(new ClusterMerging(table).run(places));
+  }
+
+  /// Goes through all groups, not only those that changed.
+  public synchronized List<Merge> reconcileAll() {
+    changed.clear();
+    table.reindexAll();
+    return merged(new ClusterMerging(table).run(table.places(_ -> true)));
+  }
+
+  private List<Merge> merged(List<Merge> merges) {
+    merges.forEach(merge -> unsaved.add(table.placeOfNumber(merge.to())));
+    return merges;
+  }
+
+  /// The number that a campaign has now; empty when it is unknown.
+  public synchronized Optional<Long> number(long past) {
+    return table.group(table.placeOfNumber(past)).map(Cluster::number);
+  }
+
+  /// The campaign that a letter is in, be it with others or by itself.
+  public synchronized Optional<Long> of(long letter) {
+    return table.group(table.placeOf(letter)).map(Cluster::number);
+  }
+
+  /// What a campaign's letters have in common; empty when it is unknown.
+  public synchronized Optional<CampaignText> text(long campaign) {
+    int place = table.placeOfNumber(campaign);
+    return table
+        .group(place)
+        .map(group ->
+            new CampaignText(
+                group.number(),
+                group.members(),
+                group.consensus().lines().stream().map(Consensus.Line::text).toList(),
+                table.saidOf(place)));
+  }
+
+  /// The topic that staff gave a campaign.
+  public synchronized Optional<TopicId> topic(long campaign) {
+    return table.saidOf(table.placeOfNumber(campaign)).topic();
+  }
+
+  /// Records what staff say of a campaign.
+  public synchronized void say(long campaign, UnaryOperator<StaffWord> change) {
+    int place = table.placeOfNumber(campaign);
+    if (place >= 0) {
+      table.say(place, change.apply(table.saidOf(place)));
+      unsaved.add(place);
+    }
+  }
+
+  /// Two campaigns that staff call one.
+  ///
+  /// @return empty when one of them is unknown, or both are the same already
+  public synchronized Optional<Merge> merge(long into, long from) {
+    int target = table.placeOfNumber(into);
+    int source = table.placeOfNumber(from);
+    if (target < 0 || source < 0 || target == source) {
       return Optional.empty();
     }
-    if (firsts.containsKey(letter)) {
-      return joined.contains(letter) ? Optional.of(new Campaign(letter, 1, 0)) : Optional.empty();
-    }
-    Optional<Long> first = nearest(shingleSet);
-    if (first.isEmpty()) {
-      remember(letter, shingleSet);
+    Cluster gone = table.group(source).orElseThrow();
+    Merge merge = new Merge(gone.number(), number(into).orElseThrow(), gone.members() == 1);
+    table.merge(target, source);
+    changed(target);
+    return Optional.of(merge);
+  }
+
+  /// Takes letters out of their campaign; they make one of their own, under the number of the first
+  /// of them, and no reconciliation puts the two together again.
+  ///
+  /// @return the number of the new campaign; empty when the campaign or all of the letters are
+  ///   unknown to it
+  public synchronized Optional<Long> split(long campaign, Map<Long, Passage> letters) {
+    int place = table.placeOfNumber(campaign);
+    List<Long> members = letters.keySet().stream().filter(l -> table.placeOf(l) == place).toList();
+    Optional<Cluster> from = table.group(place);
+    if (from.isEmpty() || members.isEmpty() || members.size() >= from.get().members()) {
       return Optional.empty();
     }
-    joined.add(first.get());
-    ShingleSet of = firsts.getOrDefault(first.get(), shingleSet);
-    return Optional.of(
-        new Campaign(
-            first.get(),
-            shingleSet.overlap(of, MIN_SIMILARITY, stockPhrases),
-            shingles.wordsNotIn(of)));
+    long number = members.stream().filter(l -> l != from.get().number()).findFirst().orElse(-1L);
+    if (number < 0 || table.placeOfNumber(number) == place) {
+      return Optional.empty();
+    }
+    apart(place, from.get(), number, members, letters);
+    return Optional.of(number);
+  }
+
+  private void apart(
+      int place, Cluster from, long number, List<Long> members, Map<Long, Passage> letters) {
+    List<LetterText> texts =
+        members.stream().map(l -> LetterText.of(Objects.requireNonNull(letters.get(l)).text())).toList();
+    texts.forEach(from::remove);
+    Cluster made = new Cluster(number, texts.getFirst());
+    texts.stream().skip(1).forEach(made::add);
+    int placeMade = table.add(made);
+    members.forEach(letter -> table.put(letter, placeMade));
+    table.keepApart(from.number(), number);
+    table.reindex(placeMade);
+    changed(place);
+    changed(placeMade);
+  }
+
+  /// Two campaigns that staff call different: see [#split].
+  public synchronized void keepApart(long one, long other) {
+    table.keepApart(one, other);
+  }
+
+  /// Whether two campaigns may never become one.
+  public synchronized boolean areApart(long one, long other) {
+    return table.isForbidden(table.placeOfNumber(one), table.placeOfNumber(other));
+  }
+
+  /// Campaigns that changed since they were last saved, to be saved now.
+  public synchronized List<StoredCampaign> unsaved() {
+    List<StoredCampaign> stored = new ArrayList<>();
+    for (int place : unsaved) {
+      table
+          .group(place)
+          .filter(group -> group.members() > 1)
+          .ifPresent(group -> stored.add(StoredCampaign.of(group, table.saidOf(place))));
+    }
+    unsaved.clear();
+    return stored;
+  }
+
+  /// A campaign as it was saved.
+  ///
+  /// @param past numbers that it had before
+  public synchronized void restore(StoredCampaign stored, Collection<Long> past) {
+    if (table.placeOfNumber(stored.number()) < 0) {
+      int place = table.add(stored.group());
+      table.say(place, stored.said());
+      past.forEach(number -> table.alias(number, place));
+    }
+  }
+
+  /// A letter of a campaign that was restored.
+  public synchronized void restoreMember(long letter, long campaign) {
+    int place = table.placeOfNumber(campaign);
+    if (place >= 0) {
+      table.put(letter, place);
+    }
   }
 
   /// The shingles of a text, without those that occur in letters of all kinds.
-  public synchronized ShingleSet distinctive(Passage passage) {
-    return Shingles.of(passage).set().without(stockPhrases);
+  public ShingleSet distinctive(Passage passage) {
+    return sameText.distinctive(passage);
   }
 
-  /// Whether two texts share enough to be of one campaign.
-  public synchronized boolean isSame(ShingleSet one, ShingleSet other) {
-    return one.overlap(other, MIN_SIMILARITY, stockPhrases) > 0;
-  }
-
-  /// Restores a letter after a start.
-  ///
-  /// @param campaign true when other letters have joined it
-  public void restore(long first, Passage passage, boolean campaign) {
-    restore(first, Shingles.of(passage).set(), campaign);
-  }
-
-  private synchronized void restore(long first, ShingleSet shingleSet, boolean campaign) {
-    if (shingleSet.isEnough(stockPhrases) && !firsts.containsKey(first)) {
-      remember(first, shingleSet);
-      if (campaign) {
-        joined.add(first);
-      }
-    }
-  }
-
-  private Optional<Long> nearest(ShingleSet shingleSet) {
-    Map<Long, Integer> hits = new HashMap<>();
-    for (int shingle : shingleSet.ascending()) {
-      if (isLookedUp(shingle)) {
-        byShingle
-            .getOrDefault(shingle, List.of())
-            .forEach(first -> hits.merge(first, 1, Integer::sum));
-      }
-    }
-    return hits.entrySet().stream()
-        .sorted(Map.Entry.<Long, Integer>comparingByValue(Comparator.reverseOrder()))
-        .limit(MAX_COMPARED)
-        .map(Map.Entry::getKey)
-        .max(Comparator.comparingDouble(first -> alike(first, shingleSet)))
-        .filter(first -> alike(first, shingleSet) > 0);
-  }
-
-  private double alike(long first, ShingleSet shingleSet) {
-    ShingleSet other = firsts.get(first);
-    return other == null ? 0 : shingleSet.overlap(other, MIN_SIMILARITY, stockPhrases);
-  }
-
-  private static boolean isLookedUp(int shingle) {
-    return Integer.remainderUnsigned(shingle, LOOKUP_RATE) == 0;
-  }
-
-  private void remember(long letter, ShingleSet shingleSet) {
-    firsts.put(letter, shingleSet);
-    stockPhrases.add(shingleSet);
-    for (int shingle : shingleSet.ascending()) {
-      if (isLookedUp(shingle)) {
-        byShingle.computeIfAbsent(shingle, _ -> new ArrayList<>(1)).add(letter);
-      }
-    }
-    if (firsts.size() > CAPACITY) {
-      forget(firsts.keySet().iterator().next());
-    }
-  }
-
-  private void forget(long letter) {
-    ShingleSet gone = firsts.remove(letter);
-    joined.remove(letter);
-    if (gone == null) {
-      return;
-    }
-    stockPhrases.remove(gone);
-    for (int shingle : gone.ascending()) {
-      byShingle.computeIfPresent(shingle, (_, letters) -> without(letters, letter));
-    }
-  }
-
-  private static @org.jspecify.annotations.Nullable List<Long> without(
-      List<Long> letters, Long letter) {
-    letters.remove(letter);
-    return letters.isEmpty() ? null : letters;
+  /// Whether two texts share enough to be the same letter.
+  public boolean isSame(ShingleSet one, ShingleSet other) {
+    return sameText.isSame(one, other);
   }
 }

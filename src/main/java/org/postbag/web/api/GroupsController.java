@@ -2,22 +2,28 @@ package org.postbag.web.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
+import org.postbag.ledger.Actor;
 import org.postbag.ledger.State;
+import org.postbag.matching.campaign.OwnLine;
 import org.postbag.reply.Warning;
 import org.postbag.review.CampaignGroup;
 import org.postbag.review.Decision;
-import org.postbag.review.Decisions;
 import org.postbag.review.DraftVersion;
 import org.postbag.review.Filter;
+import org.postbag.review.GroupDecision;
+import org.postbag.review.GroupDecisions;
+import org.postbag.review.GroupMembers;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.web.StaffMember;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,9 +39,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/groups")
 class GroupsController {
   private final ReviewQueue queue;
-  private final Decisions decisions;
+  private final GroupDecisions decisions;
 
-  GroupsController(ReviewQueue queue, Decisions decisions) {
+  GroupsController(ReviewQueue queue, GroupDecisions decisions) {
     this.queue = queue;
     this.decisions = decisions;
   }
@@ -51,7 +57,8 @@ class GroupsController {
   /// What became of one letter; `approved`, `changed`, `refused` or `unknown`.
   record OutcomeJson(long id, String outcome, @Nullable String detail) {}
 
-  record ResultJson(long approved, List<OutcomeJson> messages) {}
+  /// @param decision its number, by which all of it can be taken back; 0 when nothing was approved
+  record ResultJson(long decision, long approved, List<OutcomeJson> messages) {}
 
   /// Topics first, then campaigns, each the largest first.
   @GetMapping
@@ -93,6 +100,34 @@ class GroupsController {
     }
   }
 
+  /// A group as it is now: what is to be sent back to approve it.
+  @GetMapping("/{id}")
+  SnapshotJson snapshot(@PathVariable String id, @AuthenticationPrincipal StaffMember member) {
+    Group group = Group.of(id);
+    List<QueueItem> items = GroupMembers.waiting(queue, group.topic(), group.campaign());
+    Actor actor = DecisionsController.actor(member);
+    Set<Long> opened = decisions.opened(items, actor);
+    Map<Long, List<OwnLine>> own = queue.ownLines(items.stream().map(QueueItem::letter).toList());
+    List<Long> apart =
+        group.campaign().stream()
+            .flatMap(c -> GroupMembers.apart(queue, c, GroupDecisions.MOST).stream())
+            .map(QueueItem::letter)
+            .toList();
+    return new SnapshotJson(
+        id,
+        items.stream()
+            .map(item ->
+                GroupMemberJson.of(item, own.getOrDefault(item.letter(), List.of()), opened))
+            .toList(),
+        List.copyOf(decisions.sample(id, items, actor)),
+        apart);
+  }
+
+  /// @param sample letters that have to be read before the group is approved
+  /// @param apart letters of the campaign that a person reads by themselves
+  record SnapshotJson(
+      String id, List<GroupMemberJson> messages, List<Long> sample, List<Long> apart) {}
+
   @PostMapping("/{id}/approve")
   ResultJson approve(
       @PathVariable String id,
@@ -105,18 +140,59 @@ class GroupsController {
       throw ProblemException.notUnderstood(
           "The list holds letters that do not wait in the group " + id);
     }
-    List<Decision> outcomes =
-        decisions.approveAll(
+    GroupDecision decision =
+        decisions.approve(
+            id,
             all,
             DecisionsController.orNone(body.acknowledged()),
             DecisionsController.actor(member));
-    refuseIfNoneWasSeen(outcomes);
+    return switch (decision) {
+      case GroupDecision.Carried carried -> result(all, carried);
+      case GroupDecision.Changed changed -> throw changed(changed);
+      case GroupDecision.NotRead unread -> throw notRead(unread.unread());
+    };
+  }
+
+  private static ResultJson result(List<DraftVersion> all, GroupDecision.Carried carried) {
+    refuseIfNoneWasSeen(carried.outcomes());
     List<OutcomeJson> told = new ArrayList<>();
     IntStream.range(0, all.size())
-        .forEach(i -> told.add(outcome(all.get(i).letter(), outcomes.get(i))));
-    long approved = told.stream().filter(o -> o.outcome().equals("approved")).count();
-    return new ResultJson(approved, told);
+        .forEach(i -> told.add(outcome(all.get(i).letter(), carried.outcomes().get(i))));
+    return new ResultJson(carried.id(), carried.approved(), told);
   }
+
+  private static ProblemException changed(GroupDecision.Changed changed) {
+    return new ProblemException(
+        HttpStatus.CONFLICT,
+        "The group has changed",
+        "Nothing was approved. Letters that are no longer what was read: "
+            + changed.differences().stream()
+                .map(d -> d.letter() + ": " + d.sentence())
+                .collect(Collectors.joining("; ")),
+        Map.of("differences", changed.differences()));
+  }
+
+  private static ProblemException notRead(List<Long> unread) {
+    return new ProblemException(
+        HttpStatus.CONFLICT,
+        "The sample was not read",
+        "Nothing was approved. Read these letters first, as `GET /api/v1/messages/{id}` shows them: "
+            + unread.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+        Map.of("sample", unread));
+  }
+
+  /// Takes back all of a decision that has not left.
+  @PostMapping("/decisions/{decision}/undo")
+  UndoneJson undo(@PathVariable long decision, @AuthenticationPrincipal StaffMember member) {
+    return decisions
+        .undo(decision, DecisionsController.actor(member))
+        .map(undone -> new UndoneJson(decision, undone))
+        .orElseThrow(() ->
+            new ProblemException(
+                HttpStatus.NOT_FOUND, "No such decision", "There is no decision " + decision));
+  }
+
+  record UndoneJson(long decision, long undone) {}
 
   /// The approval of a whole group failed for what it does not name.
   private static void refuseIfNoneWasSeen(List<Decision> outcomes) {
@@ -134,9 +210,9 @@ class GroupsController {
 
   private static List<DraftVersion> seen(ApprovalJson body) {
     List<MemberJson> members = DecisionsController.given(body.messages(), "messages");
-    if (members.isEmpty() || members.size() > Filter.MOST) {
+    if (members.isEmpty() || members.size() > GroupDecisions.MOST) {
       throw ProblemException.notUnderstood(
-          "A group is approved 1 to " + Filter.MOST + " letters at a time");
+          "A group is approved 1 to " + GroupDecisions.MOST + " letters at a time");
     }
     return members.stream()
         .map(member ->

@@ -12,10 +12,13 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.matching.Match;
 import org.postbag.review.Filter;
+import org.postbag.review.GroupDecisions;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.Refusal;
 import org.postbag.sending.Refusals;
+import org.postbag.web.StaffMember;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,18 +34,21 @@ class MessagesController {
   private final LetterReader reader;
   private final Ledger ledger;
   private final Refusals refusals;
+  private final GroupDecisions groups;
 
   MessagesController(
       ReviewQueue queue,
       LetterStore letters,
       LetterReader reader,
       Ledger ledger,
-      Refusals refusals) {
+      Refusals refusals,
+      GroupDecisions groups) {
     this.queue = queue;
     this.letters = letters;
     this.reader = reader;
     this.ledger = ledger;
     this.refusals = refusals;
+    this.groups = groups;
   }
 
   /// A page of letters, the newest first.
@@ -80,8 +86,9 @@ class MessagesController {
   }
 
   @GetMapping("/{id}")
-  LetterJson letter(@PathVariable long id) {
+  LetterJson letter(@PathVariable long id, @AuthenticationPrincipal StaffMember member) {
     QueueItem item = queue.find(id).orElseThrow(() -> ProblemException.noSuchLetter(id));
+    groups.opened(item, DecisionsController.actor(member));
     Optional<Letter> letter = letters.find(id).map(kept -> kept.read(reader));
     Optional<Refusal> refusal =
         Optional.of(item)

@@ -2,6 +2,8 @@ package org.postbag.web.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.postbag.review.GroupDecisions;
+import org.postbag.review.ReviewQueue;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,10 +14,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LettersController {
   private final DeskPage page;
   private final Lists lists;
+  private final ReviewQueue queue;
+  private final GroupDecisions groups;
 
-  LettersController(DeskPage page, Lists lists) {
+  LettersController(DeskPage page, Lists lists, ReviewQueue queue, GroupDecisions groups) {
     this.page = page;
     this.lists = lists;
+    this.queue = queue;
+    this.groups = groups;
   }
 
   @GetMapping("/")
@@ -47,6 +53,7 @@ class LettersController {
   }
 
   private String shown(DeskRequest asked, long id, Optional<Long> done) {
+    queue.find(id).ifPresent(item -> groups.opened(item, asked.actor()));
     boolean found = asked.part() ? page.pane(asked, id) : page.letter(asked, id);
     done.ifPresent(letter -> page.told(asked, letter));
     if (!found) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -44,7 +45,11 @@ class CampaignsTest {
     assertThat(second).map(Campaign::first).contains(1L);
     assertThat(second.orElseThrow().isPersonal()).isFalse();
     assertThat(campaigns.join(1, letter("Dear Ms Roe,\n" + TEXT + "\nAnn Lee")))
-        .contains(new Campaign(1, 1, 0));
+        .as("the first letter is judged like all others")
+        .hasValueSatisfying(first -> {
+          assertThat(first.first()).isEqualTo(1);
+          assertThat(first.ownLines()).isEmpty();
+        });
   }
 
   @Test
@@ -66,15 +71,102 @@ class CampaignsTest {
   }
 
   @Test
-  void manyWordsOfTheWritersOwnMakeItPersonal() {
+  void whatTheWriterAddedIsShownAndMoreThanCourtesyMakesItPersonal() {
+    for (int i = 1; i <= 5; i++) {
+      campaigns.join(i, letter("Dear Ms Roe,\n\n" + TEXT + "\n\nAnn Lee"));
+    }
+
+    String polite = TEXT + "\n\nThank you for reading my letter.\n\nYours sincerely,\nBen Okoro";
+    String asks = TEXT + "\n\nWhen will the minister answer?\n\nYours sincerely,\nBen Okoro";
+    Campaign courteous = campaigns.join(6, letter(polite)).orElseThrow();
+    Campaign asking = campaigns.join(7, letter(asks)).orElseThrow();
+
+    assertThat(courteous.ownText()).isEqualTo("Thank you for reading my letter.");
+    assertThat(courteous.isPersonal()).isFalse();
+    assertThat(asking.ownText()).isEqualTo("When will the minister answer?");
+    assertThat(asking.signs()).contains(Sign.QUESTION);
+  }
+
+  @Test
+  void theFirstLettersStoryIsItsOwn() {
+    String story = "My sister and I lost our flat above the bakery in March.";
+    campaigns.join(1, letter(TEXT + "\n\n" + story));
+    for (int i = 2; i <= 4; i++) {
+      campaigns.join(i, letter(TEXT));
+    }
+
+    Campaign first = campaigns.current(1, letter(TEXT + "\n\n" + story)).orElseThrow();
+
+    assertThat(first.ownText()).isEqualTo(story);
+    assertThat(first.isPersonal()).isTrue();
+    assertThat(campaigns.current(3, letter(TEXT)).orElseThrow().isPersonal()).isFalse();
+  }
+
+  @Test
+  void lettersForAndAgainstAreNeverTogether() {
+    String against =
+        TEXT.replace("Please ask the minister to make", "Please do not ask the minister to make");
     campaigns.join(1, letter(TEXT));
+    campaigns.join(2, letter(against));
+    campaigns.join(3, letter(TEXT));
+    campaigns.join(4, letter(against));
+    campaigns.reconcileAll();
 
-    Campaign some = campaigns.join(2, letter(TEXT + "\nI have two in my shed.")).orElseThrow();
-    Campaign many = campaigns.join(3, letter(TEXT + OTHER)).orElseThrow();
+    assertThat(campaigns.of(3)).isEqualTo(campaigns.of(1));
+    assertThat(campaigns.of(4)).isEqualTo(campaigns.of(2));
+    assertThat(campaigns.of(2)).isNotEqualTo(campaigns.of(1));
+  }
 
-    assertThat(some.ownWords()).isBetween(6, 12);
-    assertThat(some.isPersonal()).isFalse();
-    assertThat(many.isPersonal()).isTrue();
+  @Test
+  void anotherMatterInTheSameFrameIsAnotherCampaign() {
+    String opening =
+        "We write as members of Hedge and Field, which speaks for all who walk the old lanes of the"
+            + " county. No party pays us and no company does. ";
+    String closing =
+        " Please let me have an answer in your own words, however short it has to be. Hedge and"
+            + " Field will print each answer in its yearly book, beside the name of whoever gave it.";
+    String hedges =
+        "The hedge at Long Acre is to be grubbed up for a car park. It is four hundred years old and"
+            + " full of nests in every spring that I remember.";
+    String buses =
+        "The last bus to Marsham leaves at six since the summer. Nurses on the late shift walk home"
+            + " in the dark along a road without a pavement.";
+    campaigns.join(1, letter(opening + hedges + closing));
+    campaigns.join(2, letter(opening + buses + closing));
+    campaigns.join(3, letter(opening + hedges + closing));
+    campaigns.join(4, letter(opening + buses + closing));
+    campaigns.reconcileAll();
+
+    assertThat(campaigns.of(3)).isEqualTo(campaigns.of(1));
+    assertThat(campaigns.of(4)).isEqualTo(campaigns.of(2));
+    assertThat(campaigns.of(2)).isNotEqualTo(campaigns.of(1));
+  }
+
+  @Test
+  void whatStaffTookApartStaysApart() {
+    for (int i = 1; i <= 6; i++) {
+      campaigns.join(i, letter(TEXT));
+    }
+
+    long made = campaigns.split(1, Map.of(5L, letter(TEXT))).orElseThrow();
+    campaigns.reconcileAll();
+
+    assertThat(made).isEqualTo(5);
+    assertThat(campaigns.of(5)).contains(5L);
+    assertThat(campaigns.of(6)).contains(1L);
+  }
+
+  @Test
+  void campaignsWithDifferentNamesAreNotMerged() {
+    campaigns.join(1, letter(TEXT));
+    campaigns.join(2, letter(TEXT));
+    long made = campaigns.split(1, Map.of(2L, letter(TEXT))).orElseThrow();
+    campaigns.say(1, said -> new StaffWord(Optional.of("one"), Optional.empty(), false));
+    campaigns.say(made, said -> new StaffWord(Optional.of("two"), Optional.empty(), false));
+
+    assertThat(campaigns.areApart(1, made)).isTrue();
+    assertThat(campaigns.reconcileAll()).isEmpty();
+    assertThat(campaigns.merge(1, made)).as("staff may").isPresent();
   }
 
   @Test
@@ -134,10 +226,16 @@ class CampaignsTest {
 
   @Test
   void whatWasKnownBeforeAnEndIsKnownAgain() {
-    campaigns.restore(7, letter(TEXT), true);
+    for (int i = 7; i <= 9; i++) {
+      campaigns.join(i, letter(TEXT));
+    }
+    Campaigns started = new Campaigns();
+    campaigns.unsaved().forEach(stored -> started.restore(stored, List.of(3L)));
+    started.restoreMember(8, 7);
 
-    assertThat(campaigns.join(7, letter(TEXT))).contains(new Campaign(7, 1, 0));
-    assertThat(campaigns.join(9, letter(TEXT))).map(Campaign::first).contains(7L);
+    assertThat(started.current(8, letter(TEXT))).isEqualTo(campaigns.current(8, letter(TEXT)));
+    assertThat(started.join(10, letter(TEXT))).map(Campaign::first).contains(7L);
+    assertThat(started.number(3)).as("a number that it had before").contains(7L);
   }
 
   @Test

@@ -1,0 +1,138 @@
+package org.postbag.web.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.TopicId;
+import org.postbag.matching.CampaignKeeper;
+import org.postbag.matching.campaign.CampaignText;
+import org.postbag.matching.campaign.StaffWord;
+import org.postbag.review.Rematching;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Campaigns, and what staff say of them. A campaign is called by any number that it has or had.
+@RestController
+@RequestMapping("/api/v1/campaigns")
+class CampaignsController {
+  private static final int MOST = 200;
+  private static final int LONGEST_NAME = 200;
+
+  private final CampaignKeeper campaigns;
+  private final Rematching rematching;
+  private final Supplier<Catalog> catalog;
+
+  CampaignsController(CampaignKeeper campaigns, Rematching rematching, Supplier<Catalog> catalog) {
+    this.campaigns = campaigns;
+    this.rematching = rematching;
+    this.catalog = catalog;
+  }
+
+  record NameJson(@Nullable String name) {}
+
+  record TopicJson(@Nullable String topic) {}
+
+  record ClosedJson(@Nullable Boolean closed) {}
+
+  record OtherJson(@Nullable Long campaign) {}
+
+  record LettersJson(@Nullable List<Long> letters) {}
+
+  /// The largest first.
+  @GetMapping
+  List<CampaignJson> list() {
+    return campaigns.list(MOST).stream().map(c -> CampaignJson.of(c, List.of())).toList();
+  }
+
+  /// With its text and its letters a day.
+  @GetMapping("/{id}")
+  CampaignJson show(@PathVariable long id) {
+    List<String> sentences = campaigns.text(id).map(CampaignText::sentences).orElse(List.of());
+    return campaigns
+        .find(id)
+        .map(found -> CampaignJson.of(found, sentences))
+        .orElseThrow(() -> none(id));
+  }
+
+  /// Gives it a name, or takes it away.
+  @PostMapping("/{id}/name")
+  CampaignJson name(@PathVariable long id, @RequestBody NameJson body) {
+    Optional<String> name = Optional.ofNullable(body.name()).map(String::strip);
+    if (name.filter(n -> n.isEmpty() || n.length() > LONGEST_NAME).isPresent()) {
+      throw ProblemException.notUnderstood("A name has 1 to " + LONGEST_NAME + " characters");
+    }
+    return say(id, said -> new StaffWord(name, said.topic(), said.closed()));
+  }
+
+  /// Its letters are about that topic, whatever the matcher says; null takes it back.
+  @PostMapping("/{id}/pin")
+  CampaignJson pin(@PathVariable long id, @RequestBody TopicJson body) {
+    Optional<TopicId> topic = Optional.ofNullable(body.topic()).map(MessagesController::topic);
+    topic
+        .filter(t -> catalog.get().topic(t).isEmpty())
+        .ifPresent(t -> {
+          throw ProblemException.notUnderstood("There is no topic called “" + t + "”");
+        });
+    return say(id, said -> new StaffWord(said.name(), topic, said.closed()));
+  }
+
+  /// It is over, or it is not: later letters still join it, and wait.
+  @PostMapping("/{id}/close")
+  CampaignJson close(@PathVariable long id, @RequestBody ClosedJson body) {
+    boolean closed = !Boolean.FALSE.equals(body.closed());
+    return say(id, said -> new StaffWord(said.name(), said.topic(), closed));
+  }
+
+  private CampaignJson say(long id, UnaryOperator<StaffWord> change) {
+    long now = campaigns.number(id).orElseThrow(() -> none(id));
+    again(campaigns.say(now, change));
+    return show(id);
+  }
+
+  /// Takes another campaign in.
+  @PostMapping("/{id}/merge")
+  CampaignJson merge(@PathVariable long id, @RequestBody OtherJson body) {
+    long other = DecisionsController.given(body.campaign(), "campaign");
+    long into = campaigns.number(id).orElseThrow(() -> none(id));
+    if (campaigns.number(other).orElseThrow(() -> none(other)) == into) {
+      throw ProblemException.notUnderstood("Both are one campaign already");
+    }
+    again(campaigns.merge(into, other));
+    return show(id);
+  }
+
+  /// Takes letters out of it, one or several, as a campaign of their own.
+  @PostMapping("/{id}/split")
+  SplitJson split(@PathVariable long id, @RequestBody LettersJson body) {
+    List<Long> letters = DecisionsController.given(body.letters(), "letters");
+    long now = campaigns.number(id).orElseThrow(() -> none(id));
+    long made =
+        campaigns
+            .split(now, letters)
+            .orElseThrow(() ->
+                ProblemException.notUnderstood("These letters are not a part of campaign " + id));
+    again(letters);
+    return new SplitJson(id, made);
+  }
+
+  /// @param made the number of the new campaign
+  record SplitJson(long id, long made) {}
+
+  /// Many letters take a while; nobody waits for that.
+  private void again(List<Long> letters) {
+    Thread.ofVirtual().name("campaign judged again").start(() -> rematching.run(letters));
+  }
+
+  private static ProblemException none(long id) {
+    return new ProblemException(
+        HttpStatus.NOT_FOUND, "No such campaign", "There is no campaign " + id);
+  }
+}
