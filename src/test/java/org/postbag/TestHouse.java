@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.postbag.catalog.Secret;
+import org.postbag.catalog.DraftRule;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
@@ -173,6 +174,7 @@ final class TestHouse implements AutoCloseable {
         ReviewSettings.DRAFT_LIMIT,
         false,
         Embedder.When.OFF,
+        DraftRule.DEFAULT,
         SendingSettings.STANDARD.live(),
         new DeskSettings(DeskSettings.ADDRESS, 0, Optional.empty(), LONDON, "Office of Jo Field"));
   }

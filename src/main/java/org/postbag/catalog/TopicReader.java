@@ -24,7 +24,7 @@ final class TopicReader {
     Optional<String> title = yaml.text("title");
     Optional<String> reply = yaml.text("reply");
     List<Keyword> keywords = keywords(yaml);
-    Optional<Double> threshold = yaml.share("threshold");
+    Optional<DraftRule> draftRule = draftRule(yaml);
     yaml.checkKeys();
     reply.ifPresent(name -> replies.ifPresent(known -> checkReply(yaml, name, known)));
     if (keywords.stream().allMatch(Keyword::excluded) && !mistakes.hasErrors()) {
@@ -33,12 +33,21 @@ final class TopicReader {
     return mistakes.hasErrors()
         ? Optional.empty()
         : Optional.of(
-            new Topic(
-                id,
-                title.orElse(id.value()),
-                reply,
-                keywords,
-                threshold.orElse(Topic.DEFAULT_THRESHOLD)));
+            new Topic(id, title.orElse(id.value()), reply, keywords, draftRule));
+  }
+
+  private Optional<DraftRule> draftRule(YamlMap yaml) {
+    Optional<Double> draftsRight = yaml.share("drafts-right");
+    Optional<Double> threshold = yaml.share("threshold");
+    if (draftsRight.isPresent() && threshold.isPresent()) {
+      mistakes.error(
+          yaml.lineOf("threshold"),
+          "`threshold` and `drafts-right` both say when a reply is drafted",
+          "leave one of them out");
+    }
+    return draftsRight
+        .<DraftRule>map(DraftRule.DraftsRight::new)
+        .or(() -> threshold.map(DraftRule.Threshold::new));
   }
 
   private void checkReply(YamlMap yaml, String name, Set<String> known) {

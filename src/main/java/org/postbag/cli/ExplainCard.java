@@ -59,6 +59,7 @@ final class ExplainCard {
       return;
     }
     row("Topic", topic(explanation.match()));
+    explanation.match().gate().ifPresent(gate -> row("Waits", gate.sentence()));
     explanation.campaign().ifPresent(first -> row("Campaign", "repeats " + first));
     rows(
         "Because",

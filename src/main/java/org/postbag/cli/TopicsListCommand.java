@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.DraftRule;
 import org.postbag.catalog.Keyword;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
@@ -45,7 +46,7 @@ final class TopicsListCommand implements Callable<Integer> {
     Decided decided = decided();
     Map<TopicId, Agreement> agreements = decided.agreements;
     for (Topic topic : reading.catalog().all()) {
-      Agreement agreement = agreements.getOrDefault(topic.id(), new Agreement(0, 0));
+      Agreement agreement = agreements.getOrDefault(topic.id(), Agreement.NOTHING);
       if (json) {
         JsonLine.print(object(topic, agreement), out);
       } else {
@@ -84,7 +85,7 @@ final class TopicsListCommand implements Callable<Integer> {
   private static void print(Topic topic, Agreement agreement, PrintWriter out) {
     out.printf("%s  %s%n", topic.id(), topic.title());
     out.printf("  reply      %s%n", topic.reply().orElse("none: a person answers"));
-    out.printf("  threshold  %s%n", topic.threshold());
+    out.printf("  drafts     %s%n", rule(topic));
     if (agreement.decided() > 0) {
       out.printf(
           Locale.ROOT,
@@ -92,6 +93,7 @@ final class TopicsListCommand implements Callable<Integer> {
           agreement.decided(),
           agreement.recognised(),
           100 * agreement.accuracy());
+      out.printf("             %s%n", agreement.sentence());
     }
     out.printf(
         "  keywords   %s%n",
@@ -100,13 +102,28 @@ final class TopicsListCommand implements Callable<Integer> {
             .collect(Collectors.joining(", ")));
   }
 
+  private static String rule(Topic topic) {
+    return topic
+        .draftRule()
+        .map(rule ->
+            switch (rule) {
+              case DraftRule.DraftsRight(double share) -> "drafts-right " + share;
+              case DraftRule.Threshold(double probability) -> "threshold " + probability;
+            })
+        .orElse("as postbag.matching.drafts-right says");
+  }
+
   private static Map<String, Object> object(Topic topic, Agreement agreement) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("topic", topic.id().value());
     object.put("title", topic.title());
     object.put("reply", topic.reply().orElse(null));
     object.put("threshold", topic.threshold());
+    object.put("drafts", rule(topic));
     object.put("examples", agreement.decided());
+    object.put("drafted", agreement.drafted());
+    object.put("draftedRight", agreement.right());
+    object.put("waitedRight", agreement.waited());
     object.put("accuracy", agreement.decided() == 0 ? null : agreement.accuracy());
     object.put("keywords", topic.keywords().stream().map(TopicsListCommand::written).toList());
     return object;

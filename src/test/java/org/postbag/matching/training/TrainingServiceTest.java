@@ -321,13 +321,13 @@ class TrainingServiceTest extends OnEveryEngine {
     trainingService.collectDecisions();
 
     assertThat(Agreement.all(database))
-        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 0)));
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 0, 0, 0, 0)));
     database
         .sql("UPDATE draft SET matched = ? WHERE letter_id = ?")
         .params(BusPost.BUSES.value(), said)
         .update();
     assertThat(Agreement.all(database))
-        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1)));
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1, 1, 1, 0)));
   }
 
   @Test
