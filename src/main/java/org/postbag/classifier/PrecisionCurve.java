@@ -28,6 +28,8 @@ public record PrecisionCurve(NavigableMap<Double, Double> lines) {
   /// none wrong, 0.98 is shown by 49 predictions.
   private static final double STANDARD_ERRORS = 1;
 
+  private static final double ROUNDING = 1e-9;
+
   /// A prediction on a text that was held out.
   ///
   /// @param probability of the predicted label
@@ -50,10 +52,14 @@ public record PrecisionCurve(NavigableMap<Double, Double> lines) {
     double line = Double.POSITIVE_INFINITY;
     double right = 0;
     double all = 0;
-    for (Outcome outcome : best) {
+    for (int i = 0; i < best.size(); i++) {
+      Outcome outcome = best.get(i);
       right += outcome.right * outcome.weight;
       all += outcome.weight;
-      line = lowerBound(right, all) >= share ? outcome.probability : line;
+      boolean tied = i + 1 < best.size() && best.get(i + 1).probability == outcome.probability;
+      if (!tied && lowerBound(right, all) >= share - ROUNDING) {
+        line = outcome.probability;
+      }
     }
     return line;
   }

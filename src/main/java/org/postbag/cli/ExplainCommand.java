@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.DraftRule;
 import org.postbag.catalog.Problem;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.DatabaseSettings;
@@ -63,13 +65,15 @@ public final class ExplainCommand implements Callable<Integer> {
     addresses.addAll(settings.map(Settings::own).orElse(Set.of()));
     Constituency constituency = settings.map(Settings::constituency).orElse(Constituency.UNKNOWN);
     Embedder meaning = settings.map(Settings::meaning).map(Embedder::open).orElse(Embedder.OFF);
+    Catalog catalog =
+        reading.catalog().withDefault(settings.map(Settings::draftRule).orElse(DraftRule.DEFAULT));
     DatabaseSettings rows =
         settings.map(Settings::database).orElse(DatabaseSettings.in(postbag.data()));
     try (OfflineMatching taught =
-        OfflineMatching.in(postbag.data(), rows, reading.catalog(), meaning, err)) {
+        OfflineMatching.in(postbag.data(), rows, catalog, meaning, err)) {
       Explainer explainer =
           new Explainer(
-              reading.catalog(),
+              catalog,
               taught.matching(),
               addresses,
               constituency,

@@ -18,8 +18,14 @@ final class Fitting {
   private static final int[] EXAMPLES = {1, 2, 3, 5, 8, 12};
   private static final int MOST_TESTS_OF_A_TOPIC = 6;
   private static final double PENALTY = 0.05;
-  private static final double LABEL_TEXT = 20;
+
+  /// A weight that falls to 0 here could not rise in an office where it is worth more.
+  private static final double PENALTY_WITH_EXAMPLES = 1;
+
+  private static final double LABEL_TEXT = 40;
   private static final int LABEL_TEXT_KIND = 6;
+  private static final double CENTROID = 20;
+  private static final int CENTROID_KIND = 1;
 
   private static final Weights START =
       new Weights(new Fusion(0.5, 40, 0.5), InScopeGate.of(new double[] {-4, 9, 1}));
@@ -48,7 +54,7 @@ final class Fitting {
         withExamples
             ? new Weights.Pair(withLabelText(START), withLabelText(START_WITH_MEANING))
             : new Weights.Pair(START, START_WITH_MEANING);
-    Weights.Pair fitted = start.fitted(cases, PENALTY);
+    Weights.Pair fitted = start.fitted(cases, withExamples ? PENALTY_WITH_EXAMPLES : PENALTY);
     return new Weights.Pair(settled(fitted.words()), settled(fitted.withEmbedding()));
   }
 
@@ -56,6 +62,7 @@ final class Fitting {
   private static Weights withLabelText(Weights weights) {
     double[] fusion = weights.fusion().values();
     fusion[LABEL_TEXT_KIND] = LABEL_TEXT;
+    fusion[CENTROID_KIND] = CENTROID;
     return new Weights(Fusion.of(fusion), weights.inScopeGate());
   }
 
