@@ -143,7 +143,7 @@ class TrainingServiceTest extends OnEveryEngine {
     Matching matching = BusPost.matching();
 
     assertThat(learning(matching).train()).map(TrainingService.Version::examples).contains(25);
-    assertThat(BusPost.probability(matching)).isGreaterThan(0.5);
+    assertThat(BusPost.probability(matching)).isGreaterThan(0.4);
   }
 
   @Test
@@ -327,7 +327,14 @@ class TrainingServiceTest extends OnEveryEngine {
         .params(BusPost.BUSES.value(), said)
         .update();
     assertThat(Agreement.all(database))
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1, 0, 0, 1)));
+    database.sql("UPDATE draft SET abstained = 0 WHERE letter_id = ?").params(said).update();
+    assertThat(Agreement.all(database))
         .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1, 1, 1, 0)));
+    database.sql("UPDATE draft SET edited = 1 WHERE letter_id = ?").params(said).update();
+    assertThat(Agreement.all(database).get(BusPost.BUSES).sentence())
+        .isEqualTo(
+            "of 1 drafts 0.5 were right; 0 letters waited that would have been right");
   }
 
   @Test
@@ -339,6 +346,6 @@ class TrainingServiceTest extends OnEveryEngine {
 
     matching.activate(Topics.catalog(Topics.BUSES, Topics.SCHOOLS));
 
-    assertThat(BusPost.probability(matching)).isGreaterThan(0.5);
+    assertThat(BusPost.probability(matching)).isGreaterThan(0.4);
   }
 }
