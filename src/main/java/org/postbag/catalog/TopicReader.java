@@ -32,8 +32,7 @@ final class TopicReader {
     }
     return mistakes.hasErrors()
         ? Optional.empty()
-        : Optional.of(
-            new Topic(id, title.orElse(id.value()), reply, keywords, draftRule));
+        : Optional.of(new Topic(id, title.orElse(id.value()), reply, keywords, draftRule));
   }
 
   private Optional<DraftRule> draftRule(YamlMap yaml) {

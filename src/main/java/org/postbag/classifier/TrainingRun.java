@@ -89,9 +89,7 @@ public final class TrainingRun {
     List<ValidationCase> byWords = cases.stream().map(ValidationCase::withoutEmbedding).toList();
     return new PrecisionCurve.Pair(
         curve(byWords, weights.words()),
-        labelEmbeddings.isEmpty()
-            ? PrecisionCurve.NOTHING
-            : curve(cases, weights.withEmbedding()));
+        labelEmbeddings.isEmpty() ? PrecisionCurve.NOTHING : curve(cases, weights.withEmbedding()));
   }
 
   private static PrecisionCurve curve(List<ValidationCase> cases, Weights weights) {

@@ -43,7 +43,13 @@ record ValidationCase(
       EmbeddingSimilarity embeddingSimilarity) {
     TopicEvidence withoutEmbedding() {
       return new TopicEvidence(
-          keyword, labelText, centroid, expectedCosine, regression, examples, EmbeddingSimilarity.UNKNOWN);
+          keyword,
+          labelText,
+          centroid,
+          expectedCosine,
+          regression,
+          examples,
+          EmbeddingSimilarity.UNKNOWN);
     }
 
     TopicEvidence ofLabelText() {

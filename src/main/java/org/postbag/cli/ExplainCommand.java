@@ -69,15 +69,10 @@ public final class ExplainCommand implements Callable<Integer> {
         reading.catalog().withDefault(settings.map(Settings::draftRule).orElse(DraftRule.DEFAULT));
     DatabaseSettings rows =
         settings.map(Settings::database).orElse(DatabaseSettings.in(postbag.data()));
-    try (OfflineMatching taught =
-        OfflineMatching.in(postbag.data(), rows, catalog, meaning, err)) {
+    try (OfflineMatching taught = OfflineMatching.in(postbag.data(), rows, catalog, meaning, err)) {
       Explainer explainer =
           new Explainer(
-              catalog,
-              taught.matching(),
-              addresses,
-              constituency,
-              InstantSource.system());
+              catalog, taught.matching(), addresses, constituency, InstantSource.system());
       MessageFiles messages =
           new MessageFiles((name, bytes) -> print(explainer.explain(name, bytes), out), err);
       return messages.readAll(files) > 0 ? ExitCode.USAGE : ExitCode.OK;

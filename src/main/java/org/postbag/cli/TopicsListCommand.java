@@ -123,7 +123,8 @@ final class TopicsListCommand implements Callable<Integer> {
     object.put("title", topic.title());
     object.put("reply", topic.reply().orElse(null));
     object.put("threshold", draftRule(topic) instanceof DraftRule.Threshold(double p) ? p : null);
-    object.put("draftsRight", draftRule(topic) instanceof DraftRule.DraftsRight(double s) ? s : null);
+    object.put(
+        "draftsRight", draftRule(topic) instanceof DraftRule.DraftsRight(double s) ? s : null);
     object.put("examples", agreement.decided());
     object.put("drafted", agreement.drafted());
     object.put("draftedRight", agreement.right());

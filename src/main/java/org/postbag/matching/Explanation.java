@@ -70,11 +70,13 @@ final class Explanation {
     VectorLookup vectorLookup = VectorLookup.of(own());
     near.forEach(letter -> evidence.add(reason(letter, vectorLookup, slopes)));
     scoredText.text().forEachOccurrence((token, at, value) -> byToken[token] += value * slopes[at]);
-    scoredText.text().forEachWordOccurrence((token, at, value) -> {
-      if (slopes[at] != 0) {
-        named.set(token);
-      }
-    });
+    scoredText
+        .text()
+        .forEachWordOccurrence((token, at, value) -> {
+          if (slopes[at] != 0) {
+            named.set(token);
+          }
+        });
     addKeywords(evidence);
     addMeaning(evidence);
     return shortened(evidence, addWords(evidence));

@@ -61,14 +61,7 @@ public record Match(
       boolean abstained,
       List<Candidate> candidates,
       List<Evidence> evidence) {
-    this(
-        topic,
-        probability,
-        runnerUp,
-        abstained,
-        candidates,
-        evidence,
-        Optional.empty());
+    this(topic, probability, runnerUp, abstained, candidates, evidence, Optional.empty());
   }
 
   /// A letter without a campaign.

@@ -111,7 +111,8 @@ final class Scorer {
         .beside(
             byWords
                 .dayOne()
-                .map(one -> dayOne.map(scorer -> scorer.withEmbedding(one, embedding)).orElse(one)));
+                .map(
+                    one -> dayOne.map(scorer -> scorer.withEmbedding(one, embedding)).orElse(one)));
   }
 
   /// By its words alone.

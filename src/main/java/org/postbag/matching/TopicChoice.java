@@ -45,7 +45,9 @@ record TopicChoice(ScoredText scoredText, List<Topic> topics, int first) {
   private boolean isSureFromDayOne() {
     return scoredText
         .dayOne()
-        .filter(_ -> !(topics.get(first).draftRule().orElse(DraftRule.DEFAULT) instanceof DraftRule.Threshold))
+        .filter(_ ->
+            !(topics.get(first).draftRule().orElse(DraftRule.DEFAULT)
+                instanceof DraftRule.Threshold))
         .filter(one -> one.best().equals(OptionalInt.of(first)))
         .filter(one -> new TopicChoice(one, topics, first).isSure())
         .isPresent();
@@ -62,7 +64,9 @@ record TopicChoice(ScoredText scoredText, List<Topic> topics, int first) {
 
   /// Why a person must choose; empty when none need to.
   Optional<Match.Gate> gate() {
-    return isUnsure() ? Optional.of(new Doubt(scoredText, topics, first, line()).gate()) : Optional.empty();
+    return isUnsure()
+        ? Optional.of(new Doubt(scoredText, topics, first, line()).gate())
+        : Optional.empty();
   }
 
   private double line() {
@@ -110,5 +114,4 @@ record TopicChoice(ScoredText scoredText, List<Topic> topics, int first) {
     return new Match.Candidate(
         topics.get(topic).id(), probability, OptionalDouble.of(scoredText.score(topic)));
   }
-
 }

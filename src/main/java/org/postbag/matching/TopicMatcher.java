@@ -166,14 +166,14 @@ public final class TopicMatcher {
     OptionalInt runnerUp = scoredText.bestExcept(first);
     int second = runnerUp.orElse(LabelledText.NONE);
     return new Match(
-        Optional.of(id(first)),
-        topicChoice.probability(),
-        id(runnerUp),
-        topicChoice.isUnsure(),
-        topicChoice.candidates(),
-        new Explanation(scoredText, topicModel, trainingSet, first, second)
-            .with(near(scoredText, number, decided, first, second))
-            .evidence(),
+            Optional.of(id(first)),
+            topicChoice.probability(),
+            id(runnerUp),
+            topicChoice.isUnsure(),
+            topicChoice.candidates(),
+            new Explanation(scoredText, topicModel, trainingSet, first, second)
+                .with(near(scoredText, number, decided, first, second))
+                .evidence(),
             topicChoice.also())
         .waitingFor(topicChoice.gate());
   }

@@ -83,7 +83,8 @@ public final class CurveBench implements Runnable {
     Tally plus(Match match, Optional<TopicId> truth) {
       int draft = match.abstained() ? 0 : 1;
       if (truth.isEmpty()) {
-        return new Tally(letters, drafted + draft, right, odd + 1, oddDrafted + draft, first, among);
+        return new Tally(
+            letters, drafted + draft, right, odd + 1, oddDrafted + draft, first, among);
       }
       boolean best = match.topic().equals(truth);
       boolean suggested =
@@ -135,7 +136,11 @@ public final class CurveBench implements Runnable {
       Embedder embedder = Embedder.open(when);
       Map<Integer, Map<String, Tally>> steps = new TreeMap<>();
       for (int run = 0; run < runs; run++) {
-        run(new Matching(catalog, SimilarLetters.NONE, new Campaigns(), embedder), samples, run, steps);
+        run(
+            new Matching(catalog, SimilarLetters.NONE, new Campaigns(), embedder),
+            samples,
+            run,
+            steps);
       }
       print(when, steps);
     }
@@ -168,9 +173,7 @@ public final class CurveBench implements Runnable {
       if (i % TEST_SHARE == run % TEST_SHARE) {
         tests.add(sample);
       } else {
-        decided.add(
-            new Example(
-                sample.topic(), sample.line.letter(), OptionalLong.of(i + 1L)));
+        decided.add(new Example(sample.topic(), sample.line.letter(), OptionalLong.of(i + 1L)));
       }
     }
     for (int n = 0; n <= Math.min(decided.size(), last); n += DECISIONS_PER_TRAINING) {
@@ -216,13 +219,11 @@ public final class CurveBench implements Runnable {
     out.println(
         "decisions register       letters drafted of-which odd-drafted first among-three"
             + "  (per cent; drafted: rightly; of-which: right of the drafts)");
-    steps.forEach(
-        (decisions, tallies) -> {
-          tallies.forEach(
-              (register, tally) ->
-                  out.printf("%9d %-14s %s%n", decisions, register, tally.row()));
-          Tally all = tallies.values().stream().reduce(Tally.NOTHING, Tally::plus);
-          out.printf("%9d %-14s %s%n", decisions, "all", all.row());
-        });
+    steps.forEach((decisions, tallies) -> {
+      tallies.forEach(
+          (register, tally) -> out.printf("%9d %-14s %s%n", decisions, register, tally.row()));
+      Tally all = tallies.values().stream().reduce(Tally.NOTHING, Tally::plus);
+      out.printf("%9d %-14s %s%n", decisions, "all", all.row());
+    });
   }
 }

@@ -20,7 +20,8 @@ class CaseWeightsTest {
 
   private static ValidationCase trial(int truth) {
     return new ValidationCase(
-        List.of(new ValidationCase.TopicEvidence(1, 0.2, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN)),
+        List.of(
+            new ValidationCase.TopicEvidence(1, 0.2, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN)),
         t -> 0,
         truth,
         1);

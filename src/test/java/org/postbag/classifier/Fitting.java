@@ -55,10 +55,20 @@ final class Fitting {
             ? new Weights.Pair(withLabelText(START), withLabelText(START_WITH_MEANING))
             : new Weights.Pair(START, START_WITH_MEANING);
     Weights.Pair fitted = start.fitted(cases, withExamples ? PENALTY_WITH_EXAMPLES : PENALTY);
-    return new Weights.Pair(settled(fitted.words()), settled(fitted.withEmbedding()));
+    return withExamples
+        ? new Weights.Pair(settled(fitted.words()), settled(fitted.withEmbedding()))
+        : new Weights.Pair(
+            settled(withLabelText(fitted.words(), 0)),
+            settled(withLabelText(fitted.withEmbedding(), 0)));
   }
 
-  /// Without examples a label's text is its centroid.
+  /// Without examples a label's text is its centroid, and counts once.
+  private static Weights withLabelText(Weights weights, double labelText) {
+    double[] fusion = weights.fusion().values();
+    fusion[LABEL_TEXT_KIND] = labelText;
+    return new Weights(Fusion.of(fusion), weights.inScopeGate());
+  }
+
   private static Weights withLabelText(Weights weights) {
     double[] fusion = weights.fusion().values();
     fusion[LABEL_TEXT_KIND] = LABEL_TEXT;

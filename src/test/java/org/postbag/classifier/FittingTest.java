@@ -42,7 +42,8 @@ class FittingTest {
 
   @Test
   void theShippedWeightsComeOutTheSameAgain() {
-    assertThat(ShippedWeights.lines(List.of(material()))).isEqualTo(ShippedWeights.lines(List.of(material())));
+    assertThat(ShippedWeights.lines(List.of(material())))
+        .isEqualTo(ShippedWeights.lines(List.of(material())));
   }
 
   @Test

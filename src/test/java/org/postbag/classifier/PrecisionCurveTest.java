@@ -8,7 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PrecisionCurveTest {
-  private static List<PrecisionCurve.Outcome> outcomes(int number, double probability, double right) {
+  private static List<PrecisionCurve.Outcome> outcomes(
+      int number, double probability, double right) {
     List<PrecisionCurve.Outcome> all = new ArrayList<>();
     for (int i = 0; i < number; i++) {
       all.add(new PrecisionCurve.Outcome(probability, right, 1));

@@ -17,9 +17,9 @@ import org.postbag.classifier.text.DocumentFrequencies;
 import org.postbag.classifier.text.Vectorizer;
 import org.postbag.matching.training.Trainer;
 
-/// `bin/bench weights OUT-DIR TOPICS REPLIES LETTERS.tsv… [-- TOPICS REPLIES LETTERS.tsv…]`
-/// fits the weights that are shipped, on all topics and letters of one register or several. What
-/// they are worth elsewhere is [CrossFit]'s business.
+/// `bin/bench weights OUT-DIR TOPICS REPLIES LETTERS.tsv… [-- TOPICS REPLIES LETTERS.tsv…]` fits
+/// the weights that are shipped, on all topics and letters of one register or several. What they
+/// are worth elsewhere is [CrossFit]'s business.
 public final class ShippedWeights {
   private ShippedWeights() {}
 

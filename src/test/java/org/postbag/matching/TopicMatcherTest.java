@@ -159,7 +159,8 @@ class TopicMatcherTest {
   @Test
   void whatABacktestChoosesIsWhatTheDeskShows() {
     String buses = "The bus timetable is a joke.";
-    String schools = " Our school has lost a teacher; per pupil the school gets little, says each teacher.";
+    String schools =
+        " Our school has lost a teacher; per pupil the school gets little, says each teacher.";
     for (String text : List.of(buses, buses + schools, schools, "No matter.")) {
       Match match = matcher.match(Passage.of(text));
 
@@ -182,7 +183,8 @@ class TopicMatcherTest {
   @Test
   void aPieceOfAWordIsNoReason() {
     TopicMatcher lorries =
-        TopicMatcher.of(Topics.catalog(Topics.topic("lorries", "Freight", Topics.word("lorry", 3)), BUSES));
+        TopicMatcher.of(
+            Topics.catalog(Topics.topic("lorries", "Freight", Topics.word("lorry", 3)), BUSES));
 
     assertThat(lorries.match(Passage.of("I am sorry about the freight.")).evidence())
         .extracting(Evidence::feature)
@@ -195,8 +197,7 @@ class TopicMatcherTest {
     Match.Gate gate =
         matcher.match(Passage.of("The hedge is too high; a lorry hit it.")).gate().orElseThrow();
 
-    assertThat(gate.inScope() * gate.share())
-        .isLessThan(gate.line().orElseThrow());
+    assertThat(gate.inScope() * gate.share()).isLessThan(gate.line().orElseThrow());
     assertThat(gate.sentence()).contains("drafts begin at 70 %");
     assertThat(matcher.match(LETTER).gate()).isEmpty();
   }
@@ -208,8 +209,10 @@ class TopicMatcherTest {
 
   @Test
   void learningTakesNoDraftAway() {
-    Catalog catalog = new Catalog(Map.of(CALAIS.id(), ruled(CALAIS), BUSES.id(), ruled(BUSES)), Map.of());
-    Passage sure = Passage.of("Calais again\nCalais, the Channel Tunnel and migrants: secure the border.");
+    Catalog catalog =
+        new Catalog(Map.of(CALAIS.id(), ruled(CALAIS), BUSES.id(), ruled(BUSES)), Map.of());
+    Passage sure =
+        Passage.of("Calais again\nCalais, the Channel Tunnel and migrants: secure the border.");
     List<Example> few =
         List.of(
             new Example(Optional.of(CALAIS.id()), Passage.of("I was late for the ferry.")),

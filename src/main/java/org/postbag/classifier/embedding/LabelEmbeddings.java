@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 public record LabelEmbeddings(
     List<Embedding> topics, List<List<Embedding>> phrases, List<Embedding> background) {
   /// Where nothing is known of meaning.
-  public static final LabelEmbeddings UNKNOWN = new LabelEmbeddings(List.of(), List.of(), List.of());
+  public static final LabelEmbeddings UNKNOWN =
+      new LabelEmbeddings(List.of(), List.of(), List.of());
 
   private static final List<String> BACKGROUND = readBackground();
 
