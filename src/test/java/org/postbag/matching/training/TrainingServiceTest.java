@@ -332,7 +332,9 @@ class TrainingServiceTest extends OnEveryEngine {
     assertThat(Agreement.all(database))
         .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1, 1, 1, 0)));
     database.sql("UPDATE draft SET edited = 1 WHERE letter_id = ?").params(said).update();
-    assertThat(Agreement.all(database).get(BusPost.BUSES).sentence())
+    assertThat(Agreement.all(database))
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1, 1, 0.5, 0)));
+    assertThat(new Agreement(1, 1, 1, 0.5, 0).sentence())
         .isEqualTo("of 1 drafts 0.5 were right; 0 letters waited that would have been right");
   }
 
