@@ -62,7 +62,11 @@ class MatchingWiring {
   Matching matching(
       LiveCatalog catalog, LetterIndex index, Campaigns campaigns, Settings settings) {
     return new Matching(
-        catalog.catalog(), SimilarLetters.in(index), campaigns, Embedder.open(settings.meaning()));
+        catalog.catalog(),
+        SimilarLetters.in(index),
+        campaigns,
+        Embedder.open(settings.meaning()),
+        settings.draftRule());
   }
 
   /// Learns from what people release, off every other thread.

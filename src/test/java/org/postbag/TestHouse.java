@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import org.postbag.catalog.DraftRule;
 import org.postbag.catalog.Secret;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.DatabaseSettings;
@@ -175,6 +176,7 @@ final class TestHouse implements AutoCloseable {
         ReviewSettings.DRAFT_LIMIT,
         false,
         Embedder.When.OFF,
+        DraftRule.DEFAULT,
         SendingSettings.STANDARD.live(),
         new DeskSettings(DeskSettings.ADDRESS, 0, Optional.empty(), LONDON, "Office of Jo Field"));
   }

@@ -15,6 +15,13 @@ public record Catalog(Map<TopicId, Topic> topics, Map<String, StandardReply> rep
     replies = java.util.Collections.unmodifiableMap(new TreeMap<>(replies));
   }
 
+  /// The same, with an office's rule for drafts of the topics whose files set none.
+  public Catalog withDefault(DraftRule rule) {
+    Map<TopicId, Topic> ruled = new TreeMap<>();
+    topics.forEach((id, topic) -> ruled.put(id, topic.withDefault(rule)));
+    return new Catalog(ruled, replies);
+  }
+
   public Optional<Topic> topic(TopicId id) {
     return Optional.ofNullable(topics.get(id));
   }

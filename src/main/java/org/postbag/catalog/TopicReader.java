@@ -31,7 +31,7 @@ final class TopicReader {
     Optional<String> title = yaml.text("title");
     Optional<String> reply = yaml.text("reply");
     List<Keyword> keywords = keywords(yaml);
-    Optional<Double> threshold = yaml.share("threshold");
+    Optional<DraftRule> draftRule = draftRule(yaml);
     List<Stance> stances = stances(yaml);
     yaml.checkKeys();
     reply.ifPresent(name -> checkParagraphs(yaml, name, stances));
@@ -41,14 +41,21 @@ final class TopicReader {
     }
     return mistakes.hasErrors()
         ? Optional.empty()
-        : Optional.of(
-            new Topic(
-                id,
-                title.orElse(id.value()),
-                reply,
-                keywords,
-                threshold.orElse(Topic.DEFAULT_THRESHOLD),
-                stances));
+        : Optional.of(new Topic(id, title.orElse(id.value()), reply, keywords, draftRule, stances));
+  }
+
+  private Optional<DraftRule> draftRule(YamlMap yaml) {
+    Optional<Double> draftsRight = yaml.share("drafts-right");
+    Optional<Double> threshold = yaml.share("threshold");
+    if (draftsRight.isPresent() && threshold.isPresent()) {
+      mistakes.error(
+          yaml.lineOf("threshold"),
+          "`threshold` and `drafts-right` both say when a reply is drafted",
+          "leave one of them out");
+    }
+    return draftsRight
+        .<DraftRule>map(DraftRule.DraftsRight::new)
+        .or(() -> threshold.map(DraftRule.Threshold::new));
   }
 
   private void checkReply(YamlMap yaml, String name, Set<String> known) {

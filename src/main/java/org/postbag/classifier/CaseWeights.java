@@ -7,7 +7,7 @@ import java.util.List;
 final class CaseWeights {
   private static final double MAX_OUT_OF_SCOPE = 0.5;
   private static final double REFERENCE_OUT_OF_SCOPE = 0.4;
-  private static final double MIN_OUT_OF_SCOPE = 0.08;
+  static final double MIN_OUT_OF_SCOPE = 0.08;
   private static final double LESS_PER_DOUBLING = 0.125;
 
   /// The number of labels that the assumed shares were measured at.

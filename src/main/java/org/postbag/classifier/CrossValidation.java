@@ -20,6 +20,7 @@ final class CrossValidation {
 
   private static final int FOLDS_FOR_LARGE_SET = 2;
   private static final int MIN_TOPICS_TO_LEAVE_OUT = 4;
+  private static final double ASSUMPTION_EXAMPLES = 300;
 
   private final List<SparseVector> labelTexts;
   private final LabelEmbeddings labelEmbeddings;
@@ -165,6 +166,7 @@ final class CrossValidation {
       evidence.add(
           new ValidationCase.TopicEvidence(
               keyword,
+              model.labelVectors().of(k).cosine(sample.text()),
               rawScores.cosines()[k],
               expectedCosine,
               rawScores.scores()[k],
@@ -176,12 +178,15 @@ final class CrossValidation {
   }
 
   /// The share of out-of-scope texts: the assumed one, or the observed one once there are enough
-  /// and it is greater. Never less, since many out-of-scope texts are never labelled.
+  /// and it is greater. A lesser one counts only among many examples, since out-of-scope texts are
+  /// often left unlabelled: the assumption stands for 300 of them.
   private double outOfScope() {
     long none = samples.stream().filter(s -> s.label() == LabelledText.NONE).count();
     double assumed = CaseWeights.assumedOutOfScope(labelTexts.size());
+    double blended =
+        (ASSUMPTION_EXAMPLES * assumed + none) / (ASSUMPTION_EXAMPLES + samples.size());
     return none < CaseWeights.OUT_OF_SCOPE_PRIOR
-        ? assumed
-        : Math.max(assumed, (double) none / samples.size());
+        ? Math.max(CaseWeights.MIN_OUT_OF_SCOPE, blended)
+        : Math.max(blended, (double) none / samples.size());
   }
 }

@@ -15,6 +15,10 @@ final class ExpectedCosine {
   /// Shrinkage: the mean over all labels counts as many examples of each label.
   private static final double PRIOR_EXAMPLES = 10;
 
+  /// With few examples that share few words the mean would fall to nearly 0, so that any text looks
+  /// typical; the shipped value counts as many examples of all labels together.
+  private static final double PRIOR_TEXTS = 60;
+
   /// A centroid of few examples is farther from every text, so less is expected: n/(n + 0.25), a
   /// fifth less with one example.
   private static final double FEW_EXAMPLES_DISCOUNT = 0.25;
@@ -39,7 +43,9 @@ final class ExpectedCosine {
   /// @param examples how many examples each label has
   static ExpectedCosine of(double[] leaveOneOutSums, int[] examples) {
     int all = Arrays.stream(examples).sum();
-    double defaultCosine = all == 0 ? WITHOUT_EXAMPLES : Arrays.stream(leaveOneOutSums).sum() / all;
+    double defaultCosine =
+        (Arrays.stream(leaveOneOutSums).sum() + PRIOR_TEXTS * WITHOUT_EXAMPLES)
+            / (all + PRIOR_TEXTS);
     float[] expectedCosines = new float[examples.length];
     for (int t = 0; t < expectedCosines.length; t++) {
       double mean =

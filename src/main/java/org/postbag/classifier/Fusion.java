@@ -10,29 +10,41 @@ import java.util.Arrays;
 /// @param embeddingCentroid per unit of the embedding's cosine to the label's centroid
 /// @param embeddingRegression per unit of the logit over embeddings
 /// @param embeddingNearest per unit of the embedding's cosine to the nearest example
+/// @param labelText per unit of the cosine to the label's own text, which many examples would else
+///   drown in the centroid
+/// @param embeddingPhrases per unit of the embedding's cosine to the label's nearest phrases
 public record Fusion(
     double keyword,
     double centroid,
     double regression,
     double embeddingCentroid,
     double embeddingRegression,
-    double embeddingNearest) {
-  static final int KINDS = 6;
+    double embeddingNearest,
+    double labelText,
+    double embeddingPhrases) {
+  static final int KINDS = 8;
 
   /// Without embeddings.
   Fusion(double keyword, double centroid, double regression) {
-    this(keyword, centroid, regression, 0, 0, 0);
+    this(keyword, centroid, regression, 0, 0, 0, 0, 0);
   }
 
   /// @param given the leading weights; the rest is 0
   static Fusion of(double[] given) {
     double[] p = Arrays.copyOf(given, KINDS);
-    return new Fusion(p[0], p[1], p[2], p[3], p[4], p[5]);
+    return new Fusion(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7]);
   }
 
   double[] values() {
     return new double[] {
-      keyword, centroid, regression, embeddingCentroid, embeddingRegression, embeddingNearest
+      keyword,
+      centroid,
+      regression,
+      embeddingCentroid,
+      embeddingRegression,
+      embeddingNearest,
+      labelText,
+      embeddingPhrases
     };
   }
 
@@ -45,6 +57,7 @@ public record Fusion(
   public double score(EmbeddingSimilarity embeddingSimilarity) {
     return embeddingCentroid * embeddingSimilarity.centroid()
         + embeddingRegression * embeddingSimilarity.regression()
-        + embeddingNearest * embeddingSimilarity.nearest();
+        + embeddingNearest * embeddingSimilarity.nearest()
+        + embeddingPhrases * embeddingSimilarity.phrases();
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 ///   [View]
 /// @param keyword weight of the keyword evidence
 /// @param regression weight of the logit, scaled by n/(n + 40) for n examples
-/// @param embeddingCentroid weight of the embedding's cosine to the label's centroid
+/// @param embeddingCentroid weight of the embedding's likeness to the label
 /// @param noMatchBias intercept where no words match and only the embedding counts
 /// @param noMatchContrast weight, there, of the embedding's lead over the background texts
 /// @param labelNoise probability floor: the result stays within labelNoise and 1 - labelNoise
@@ -76,7 +76,7 @@ public record InScopeGate(
         case 1 -> likeness();
         case 2 -> keyword;
         case 3 -> exampleShare() * regression;
-        case 4 -> embeddingSimilarity.centroid();
+        case 4 -> embeddingSimilarity.likeness();
         default -> embeddingSimilarity.contrast();
       };
     }

@@ -24,6 +24,19 @@ record LabelVectors(List<LabelVector> all) {
     return all.get(topic);
   }
 
+  /// Adds the gradient of the cosine to a label's vector.
+  ///
+  /// @param topic [LabelledText#NONE] for none
+  /// @param times the weight of the cosine
+  void addTo(float[] slopes, double times, int topic, SparseVector text) {
+    if (topic >= 0 && times != 0) {
+      float[] more = of(topic).slopes(text);
+      for (int i = 0; i < slopes.length; i++) {
+        slopes[i] += (float) (times * more[i]);
+      }
+    }
+  }
+
   /// The cosine of a text to each label vector, computed on first use and kept. For one thread.
   IntToDoubleFunction cosines(SparseVector text) {
     double[] cosines = new double[all.size()];

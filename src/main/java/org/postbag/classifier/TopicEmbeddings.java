@@ -131,7 +131,12 @@ final class TopicEmbeddings {
       double centroid = centroids.get(t).cosine(text);
       similarities.add(
           new EmbeddingSimilarity(
-              centroid, scores[t], nearest[t], nearestSample[t], centroid - background));
+              centroid,
+              scores[t],
+              nearest[t],
+              nearestSample[t],
+              labels.phraseSimilarity(t, text),
+              background));
     }
     return similarities;
   }

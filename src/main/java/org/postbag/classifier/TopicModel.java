@@ -213,6 +213,8 @@ public record TopicModel(
     float[] slopes = features.slopes(labelUpdate.margin(fusion, topic, against), text);
     labelUpdate.addTo(slopes, fusion.centroid(), topic, labelVectors, text.text());
     labelUpdate.addTo(slopes, -fusion.centroid(), against, labelVectors, text.text());
+    labelVectors.addTo(slopes, fusion.labelText(), topic, text.text());
+    labelVectors.addTo(slopes, -fusion.labelText(), against, text.text());
     return slopes;
   }
 

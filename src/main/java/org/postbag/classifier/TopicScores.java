@@ -50,7 +50,10 @@ public final class TopicScores {
           keywords[t] == Double.NEGATIVE_INFINITY
               ? Double.NEGATIVE_INFINITY
               : fusion.score(keywords[t], cosines[t], regression[t])
-                  + fusion.score(this.similarities.get(t));
+                  + fusion.score(this.similarities.get(t))
+                  + (fusion.labelText() == 0
+                      ? 0
+                      : fusion.labelText() * labelCosines.applyAsDouble(t));
     }
     this.exponentials = exponentials(scores);
     this.sum = Arrays.stream(exponentials).sum();
@@ -156,6 +159,11 @@ public final class TopicScores {
         regression,
         examples,
         embeddingSimilarities);
+  }
+
+  /// Whether an embedding is part of the evidence.
+  public boolean hasEmbedding() {
+    return similarities.stream().anyMatch(s -> !s.equals(EmbeddingSimilarity.UNKNOWN));
   }
 
   /// The embedding evidence of a label.

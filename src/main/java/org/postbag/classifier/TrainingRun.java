@@ -2,7 +2,7 @@ package org.postbag.classifier;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.postbag.classifier.embedding.LabelEmbeddings;
 import org.postbag.classifier.text.SparseVector;
 
@@ -84,16 +84,32 @@ public final class TrainingRun {
         model.embeddingModel());
   }
 
-  private double accuracy() {
-    List<ValidationCase> inScope = cases.stream().filter(ValidationCase::inScope).toList();
-    return (double) inScope.stream().filter(this::isCorrect).count() / inScope.size();
+  /// How often the predictions are right, by their probability, on the held-out cases.
+  public PrecisionCurve.Pair curves() {
+    List<ValidationCase> byWords = cases.stream().map(ValidationCase::withoutEmbedding).toList();
+    return new PrecisionCurve.Pair(
+        curve(byWords, weights.words()),
+        labelEmbeddings.isEmpty() ? PrecisionCurve.NOTHING : curve(cases, weights.withEmbedding()));
   }
 
-  private boolean isCorrect(ValidationCase validationCase) {
-    return validationCase
-        .scores(candidateWeights().fusion())
-        .best()
-        .equals(OptionalInt.of(validationCase.truth()));
+  private static PrecisionCurve curve(List<ValidationCase> cases, Weights weights) {
+    return PrecisionCurve.of(cases.stream().map(c -> c.outcome(weights)).toList());
+  }
+
+  private double accuracy() {
+    return accuracy(validationCase -> validationCase.isFirst(candidateWeights()));
+  }
+
+  /// The share of the same held-out examples that the label texts alone rank rightly.
+  public double baselineAccuracy() {
+    Weights.Pair untrained = Weights.WITHOUT_EXAMPLES;
+    Weights used = labelEmbeddings.isEmpty() ? untrained.words() : untrained.withEmbedding();
+    return accuracy(validationCase -> validationCase.isFirstByLabelTexts(used));
+  }
+
+  private double accuracy(Predicate<ValidationCase> isRight) {
+    List<ValidationCase> inScope = cases.stream().filter(ValidationCase::inScope).toList();
+    return (double) inScope.stream().filter(isRight).count() / inScope.size();
   }
 
   /// Compares this model with the active one. Both are trained without the same folds and evaluated

@@ -1,6 +1,7 @@
 package org.postbag.classifier;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 
 /// The evidence of one held-out example, so that fusion and gate can be fitted without the model.
@@ -34,6 +35,7 @@ record ValidationCase(
   /// @param expectedCosine the cosine that texts of the label usually have
   record TopicEvidence(
       double keyword,
+      double labelText,
       double centroid,
       double expectedCosine,
       double regression,
@@ -41,11 +43,22 @@ record ValidationCase(
       EmbeddingSimilarity embeddingSimilarity) {
     TopicEvidence withoutEmbedding() {
       return new TopicEvidence(
-          keyword, centroid, expectedCosine, regression, examples, EmbeddingSimilarity.UNKNOWN);
+          keyword,
+          labelText,
+          centroid,
+          expectedCosine,
+          regression,
+          examples,
+          EmbeddingSimilarity.UNKNOWN);
+    }
+
+    TopicEvidence ofLabelText() {
+      return new TopicEvidence(
+          keyword, labelText, labelText, expectedCosine, 0, 0, embeddingSimilarity);
     }
 
     TopicEvidence embeddingOnly() {
-      return new TopicEvidence(0, 0, expectedCosine, 0, examples, embeddingSimilarity);
+      return new TopicEvidence(0, 0, 0, expectedCosine, 0, examples, embeddingSimilarity);
     }
 
     double of(int kind) {
@@ -55,7 +68,9 @@ record ValidationCase(
         case 2 -> regression;
         case 3 -> embeddingSimilarity.centroid();
         case 4 -> embeddingSimilarity.regression();
-        default -> embeddingSimilarity.nearest();
+        case 5 -> embeddingSimilarity.nearest();
+        case 6 -> labelText;
+        default -> embeddingSimilarity.phrases();
       };
     }
   }
@@ -73,6 +88,30 @@ record ValidationCase(
     double inScopeProbability = weights.inScopeGate().probability(topicScores.view());
     boolean rejected = 1 - inScopeProbability > inScopeProbability * topicScores.softmax(best);
     return inScope() ? best == truth && !rejected : rejected;
+  }
+
+  /// Whether the label's own text alone, which is the centroid before any example, ranks the right
+  /// label first.
+  boolean isFirstByLabelTexts(Weights untrained) {
+    List<TopicEvidence> evidence = topics.stream().map(TopicEvidence::ofLabelText).toList();
+    return withEvidence(evidence).isFirst(untrained);
+  }
+
+  boolean isFirst(Weights weights) {
+    return scores(weights.fusion()).best().equals(OptionalInt.of(truth));
+  }
+
+  private ValidationCase withEvidence(List<TopicEvidence> evidence) {
+    return new ValidationCase(evidence, labelCosines, truth, weight);
+  }
+
+  /// The likeliest label, and whether it is the right one.
+  PrecisionCurve.Outcome outcome(Weights weights) {
+    TopicScores topicScores = scores(weights.fusion());
+    int best = topicScores.best().orElseThrow();
+    double inScope = weights.inScopeGate().probability(topicScores.view());
+    return new PrecisionCurve.Outcome(
+        inScope * topicScores.softmax(best), best == truth ? 1 : 0, weight);
   }
 
   /// The scores under given fusion weights.

@@ -66,6 +66,7 @@ final class ExplainCard {
       return;
     }
     row("Topic", topic(explanation.match()));
+    explanation.match().gate().ifPresent(gate -> row("Waits", gate.sentence()));
     explanation.stance().ifPresent(stance -> row("Stance", stance(stance)));
     explanation.campaign().ifPresent(first -> row("Campaign", "that of " + first));
     explanation

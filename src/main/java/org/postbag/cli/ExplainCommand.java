@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.postbag.catalog.Catalog;
 import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.DraftRule;
 import org.postbag.catalog.Problem;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.DatabaseSettings;
@@ -75,16 +77,17 @@ public final class ExplainCommand implements Callable<Integer> {
     read.problems().stream().filter(Problem::isError).forEach(err::println);
     HelpDetector help = read.detector().orElseGet(LiveHelp::shipped);
     help.learnMeaning(meaning);
+    Catalog catalog =
+        reading.catalog().withDefault(settings.map(Settings::draftRule).orElse(DraftRule.DEFAULT));
     DatabaseSettings rows =
         settings.map(Settings::database).orElse(DatabaseSettings.in(postbag.data()));
-    try (OfflineMatching taught =
-        OfflineMatching.in(postbag.data(), rows, reading.catalog(), meaning, err)) {
+    try (OfflineMatching taught = OfflineMatching.in(postbag.data(), rows, catalog, meaning, err)) {
       Explainer explainer =
           new Explainer(
-              reading.catalog(),
+              catalog,
               taught.matching(),
-                replySettings(settings, addresses),
-                help,
+              replySettings(settings, addresses),
+              help,
               InstantSource.system());
       if (!isOneMessage()) {
         // A campaign is known only when all letters have been read. What cannot be read is said

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.Stance;
 import org.postbag.catalog.TopicId;
@@ -87,7 +88,31 @@ final class ExplainJson {
     line.put("runnerUp", match.runnerUp().map(TopicId::value).orElse(null));
     line.put("also", match.also().map(second -> second.topic().value()).orElse(null));
     line.put("abstained", match.abstained());
+    line.put("candidates", match.candidates().stream().map(ExplainJson::candidate).toList());
+    line.put("gate", match.gate().map(gate -> gate(gate, match.probability())).orElse(null));
     line.put("evidence", match.evidence().stream().map(ExplainJson::evidence).toList());
+  }
+
+  private static Map<String, @Nullable Object> candidate(Match.Candidate candidate) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("topic", candidate.topic().value());
+    object.put("probability", candidate.probability());
+    object.put("score", orNull(candidate.score()));
+    return object;
+  }
+
+  private static Map<String, @Nullable Object> gate(Match.Gate gate, double probability) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    object.put("inScope", gate.inScope());
+    object.put("share", gate.share());
+    object.put("probability", probability);
+    object.put("line", orNull(gate.line()));
+    object.put("sentence", gate.sentence());
+    return object;
+  }
+
+  private static @Nullable Double orNull(OptionalDouble number) {
+    return number.isPresent() ? number.getAsDouble() : null;
   }
 
   private static Map<String, Object> evidence(Evidence evidence) {

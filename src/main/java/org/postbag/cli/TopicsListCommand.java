@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.DraftRule;
 import org.postbag.catalog.Keyword;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
@@ -44,8 +46,8 @@ final class TopicsListCommand implements Callable<Integer> {
     CatalogReader.Reading reading = CatalogReader.read(topics.postbag().config());
     Decided decided = decided();
     Map<TopicId, Agreement> agreements = decided.agreements;
-    for (Topic topic : reading.catalog().all()) {
-      Agreement agreement = agreements.getOrDefault(topic.id(), new Agreement(0, 0));
+    for (Topic topic : reading.catalog().withDefault(decided.draftRule).all()) {
+      Agreement agreement = agreements.getOrDefault(topic.id(), Agreement.NOTHING);
       if (json) {
         JsonLine.print(object(topic, agreement), out);
       } else {
@@ -57,7 +59,8 @@ final class TopicsListCommand implements Callable<Integer> {
     return reading.hasErrors() ? ExitCode.USAGE : ExitCode.OK;
   }
 
-  private record Decided(Map<TopicId, Agreement> agreements, Optional<RejectedModel> rejected) {}
+  private record Decided(
+      Map<TopicId, Agreement> agreements, Optional<RejectedModel> rejected, DraftRule draftRule) {}
 
   private static void print(RejectedModel refused, PrintWriter out) {
     out.printf("not learned at %s: %s%n", refused.at(), refused.why());
@@ -71,20 +74,22 @@ final class TopicsListCommand implements Callable<Integer> {
   /// Nothing has been decided where there is no data yet.
   private Decided decided() {
     PostbagCommand postbag = topics.postbag();
-    Optional<DatabaseSettings> settings =
-        SettingsFile.reading(postbag).settings().map(Settings::database);
-    if (settings.filter(DatabaseSettings::exists).isEmpty()) {
-      return new Decided(Map.of(), Optional.empty());
+    Optional<Settings> settings = SettingsFile.reading(postbag).settings();
+    DraftRule draftRule = settings.map(Settings::draftRule).orElse(DraftRule.DEFAULT);
+    Optional<DatabaseSettings> stored =
+        settings.map(Settings::database).filter(DatabaseSettings::exists);
+    if (stored.isEmpty()) {
+      return new Decided(Map.of(), Optional.empty(), draftRule);
     }
-    try (Database database = Database.open(settings.get())) {
-      return new Decided(Agreement.all(database), RejectedModel.last(database));
+    try (Database database = Database.open(stored.get())) {
+      return new Decided(Agreement.all(database), RejectedModel.last(database), draftRule);
     }
   }
 
   private static void print(Topic topic, Agreement agreement, PrintWriter out) {
     out.printf("%s  %s%n", topic.id(), topic.title());
     out.printf("  reply      %s%n", topic.reply().orElse("none: a person answers"));
-    out.printf("  threshold  %s%n", topic.threshold());
+    out.printf("  drafts     %s%n", rule(draftRule(topic)));
     if (agreement.decided() > 0) {
       out.printf(
           Locale.ROOT,
@@ -92,6 +97,7 @@ final class TopicsListCommand implements Callable<Integer> {
           agreement.decided(),
           agreement.recognised(),
           100 * agreement.accuracy());
+      out.printf("             %s%n", agreement.sentence());
     }
     out.printf(
         "  keywords   %s%n",
@@ -100,13 +106,29 @@ final class TopicsListCommand implements Callable<Integer> {
             .collect(Collectors.joining(", ")));
   }
 
-  private static Map<String, Object> object(Topic topic, Agreement agreement) {
-    Map<String, Object> object = new LinkedHashMap<>();
+  private static DraftRule draftRule(Topic topic) {
+    return topic.draftRule().orElse(DraftRule.DEFAULT);
+  }
+
+  private static String rule(DraftRule rule) {
+    return switch (rule) {
+      case DraftRule.DraftsRight(double share) -> "drafts-right " + share;
+      case DraftRule.Threshold(double probability) -> "threshold " + probability;
+    };
+  }
+
+  private static Map<String, @Nullable Object> object(Topic topic, Agreement agreement) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("topic", topic.id().value());
     object.put("title", topic.title());
     object.put("reply", topic.reply().orElse(null));
-    object.put("threshold", topic.threshold());
+    object.put("threshold", draftRule(topic) instanceof DraftRule.Threshold(double p) ? p : null);
+    object.put(
+        "draftsRight", draftRule(topic) instanceof DraftRule.DraftsRight(double s) ? s : null);
     object.put("examples", agreement.decided());
+    object.put("drafted", agreement.drafted());
+    object.put("draftedRight", agreement.right());
+    object.put("waitedRight", agreement.waited());
     object.put("accuracy", agreement.decided() == 0 ? null : agreement.accuracy());
     object.put("keywords", topic.keywords().stream().map(TopicsListCommand::written).toList());
     return object;

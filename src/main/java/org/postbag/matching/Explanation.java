@@ -2,6 +2,7 @@ package org.postbag.matching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,10 @@ final class Explanation {
   private final int topic;
   private final int against;
   private final double[] byToken;
+
+  /// The words that count as such: pieces of a word are no reason that anyone could follow.
+  private final BitSet named = new BitSet();
+
   private final List<TrainingSet.Near> near = new ArrayList<>();
 
   /// @param against the topic to compare with, [LabelledText#NONE] for none
@@ -65,6 +70,13 @@ final class Explanation {
     VectorLookup vectorLookup = VectorLookup.of(own());
     near.forEach(letter -> evidence.add(reason(letter, vectorLookup, slopes)));
     scoredText.text().forEachOccurrence((token, at, value) -> byToken[token] += value * slopes[at]);
+    scoredText
+        .text()
+        .forEachWordOccurrence((token, at, value) -> {
+          if (slopes[at] != 0) {
+            named.set(token);
+          }
+        });
     addKeywords(evidence);
     addMeaning(evidence);
     return shortened(evidence, addWords(evidence));
@@ -131,7 +143,7 @@ final class Explanation {
     double least = leastNamed();
     double rest = 0;
     for (int i = 0; i < byToken.length; i++) {
-      if (Math.abs(byToken[i]) < least) {
+      if (Math.abs(byToken[i]) < least || !named.get(i)) {
         rest += byToken[i];
       } else if (byToken[i] != 0) {
         Token token = scoredText.tokens().get(i);

@@ -54,7 +54,8 @@ final class KnownTextRule {
         candidates,
         evidence,
         match.also(),
-        match.campaign());
+        match.campaign(),
+        probability < threshold ? match.gate() : Optional.empty());
   }
 
   /// Not part of the score, so its weight is 0.

@@ -2,6 +2,7 @@ package org.postbag.matching;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.campaign.Campaign;
 
@@ -17,6 +18,7 @@ import org.postbag.matching.campaign.Campaign;
 /// @param evidence the reasons for `topic` against `runnerUp`, by weight
 /// @param also a second topic of the letter, with its probability once the first is left out; empty
 ///   when that is too low
+/// @param gate why a person must choose, when it is for want of certainty
 /// @param campaign the campaign that the letter belongs to, if any
 public record Match(
     Optional<TopicId> topic,
@@ -26,9 +28,26 @@ public record Match(
     List<Candidate> candidates,
     List<Evidence> evidence,
     Optional<Candidate> also,
-    Optional<Campaign> campaign) {
+    Optional<Campaign> campaign,
+    Optional<Gate> gate) {
   /// A topic and its probability, 0 to 1.
-  public record Candidate(TopicId topic, double probability) {}
+  ///
+  /// @param score what the evidence adds up to, before the softmax
+  public record Candidate(TopicId topic, double probability, OptionalDouble score) {
+    /// Of a rule beside the model.
+    public Candidate(TopicId topic, double probability) {
+      this(topic, probability, OptionalDouble.empty());
+    }
+  }
+
+  /// What kept a letter waiting: `probability = inScope × share` is below the line.
+  ///
+  /// @param inScope the probability that it is on any topic
+  /// @param share the share of the likeliest among all topics
+  /// @param line from which probability on that topic's reply is drafted; empty when no number of
+  ///   decided letters shows one
+  /// @param sentence the same in words
+  public record Gate(double inScope, double share, OptionalDouble line, String sentence) {}
 
   /// No topic, no evidence.
   public static final Match NONE =
@@ -42,6 +61,18 @@ public record Match(
       boolean abstained,
       List<Candidate> candidates,
       List<Evidence> evidence) {
+    this(topic, probability, runnerUp, abstained, candidates, evidence, Optional.empty());
+  }
+
+  /// A letter without a campaign.
+  public Match(
+      Optional<TopicId> topic,
+      double probability,
+      Optional<TopicId> runnerUp,
+      boolean abstained,
+      List<Candidate> candidates,
+      List<Evidence> evidence,
+      Optional<Candidate> also) {
     this(
         topic,
         probability,
@@ -49,6 +80,7 @@ public record Match(
         abstained,
         candidates,
         evidence,
+        also,
         Optional.empty(),
         Optional.empty());
   }
@@ -65,6 +97,13 @@ public record Match(
 
   /// The same with a campaign.
   public Match in(Optional<Campaign> campaign) {
-    return new Match(topic, probability, runnerUp, abstained, candidates, evidence, also, campaign);
+    return new Match(
+        topic, probability, runnerUp, abstained, candidates, evidence, also, campaign, gate);
+  }
+
+  /// The same with why a person must choose.
+  Match waitingFor(Optional<Gate> gate) {
+    return new Match(
+        topic, probability, runnerUp, abstained, candidates, evidence, also, campaign, gate);
   }
 }

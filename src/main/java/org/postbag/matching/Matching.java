@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.postbag.catalog.Catalog;
+import org.postbag.catalog.DraftRule;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.classifier.text.Passage;
@@ -35,22 +36,39 @@ public final class Matching {
   private final Object retraining = new Object();
   private volatile boolean hasMemory = true;
 
+  private final DraftRule draftRule;
+
   /// Matches letters independently of each other, by words alone.
   public Matching(Catalog catalog) {
     this(catalog, SimilarLetters.NONE, new Campaigns(), Embedder.OFF);
   }
 
+  /// With the draft rule of an office that sets none.
+  public Matching(
+      Catalog catalog, SimilarLetters similarLetters, Campaigns campaigns, Embedder embedder) {
+    this(catalog, similarLetters, campaigns, embedder, DraftRule.DEFAULT);
+  }
+
   /// @param similarLetters finds decided letters with the same text
   /// @param campaigns what each letter is compared with, and remembered in
   /// @param embedder computes embeddings of letters and topics, if the settings ask for them
+  /// @param draftRule of the topics whose files set none
   public Matching(
-      Catalog catalog, SimilarLetters similarLetters, Campaigns campaigns, Embedder embedder) {
+      Catalog catalog,
+      SimilarLetters similarLetters,
+      Campaigns campaigns,
+      Embedder embedder,
+      DraftRule draftRule) {
     this.similarLetters = similarLetters;
+    this.draftRule = draftRule;
     this.campaigns = campaigns;
     this.embedder = embedder;
     current =
         new AtomicReference<>(
-            new ActiveModel(catalog, List.of(), TopicMatcher.of(catalog, embedder)));
+            new ActiveModel(
+                catalog.withDefault(draftRule),
+                List.of(),
+                TopicMatcher.of(catalog.withDefault(draftRule), embedder)));
   }
 
   /// How many decided letters, the newest ones, may be used for training.
@@ -59,7 +77,8 @@ public final class Matching {
   }
 
   /// Activates a catalog for every letter matched from now on, and trains on the current examples.
-  public synchronized void activate(Catalog catalog) {
+  public synchronized void activate(Catalog read) {
+    Catalog catalog = read.withDefault(draftRule);
     List<Example> examples = current.get().examples();
     current.set(new ActiveModel(catalog, examples, matcher(catalog, examples)));
   }
@@ -68,7 +87,8 @@ public final class Matching {
   /// many examples, a model is trained for it on a thread of its own and activated later.
   ///
   /// @param onTrained called after that
-  public void activate(Catalog catalog, Runnable onTrained) {
+  public void activate(Catalog read, Runnable onTrained) {
+    Catalog catalog = read.withDefault(draftRule);
     synchronized (this) {
       ActiveModel before = current.get();
       if (before.examples().size() <= TRAINED_AT_ONCE) {
@@ -208,7 +228,7 @@ public final class Matching {
   ///
   /// @param onNoTopic the numbers of the letters for which staff decided that no topic fits
   public Backtest backtest(Catalog then, Set<Long> onNoTopic) {
-    return new Backtest(new Comparison(current.get(), then), onNoTopic);
+    return new Backtest(new Comparison(current.get(), then.withDefault(draftRule)), onNoTopic);
   }
 
   /// The current matcher; immutable, so later activations do not change it.

@@ -1,6 +1,7 @@
 package org.postbag.matching;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.postbag.classifier.IndexedVector;
 import org.postbag.classifier.TopicScores;
@@ -19,6 +20,9 @@ import org.postbag.matching.keywords.KeywordHit;
 /// @param topicScores the scores and shares of all topics
 /// @param weights how much each kind of evidence counted
 /// @param inScope the probability that the letter is on any of the topics
+/// @param lines from which probability on a topic is drafted
+/// @param dayOne the same letter scored by the topics' own words alone; empty where nothing else is
+///   known
 record ScoredText(
     VectorizedText text,
     IndexedVector indexedVector,
@@ -26,11 +30,25 @@ record ScoredText(
     KeywordEvidence keywords,
     TopicScores topicScores,
     Weights weights,
-    double inScope) {
+    double inScope,
+    DraftLines lines,
+    Optional<ScoredText> dayOne) {
 
   /// The same with other scores, such as those that include the embedding.
   ScoredText with(TopicScores topicScores, Weights weights, double inScope) {
-    return new ScoredText(text, indexedVector, hits, keywords, topicScores, weights, inScope);
+    return new ScoredText(
+        text, indexedVector, hits, keywords, topicScores, weights, inScope, lines, dayOne);
+  }
+
+  /// The same beside what the topics' own words alone make of it.
+  ScoredText beside(Optional<ScoredText> dayOne) {
+    return new ScoredText(
+        text, indexedVector, hits, keywords, topicScores, weights, inScope, lines, dayOne);
+  }
+
+  /// Whether the embedding counted.
+  boolean byMeaning() {
+    return topicScores.hasEmbedding();
   }
 
   List<Token> tokens() {

@@ -37,9 +37,21 @@ final class Scorer {
   private final Embedder embedder;
   private final Map<String, Keywords> keywords = new ConcurrentHashMap<>();
   private final LabelWords labelWords;
+  private final DraftLines lines;
+  private final Optional<Scorer> dayOne;
 
-  Scorer(List<Topic> topics, Vectorizer vectorizer, TopicModel topicModel, Embedder embedder) {
+  /// @param lines from which probability on this model's proposals are drafted
+  /// @param dayOne scores by the topics' own words alone; empty where this one does
+  Scorer(
+      List<Topic> topics,
+      Vectorizer vectorizer,
+      TopicModel topicModel,
+      Embedder embedder,
+      DraftLines lines,
+      Optional<Scorer> dayOne) {
     this.topics = topics;
+    this.lines = lines;
+    this.dayOne = dayOne;
     this.vectorizer = vectorizer;
     this.topicModel = topicModel;
     this.embedder = embedder;
@@ -94,7 +106,13 @@ final class Scorer {
     Weights weights = topicModel.weightsWithEmbedding();
     TopicScores topicScores = topicModel.withEmbedding(byWords.topicScores(), embedding);
     double inScope = weights.inScopeGate().probability(topicScores.view());
-    return byWords.with(topicScores, weights, inScope);
+    return byWords
+        .with(topicScores, weights, inScope)
+        .beside(
+            byWords
+                .dayOne()
+                .map(
+                    one -> dayOne.map(scorer -> scorer.withEmbedding(one, embedding)).orElse(one)));
   }
 
   /// By its words alone.
@@ -110,14 +128,25 @@ final class Scorer {
     TopicScores topicScores = topicModel.scores(indexedVector, points);
     double inScope = inScope(topicScores, evidence, tokens, language);
     return new ScoredText(
-        text, indexedVector, hits, evidence, topicScores, topicModel.weights(), inScope);
+        text,
+        indexedVector,
+        hits,
+        evidence,
+        topicScores,
+        topicModel.weights(),
+        inScope,
+        lines,
+        dayOne.map(one -> one.score(one.vectorize(tokens), language)));
   }
 
   /// The same as if only some of the topics existed.
   ScoredText restrictedTo(BitSet some, ScoredText all, String language) {
     TopicScores topicScores = all.topicScores().restrictedTo(some, all.weights().fusion());
     double inScope = inScope(topicScores, all.keywords(), all.tokens(), language);
-    return all.with(topicScores, all.weights(), inScope);
+    return all.with(topicScores, all.weights(), inScope)
+        .beside(
+            all.dayOne()
+                .flatMap(one -> dayOne.map(scorer -> scorer.restrictedTo(some, one, language))));
   }
 
   /// 0 unless a keyword, an example or a word of the topic's labels supports the best topic:

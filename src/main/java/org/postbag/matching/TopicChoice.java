@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.postbag.catalog.DraftRule;
 import org.postbag.catalog.Topic;
 import org.postbag.classifier.TopicScores;
 
@@ -15,6 +19,7 @@ record TopicChoice(ScoredText scoredText, List<Topic> topics, int first) {
   /// A topic at least this likely is shown as a candidate.
   private static final double WORTH_SHOWING = 0.01;
 
+  private static final int LEAST_SHOWN = 3;
   private static final int MOST_SHOWN = 5;
 
   /// A second topic needs no more than a probability of one half, without the first, because a
@@ -25,10 +30,47 @@ record TopicChoice(ScoredText scoredText, List<Topic> topics, int first) {
   /// Whether a person must choose. If the letter has a second topic, the first is judged with the
   /// second left out: that both are likely is no doubt about either.
   boolean isUnsure() {
+    return !isSure() && !isSureFromDayOne();
+  }
+
+  private boolean isSure() {
     double probability = scoredText.probability(first);
-    boolean alone = probability >= threshold(first) && probability >= scoredText.noneProbability();
-    return !alone
-        && second().filter(second -> probability(first, second) >= threshold(first)).isEmpty();
+    double line = line();
+    boolean alone = probability >= line && probability >= scoredText.noneProbability();
+    return alone || second().filter(second -> probability(first, second) >= line).isPresent();
+  }
+
+  /// What the topics' own words are sure of stays a draft after learning, so that learning takes no
+  /// drafts away, unless what was learned puts another topic first.
+  private boolean isSureFromDayOne() {
+    return scoredText
+        .dayOne()
+        .filter(_ ->
+            !(topics.get(first).draftRule().orElse(DraftRule.DEFAULT)
+                instanceof DraftRule.Threshold))
+        .filter(one -> one.best().equals(OptionalInt.of(first)))
+        .filter(one -> new TopicChoice(one, topics, first).isSure())
+        .isPresent();
+  }
+
+  /// How probable the topic is: by what was learned, or by the topics' own words if the draft
+  /// follows from these.
+  double probability() {
+    double learned = scoredText.probability(first);
+    return isSure() || !isSureFromDayOne()
+        ? learned
+        : Math.max(learned, scoredText.dayOne().orElseThrow().probability(first));
+  }
+
+  /// Why a person must choose; empty when none need to.
+  Optional<Match.Gate> gate() {
+    return isUnsure()
+        ? Optional.of(new Doubt(scoredText, topics, first, line()).gate())
+        : Optional.empty();
+  }
+
+  private double line() {
+    return scoredText.lines().of(topics.get(first), scoredText.byMeaning());
   }
 
   /// The second topic: the best of the others, if it would be proposed without the first.
@@ -50,23 +92,26 @@ record TopicChoice(ScoredText scoredText, List<Topic> topics, int first) {
     return scoredText.weights().inScopeGate().probability(topicScores.view(topic)) * share;
   }
 
-  /// The topics worth showing, by probability, the proposed one among them.
+  /// The likeliest topics: three at least, further ones where they are worth showing.
   List<Match.Candidate> candidates() {
+    List<Integer> order =
+        IntStream.range(0, topics.size())
+            .filter(scoredText::isPossible)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer t) -> -scoredText.score(t)))
+            .toList();
     List<Match.Candidate> candidates = new ArrayList<>();
-    for (int t = 0; t < topics.size(); t++) {
-      if (t == first || scoredText.probability(t) >= WORTH_SHOWING) {
-        candidates.add(candidate(t, scoredText.probability(t)));
+    for (int t : order.subList(0, Math.min(MOST_SHOWN, order.size()))) {
+      double probability = scoredText.probability(t);
+      if (t == first || candidates.size() < LEAST_SHOWN || probability >= WORTH_SHOWING) {
+        candidates.add(candidate(t, probability));
       }
     }
-    candidates.sort(Comparator.comparingDouble(Match.Candidate::probability).reversed());
-    return candidates.subList(0, Math.min(MOST_SHOWN, candidates.size()));
+    return candidates;
   }
 
   private Match.Candidate candidate(int topic, double probability) {
-    return new Match.Candidate(topics.get(topic).id(), probability);
-  }
-
-  private double threshold(int topic) {
-    return topics.get(topic).threshold();
+    return new Match.Candidate(
+        topics.get(topic).id(), probability, OptionalDouble.of(scoredText.score(topic)));
   }
 }

@@ -9,6 +9,7 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.LabelledText;
+import org.postbag.classifier.PrecisionCurve;
 import org.postbag.classifier.TopicModel;
 import org.postbag.classifier.Weights;
 import org.postbag.classifier.embedding.Embedder;
@@ -34,19 +35,34 @@ public final class TopicMatcher {
   private final TrainingSet trainingSet;
   private final Embedder embedder;
   private final Scorer scorer;
+  private final PrecisionCurve.Pair curves;
+  private final Optional<TopicMatcher> dayOne;
 
+  /// @param curves how often the model's proposals are right on letters it has not learned from
+  /// @param dayOne matches by the topics' own words alone; empty where this matcher does
   public TopicMatcher(
       List<Topic> topics,
       Vectorizer vectorizer,
       TopicModel topicModel,
       TrainingSet trainingSet,
-      Embedder embedder) {
+      Embedder embedder,
+      PrecisionCurve.Pair curves,
+      Optional<TopicMatcher> dayOne) {
     this.topics = List.copyOf(topics);
+    this.curves = curves;
+    this.dayOne = dayOne;
     this.vectorizer = vectorizer;
     this.topicModel = topicModel;
     this.trainingSet = trainingSet;
     this.embedder = embedder;
-    this.scorer = new Scorer(this.topics, vectorizer, topicModel, embedder);
+    this.scorer =
+        new Scorer(
+            this.topics,
+            vectorizer,
+            topicModel,
+            embedder,
+            new DraftLines(curves),
+            dayOne.map(one -> one.scorer));
   }
 
   /// An untrained matcher: only title, keywords and standard reply of each topic, by words.
@@ -61,7 +77,14 @@ public final class TopicMatcher {
     List<SparseVector> profiles = TopicVector.all(catalog, vectorizer);
     TopicModel topicModel =
         TopicModel.untrained(profiles, TopicLabels.embeddings(catalog, embedder));
-    return new TopicMatcher(topics, vectorizer, topicModel, TrainingSet.NOTHING, embedder);
+    return new TopicMatcher(
+        topics,
+        vectorizer,
+        topicModel,
+        TrainingSet.NOTHING,
+        embedder,
+        PrecisionCurve.Pair.SHIPPED,
+        Optional.empty());
   }
 
   /// A matcher for a changed catalog, without training: topics that remain keep what was learned.
@@ -75,7 +98,14 @@ public final class TopicMatcher {
             TopicVector.all(catalog, vectorizer),
             TopicLabels.embeddings(catalog, embedder),
             numbers(next));
-    return new TopicMatcher(next, vectorizer, carried, letters, embedder);
+    return new TopicMatcher(
+        next,
+        vectorizer,
+        carried,
+        letters,
+        embedder,
+        curves,
+        dayOne.map(_ -> of(catalog, embedder)));
   }
 
   /// Scores letters by their words against other topics, with what was learned here.
@@ -88,7 +118,13 @@ public final class TopicMatcher {
       profiles.add(TopicVector.of(next.get(t), of.get(t).replyOf(next.get(t)), vectorizer));
     }
     TopicModel carried = topicModel.carriedOver(profiles, LabelEmbeddings.UNKNOWN, numbers(next));
-    return new Scorer(next, vectorizer, carried, Embedder.OFF);
+    return new Scorer(
+        next,
+        vectorizer,
+        carried,
+        Embedder.OFF,
+        new DraftLines(curves),
+        dayOne.map(one -> one.scorerFor(next, of)));
   }
 
   private int[] numbers(List<Topic> next) {
@@ -130,16 +166,16 @@ public final class TopicMatcher {
     OptionalInt runnerUp = scoredText.bestExcept(first);
     int second = runnerUp.orElse(LabelledText.NONE);
     return new Match(
-        Optional.of(id(first)),
-        scoredText.probability(first),
-        id(runnerUp),
-        topicChoice.isUnsure(),
-        topicChoice.candidates(),
-        new Explanation(scoredText, topicModel, trainingSet, first, second)
-            .with(near(scoredText, number, decided, first, second))
-            .evidence(),
-        topicChoice.also(),
-        Optional.empty());
+            Optional.of(id(first)),
+            topicChoice.probability(),
+            id(runnerUp),
+            topicChoice.isUnsure(),
+            topicChoice.candidates(),
+            new Explanation(scoredText, topicModel, trainingSet, first, second)
+                .with(near(scoredText, number, decided, first, second))
+                .evidence(),
+            topicChoice.also())
+        .waitingFor(topicChoice.gate());
   }
 
   /// A training letter is a reason only if it still has the topic that it was trained with.

@@ -43,9 +43,10 @@
 ///
 /// An excluding keyword (`-word`) sets its topic's score to minus infinity. `a`, `b` and `c` are in
 /// [Fusion][org.postbag.classifier.Fusion]; `weights.properties` of the classifier has the shipped
-/// ones, and training fits them to the office's letters. The best topic is proposed if `P(t)`
-/// reaches both the topic's threshold and `P(none)`; otherwise the match abstains and a person
-/// chooses. For a letter with two topics, the first one is judged as if the second were not there.
+/// ones, and training fits them to the office's letters. The best topic is drafted if `P(t)`
+/// reaches both its line ([DraftLines]) and `P(none)`, by what was learned or by the topics' own
+/// words; otherwise the match abstains, [Doubt] says why, and a person chooses. For a letter with
+/// two topics, the first one is judged as if the second were not there.
 ///
 /// After `n` decided letters with the same text and one topic, that topic is at least `(n + 1) / (n
 /// + 2)` likely (Laplace's rule of succession).
@@ -64,8 +65,8 @@
 /// letters until it is rebuilt. Too little memory to train: the previous model stays
 /// ([Matching#lacksMemory]). No sentence model: letters are matched by their words.
 ///
-/// **Settings.** `threshold` in each topic's file; `postbag.matching.meaning` in
-/// `config/application.yaml`.
+/// **Settings.** `drafts-right` or `threshold` in each topic's file;
+/// `postbag.matching.drafts-right` and `postbag.matching.meaning` in `config/application.yaml`.
 @NullMarked
 package org.postbag.matching;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.postbag.catalog.DraftRule;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.email.Address;
@@ -53,6 +54,7 @@ public record Settings(
     int draftLimit,
     boolean quotesOriginal,
     Embedder.When meaning,
+    DraftRule draftRule,
     SendingSettings sending,
     DeskSettings desk) {
   public static final Duration UNDO_WINDOW = Duration.ofSeconds(60);

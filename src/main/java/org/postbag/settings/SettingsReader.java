@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.ConfigurationFile;
+import org.postbag.catalog.DraftRule;
 import org.postbag.catalog.Mistakes;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.Variables;
@@ -93,6 +94,7 @@ public final class SettingsReader {
             .orElseGet(ZoneId::systemDefault);
     String office = postbag.text("office").orElseGet(mailboxes::firstDisplayName);
     YamlMap sending = postbag.group("sending");
+    YamlMap matching = postbag.group("matching");
     Settings settings =
         new Settings(
             config,
@@ -112,18 +114,17 @@ public final class SettingsReader {
             sending.whole("flood-limit", 1, 1_000_000).orElse(Settings.FLOOD_LIMIT),
             sending.whole("draft-limit", 1, 10_000_000).orElse(ReviewSettings.DRAFT_LIMIT),
             sending.flag("quote-original").orElse(false),
-            meaning(postbag.group("matching")),
+            matching.choice("meaning", WHEN).orElse(Embedder.When.OFF),
+            matching
+                .share("drafts-right")
+                .<DraftRule>map(DraftRule.DraftsRight::new)
+                .orElse(DraftRule.DEFAULT),
             SendingReader.read(sending, mailboxes.paces(), zone),
             DeskReader.read(postbag.group("desk"), zone, office, mistakes));
+    matching.checkKeys();
     sending.checkKeys();
     postbag.checkKeys();
     return settings;
-  }
-
-  private static Embedder.When meaning(YamlMap matching) {
-    Optional<Embedder.When> when = matching.choice("meaning", WHEN);
-    matching.checkKeys();
-    return when.orElse(Embedder.When.OFF);
   }
 
   private Constituency constituency(YamlMap postbag) {

@@ -61,7 +61,7 @@ class CatalogReaderTest {
     Topic topic = CatalogReader.read(config).catalog().topic(new TopicId("ferry")).orElseThrow();
     assertThat(topic.title()).isEqualTo("The ferry and the port");
     assertThat(topic.reply()).contains("ferry");
-    assertThat(topic.threshold()).isEqualTo(0.8);
+    assertThat(topic.draftRule()).contains(new DraftRule.Threshold(0.8));
     assertThat(topic.keywords())
         .containsExactly(
             new Keyword("ferry", Kind.WORD, Optional.empty(), 3, false, 4),
@@ -71,6 +71,19 @@ class CatalogReaderTest {
             new Keyword("fairy tale", Kind.PHRASE, Optional.empty(), 2, true, 8),
             new Keyword("timetable", Kind.WORD, Optional.of(Field.SUBJECT), 2, false, 9),
             new Keyword("last sailing", Kind.PHRASE, Optional.of(Field.TEXT), 4, false, 10));
+  }
+
+  @Test
+  void aTopicWithoutADraftRuleGetsTheOffices() throws IOException {
+    topic("ferry", "title: Ferry\nkeywords: [ferry]\n");
+    topic("port", "title: Port\nkeywords: [port]\ndrafts-right: 0.9\n");
+    Catalog catalog = CatalogReader.read(config).catalog();
+    DraftRule office = new DraftRule.DraftsRight(0.95);
+
+    assertThat(catalog.topic(new TopicId("ferry")).orElseThrow().draftRule()).isEmpty();
+    assertThat(catalog.withDefault(office).all())
+        .extracting(topic -> topic.draftRule().orElseThrow())
+        .containsExactly(office, new DraftRule.DraftsRight(0.9));
   }
 
   @Test
@@ -144,6 +157,8 @@ class CatalogReaderTest {
           title: A\\nreply: ferri\\nkeywords: [port]       | 2 | did you mean `ferry`?
           title: A\\nkeywords: [port]\\nthreshold: 70      | 3 | a number from 0 to 1
           title: A\\nkeywords: [port]\\nthreshold: high    | 3 | a number from 0 to 1
+          title: A\\nkeywords: [port]\\ndrafts-right: 98   | 3 | a number from 0 to 1
+          title: A\\nkeywords: [port]\\ndrafts-right: 0.9\\nthreshold: 0.7 | 4 | leave one of them out
           title: A\\nkeywords:\\n  - port: 99              | 3 | a number from 0.1 to 10
           title: A\\nkeywords:\\n  - port:3                | 3 | `port: 3`
           title: A\\nkeywords:\\n  - port\\n  - a*          | 4 | too short a beginning

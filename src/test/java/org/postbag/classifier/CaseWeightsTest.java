@@ -20,7 +20,8 @@ class CaseWeightsTest {
 
   private static ValidationCase trial(int truth) {
     return new ValidationCase(
-        List.of(new ValidationCase.TopicEvidence(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN)),
+        List.of(
+            new ValidationCase.TopicEvidence(1, 0.2, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN)),
         t -> 0,
         truth,
         1);
@@ -71,7 +72,7 @@ class CaseWeightsTest {
   @Test
   void forTheMeaningStandInsAmongManyTopicsCountLess() {
     ValidationCase.TopicEvidence look =
-        new ValidationCase.TopicEvidence(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
+        new ValidationCase.TopicEvidence(1, 0.2, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
     ValidationCase few =
         new ValidationCase(Collections.nCopies(20, look), t -> 0, ValidationCase.LEFT_OUT, 1);
     ValidationCase many =

@@ -57,7 +57,22 @@ class ExpectedCosineTest {
     ExpectedCosine expectedCosine = reach(List.of(List.of(only)));
 
     // Half of it is the topic's own word; with one example a fifth less is asked.
-    assertThat(expectedCosine.ofTopics()[0]).isCloseTo(0.5f * 0.8f, within(1e-5f));
+    double usual = usual(0.5, 1);
+    assertThat(expectedCosine.ofTopics()[0])
+        .isCloseTo((float) ((0.5 + 10 * usual) / 11 * 0.8), within(1e-5f));
+  }
+
+  /// The mean over all topics, the shipped value counting as 60 examples.
+  private static double usual(double mean, int examples) {
+    return (mean * examples + 60 * 0.3125) / (examples + 60);
+  }
+
+  /// In one pair of letters nearly any text would look typical.
+  @Test
+  void fewStrangersAmongThemselvesDoNotMakeEverythingTypical() {
+    ExpectedCosine strangers = reach(List.of(List.of(text(10), text(12)), List.of(text(14))));
+
+    assertThat(strangers.ofTopics()[0]).isGreaterThan(0.15f);
   }
 
   @Test
@@ -66,8 +81,9 @@ class ExpectedCosineTest {
     ExpectedCosine next = expectedCosine.carriedOver(new int[] {-1, 0});
 
     // The shared word and three of its own, 0.5 each, against 1 + 7 x 0.5 and 21 words of others.
-    double usual = 0.5 * 4.5 / Math.sqrt(4.5 * 4.5 + 21 * 0.25);
-    assertThat(expectedCosine.ofTopics()[1]).isCloseTo((float) (usual * 0.8), within(1e-5f));
+    double mean = 0.5 * 4.5 / Math.sqrt(4.5 * 4.5 + 21 * 0.25);
+    assertThat(expectedCosine.ofTopics()[1])
+        .isCloseTo((float) (usual(mean, 8) * 0.8), within(1e-5f));
     assertThat(next.ofTopics())
         .containsExactly(expectedCosine.ofTopics()[1], expectedCosine.ofTopics()[0]);
   }

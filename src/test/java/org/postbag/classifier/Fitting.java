@@ -19,11 +19,19 @@ final class Fitting {
   private static final int MOST_TESTS_OF_A_TOPIC = 6;
   private static final double PENALTY = 0.05;
 
+  /// A weight that falls to 0 here could not rise in an office where it is worth more.
+  private static final double PENALTY_WITH_EXAMPLES = 1;
+
+  private static final double LABEL_TEXT = 40;
+  private static final int LABEL_TEXT_KIND = 6;
+  private static final double CENTROID = 20;
+  private static final int CENTROID_KIND = 1;
+
   private static final Weights START =
       new Weights(new Fusion(0.5, 40, 0.5), InScopeGate.of(new double[] {-4, 9, 1}));
   private static final Weights START_WITH_MEANING =
       new Weights(
-          new Fusion(0.5, 40, 0.5, 20, 0.5, 5),
+          new Fusion(0.5, 40, 0.5, 10, 0.5, 5, 0, 15),
           InScopeGate.of(new double[] {-12, 9, 1, 0, 12, -5, 40}));
 
   private final Trainer.TrainingData material;
@@ -37,18 +45,52 @@ final class Fitting {
 
   /// @param withExamples true for weights that are used where there are some
   Weights.Pair weights(boolean withExamples) {
+    return fit(cases(withExamples), withExamples);
+  }
+
+  /// @param cases of one register or several
+  static Weights.Pair fit(List<ValidationCase> cases, boolean withExamples) {
+    Weights.Pair start =
+        withExamples
+            ? new Weights.Pair(withLabelText(START), withLabelText(START_WITH_MEANING))
+            : new Weights.Pair(START, START_WITH_MEANING);
+    Weights.Pair fitted = start.fitted(cases, withExamples ? PENALTY_WITH_EXAMPLES : PENALTY);
+    return withExamples
+        ? new Weights.Pair(settled(fitted.words()), settled(fitted.withEmbedding()))
+        : new Weights.Pair(
+            settled(withLabelText(fitted.words(), 0)),
+            settled(withLabelText(fitted.withEmbedding(), 0)));
+  }
+
+  /// Without examples a label's text is its centroid, and counts once.
+  private static Weights withLabelText(Weights weights, double labelText) {
+    double[] fusion = weights.fusion().values();
+    fusion[LABEL_TEXT_KIND] = labelText;
+    return new Weights(Fusion.of(fusion), weights.inScopeGate());
+  }
+
+  private static Weights withLabelText(Weights weights) {
+    double[] fusion = weights.fusion().values();
+    fusion[LABEL_TEXT_KIND] = LABEL_TEXT;
+    fusion[CENTROID_KIND] = CENTROID;
+    return new Weights(Fusion.of(fusion), weights.inScopeGate());
+  }
+
+  /// Held-out cases of all draws, weighed as each letter once.
+  List<ValidationCase> cases(boolean withExamples) {
     List<ValidationCase> cases = new ArrayList<>();
     for (int draw = 0; draw < DRAWS; draw++) {
       int examples = withExamples ? EXAMPLES[draw % EXAMPLES.length] : 0;
       cases.addAll(cases(new Random(draw), examples));
     }
-    Weights.Pair fitted =
-        new Weights.Pair(START, START_WITH_MEANING).fitted(weighed(cases), PENALTY);
-    return new Weights.Pair(settled(fitted.words()), settled(fitted.withEmbedding()));
+    return weighed(cases);
   }
 
   private List<ValidationCase> weighed(List<ValidationCase> cases) {
-    long letters = material.samples().stream().filter(s -> topics.contains(s.label())).count();
+    long letters =
+        material.samples().stream()
+            .filter(s -> s.label() == LabelledText.NONE || topics.contains(s.label()))
+            .count();
     return once(CaseWeights.of(cases, CaseWeights.assumedOutOfScope(topics.size() / 2)), letters);
   }
 
@@ -69,7 +111,8 @@ final class Fitting {
     Collections.shuffle(order, random);
     List<Integer> known = order.subList(0, topics.size() / 2);
     List<LabelledText> letters = new ArrayList<>(material.samples());
-    letters.removeIf(letter -> !topics.contains(letter.label()));
+    letters.removeIf(
+        letter -> letter.label() != LabelledText.NONE && !topics.contains(letter.label()));
     Collections.shuffle(letters, random);
     List<LabelledText> lessons = new ArrayList<>();
     List<LabelledText> tests = new ArrayList<>();
@@ -79,7 +122,8 @@ final class Fitting {
       int count = taken.merge(letter.label(), 1, Integer::sum);
       if (place >= 0 && count <= examples) {
         lessons.add(letter.withLabel(place));
-      } else if (count <= MOST_TESTS_OF_A_TOPIC + (place >= 0 ? examples : 0)) {
+      } else if (letter.label() == LabelledText.NONE
+          || count <= MOST_TESTS_OF_A_TOPIC + (place >= 0 ? examples : 0)) {
         tests.add(letter);
       }
     }

@@ -42,7 +42,8 @@ class FittingTest {
 
   @Test
   void theShippedWeightsComeOutTheSameAgain() {
-    assertThat(ShippedWeights.lines(material())).isEqualTo(ShippedWeights.lines(material()));
+    assertThat(ShippedWeights.lines(List.of(material())))
+        .isEqualTo(ShippedWeights.lines(List.of(material())));
   }
 
   @Test
@@ -106,7 +107,7 @@ class FittingTest {
   @Test
   void lettersThatAreDrawnAgainAndAgainCountOnce() {
     ValidationCase.TopicEvidence look =
-        new ValidationCase.TopicEvidence(1, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
+        new ValidationCase.TopicEvidence(1, 0.2, 0.2, 0.25, 0, 1, EmbeddingSimilarity.UNKNOWN);
     List<ValidationCase> cases = new ArrayList<>();
     for (int draw = 0; draw < 30; draw++) {
       cases.add(new ValidationCase(List.of(look), t -> 0, 0, 1));

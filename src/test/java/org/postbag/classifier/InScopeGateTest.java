@@ -19,7 +19,7 @@ class InScopeGateTest {
       double cosine, double reach, double regression, int examples, int truth) {
     ValidationCase.TopicEvidence look =
         new ValidationCase.TopicEvidence(
-            0.5, cosine, reach, regression, examples, EmbeddingSimilarity.UNKNOWN);
+            0.5, cosine, cosine, reach, regression, examples, EmbeddingSimilarity.UNKNOWN);
     return new ValidationCase(List.of(look), t -> 0, truth, 1);
   }
 
@@ -61,7 +61,7 @@ class InScopeGateTest {
   @Test
   void aLetterInTheTopicsOwnWordsIsNoLessLikeItForExamplesOnAnotherSideOfIt() {
     ValidationCase.TopicEvidence look =
-        new ValidationCase.TopicEvidence(0.5, 0.08, 0.25, 0, 20, EmbeddingSimilarity.UNKNOWN);
+        new ValidationCase.TopicEvidence(0.5, 0.08, 0.08, 0.25, 0, 20, EmbeddingSimilarity.UNKNOWN);
     ValidationCase otherWords = new ValidationCase(List.of(look), t -> 0, 0, 1);
     ValidationCase ownWords = new ValidationCase(List.of(look), t -> 0.3, 0, 1);
 

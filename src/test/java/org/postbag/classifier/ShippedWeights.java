@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.postbag.catalog.Catalog;
@@ -18,33 +17,66 @@ import org.postbag.classifier.text.DocumentFrequencies;
 import org.postbag.classifier.text.Vectorizer;
 import org.postbag.matching.training.Trainer;
 
-/// `bin/bench weights OUT.properties TOPICS REPLIES LETTERS.tsv…` fits the weights that are
-/// shipped, on all topics and letters. What they are worth elsewhere is [CrossFit]'s business.
+/// `bin/bench weights OUT-DIR TOPICS REPLIES LETTERS.tsv… [-- TOPICS REPLIES LETTERS.tsv…]` fits
+/// the weights that are shipped, on all topics and letters of one register or several. What they
+/// are worth elsewhere is [CrossFit]'s business.
 public final class ShippedWeights {
   private ShippedWeights() {}
 
   public static void main(String[] arguments) throws IOException {
-    List<Path> paths = Arrays.stream(arguments).map(Path::of).toList();
-    Catalog catalog = CatalogReader.read(paths.get(1), Optional.of(paths.get(2))).catalog();
     Embedder embedder = Embedder.open(Embedder.When.ALWAYS);
-    Trainer.TrainingData material =
-        new Trainer(catalog, embedder)
-            .material(
-                CrossFit.letters(paths.subList(3, paths.size()), embedder),
-                new Vectorizer(DocumentFrequencies.shipped()));
-    Files.write(paths.getFirst(), lines(material));
+    List<Trainer.TrainingData> registers = new ArrayList<>();
+    for (List<Path> paths : registers(Arrays.asList(arguments).subList(1, arguments.length))) {
+      Catalog catalog = CatalogReader.read(paths.get(0), Optional.of(paths.get(1))).catalog();
+      registers.add(
+          new Trainer(catalog, embedder)
+              .material(
+                  CrossFit.letters(paths.subList(2, paths.size()), embedder),
+                  new Vectorizer(DocumentFrequencies.shipped())));
+    }
+    Weights.Pair untrained = weights(registers, false);
+    Weights.Pair trained = weights(registers, true);
+    Path out = Path.of(arguments[0]);
+    Files.write(out.resolve("weights.properties"), lines(untrained.words(), trained.words()));
+    if (!registers.getFirst().senses().isEmpty()) {
+      Files.write(
+          out.resolve("meaning.properties"),
+          lines(untrained.withEmbedding(), trained.withEmbedding()));
+    }
   }
 
-  static List<String> lines(Trainer.TrainingData material) {
-    Fitting fitting =
-        new Fitting(material, IntStream.range(0, material.profiles().size()).boxed().toList());
+  /// The paths between `--`.
+  public static List<List<Path>> registers(List<String> arguments) {
+    List<List<Path>> registers = new ArrayList<>(List.of(new ArrayList<>()));
+    for (String argument : arguments) {
+      if (argument.equals("--")) {
+        registers.add(new ArrayList<>());
+      } else {
+        registers.getLast().add(Path.of(argument));
+      }
+    }
+    return registers;
+  }
+
+  static List<String> lines(List<Trainer.TrainingData> registers) {
+    return lines(weights(registers, false).words(), weights(registers, true).words());
+  }
+
+  private static List<String> lines(Weights untrained, Weights trained) {
     List<String> lines = new ArrayList<>();
     lines.add("# Made by bin/bench weights; see ShippedWeights.");
-    Function<Weights.Pair, Weights> used =
-        material.senses().isEmpty() ? Weights.Pair::words : Weights.Pair::withEmbedding;
-    lines.addAll(lines("from-nothing", used.apply(fitting.weights(false))));
-    lines.addAll(lines("with-examples", used.apply(fitting.weights(true))));
+    lines.addAll(lines("from-nothing", untrained));
+    lines.addAll(lines("with-examples", trained));
     return lines;
+  }
+
+  private static Weights.Pair weights(List<Trainer.TrainingData> registers, boolean withExamples) {
+    List<ValidationCase> cases = new ArrayList<>();
+    for (Trainer.TrainingData register : registers) {
+      List<Integer> topics = IntStream.range(0, register.profiles().size()).boxed().toList();
+      cases.addAll(new Fitting(register, topics).cases(withExamples));
+    }
+    return Fitting.fit(cases, withExamples);
   }
 
   private static List<String> lines(String name, Weights weights) {

@@ -71,7 +71,11 @@ class TopicFoldsTest {
             .toList();
 
     List<ValidationCase> cases =
-        new CrossValidation(words, new LabelEmbeddings(senses, List.of()), letters).cases();
+        new CrossValidation(
+                words,
+                new LabelEmbeddings(senses, senses.stream().map(List::of).toList(), List.of()),
+                letters)
+            .cases();
 
     assertThat(cases).extracting(ValidationCase::truth).contains(ValidationCase.LEFT_OUT);
     for (ValidationCase validationCase : cases) {

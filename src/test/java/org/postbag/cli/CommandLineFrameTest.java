@@ -96,8 +96,8 @@ class CommandLineFrameTest {
     assertThat(run("topics", "list", "--json")).isZero();
     assertThat(out.toString())
         .isEqualTo(
-            "{\"topic\":\"port\",\"title\":\"Café at the port\",\"reply\":null,\"threshold\":0.7,"
-                + "\"examples\":0,\"accuracy\":null,\"keywords\":[\"port: 3\",\"-\\\"port wine\\\"\",\"subject:ship*: 2\"]}\n");
+            "{\"topic\":\"port\",\"title\":\"Café at the port\",\"reply\":null,\"threshold\":null,"
+                + "\"draftsRight\":0.98,\"examples\":0,\"drafted\":0,\"draftedRight\":0.0,\"waitedRight\":0,\"accuracy\":null,\"keywords\":[\"port: 3\",\"-\\\"port wine\\\"\",\"subject:ship*: 2\"]}\n");
   }
 
   @Test

@@ -301,8 +301,7 @@ class ReplyComposerTest {
             false,
             List.of(new Match.Candidate(CALAIS, 0.8), new Match.Candidate(BUSES, 0.15)),
             List.of(),
-            Optional.of(new Match.Candidate(BUSES, 0.75)),
-            Optional.empty());
+            Optional.of(new Match.Candidate(BUSES, 0.75)));
 
     Proposal proposal = propose("Text", PLAIN, new Outcome.Personal(), two);
     Proposal.ForPerson person = (Proposal.ForPerson) proposal;

@@ -84,8 +84,7 @@ class WarningsTest {
         abstained,
         List.of(new Match.Candidate(CALAIS, first), new Match.Candidate(BUSES, second)),
         List.of(),
-        also,
-        Optional.empty());
+        also);
   }
 
   private ReplyComposer composer() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postbag.catalog.DraftRule;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.Secret;
 import org.postbag.catalog.Variables;
@@ -230,6 +231,15 @@ class SettingsReaderTest {
     assertThat(problems)
         .extracting(problem -> Integer.valueOf(problem.split(":", 3)[1]))
         .contains(2, 3, 6, 7, 8, 9, 11, 12, 13, 15);
+  }
+
+  @Test
+  void ofAHundredDraftsNinetyEightAreToBeRightUnlessTheOfficeSaysOtherwise() throws IOException {
+    assertThat(settings(OFFICE).draftRule()).isEqualTo(new DraftRule.DraftsRight(0.98));
+    assertThat(settings(OFFICE + "  matching: {drafts-right: 0.95}\n").draftRule())
+        .isEqualTo(new DraftRule.DraftsRight(0.95));
+    assertThat(problems(OFFICE + "  matching:\n    drafts-right: 98\n").getFirst())
+        .contains("a number from 0 to 1");
   }
 
   @Test

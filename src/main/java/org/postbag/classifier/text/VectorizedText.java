@@ -98,10 +98,19 @@ public final class VectorizedText {
     void visit(int token, int at, float value);
   }
 
+  /// Calls for each position of each whole word and pair of words.
+  public void forEachWordOccurrence(OccurrenceVisitor visitor) {
+    forEachOccurrence(blocks.subList(0, 1), visitor);
+  }
+
   /// Calls for each positions of each feature, with its part of the feature's value.
   public void forEachOccurrence(OccurrenceVisitor visitor) {
+    forEachOccurrence(blocks, visitor);
+  }
+
+  private void forEachOccurrence(List<Block> some, OccurrenceVisitor visitor) {
     int first = 0;
-    for (Block block : blocks) {
+    for (Block block : some) {
       FeatureOccurrences all = block.occurrences;
       float[] perOccurrence = block.valuePerOccurrence();
       for (int i = 0; i < all.size(); i++) {

@@ -72,14 +72,13 @@ public final class Vectorizer {
       IntStream.range(0, 64).mapToDouble(count -> 1 + Math.log(count)).toArray();
 
   /// The vector of several texts together, none of them sublinear: a topic's title and keywords.
+  /// Only whole words: by its pieces "sorry" would speak for a topic with the keyword "lorry".
   public SparseVector sum(List<Weighted> texts) {
     IntFloatMap words = new IntFloatMap(64);
-    IntFloatMap ngrams = new IntFloatMap(512);
     for (Weighted text : texts) {
       FeatureOccurrences.words(text.tokens(), true).addTo(words, text.weight());
-      FeatureOccurrences.charNgrams(text.tokens()).addTo(ngrams, text.weight());
     }
-    return join(weighted(words), weighted(ngrams));
+    return weighted(words);
   }
 
   /// A text and how much it counts beside others.
@@ -105,22 +104,5 @@ public final class Vectorizer {
     for (int i = 0; length > 0 && i < values.length; i++) {
       values[i] = values[i] / (float) length * norm;
     }
-  }
-
-  /// Both in one; their numbers do not meet but by a rare chance, which adds up.
-  private static SparseVector join(SparseVector words, SparseVector ngrams) {
-    int size = words.size() + ngrams.size();
-    int[] features = new int[size];
-    float[] values = new float[size];
-    int at = 0;
-    int w = 0;
-    int p = 0;
-    while (w < words.size() || p < ngrams.size()) {
-      boolean word =
-          p == ngrams.size() || (w < words.size() && words.feature(w) <= ngrams.feature(p));
-      features[at] = word ? words.feature(w) : ngrams.feature(p);
-      values[at++] = word ? words.value(w++) : ngrams.value(p++);
-    }
-    return new SparseVector(features, values);
   }
 }

@@ -107,7 +107,7 @@ public final class KeywordLint {
   }
 
   private static Topic withOnly(Topic topic, Keyword keyword) {
-    return new Topic(topic.id(), topic.title(), topic.reply(), List.of(keyword), topic.threshold());
+    return new Topic(topic.id(), topic.title(), topic.reply(), List.of(keyword));
   }
 
   private static boolean holds(Keyword keyword, Keyword exclusion, Keywords finder) {

@@ -1,7 +1,5 @@
 package org.postbag.matching.keywords;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Keyword;
 import org.postbag.catalog.Topic;
@@ -18,9 +16,11 @@ public final class TopicLabels {
   }
 
   private static LabelEmbeddings.Label label(Topic topic) {
-    Stream<String> keywords =
-        topic.keywords().stream().filter(keyword -> !keyword.excluded()).map(Keyword::text);
     return new LabelEmbeddings.Label(
-        topic.title(), topic.title() + ". " + keywords.collect(Collectors.joining(", ")));
+        topic.title(),
+        topic.keywords().stream()
+            .filter(keyword -> !keyword.excluded())
+            .map(Keyword::text)
+            .toList());
   }
 }

@@ -51,7 +51,9 @@ public final class TopicVector {
     SparseVector own = vectorizer.sum(texts);
     return reply
         .map(r ->
-            own.plus(vectorizer.vector(Tokenizer.of(plain(r.markdown()), LANGUAGE)), REPLY_WEIGHT))
+            own.plus(
+                vectorizer.vectorizeWords(Tokenizer.of(plain(r.markdown()), LANGUAGE)).vector(),
+                REPLY_WEIGHT))
         .orElse(own);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 
@@ -75,23 +76,52 @@ final class JdbcModels {
     return database.sql(sql).query(Long.class).single();
   }
 
-  /// For each topic, how many letters were decided, and how many of them were matched to it.
+  /// For each topic, what staff decided against what had been proposed.
   Map<TopicId, Agreement> agreements() {
     Map<TopicId, Agreement> agreements = new TreeMap<>();
     database
         .sql(
             """
-            SELECT t.topic, count(*), sum(CASE WHEN d.matched = t.topic THEN 1 ELSE 0 END)
+            SELECT t.topic, d.matched, d.abstained, d.edited, count(*)
             FROM topic_decision t JOIN draft d ON d.letter_id = t.letter_id
-            WHERE t.topic IS NOT NULL AND t.id = (
+            WHERE t.id = (
               SELECT max(l.id) FROM topic_decision l WHERE l.letter_id = t.letter_id)
-            GROUP BY t.topic
+            GROUP BY t.topic, d.matched, d.abstained, d.edited
             """)
         .query(row -> {
-          agreements.put(
-              new TopicId(row.getString(1)), new Agreement(row.getInt(2), row.getInt(3)));
+          add(
+              agreements,
+              topic(row.getString(1)),
+              topic(row.getString(2)),
+              row.getInt(3) != 0,
+              row.getInt(4) != 0,
+              row.getInt(5));
         });
     return agreements;
+  }
+
+  private static Optional<TopicId> topic(@Nullable String name) {
+    return Optional.ofNullable(name).map(TopicId::new);
+  }
+
+  private static void add(
+      Map<TopicId, Agreement> agreements,
+      Optional<TopicId> decided,
+      Optional<TopicId> matched,
+      boolean abstained,
+      boolean edited,
+      int letters) {
+    int right = decided.isPresent() && matched.equals(decided) ? letters : 0;
+    decided.ifPresent(topic ->
+        agreements.merge(
+            topic, new Agreement(letters, right, 0, 0, abstained ? right : 0), Agreement::plus));
+    matched
+        .filter(_ -> !abstained)
+        .ifPresent(topic ->
+            agreements.merge(
+                topic,
+                new Agreement(0, 0, letters, edited ? right / 2.0 : right, 0),
+                Agreement::plus));
   }
 
   /// The letters whose last decision was that no topic fits.

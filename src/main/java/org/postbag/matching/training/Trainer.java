@@ -13,6 +13,7 @@ import org.postbag.catalog.TopicId;
 import org.postbag.classifier.ExampleIndex;
 import org.postbag.classifier.LabelledText;
 import org.postbag.classifier.ModelComparison;
+import org.postbag.classifier.PrecisionCurve;
 import org.postbag.classifier.TopicModel;
 import org.postbag.classifier.TrainingRun;
 import org.postbag.classifier.Weights;
@@ -100,19 +101,33 @@ public final class Trainer {
     if (material.samples.stream().allMatch(s -> s.label() == LabelledText.NONE)) {
       TopicModel untrained = TopicModel.untrained(material.profiles, material.senses);
       TopicMatcher matcher =
-          new TopicMatcher(topics, material.vectorizer, untrained, letters, embedder);
+          new TopicMatcher(
+              topics,
+              material.vectorizer,
+              untrained,
+              letters,
+              embedder,
+              PrecisionCurve.Pair.SHIPPED,
+              Optional.empty());
       return new Outcome(catalog, matcher, untrained.accuracy(), 0, Optional.empty());
     }
     TrainingRun trainingRun = new TrainingRun(material.profiles, material.senses, material.samples);
     TopicModel topicModel = trainingRun.train();
     TopicMatcher matcher =
-        new TopicMatcher(topics, material.vectorizer, topicModel, letters, embedder);
+        new TopicMatcher(
+            topics,
+            material.vectorizer,
+            topicModel,
+            letters,
+            embedder,
+            trainingRun.curves(),
+            Optional.of(TopicMatcher.of(catalog, embedder)));
     Optional<ModelComparison> comparison =
         before.isEmpty()
             ? Optional.empty()
             : Optional.of(trainingRun.compareWith(previousLabels(examples, before), inForce));
     return new Outcome(
-        catalog, matcher, topicModel.accuracy(), baselineAccuracy(examples), comparison);
+        catalog, matcher, topicModel.accuracy(), trainingRun.baselineAccuracy(), comparison);
   }
 
   /// The label that the current model was trained with, for each example that it was trained on.
@@ -140,14 +155,6 @@ public final class Trainer {
             .map(labelledText -> QuantizedVector.of(labelledText.text()))
             .toList(),
         ExampleIndex.of(words));
-  }
-
-  private double baselineAccuracy(List<Example> examples) {
-    TopicMatcher baseline = TopicMatcher.of(catalog, embedder);
-    List<Example> known =
-        examples.stream().filter(e -> e.topic().filter(numbers::containsKey).isPresent()).toList();
-    long right = known.stream().filter(e -> baseline.classify(e).topic().equals(e.topic())).count();
-    return known.isEmpty() ? 0 : (double) right / known.size();
   }
 
   /// Topics and letters as vectors and numbers.

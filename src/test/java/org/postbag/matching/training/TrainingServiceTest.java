@@ -54,7 +54,7 @@ class TrainingServiceTest extends OnEveryEngine {
     BusPost.decide(trainingService, 1, 25);
 
     assertThat(trainingService.train()).map(TrainingService.Version::examples).contains(25);
-    assertThat(BusPost.probability(matching)).isGreaterThan(Math.max(0.5, before));
+    assertThat(BusPost.probability(matching)).isGreaterThan(Math.max(0.4, before));
   }
 
   @Test
@@ -66,7 +66,7 @@ class TrainingServiceTest extends OnEveryEngine {
     }
 
     assertThat(learning(matching).train()).map(TrainingService.Version::examples).contains(25);
-    assertThat(BusPost.probability(matching)).isGreaterThan(Math.max(0.5, before));
+    assertThat(BusPost.probability(matching)).isGreaterThan(Math.max(0.4, before));
   }
 
   private void released(long letter) {
@@ -143,7 +143,7 @@ class TrainingServiceTest extends OnEveryEngine {
     Matching matching = BusPost.matching();
 
     assertThat(learning(matching).train()).map(TrainingService.Version::examples).contains(25);
-    assertThat(BusPost.probability(matching)).isGreaterThan(0.5);
+    assertThat(BusPost.probability(matching)).isGreaterThan(0.4);
   }
 
   @Test
@@ -321,13 +321,21 @@ class TrainingServiceTest extends OnEveryEngine {
     trainingService.collectDecisions();
 
     assertThat(Agreement.all(database))
-        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 0)));
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 0, 0, 0, 0)));
     database
         .sql("UPDATE draft SET matched = ? WHERE letter_id = ?")
         .params(BusPost.BUSES.value(), said)
         .update();
     assertThat(Agreement.all(database))
-        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1)));
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1, 0, 0, 1)));
+    database.sql("UPDATE draft SET abstained = 0 WHERE letter_id = ?").params(said).update();
+    assertThat(Agreement.all(database))
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1, 1, 1, 0)));
+    database.sql("UPDATE draft SET edited = 1 WHERE letter_id = ?").params(said).update();
+    assertThat(Agreement.all(database))
+        .containsExactly(Map.entry(BusPost.BUSES, new Agreement(1, 1, 1, 0.5, 0)));
+    assertThat(new Agreement(1, 1, 1, 0.5, 0).sentence())
+        .isEqualTo("of 1 drafts 0.5 were right; 0 letters waited that would have been right");
   }
 
   @Test
@@ -339,6 +347,6 @@ class TrainingServiceTest extends OnEveryEngine {
 
     matching.activate(Topics.catalog(Topics.BUSES, Topics.SCHOOLS));
 
-    assertThat(BusPost.probability(matching)).isGreaterThan(0.5);
+    assertThat(BusPost.probability(matching)).isGreaterThan(0.4);
   }
 }
