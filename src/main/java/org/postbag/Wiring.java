@@ -159,11 +159,7 @@ class Wiring {
 
   @Bean
   ReplyComposer composer(
-      LiveCatalog catalog,
-      Settings settings,
-      Senders senders,
-      LiveHelp help,
-      InstantSource clock) {
+      LiveCatalog catalog, Settings settings, Senders senders, LiveHelp help, InstantSource clock) {
     return new ReplyComposer(
         catalog::catalog, settings.reply(), SenderChecks.of(senders), help::detector, clock);
   }

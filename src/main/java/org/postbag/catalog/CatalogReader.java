@@ -89,7 +89,9 @@ public final class CatalogReader {
       TopicId id = new TopicId(name);
       topics.remove(id);
       Optional.ofNullable(text)
-          .flatMap(t -> new TopicReader(id, this::paragraphs, mistakes).read(t, Optional.of(replies.keySet())))
+          .flatMap(t ->
+              new TopicReader(id, this::paragraphs, mistakes)
+                  .read(t, Optional.of(replies.keySet())))
           .ifPresent(topic -> topics.put(id, topic));
     }
     problems.addAll(mistakes.all());
@@ -149,7 +151,8 @@ public final class CatalogReader {
   private void readTopic(Path file, Optional<Set<String>> replyNames, Mistakes mistakes) {
     TopicId id = new TopicId(stem(file));
     SourceText.read(file, mistakes)
-        .flatMap(source -> new TopicReader(id, this::paragraphs, mistakes).read(source.text(), replyNames))
+        .flatMap(source ->
+            new TopicReader(id, this::paragraphs, mistakes).read(source.text(), replyNames))
         .ifPresentOrElse(topic -> topics.put(id, topic), () -> faultyTopics.add(id));
   }
 

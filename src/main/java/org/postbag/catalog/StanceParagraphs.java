@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The paragraphs of a standard reply that begin with `{{only NAME}}`: they are for writers who take
-/// that side alone.
+/// The paragraphs of a standard reply that begin with `{{only NAME}}`: they are for writers who
+/// take that side alone.
 public final class StanceParagraphs {
   private static final Pattern MARK =
       Pattern.compile("\\{\\{\\s*only\\s+([a-z][a-z0-9-]*)\\s*}}[ \\t]*");

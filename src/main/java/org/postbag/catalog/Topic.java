@@ -22,13 +22,7 @@ public record Topic(
   /// A topic with a threshold, on which nobody takes sides.
   public Topic(
       TopicId id, String title, Optional<String> reply, List<Keyword> keywords, double threshold) {
-    this(
-        id,
-        title,
-        reply,
-        keywords,
-        Optional.of(new DraftRule.Threshold(threshold)),
-        List.of());
+    this(id, title, reply, keywords, Optional.of(new DraftRule.Threshold(threshold)), List.of());
   }
 
   public Topic {

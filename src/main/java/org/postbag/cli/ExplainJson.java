@@ -147,7 +147,9 @@ final class ExplainJson {
             .flatMap(Correspondent::constituent)
             .map(yes -> yes ? "yes" : "no")
             .orElse(null));
-    line.put("needsHelp", explanation.needsHelp().stream().map(s -> s.kind().name()).distinct().toList());
+    line.put(
+        "needsHelp",
+        explanation.needsHelp().stream().map(s -> s.kind().name()).distinct().toList());
     line.put("helpSigns", explanation.needsHelp().stream().map(ExplainJson::sign).toList());
     line.put("stance", explanation.stance().map(ExplainJson::stance).orElse(null));
     line.put("salutation", explanation.writer().map(Correspondent::salutation).orElse(null));
@@ -175,7 +177,11 @@ final class ExplainJson {
     object.put("name", match.stance().map(Stance::name).orElse(null));
     object.put("confidence", Math.round(match.confidence() * 1000) / 1000.0);
     object.put(
-        "words", match.places().stream().map(p -> new HelpSign.Place(p.start(), p.end())).map(ExplainJson::place).toList());
+        "words",
+        match.places().stream()
+            .map(p -> new HelpSign.Place(p.start(), p.end()))
+            .map(ExplainJson::place)
+            .toList());
     return object;
   }
 

@@ -53,7 +53,8 @@ final class Explainer {
     this.own = settings.own();
     this.reader = new LetterReader(new OwnReplies(() -> catalog, OwnReplies.Sent.NONE));
     this.matching = matching;
-    this.composer = new ReplyComposer(() -> catalog, settings, SenderChecks.NONE, () -> help, clock);
+    this.composer =
+        new ReplyComposer(() -> catalog, settings, SenderChecks.NONE, () -> help, clock);
   }
 
   /// Reads a letter for its campaign alone, so that each can be explained by what all of them say.

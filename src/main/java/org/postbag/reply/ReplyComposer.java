@@ -145,7 +145,15 @@ public final class ReplyComposer {
     Optional<StanceMatch> stance =
         answer.flatMap(_ -> topic).flatMap(id -> stances.match(letter, id));
     return Warnings.of(
-        letter, help.signs(letter, match.flatMap(Match::campaign)), match, answer, stance, writer(letter), catalog.get(), settings, senderChecks);
+        letter,
+        help.signs(letter, match.flatMap(Match::campaign)),
+        match,
+        answer,
+        stance,
+        writer(letter),
+        catalog.get(),
+        settings,
+        senderChecks);
   }
 
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
@@ -184,7 +192,8 @@ public final class ReplyComposer {
 
   private Proposal matched(Letter letter, String mailbox, TopicId topic) {
     Optional<Proposal.Answer> answer = answer(letter, mailbox, topic);
-    if (answer.isPresent() && stances.match(letter, topic).filter(StanceMatch::isUnsure).isPresent()) {
+    if (answer.isPresent()
+        && stances.match(letter, topic).filter(StanceMatch::isUnsure).isPresent()) {
       return new Proposal.ForPerson(DraftReason.STANCE_UNSURE, answer);
     }
     return answer.isPresent()

@@ -113,8 +113,7 @@ public final class DeskBench {
     return all.stream().mapToInt(DeskUser::approved).sum();
   }
 
-  private List<DeskUser> signedIn(Map<String, ConcurrentLinkedQueue<Long>> times)
-      throws Exception {
+  private List<DeskUser> signedIn(Map<String, ConcurrentLinkedQueue<Long>> times) throws Exception {
     Staff staff = daemon.door(Staff.class);
     List<DeskUser> all = new ArrayList<>();
     for (int i = 0; i < users; i++) {

@@ -80,8 +80,7 @@ final class DeskUser {
                 .map(word -> "&acknowledged=" + word)
                 .collect(Collectors.joining())
             + csrf(first(CSRF, page));
-    String answer =
-        timed("approve", post("/letters/" + letter + "/approve?view=waiting", form));
+    String answer = timed("approve", post("/letters/" + letter + "/approve?view=waiting", form));
     approved += answer.contains("pproved") ? 1 : 0;
   }
 

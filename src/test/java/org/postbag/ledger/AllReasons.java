@@ -36,8 +36,7 @@ public final class AllReasons {
       return Arrays.stream(ScreeningReason.values()).map(ReviewReason.Screened::new);
     }
     if (type.equals(HelpReason.class)) {
-      return Stream.of(
-          new HelpReason("self-harm", false), new HelpReason("threat", false));
+      return Stream.of(new HelpReason("self-harm", false), new HelpReason("threat", false));
     }
     if (type.equals(SmtpFailure.class)) {
       return Arrays.stream(SmtpFailure.Kind.values())

@@ -159,7 +159,8 @@ class ReplyComposerTest {
 
     assertThat(
             forPerson(letter("Subject: Re: Calais\r\n", port + "-- \r\nAnn\r\n\r\n" + words))
-                .reason().word())
+                .reason()
+                .word())
         .isEqualTo("needs-help-self-harm");
     assertThat(forPerson(letter("Subject: Re: Calais\r\n", port + "> " + words)).reason().word())
         .isEqualTo("needs-help-self-harm");

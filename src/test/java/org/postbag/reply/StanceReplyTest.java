@@ -14,7 +14,6 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.TemplateMarks;
@@ -159,8 +158,8 @@ class StanceReplyTest {
         .extracting(Problem::toString)
         .anySatisfy(p -> assertThat(p).contains("fireworks.yaml:6:").contains("no name for a side"))
         .anySatisfy(p -> assertThat(p).contains("fireworks.yaml:11:").contains("exampels"))
-        .anySatisfy(
-            p -> assertThat(p).contains("fireworks.yaml:5:").contains("agianst").contains("against"));
+        .anySatisfy(p ->
+            assertThat(p).contains("fireworks.yaml:5:").contains("agianst").contains("against"));
   }
 
   @Test

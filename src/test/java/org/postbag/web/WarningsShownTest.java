@@ -95,9 +95,9 @@ class WarningsShownTest {
 
   @Test
   void whoNeedsHelpAtOnceStandsFirstWithTheWordsMarked() throws Exception {
-    long earlier = desk.receive("Early Doe <early@example.net>", "Hello", "What do you think of it?");
-    long urgent =
-        desk.receive("Need Doe <need@example.net>", "Hello", "I want to kill myself.");
+    long earlier =
+        desk.receive("Early Doe <early@example.net>", "Hello", "What do you think of it?");
+    long urgent = desk.receive("Need Doe <need@example.net>", "Hello", "I want to kill myself.");
 
     String list = get("/letters?view=person");
 

@@ -229,7 +229,9 @@ public final class Campaigns {
   private void apart(
       int place, Cluster from, long number, List<Long> members, Map<Long, Passage> letters) {
     List<LetterText> texts =
-        members.stream().map(l -> LetterText.of(Objects.requireNonNull(letters.get(l)).text())).toList();
+        members.stream()
+            .map(l -> LetterText.of(Objects.requireNonNull(letters.get(l)).text()))
+            .toList();
     texts.forEach(from::remove);
     Cluster made = new Cluster(number, texts.getFirst());
     texts.stream().skip(1).forEach(made::add);

@@ -15,8 +15,7 @@ public final class StoredCampaign {
   /// @param runs how many of them have each run of words
   /// @param texts typical letters, from which the consensus is made
   /// @param said what staff said of it
-  public StoredCampaign(
-      long number, int members, byte[] runs, List<String> texts, StaffWord said) {
+  public StoredCampaign(long number, int members, byte[] runs, List<String> texts, StaffWord said) {
     this.number = number;
     this.members = members;
     this.runs = runs.clone();

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.postbag.classifier.text.Token;
 import org.postbag.classifier.text.Tokenizer;
 
-/// What a text is for and against: each thing that a cue is about, with its sign. `Do not support the
-/// ban on fireworks` is against the ban and for fireworks.
+/// What a text is for and against: each thing that a cue is about, with its sign. `Do not support
+/// the ban on fireworks` is against the ban and for fireworks.
 final class Opinions {
   /// Anything at all, for a cue whose object the phrases of no side name: `please support it`.
   static final String ANYTHING = "*";
@@ -44,7 +44,6 @@ final class Opinions {
 
   /// Other people, whose view is not the writer's.
   private int othersAt = -1;
-
 
   private Opinions() {}
 

@@ -74,14 +74,13 @@ public final class StanceModel {
     return decide(scores, reasons);
   }
 
-  /// What an opinion about anything is about, as far as its sentence says: what it named first, such
-  /// as the ban of a ban on fireworks.
+  /// What an opinion about anything is about, as far as its sentence says: what it named first,
+  /// such as the ban of a ban on fireworks.
   private Opinion resolved(Opinion opinion) {
     return opinion.before().stream()
         .filter(this::isKnown)
         .reduce((_, earlier) -> earlier)
-        .map(about ->
-            new Opinion(about, opinion.sign(), opinion.start(), opinion.end(), List.of()))
+        .map(about -> new Opinion(about, opinion.sign(), opinion.start(), opinion.end(), List.of()))
         .orElse(opinion);
   }
 

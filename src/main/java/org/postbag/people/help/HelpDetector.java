@@ -101,8 +101,7 @@ public final class HelpDetector {
         .toList();
   }
 
-  private static Frequencies frequencies(
-      List<List<Sentence>> help, List<List<Sentence>> none) {
+  private static Frequencies frequencies(List<List<Sentence>> help, List<List<Sentence>> none) {
     Frequencies frequencies = new Frequencies(new HashMap<>());
     help.forEach(all -> all.forEach(frequencies::count));
     none.forEach(all -> all.forEach(frequencies::count));
@@ -159,8 +158,8 @@ public final class HelpDetector {
 
   /// The signs in some parts of a text, the most pressing first.
   ///
-  /// @param parts what the writer added: in a campaign letter the personal lines, elsewhere all that
-  ///   is not ours
+  /// @param parts what the writer added: in a campaign letter the personal lines, elsewhere all
+  ///   that is not ours
   public List<HelpSign> signs(String text, List<HelpSign.Place> parts) {
     List<Sentence> all = new ArrayList<>();
     for (HelpSign.Place part : parts) {

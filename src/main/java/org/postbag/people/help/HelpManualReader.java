@@ -51,7 +51,8 @@ final class HelpManualReader {
     YamlMap kinds = yaml.group("classes");
     kinds
         .keys()
-        .forEach(name -> kinds.map(name).ifPresent(map -> classes.add(helpClass(name, kinds, map))));
+        .forEach(
+            name -> kinds.map(name).ifPresent(map -> classes.add(helpClass(name, kinds, map))));
     yaml.checkKeys();
     return mistakes.hasErrors()
         ? Optional.empty()

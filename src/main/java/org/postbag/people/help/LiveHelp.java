@@ -84,7 +84,8 @@ public final class LiveHelp {
         return YamlFile.read(text, 1, mistakes, Variables.LITERAL)
             .flatMap(yaml -> new HelpManualReader(mistakes, wording).read(yaml))
             .map(manual -> new HelpDetector(manual, wording))
-            .orElseThrow(() -> new IllegalStateException("shipped with mistakes: " + mistakes.all()));
+            .orElseThrow(
+                () -> new IllegalStateException("shipped with mistakes: " + mistakes.all()));
       } catch (IOException e) {
         throw new UncheckedIOException("the shipped " + NAME + " cannot be read", e);
       }

@@ -32,14 +32,15 @@ final class MeaningClassifier {
     int size = examples.isEmpty() ? 0 : examples.getFirst().features().length;
     return size == 0
         ? Optional.empty()
-        : Optional.of(
-            new MeaningClassifier(embedder, Logistic.train(examples, size, PENALTY)));
+        : Optional.of(new MeaningClassifier(embedder, Logistic.train(examples, size, PENALTY)));
   }
 
   private static void add(
       List<Logistic.Example> examples, List<String> texts, boolean help, Embedder embedder) {
     for (String text : texts) {
-      embedder.embed(text).ifPresent(e -> examples.add(new Logistic.Example(all(e), values(e), help)));
+      embedder
+          .embed(text)
+          .ifPresent(e -> examples.add(new Logistic.Example(all(e), values(e), help)));
     }
   }
 

@@ -14,7 +14,8 @@ final class Sentences {
   private static final int LONGEST = 600;
 
   private static final Pattern SHORT_FORM =
-      Pattern.compile("(?i)(?:^|[^\\p{L}])(?:mr|mrs|ms|dr|st|no|prof|rev|e\\.g|i\\.e|approx|\\p{L})$");
+      Pattern.compile(
+          "(?i)(?:^|[^\\p{L}])(?:mr|mrs|ms|dr|st|no|prof|rev|e\\.g|i\\.e|approx|\\p{L})$");
   private static final int SHORT_FORM_LENGTH = 7;
   private static final String MARKS = ".!?…\"')”’";
 

@@ -33,8 +33,7 @@ record WordLine(String text, int line, List<Element> elements) {
     return empty ? Optional.empty() : Optional.of(new WordLine(text, line, elements));
   }
 
-  private static Element element(
-      String text, Map<String, List<String>> groups, Wording wording) {
+  private static Element element(String text, Map<String, List<String>> groups, Wording wording) {
     return new Element(
         Arrays.stream(text.split("\\|"))
             .flatMap(choice -> groups.getOrDefault(choice, List.of(choice)).stream())

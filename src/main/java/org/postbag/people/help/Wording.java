@@ -131,7 +131,8 @@ final class Wording {
       return found;
     }
     for (String slip : deletions(term)) {
-      String near = vocabulary.contains(slip) && slip.length() >= LONG_WORD ? slip : slips.get(slip);
+      String near =
+          vocabulary.contains(slip) && slip.length() >= LONG_WORD ? slip : slips.get(slip);
       if (near != null && near.charAt(0) == term.charAt(0)) {
         return near;
       }

@@ -2,16 +2,16 @@
 ///
 /// Judged sentence by sentence on what the writer wrote, by two readers together:
 ///
-/// - [Lexicon]: the words of each class as stored queries of Lucene, run on an index in memory of the
-///   one letter. Words are compared by their stems, without their tense and with one slip of the pen
-///   ([Wording]); their order is free.
+/// - [Lexicon]: the words of each class as stored queries of Lucene, run on an index in memory of
+///   the one letter. Words are compared by their stems, without their tense and with one slip of
+///   the pen ([Wording]); their order is free.
 /// - [SentenceClassifier]: a logistic regression, trained on the example sentences when the file is
 ///   read. It sees words, pairs of words and what speaks against (policy, quotations, years long
 ///   past), so it tells `I have been evicted` from `evictions should be banned`. Where the program
 ///   has the sentence model, a second regression reads the sentence's embedding.
 ///
-/// **What can fail.** The file holds mistakes: each is a [org.postbag.catalog.Problem] with file and
-/// line, and the last good version stays in force. Without a file the shipped one is used.
+/// **What can fail.** The file holds mistakes: each is a [org.postbag.catalog.Problem] with file
+/// and line, and the last good version stays in force. Without a file the shipped one is used.
 ///
 /// **Settings.** `config/needs-help.yaml`, which explains itself.
 @NullMarked

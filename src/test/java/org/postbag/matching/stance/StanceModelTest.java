@@ -17,9 +17,12 @@ class StanceModelTest {
   private static final StanceModel FIREWORKS =
       new StanceModel(
           List.of(
-              new Stance("for", "For the ban", List.of("Please vote for the Bill.", "Ban fireworks.")),
               new Stance(
-                  "against", "Against it", List.of("Please vote against the Bill.", "Keep fireworks."))));
+                  "for", "For the ban", List.of("Please vote for the Bill.", "Ban fireworks.")),
+              new Stance(
+                  "against",
+                  "Against it",
+                  List.of("Please vote against the Bill.", "Keep fireworks."))));
 
   private record Row(String part, String side, String bill, String thing, String letter) {
     StanceMatch match() {
