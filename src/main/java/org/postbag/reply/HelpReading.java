@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.postbag.email.Letter;
 import org.postbag.email.text.Fold;
 import org.postbag.matching.campaign.Campaign;
@@ -18,8 +19,9 @@ import org.postbag.people.help.HelpSign;
 final class HelpReading {
   private final Supplier<HelpDetector> detector;
 
-  /// The letter that a thread read last: its signs are asked for twice, one after the other.
-  private final ThreadLocal<Read> last = new ThreadLocal<>();
+  /// The letter that was read last: its signs are asked for twice, one after the other. Another
+  /// thread may read one in between; then it is read again.
+  private volatile @Nullable Read last;
 
   private record Read(
       Letter letter, Optional<Campaign> campaign, HelpDetector by, List<HelpSign> signs) {
@@ -36,11 +38,11 @@ final class HelpReading {
   /// The signs in a letter, the most pressing first, with their places in [Letter#text].
   List<HelpSign> signs(Letter letter, Optional<Campaign> campaign) {
     HelpDetector now = detector.get();
-    Read read = last.get();
+    Read read = last;
     if (read == null || !read.is(letter, campaign, now)) {
       List<HelpSign> signs = now.signs(letter.text(), parts(letter, campaign));
       read = new Read(letter, campaign, now, signs);
-      last.set(read);
+      last = read;
     }
     return read.signs();
   }

@@ -72,7 +72,7 @@ final class CampaignPost {
     try (InputStream in = CampaignPost.class.getResourceAsStream("/office-letters/letters.tsv")) {
       String all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       String before = ".";
-      for (String word : all.replace("\\n", " ").split("[^A-Za-z'.]+")) {
+      for (String word : all.replace("\\n", " ").split("[^A-Za-z'.]+", 0)) {
         boolean end = word.endsWith(".");
         String plain = word.replace(".", "").toLowerCase(Locale.ROOT);
         if (plain.isEmpty()) {

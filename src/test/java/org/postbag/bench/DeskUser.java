@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.MatchResult;
@@ -98,7 +99,7 @@ final class DeskUser {
   private String timed(String what, HttpRequest request) throws IOException, InterruptedException {
     long start = System.nanoTime();
     HttpResponse<String> answer = send(request);
-    times.get(what).add(System.nanoTime() - start);
+    Objects.requireNonNull(times.get(what)).add(System.nanoTime() - start);
     check(answer.statusCode() == 200, what + " answered " + answer.statusCode());
     return answer.body();
   }

@@ -10,6 +10,8 @@ import org.postbag.catalog.Stance;
 /// @param confidence 0 to 1, of the likeliest
 /// @param places where the words stand in the text that say so
 public record StanceMatch(Optional<Stance> stance, double confidence, List<Place> places) {
+  /// Where words stand in the text.
+  ///
   /// @param start the first character, from 0
   /// @param end the character behind the last
   public record Place(int start, int end) {}

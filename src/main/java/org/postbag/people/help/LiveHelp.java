@@ -32,6 +32,7 @@ public final class LiveHelp {
   /// @param problems everything wrong, by line
   public record Reading(Optional<HelpDetector> detector, List<Problem> problems) {}
 
+  private final Path config;
   private final Path file;
   private final Embedder embedder;
   private volatile HelpDetector detector;
@@ -39,6 +40,7 @@ public final class LiveHelp {
   private String seen;
 
   private LiveHelp(Path configDir, Embedder embedder) {
+    this.config = configDir;
     this.file = configDir.resolve(NAME);
     this.embedder = embedder;
     this.seen = print();
@@ -116,7 +118,7 @@ public final class LiveHelp {
       return false;
     }
     seen = now;
-    Reading reading = read(file.toAbsolutePath().getParent());
+    Reading reading = read(config);
     problems = reading.problems();
     reading.detector().ifPresent(this::use);
     report();

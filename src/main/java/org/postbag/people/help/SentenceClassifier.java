@@ -34,11 +34,19 @@ final class SentenceClassifier {
   record Labelled(Sentence sentence, Set<Integer> contexts, boolean help) {}
 
   private enum Kind {
-    WORD,
-    BESIDE_WRITER,
-    WITHOUT_WRITER,
-    PAIR,
-    NEAR_PAIR
+    WORD(0),
+    BESIDE_WRITER(1),
+    WITHOUT_WRITER(2),
+    PAIR(3),
+    NEAR_PAIR(4),
+    CONTEXT(5);
+
+    /// A part of a feature's hash, so that the kinds do not share numbers.
+    private final int salt;
+
+    Kind(int salt) {
+      this.salt = salt;
+    }
   }
 
   private final Logistic model;
@@ -74,7 +82,7 @@ final class SentenceClassifier {
     int[] all = Arrays.copyOf(words, words.length + contexts.size());
     int at = words.length;
     for (int context : contexts) {
-      all[at++] = feature(Kind.values().length, context, 0);
+      all[at++] = feature(Kind.CONTEXT.salt, context, 0);
     }
     return all;
   }
@@ -92,10 +100,10 @@ final class SentenceClassifier {
     Kind beside = hasWriter(sentence) ? Kind.BESIDE_WRITER : Kind.WITHOUT_WRITER;
     int[] features = new int[terms.length * (2 + NEAR) + 1];
     int size = 0;
-    features[size++] = feature(beside.ordinal(), 0, 1);
+    features[size++] = feature(beside.salt, 0, 1);
     for (int at = 0; at < terms.length; at++) {
-      features[size++] = feature(Kind.WORD.ordinal(), terms[at], 0);
-      features[size++] = feature(beside.ordinal(), terms[at], 0);
+      features[size++] = feature(Kind.WORD.salt, terms[at], 0);
+      features[size++] = feature(beside.salt, terms[at], 0);
       for (int next = at + 1; next < Math.min(terms.length, at + 1 + NEAR); next++) {
         features[size++] = pair(terms, at, next);
       }
@@ -109,7 +117,7 @@ final class SentenceClassifier {
 
   private static int pair(int[] terms, int at, int next) {
     Kind kind = next == at + 1 ? Kind.PAIR : Kind.NEAR_PAIR;
-    return feature(kind.ordinal(), terms[at], terms[next]);
+    return feature(kind.salt, terms[at], terms[next]);
   }
 
   private static int feature(int kind, int first, int second) {
@@ -125,8 +133,8 @@ final class SentenceClassifier {
     Map<Integer, Double> shares = new HashMap<>();
     for (int at = 0; at < terms.length; at++) {
       double own =
-          model.weight(feature(Kind.WORD.ordinal(), terms[at], 0))
-              + model.weight(feature(beside.ordinal(), terms[at], 0));
+          model.weight(feature(Kind.WORD.salt, terms[at], 0))
+              + model.weight(feature(beside.salt, terms[at], 0));
       shares.merge(at, own, Double::sum);
       for (int next = at + 1; next < Math.min(terms.length, at + 1 + NEAR); next++) {
         double half = model.weight(pair(terms, at, next)) / 2;

@@ -23,6 +23,8 @@ record WordLine(String text, int line, List<Element> elements) {
   /// @param prefix true where a word only has to begin so
   record Part(String term, boolean prefix) {}
 
+  /// Reads a line of a class's words.
+  ///
   /// @param groups what `<name>` stands for
   /// @return empty where a word of it cannot be looked for
   static Optional<WordLine> parse(

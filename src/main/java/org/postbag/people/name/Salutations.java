@@ -11,6 +11,8 @@ public final class Salutations {
   /// The language of a text that tells none.
   public static final String DEFAULT_LANGUAGE = "en";
 
+  /// How letters begin in one language.
+  ///
   /// @param named with `{}` in place of the name; empty where the language has no such greeting
   private record Greeting(String named, String nameless) {}
 

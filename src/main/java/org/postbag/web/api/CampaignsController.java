@@ -123,6 +123,8 @@ class CampaignsController {
     return new SplitJson(id, made);
   }
 
+  /// What became of a request.
+  ///
   /// @param made the number of the new campaign
   record SplitJson(long id, long made) {}
 
