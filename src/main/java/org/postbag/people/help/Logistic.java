@@ -19,18 +19,29 @@ final class Logistic {
     this.weights = new float[features];
   }
 
-  /// An example.
-  ///
-  /// @param features the numbers of the features that it has
-  /// @param values how much of each
-  record Example(int[] features, float[] values, boolean positive) {}
+  /// An example: the numbers of the features that it has, how much of each, and its outcome.
+  static final class Example {
+    private final int[] features;
+    private final float[] values;
+    private final boolean positive;
+
+    Example(int[] features, float[] values, boolean positive) {
+      this.features = features;
+      this.values = values;
+      this.positive = positive;
+    }
+
+    private boolean isPositive() {
+      return positive;
+    }
+  }
 
   /// @param penalty the weight of the penalty against the loss of one example
   static Logistic train(List<Example> examples, int features, double penalty) {
     Logistic model = new Logistic(features);
     double[] squares = new double[features + 1];
     Arrays.fill(squares, 1e-3);
-    long positive = examples.stream().filter(Example::positive).count();
+    long positive = examples.stream().filter(Example::isPositive).count();
     double balance = (double) (examples.size() - positive) / Math.max(1, positive);
     int[] order = new int[examples.size()];
     Arrays.setAll(order, i -> i);
