@@ -31,6 +31,11 @@ final class Logistic {
       this.positive = positive;
     }
 
+    /// The number of features that it has.
+    int size() {
+      return features.length;
+    }
+
     private boolean isPositive() {
       return positive;
     }

@@ -29,7 +29,7 @@ final class MeaningClassifier {
     List<Logistic.Example> examples = new ArrayList<>();
     add(examples, help, true, embedder);
     add(examples, none, false, embedder);
-    int size = examples.isEmpty() ? 0 : examples.getFirst().features().length;
+    int size = examples.isEmpty() ? 0 : examples.getFirst().size();
     return size == 0
         ? Optional.empty()
         : Optional.of(new MeaningClassifier(embedder, Logistic.train(examples, size, PENALTY)));
