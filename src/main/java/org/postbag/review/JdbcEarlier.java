@@ -37,8 +37,10 @@ final class JdbcEarlier {
             JOIN letter_state s ON s.letter_id = d.letter_id
             LEFT JOIN approval a ON a.letter_id = d.letter_id AND a.undone = 0
             WHERE d.letter_id <> :letter
-              AND (d.from_canonical = :writer
-                OR d.letter_id IN (SELECT t.letter_id FROM approval t WHERE t.message_id IN (:ids)))
+              AND d.letter_id IN (
+                SELECT w.letter_id FROM draft w WHERE w.from_canonical = :writer
+                UNION
+                SELECT t.letter_id FROM approval t WHERE t.message_id IN (:ids))
             ORDER BY d.received DESC, d.letter_id DESC LIMIT :most
             """)
         .param("ids", ids.isEmpty() ? List.of("") : ids)

@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How the database would run a statement, by its own EXPLAIN.
 ///
-/// PostgreSQL reads a small table as a whole whatever indexes it has, so its plans are made with
-/// `enable_seqscan` off: a sequential scan that is left is one that no index can replace.
+/// PostgreSQL reads a small table as a whole whatever indexes it has, so its plans are made without
+/// sequential scans and without joins that read whole tables: one that is left is one that no index
+/// can replace.
 public final class StatementPlan implements AutoCloseable {
   /// Tables with rows for each letter, decision or reply.
   private static final Set<String> GROWING =
@@ -98,7 +99,9 @@ public final class StatementPlan implements AutoCloseable {
       numbered.append("$").append(i).append(parts[i]);
     }
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET enable_seqscan = off");
+      for (String way : List.of("seqscan", "hashjoin", "mergejoin")) {
+        statement.execute("SET enable_" + way + " = off");
+      }
       try (ResultSet rows =
           statement.executeQuery("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + numbered)) {
         rows.next();

@@ -77,8 +77,9 @@ class SampleAnswersTest {
         .isTrue();
   }
 
+  /// On the first day a draft needs a line above which 98 of 100 are right (ADR 19).
   @Test
-  void nineInTenOfTheLettersOnKnownMattersGetADraft() {
+  void sevenInTenOfTheLettersOnKnownMattersGetADraftOnTheFirstDay() {
     Map<String, Expected> expected = Expected.all();
     List<SampleLetter> known =
         SampleMailbox.written().stream()
@@ -86,7 +87,7 @@ class SampleAnswersTest {
             .toList();
     long drafted =
         known.stream().filter(letter -> answer(letter).state().equals("waiting")).count();
-    assertThat(drafted * 10).isGreaterThanOrEqualTo(known.size() * 9L);
+    assertThat(drafted * 10).isGreaterThanOrEqualTo(known.size() * 7L);
   }
 
   @Test

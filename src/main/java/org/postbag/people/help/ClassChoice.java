@@ -20,8 +20,8 @@ final class ClassChoice {
   private final Set<String> vocabulary = new HashSet<>();
 
   /// @param examples the sentences of each class
-  ClassChoice(List<List<Sentence>> examples) {
-    for (List<Sentence> sentences : examples) {
+  ClassChoice(List<List<HelpSentence>> examples) {
+    for (List<HelpSentence> sentences : examples) {
       Map<String, Integer> words = new HashMap<>();
       sentences.forEach(s -> s.words().forEach(w -> words.merge(w.term(), 1, Integer::sum)));
       counts.add(words);
@@ -31,7 +31,7 @@ final class ClassChoice {
   }
 
   /// @param lines how many lines of words of each class were found
-  int of(Sentence sentence, Map<Integer, Integer> lines) {
+  int of(HelpSentence sentence, Map<Integer, Integer> lines) {
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (int number = 0; number < counts.size(); number++) {
@@ -44,10 +44,10 @@ final class ClassChoice {
     return best;
   }
 
-  private double likelihood(int number, Sentence sentence) {
+  private double likelihood(int number, HelpSentence sentence) {
     double all = totals.get(number) + SMOOTHING * vocabulary.size();
     return sentence.words().stream()
-        .map(Sentence.Word::term)
+        .map(HelpSentence.Word::term)
         .filter(vocabulary::contains)
         .mapToDouble(term -> telling(term) * Math.log((count(number, term) + SMOOTHING) / all))
         .sum();

@@ -81,9 +81,9 @@ public final class HelpDetector {
     this.manual = manual;
     this.sentences = new Sentences(wording::term);
     Sentences examples = new Sentences(wording::example);
-    List<List<Sentence>> help =
+    List<List<HelpSentence>> help =
         manual.classes().stream().map(c -> parsed(c.examples(), examples)).toList();
-    List<List<Sentence>> none =
+    List<List<HelpSentence>> none =
         manual.contexts().stream().map(c -> parsed(c.examples(), examples)).toList();
     this.lexicon = new Lexicon<>(frequencies(help, none)::get);
     fillLexicon();
@@ -95,13 +95,14 @@ public final class HelpDetector {
     this.choice = new ClassChoice(help);
   }
 
-  private static List<Sentence> parsed(List<String> examples, Sentences sentences) {
+  private static List<HelpSentence> parsed(List<String> examples, Sentences sentences) {
     return examples.stream()
         .flatMap(text -> sentences.of(text, 0, text.length()).stream())
         .toList();
   }
 
-  private static Frequencies frequencies(List<List<Sentence>> help, List<List<Sentence>> none) {
+  private static Frequencies frequencies(
+      List<List<HelpSentence>> help, List<List<HelpSentence>> none) {
     Frequencies frequencies = new Frequencies(new HashMap<>());
     help.forEach(all -> all.forEach(frequencies::count));
     none.forEach(all -> all.forEach(frequencies::count));
@@ -109,7 +110,7 @@ public final class HelpDetector {
   }
 
   private record Frequencies(Map<String, Integer> counts) {
-    void count(Sentence sentence) {
+    void count(HelpSentence sentence) {
       sentence.words().forEach(word -> counts.merge(word.term(), 1, Integer::sum));
     }
 
@@ -134,7 +135,7 @@ public final class HelpDetector {
     }
   }
 
-  private SentenceClassifier.Labelled labelled(Sentence sentence, boolean help) {
+  private SentenceClassifier.Labelled labelled(HelpSentence sentence, boolean help) {
     Set<Integer> contexts = read(List.of(sentence)).getFirst().contexts();
     return new SentenceClassifier.Labelled(sentence, contexts, help);
   }
@@ -161,7 +162,7 @@ public final class HelpDetector {
   /// @param parts what the writer added: in a campaign letter the personal lines, elsewhere all
   ///   that is not ours
   public List<HelpSign> signs(String text, List<HelpSign.Place> parts) {
-    List<Sentence> all = new ArrayList<>();
+    List<HelpSentence> all = new ArrayList<>();
     for (HelpSign.Place part : parts) {
       int end = Math.min(part.end(), MOST_CHARACTERS);
       if (part.start() < end) {
@@ -184,7 +185,7 @@ public final class HelpDetector {
 
   /// The highest probability of any sentence.
   double most(String text) {
-    List<Sentence> all = sentences.of(text, 0, text.length());
+    List<HelpSentence> all = sentences.of(text, 0, text.length());
     List<Read> reads = read(all);
     double most = 0;
     for (int i = 0; i < all.size(); i++) {
@@ -197,7 +198,7 @@ public final class HelpDetector {
     return 1 / (1 + Math.exp(-logit));
   }
 
-  private double logit(String text, Sentence sentence, Read read, boolean embed) {
+  private double logit(String text, HelpSentence sentence, Read read, boolean embed) {
     double logit = wordsLogit(sentence, read);
     MeaningClassifier model = meaning;
     boolean open = logit > SURELY_NOT && logit < SURELY;
@@ -206,7 +207,7 @@ public final class HelpDetector {
         : logit;
   }
 
-  private List<Read> read(List<Sentence> all) {
+  private List<Read> read(List<HelpSentence> all) {
     List<Read> reads = new ArrayList<>();
     all.forEach(_ -> reads.add(Read.nothing()));
     lexicon.hits(all).forEach(hit -> reads.get(hit.sentence()).add(hit));
@@ -214,7 +215,7 @@ public final class HelpDetector {
     return reads;
   }
 
-  private double wordsLogit(Sentence sentence, Read read) {
+  private double wordsLogit(HelpSentence sentence, Read read) {
     double logit = classifier.logit(sentence, read.contexts());
     int lines = read.words().values().stream().mapToInt(List::size).sum();
     if (lines == 0) {
@@ -224,7 +225,7 @@ public final class HelpDetector {
     return logit + (read.contexts().isEmpty() ? found : found * WITH_CONTEXT);
   }
 
-  private HelpSign sign(Sentence sentence, Read read, double probability) {
+  private HelpSign sign(HelpSentence sentence, Read read, double probability) {
     Map<Integer, Integer> lines = new HashMap<>();
     read.words().forEach((number, hits) -> lines.put(number, hits.size()));
     int number = choice.of(sentence, lines);

@@ -108,9 +108,9 @@ final class Lexicon<K> {
   }
 
   /// Every line that was found, with each sentence that it was found in.
-  List<Hit<K>> hits(List<Sentence> sentences) {
+  List<Hit<K>> hits(List<HelpSentence> sentences) {
     Set<Stored<K>> candidates = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Sentence sentence : sentences) {
+    for (HelpSentence sentence : sentences) {
       Set<String> terms = new HashSet<>();
       sentence.words().forEach(word -> terms.add(word.term()));
       terms.forEach(term -> candidates(term, terms, candidates));
@@ -161,7 +161,7 @@ final class Lexicon<K> {
     return true;
   }
 
-  private List<Hit<K>> run(Set<Stored<K>> candidates, List<Sentence> sentences) {
+  private List<Hit<K>> run(Set<Stored<K>> candidates, List<HelpSentence> sentences) {
     MemoryIndex index = new MemoryIndex(true);
     index.addField(FIELD, new WordStream(sentences));
     IndexSearcher searcher = index.createSearcher();

@@ -31,7 +31,7 @@ final class SentenceClassifier {
   /// A sentence to learn from.
   ///
   /// @param contexts the numbers of what speaks against in it
-  record Labelled(Sentence sentence, Set<Integer> contexts, boolean help) {}
+  record Labelled(HelpSentence sentence, Set<Integer> contexts, boolean help) {}
 
   private enum Kind {
     WORD(0),
@@ -70,7 +70,7 @@ final class SentenceClassifier {
   /// The logarithm of the odds that it is one of somebody who needs help.
   ///
   /// @param contexts the numbers of what speaks against in it
-  double logit(Sentence sentence, Set<Integer> contexts) {
+  double logit(HelpSentence sentence, Set<Integer> contexts) {
     int[] words = wordFeatures(sentence);
     int known = (int) Arrays.stream(words).filter(feature -> model.weight(feature) != 0).count();
     double logit = model.logit(all(words, contexts), values(words.length, known, contexts));
@@ -95,7 +95,7 @@ final class SentenceClassifier {
     return values;
   }
 
-  private static int[] wordFeatures(Sentence sentence) {
+  private static int[] wordFeatures(HelpSentence sentence) {
     int[] terms = sentence.words().stream().mapToInt(word -> word.term().hashCode()).toArray();
     Kind beside = hasWriter(sentence) ? Kind.BESIDE_WRITER : Kind.WITHOUT_WRITER;
     int[] features = new int[terms.length * (2 + NEAR) + 1];
@@ -111,7 +111,7 @@ final class SentenceClassifier {
     return Arrays.copyOf(features, size);
   }
 
-  private static boolean hasWriter(Sentence sentence) {
+  private static boolean hasWriter(HelpSentence sentence) {
     return sentence.words().stream().anyMatch(word -> WRITER.contains(word.term()));
   }
 
@@ -127,7 +127,7 @@ final class SentenceClassifier {
   }
 
   /// The words that speak most for help, in their order.
-  List<HelpSign.Place> telling(Sentence sentence) {
+  List<HelpSign.Place> telling(HelpSentence sentence) {
     int[] terms = sentence.words().stream().mapToInt(word -> word.term().hashCode()).toArray();
     Kind beside = hasWriter(sentence) ? Kind.BESIDE_WRITER : Kind.WITHOUT_WRITER;
     Map<Integer, Double> shares = new HashMap<>();

@@ -27,8 +27,8 @@ final class Sentences {
 
   /// @param start where to begin in the text
   /// @param end where to stop
-  List<Sentence> of(String text, int start, int end) {
-    List<Sentence> sentences = new ArrayList<>();
+  List<HelpSentence> of(String text, int start, int end) {
+    List<HelpSentence> sentences = new ArrayList<>();
     int from = start;
     for (int at = start; at < end; at++) {
       int behind = endOfSentence(text, from, at, end);
@@ -77,11 +77,11 @@ final class Sentences {
     return SHORT_FORM.matcher(before).find();
   }
 
-  private void add(List<Sentence> sentences, String text, int start, int end) {
+  private void add(List<HelpSentence> sentences, String text, int start, int end) {
     int from = start;
     while (from < end) {
       int to = Math.min(end, from + LONGEST);
-      Sentence sentence = new Sentence(from, to, words(text, from, to));
+      HelpSentence sentence = new HelpSentence(from, to, words(text, from, to));
       if (!sentence.words().isEmpty()) {
         sentences.add(sentence);
       }
@@ -89,17 +89,17 @@ final class Sentences {
     }
   }
 
-  private List<Sentence.Word> words(String text, int start, int end) {
-    List<Sentence.Word> words = new ArrayList<>();
+  private List<HelpSentence.Word> words(String text, int start, int end) {
+    List<HelpSentence.Word> words = new ArrayList<>();
     for (Token token : Tokenizer.of(text.substring(start, end), Wording.LANGUAGE)) {
       int from = start + token.start();
       int to = start + token.end();
       String term = kind(text, from, to, terms.apply(token));
       boolean cannot = term.equals("not") && !words.isEmpty() && isCan(words.getLast().term());
       if (cannot) {
-        words.set(words.size() - 1, new Sentence.Word("cannot", words.getLast().start(), to));
+        words.set(words.size() - 1, new HelpSentence.Word("cannot", words.getLast().start(), to));
       } else {
-        words.add(new Sentence.Word(term, from, to));
+        words.add(new HelpSentence.Word(term, from, to));
       }
     }
     return words;

@@ -15,12 +15,12 @@ final class WordStream extends TokenStream {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
-  private final List<Sentence> sentences;
+  private final List<HelpSentence> sentences;
   private int sentence;
   private int word;
   private int position = -1;
 
-  WordStream(List<Sentence> sentences) {
+  WordStream(List<HelpSentence> sentences) {
     this.sentences = sentences;
   }
 
@@ -34,7 +34,7 @@ final class WordStream extends TokenStream {
       return false;
     }
     clearAttributes();
-    Sentence.Word next = sentences.get(sentence).words().get(word);
+    HelpSentence.Word next = sentences.get(sentence).words().get(word);
     int at = sentence * SENTENCE + Math.min(word, SENTENCE / 2);
     term.append(next.term());
     offset.setOffset(next.start(), next.end());

@@ -25,7 +25,7 @@ final class Casing {
 
   private static String one(String word, boolean all, boolean inside) {
     boolean shortCapitals = INITIALS.matcher(word).matches() && word.length() <= 6;
-    if (all && inside && Lexicon.isParticle(lower(word)) && !lower(word).equals("ó")) {
+    if (all && inside && NameLists.isParticle(lower(word)) && !lower(word).equals("ó")) {
       return lower(word);
     }
     if (isInitials(word, all, shortCapitals) || !(all || isShouted(word))) {

@@ -40,7 +40,7 @@ final class Couple {
   private static Optional<PersonName> titled(List<String> left, PersonName second) {
     Optional<Title> title = Title.atStartOf(left).filter(Title::isPersonal);
     boolean alone = title.filter(t -> t.words() == left.size()).isPresent();
-    boolean given = left.size() == 2 && Lexicon.isAnyGiven(left.getLast());
+    boolean given = left.size() == 2 && NameLists.isAnyGiven(left.getLast());
     boolean sir = title.filter(t -> t.address() == Title.Address.GIVEN).isPresent();
     if (title.isPresent() && (alone || (given && !sir && second.given().isPresent()))) {
       return Optional.of(joined(title.get().shown(), second));
@@ -52,7 +52,7 @@ final class Couple {
 
   private static Optional<PersonName> untitled(
       List<String> left, List<String> right, Optional<PersonName> second) {
-    if (left.size() != 1 || !Lexicon.isAnyGiven(left.getFirst())) {
+    if (left.size() != 1 || !NameLists.isAnyGiven(left.getFirst())) {
       return Optional.empty();
     }
     String first = Casing.of(left).getFirst();
@@ -62,7 +62,7 @@ final class Couple {
 
   /// Two partners of a firm, rather than two first names.
   private static boolean isFirm(String one, String two) {
-    return one.equals(two) || Lexicon.isSurnameWord(one) || Lexicon.isSurnameWord(two);
+    return one.equals(two) || NameLists.isSurnameWord(one) || NameLists.isSurnameWord(two);
   }
 
   private static PersonName joined(String first, PersonName second) {

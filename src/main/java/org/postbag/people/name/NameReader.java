@@ -37,7 +37,7 @@ public final class NameReader {
     List<String> first = words(parts.getFirst());
     List<String> second = withoutTail(words(parts.get(1)));
     boolean familyName =
-        first.size() == 1 || (first.size() < 4 && Lexicon.isParticle(first.getFirst()));
+        first.size() == 1 || (first.size() < 4 && NameLists.isParticle(first.getFirst()));
     if (familyName && !second.isEmpty() && startsName(second)) {
       return Optional.of(String.join(" ", second) + " " + parts.getFirst());
     }
@@ -47,7 +47,7 @@ public final class NameReader {
   private static boolean startsName(List<String> words) {
     return Title.atStartOf(words).filter(Title::isPersonal).isPresent()
         || Untitled.isInitials(words.getFirst())
-        || Lexicon.isAnyGiven(words.getFirst());
+        || NameLists.isAnyGiven(words.getFirst());
   }
 
   private static Optional<PersonName> readInOrder(String name) {
@@ -56,7 +56,7 @@ public final class NameReader {
         !words.isEmpty()
             && words.size() <= MOST_WORDS
             && words.stream().noneMatch(word -> POSSESSIVE.matcher(word).matches())
-            && !Lexicon.isRefused(words);
+            && !NameLists.isRefused(words);
     if (!plausible) {
       return Optional.empty();
     }
@@ -77,7 +77,7 @@ public final class NameReader {
       rest = rest.subList(next.get().words(), rest.size());
       next = Title.atStartOf(rest);
     }
-    if (Lexicon.isRefused(rest) || titles.stream().anyMatch(NameReader::isOffice)) {
+    if (NameLists.isRefused(rest) || titles.stream().anyMatch(NameReader::isOffice)) {
       return Optional.empty();
     }
     List<String> name = rest;
@@ -108,13 +108,13 @@ public final class NameReader {
   private static boolean isTail(List<String> words, int at) {
     String word = words.get(at);
     boolean small = word.chars().noneMatch(Character::isUpperCase);
-    boolean known = Lexicon.isPostNominal(word) && (!small || word.length() > 4);
+    boolean known = NameLists.isPostNominal(word) && (!small || word.length() > 4);
     boolean mixed = at > 1 && !Casing.isCapitals(words.get(at - 1));
     return known
         || (mixed
             && CREDENTIAL.matcher(word).matches()
-            && !Lexicon.isSurname(word)
-            && !Lexicon.isAnyGiven(word)
+            && !NameLists.isSurname(word)
+            && !NameLists.isAnyGiven(word)
             && Casing.isCapitals(word));
   }
 }

@@ -20,14 +20,14 @@ final class Titled {
 
   private static Optional<PersonName> whole(Title title, List<String> name) {
     String given = name.getFirst();
-    return Lexicon.isAnyGiven(given)
+    return NameLists.isAnyGiven(given)
         ? Optional.of(named(title, given, name, Optional.of(given), Optional.empty()))
         : bySurname(title, name);
   }
 
   private static Optional<PersonName> byGiven(Title title, List<String> name) {
     String given = name.getFirst();
-    boolean known = Lexicon.isAnyGiven(given) || (name.size() > 1 && !Lexicon.isWord(given));
+    boolean known = NameLists.isAnyGiven(given) || (name.size() > 1 && !NameLists.isWord(given));
     return known && !Untitled.isInitials(given)
         ? Optional.of(named(title, given, name, Optional.of(given), Untitled.surname(name)))
         : Optional.empty();
@@ -56,22 +56,22 @@ final class Titled {
     boolean particle = surname.length() > last.length();
     return !initials
         && (particle
-            || Lexicon.isPlace(last)
-            || Lexicon.isSurname(last)
-            || Lexicon.isAnyGiven(last)
+            || NameLists.isPlace(last)
+            || NameLists.isSurname(last)
+            || NameLists.isAnyGiven(last)
             || !isWords(last));
   }
 
   private static boolean isWords(String name) {
-    return List.of(name.split("-")).stream().anyMatch(Lexicon::isWord);
+    return List.of(name.split("-")).stream().anyMatch(NameLists::isWord);
   }
 
   private static boolean isName(String word) {
     return Untitled.isInitials(word)
-        || Lexicon.isParticle(word)
-        || Lexicon.isAnyGiven(word)
-        || Lexicon.isSurname(word)
-        || !Lexicon.isWord(word);
+        || NameLists.isParticle(word)
+        || NameLists.isAnyGiven(word)
+        || NameLists.isSurname(word)
+        || !NameLists.isWord(word);
   }
 
   private static List<String> withoutPlace(List<String> name) {

@@ -14,7 +14,8 @@ final class Untitled {
 
   static Optional<PersonName> of(List<String> written) {
     boolean organisation =
-        written.stream().anyMatch(Lexicon::isOrganisation) || Lexicon.isPlace(written.getLast());
+        written.stream().anyMatch(NameLists::isOrganisation)
+            || NameLists.isPlace(written.getLast());
     if (organisation || written.size() > MOST_WORDS) {
       return Optional.empty();
     }
@@ -41,7 +42,7 @@ final class Untitled {
   /// The last word with the particles before it: `van der Meer`, `Ó Briain`.
   static String familyName(List<String> name) {
     int first = name.size() - 1;
-    while (first > 0 && Lexicon.isParticle(name.get(first - 1)) && !isSaint(name, first - 1)) {
+    while (first > 0 && NameLists.isParticle(name.get(first - 1)) && !isSaint(name, first - 1)) {
       first--;
     }
     return String.join(" ", name.subList(first, name.size()));
@@ -58,7 +59,7 @@ final class Untitled {
         && name.getFirst().length() > 2
         && Casing.isCapitals(name.getFirst())
         && name.stream().skip(1).noneMatch(Casing::isCapitals)
-        && Lexicon.isAnyGiven(name.get(1));
+        && NameLists.isAnyGiven(name.get(1));
   }
 
   private static List<String> turned(List<String> name) {
@@ -67,8 +68,9 @@ final class Untitled {
 
   private static boolean isGivenAlone(String word) {
     boolean letters = word.length() > 3 || (word.length() > 1 && !Casing.isCapitals(word));
-    boolean known = Lexicon.isGivenWord(word) || (Lexicon.isGiven(word) && !Lexicon.isWord(word));
-    return letters && known && !Lexicon.isPlace(word);
+    boolean known =
+        NameLists.isGivenWord(word) || (NameLists.isGiven(word) && !NameLists.isWord(word));
+    return letters && known && !NameLists.isPlace(word);
   }
 
   static boolean isInitials(String word) {
@@ -82,16 +84,16 @@ final class Untitled {
     if (!middle || isInitials(last)) {
       return false;
     }
-    boolean known = Lexicon.isSurname(last);
-    boolean particle = name.size() > 2 && Lexicon.isParticle(name.get(name.size() - 2));
-    boolean word = !particle && Lexicon.isWord(last) && !Lexicon.isAnyGiven(last);
+    boolean known = NameLists.isSurname(last);
+    boolean particle = name.size() > 2 && NameLists.isParticle(name.get(name.size() - 2));
+    boolean word = !particle && NameLists.isWord(last) && !NameLists.isAnyGiven(last);
     if (isInitials(first)) {
       return last.length() > 2 && (known || !word);
     }
-    if (Lexicon.isAnyGiven(first)) {
-      return known || !word || Lexicon.isFamilyFirst(first);
+    if (NameLists.isAnyGiven(first)) {
+      return known || !word || NameLists.isFamilyFirst(first);
     }
-    return !Lexicon.isWord(first) && !Lexicon.isPlace(first) && isForeign(name, known && !word);
+    return !NameLists.isWord(first) && !NameLists.isPlace(first) && isForeign(name, known && !word);
   }
 
   /// The first name is not known. The surname must be, and be no English word; or the order is the
@@ -100,25 +102,26 @@ final class Untitled {
     String first = name.getFirst();
     String last = name.getLast();
     boolean otherOrder =
-        Lexicon.isAnyGiven(last) && (Lexicon.isSurname(first) || Lexicon.isFamilyFirst(first));
-    boolean surname = known && !Lexicon.isSurnameWord(last) && !Lexicon.isSurname(first);
+        NameLists.isAnyGiven(last)
+            && (NameLists.isSurname(first) || NameLists.isFamilyFirst(first));
+    boolean surname = known && !NameLists.isSurnameWord(last) && !NameLists.isSurname(first);
     boolean accents = name.stream().anyMatch(w -> w.chars().anyMatch(c -> c > 0x7f && c != '’'));
-    return surname || otherOrder || Lexicon.isFamilyFirst(first) || accents;
+    return surname || otherOrder || NameLists.isFamilyFirst(first) || accents;
   }
 
   private static boolean mayStandInside(String word) {
     return isInitials(word)
-        || Lexicon.isParticle(word)
-        || Lexicon.isAnyGiven(word)
-        || Lexicon.isSurname(word)
-        || !Lexicon.isWord(word);
+        || NameLists.isParticle(word)
+        || NameLists.isAnyGiven(word)
+        || NameLists.isSurname(word)
+        || !NameLists.isWord(word);
   }
 
   /// `Wang Xiaoming`: the family name stands first, and no European surname behind.
   static boolean familyFirst(List<String> name) {
     return name.size() == 2
-        && Lexicon.isFamilyFirst(name.getFirst())
-        && !Lexicon.isSurname(name.getLast());
+        && NameLists.isFamilyFirst(name.getFirst())
+        && !NameLists.isSurname(name.getLast());
   }
 
   private static boolean isLatin(List<String> name) {
@@ -137,7 +140,7 @@ final class Untitled {
           default ->
               name.size() > 1
                   && name.size() < 5
-                  && name.stream().anyMatch(w -> Lexicon.isAnyGiven(w) || Lexicon.isSurname(w));
+                  && name.stream().anyMatch(w -> NameLists.isAnyGiven(w) || NameLists.isSurname(w));
         };
     String whole = String.join(" ", name);
     return known
@@ -146,8 +149,8 @@ final class Untitled {
   }
 
   private static boolean isEastAsian(String name) {
-    boolean surname = Lexicon.isSurname(name.substring(0, 1));
-    boolean longer = name.length() > 2 && Lexicon.isSurname(name.substring(0, 2));
+    boolean surname = NameLists.isSurname(name.substring(0, 1));
+    boolean longer = name.length() > 2 && NameLists.isSurname(name.substring(0, 2));
     return name.length() > 1 && name.length() < 6 && (surname || longer);
   }
 }

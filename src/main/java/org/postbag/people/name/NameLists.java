@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is known of a word that stands in a name.
-final class Lexicon {
+final class NameLists {
   private static final WordList GIVEN = WordList.in("given-names.txt");
   private static final WordList GIVEN_WORDS = WordList.in("given-words.txt");
   private static final WordList SURNAMES = WordList.in("surnames.txt");
@@ -37,7 +37,7 @@ final class Lexicon {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Lexicon() {}
+  private NameLists() {}
 
   /// A first name that is no English word.
   static boolean isGiven(String word) {
@@ -52,7 +52,7 @@ final class Lexicon {
   /// A first name; of a double one each half.
   static boolean isAnyGiven(String word) {
     String plain = WordList.plain(word);
-    return isGivenPlain(plain) || isDouble(plain, Lexicon::isGivenPlain);
+    return isGivenPlain(plain) || isDouble(plain, NameLists::isGivenPlain);
   }
 
   private static boolean isGivenPlain(String plain) {
@@ -66,7 +66,7 @@ final class Lexicon {
   /// A surname; of a double one each half.
   static boolean isSurname(String word) {
     String plain = WordList.plain(word);
-    return isSurnamePlain(plain) || isDouble(plain, Lexicon::isSurnamePlain);
+    return isSurnamePlain(plain) || isDouble(plain, NameLists::isSurnamePlain);
   }
 
   private static boolean isSurnamePlain(String plain) {

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param start its first character in the letter's text
 /// @param end behind its last
-record Sentence(int start, int end, List<Word> words) {
+record HelpSentence(int start, int end, List<Word> words) {
   /// @param term what is compared
   /// @param start its first character in the letter's text
   /// @param end behind its last
