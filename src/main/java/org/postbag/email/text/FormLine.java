@@ -49,9 +49,9 @@ record FormLine(int start, int end, String text, What what, String value, int va
           What.FIELD,
           What.TECHNICAL);
   private static final List<Pattern> LABEL_PATTERNS = LABELS.stream().map(FormLine::label).toList();
-  private static final Pattern OPENING = Pattern.compile(FORMS.any("opening"), FLAGS);
-  private static final Pattern CLOSING = Pattern.compile(FORMS.any("closing"), FLAGS);
-  private static final Pattern RELAY = Pattern.compile(FORMS.any("relay"), FLAGS);
+  private static final Pattern OPENING = sentence("opening");
+  private static final Pattern CLOSING = sentence("closing");
+  private static final Pattern RELAY = sentence("relay");
 
   /// Classifies a line by its label, or by what its sentence says.
   static FormLine of(int start, int end, String line) {
@@ -79,7 +79,8 @@ record FormLine(int start, int end, String text, What what, String value, int va
     return CONSENT.matcher(value).matches() ? What.CONSENT : What.OTHER;
   }
 
-  private static What sentenceOf(String line) {
+  private static What sentenceOf(String cased) {
+    String line = cased.toLowerCase(Locale.ROOT);
     if (CLOSING.matcher(line).find()) {
       return What.CLOSING;
     }
@@ -87,6 +88,12 @@ record FormLine(int start, int end, String text, What what, String value, int va
       return What.RELAY;
     }
     return OPENING.matcher(line).find() ? What.OPENING : What.OTHER;
+  }
+
+  /// Phrases in lower case that begin where a word does. Looked for at every character, and without
+  /// regard to case, they took a quarter of the time that a letter takes to be read.
+  private static Pattern sentence(String section) {
+    return Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + FORMS.any(section) + ")");
   }
 
   private static Pattern label(What what) {
