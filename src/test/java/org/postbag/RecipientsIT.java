@@ -161,19 +161,30 @@ class RecipientsIT {
         .allMatch(item -> words(item).contains("sender-unproven"));
   }
 
-  @Test
-  void twoAutomaticRespondersFaceToFaceStopAfterThree() {
+  /// Answers each of our replies with another letter.
+  private void answerEach(boolean refers) {
     sink.onMail(mail -> {
       if (mail.to().contains("robot")) {
-        arrive(
-            PASS,
-            "Robot <robot@writers.example>",
-            "In-Reply-To: %s\n".formatted(mail.field("Message-ID")));
+        String reference = "In-Reply-To: %s\n".formatted(mail.field("Message-ID"));
+        arrive(PASS, "Robot <robot@writers.example>", refers ? reference : "");
       }
     });
     arrive(PASS, "Robot <robot@writers.example>", "");
+  }
+
+  @Test
+  void twoAutomaticRespondersFaceToFaceStopAfterThree() {
+    answerEach(false);
     approveUntilAllWasTried(4);
 
     assertThat(received()).containsExactly(Map.entry(address("robot@writers.example"), 3L));
+  }
+
+  @Test
+  void aResponderThatRefersToOurReplyGetsNoSecond() {
+    answerEach(true);
+    approveUntilAllWasTried(2);
+
+    assertThat(received()).containsExactly(Map.entry(address("robot@writers.example"), 1L));
   }
 }

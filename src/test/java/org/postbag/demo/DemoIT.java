@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.postbag.email.NamedAddress;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
+import org.postbag.reply.Warning;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
 import org.postbag.review.DraftVersion;
@@ -95,7 +97,11 @@ class DemoIT {
     assertThat(item.state()).isEqualTo(State.WAITING);
     Decision decision =
         demo.door(Decisions.class)
-            .approve(new DraftVersion(item.letter(), item.version()), new Actor("demo"));
+            .approve(
+                new DraftVersion(item.letter(), item.version()),
+                item.warnings().stream().map(Warning::word).collect(Collectors.toSet()),
+                Instant.MIN,
+                new Actor("demo"));
     assertThat(decision).isInstanceOf(Decision.Done.class);
 
     get(demo.signInLink());

@@ -52,13 +52,17 @@ class DeskWarningsIT {
     window.close();
   }
 
+  /// A shipped reply answers those from elsewhere, so that an office's own that does not is played.
   private static long diverted(String name) {
-    return desk.receive(
-        named(name) + "\nReply-To: " + name.replace(' ', '.') + "@stranger.example",
-        "Calais",
-        "Dear Ms Roe, the scenes at Calais and the Channel Tunnel are shocking. What is being done"
-            + " about border security and the lorry drivers? I hope that you will speak up for the"
-            + " people who wait there in the cold.\n\n4 Mill Lane, S10 2AB");
+    long letter =
+        desk.receive(
+            named(name) + "\nReply-To: " + name.replace(' ', '.') + "@stranger.example",
+            "Calais",
+            "Dear Ms Roe, the scenes at Calais and the Channel Tunnel are shocking. What is being"
+                + " done about border security and the lorry drivers? I hope that you will speak up"
+                + " for the people who wait there in the cold.\n\n4 Mill Lane, S10 2AB");
+    desk.warn(letter, WarningKind.NOT_A_CONSTITUENT, WarningKind.REPLY_ELSEWHERE);
+    return letter;
   }
 
   private static String named(String name) {
