@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.State;
-import org.postbag.review.QueueItem;
 import org.postbag.review.Filter;
+import org.postbag.review.QueueItem;
 
 /// The desk in a real browser.
 class DeskIT {
