@@ -16,7 +16,7 @@ import org.postbag.people.place.Constituency;
 record HomeVariants(Catalog catalog, Constituency constituency) {
   /// Where somebody lives, as far as a reply cares.
   enum Home {
-    /// In the constituency, or at a place of which nobody knows whether it is.
+    /// In the constituency, or at a place that may be in it or not.
     HERE_OR_UNKNOWN,
     ELSEWHERE,
     NO_ADDRESS

@@ -1,16 +1,13 @@
 package org.postbag.reply;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
-import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
-import org.postbag.email.ReplyThread;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.ScreenedLetter;
 import org.postbag.intake.Screening;
@@ -31,15 +28,13 @@ import org.postbag.people.help.LiveHelp;
 
 /// The room's door: from a letter and its match to what is proposed.
 public final class ReplyComposer {
-  private static final String RE = "Re: ";
-
   private final Supplier<Catalog> catalog;
   private final ReplySettings settings;
-  private final InstantSource clock;
   private final Correspondents correspondents;
   private final SenderChecks senderChecks;
   private final Stances stances;
   private final HelpReading help;
+  private final AnswerWriter answers;
 
   /// Without checks of the sender.
   public ReplyComposer(Supplier<Catalog> catalog, ReplySettings settings, InstantSource clock) {
@@ -66,12 +61,12 @@ public final class ReplyComposer {
     this.help = new HelpReading(help);
     this.catalog = catalog;
     this.settings = settings;
-    this.clock = clock;
     this.stances = new Stances(catalog);
     this.correspondents =
         new Correspondents(
             settings.constituency(), settings.salutations(), settings.signatures().values());
     this.senderChecks = senderChecks;
+    this.answers = new AnswerWriter(catalog, settings, correspondents, stances, clock);
   }
 
   /// Who wrote a letter; empty when there is nobody to answer to.
@@ -198,7 +193,7 @@ public final class ReplyComposer {
     }
     return answer.isPresent()
         ? answer.get()
-        : new Proposal.ForPerson(whyNoAnswer(letter, topic), Optional.empty());
+        : new Proposal.ForPerson(answers.whyNone(letter, topic), Optional.empty());
   }
 
   /// Never one of them in silence: a person is offered both replies in one letter.
@@ -207,7 +202,7 @@ public final class ReplyComposer {
         match
             .topic()
             .flatMap(first -> catalog.get().jointReply(first, second))
-            .flatMap(reply -> answer(letter, mailbox, Optional.of(reply)));
+            .flatMap(reply -> answers.of(letter, mailbox, Optional.of(reply)));
     return joint.isPresent()
         ? new Proposal.ForPerson(DraftReason.TWO_TOPICS, joint)
         : person(DraftReason.TWO_TOPICS, letter, mailbox, match);
@@ -245,82 +240,6 @@ public final class ReplyComposer {
   /// The standard reply of a topic for that letter; empty when the topic has none that may be used
   /// today and in the letter's language, or when there is nobody to answer to.
   public Optional<Proposal.Answer> answer(Letter letter, String mailbox, TopicId topic) {
-    return answer(letter, mailbox, standardReply(topic).map(r -> stances.sided(r, letter, topic)));
-  }
-
-  private Optional<Proposal.Answer> answer(
-      Letter letter, String mailbox, Optional<StandardReply> standard) {
-    Optional<StandardReply> reply = standard.filter(this::isInTime).filter(r -> speaks(r, letter));
-    return writer(letter)
-        .flatMap(to ->
-            reply.map(
-                r -> written(letter, mailbox, to, variants().of(r, to, o -> fits(o, letter)))));
-  }
-
-  private boolean fits(StandardReply reply, Letter letter) {
-    return isInTime(reply) && speaks(reply, letter);
-  }
-
-  private HomeVariants variants() {
-    return new HomeVariants(catalog.get(), settings.constituency());
-  }
-
-  private Proposal.Answer written(
-      Letter letter, String mailbox, Correspondent to, StandardReply reply) {
-    String signature = settings.signatures().getOrDefault(mailbox, "");
-    String language = ReplyLanguage.of(reply, letter);
-    Placeholders fields =
-        new Placeholders(letter, to, settings.salutations(), language, today(), signature);
-    ReplyThread own = ReplyThread.of(letter);
-    String subject = reply.subject().map(fields::fillLine).orElseGet(() -> subject(own));
-    ReplyThread thread = new ReplyThread(subject, own.inReplyTo(), own.references());
-    String quote = settings.quotesOriginal() ? Quote.of(letter, settings.zone()) : "";
-    return new Proposal.Answer(
-        to.address(),
-        thread,
-        reply.name(),
-        reply.hash(),
-        fields.fill(reply.markdown()),
-        new Enclosed(reply.attachments(), quote),
-        reply.reviewed());
-  }
-
-  private static String subject(ReplyThread own) {
-    String subject = own.subject();
-    return subject.startsWith(RE)
-        ? RE + StrangersSubject.usable(subject.substring(RE.length()))
-        : RE + StrangersSubject.FALLBACK;
-  }
-
-  private ReviewReason whyNoAnswer(Letter letter, TopicId topic) {
-    Optional<StandardReply> reply = standardReply(topic);
-    if (reply.isEmpty()) {
-      return DraftReason.NO_REPLY_FILE;
-    }
-    if (!isInTime(reply.get())) {
-      return DraftReason.REPLY_EXPIRED;
-    }
-    return speaks(reply.get(), letter)
-        ? new ReviewReason.Screened(ScreeningReason.NO_SENDER)
-        : DraftReason.OTHER_LANGUAGE;
-  }
-
-  private Optional<StandardReply> standardReply(TopicId topic) {
-    Catalog now = catalog.get();
-    return now.topic(topic).flatMap(now::replyOf);
-  }
-
-  private boolean isInTime(StandardReply reply) {
-    return reply.expires().map(last -> !today().isAfter(last)).orElse(true);
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), settings.zone());
-  }
-
-  private static boolean speaks(StandardReply reply, Letter letter) {
-    return reply.languages().isEmpty()
-        || letter.language().equals("und")
-        || reply.languages().contains(letter.language());
+    return answers.of(letter, mailbox, topic);
   }
 }

@@ -45,7 +45,7 @@ final class Polarity {
 
   private Polarity() {}
 
-  /// Whether two sentences are alike enough to be compared, told by their words, each once.
+  /// Whether two sentences share enough distinct words to be compared.
   static boolean mayCompare(int[] one, int[] other) {
     int longer = Math.max(one.length, other.length);
     return Math.min(one.length, other.length) >= HALF * longer

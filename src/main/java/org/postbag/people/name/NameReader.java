@@ -96,7 +96,7 @@ public final class NameReader {
     return Stream.of(text.split(" ")).filter(word -> !word.isBlank()).toList();
   }
 
-  /// Without post-nominals, of which known ones and, behind a whole name, those in capitals count.
+  /// Without post-nominals: known ones and, behind a whole name, those in capitals count.
   private static List<String> withoutTail(List<String> words) {
     int end = words.size();
     while (end > 1 && isTail(words, end - 1)) {

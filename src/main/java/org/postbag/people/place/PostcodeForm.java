@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /// @param slots the form without blanks
 /// @param blank where the blank stands, counted in slots; their number when there is none
 record PostcodeForm(String form, String slots, int blank) {
-  /// Blanks of all kinds, some of which nobody sees, and hyphens (Unicode Zs, Cf, Pd).
+  /// Blanks of all kinds, invisible ones too, and hyphens (Unicode Zs, Cf, Pd).
   private static final String SEPARATOR = "[\\s\\p{Zs}\\u200b\\u2060\\ufeff\\p{Pd}]";
 
   static PostcodeForm of(String form) {

@@ -1,0 +1,125 @@
+package org.postbag.reply;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.StandardReply;
+import org.postbag.catalog.TopicId;
+import org.postbag.email.Letter;
+import org.postbag.email.ReplyThread;
+import org.postbag.intake.ScreeningReason;
+import org.postbag.ledger.DraftReason;
+import org.postbag.ledger.ReviewReason;
+import org.postbag.people.Correspondent;
+import org.postbag.people.Correspondents;
+
+/// Writes the standard reply to one letter: the side's paragraphs, the variant for where the writer
+/// lives, and the placeholders filled in.
+final class AnswerWriter {
+  private static final String RE = "Re: ";
+
+  private final Supplier<Catalog> catalog;
+  private final ReplySettings settings;
+  private final Correspondents correspondents;
+  private final Stances stances;
+  private final InstantSource clock;
+
+  AnswerWriter(
+      Supplier<Catalog> catalog,
+      ReplySettings settings,
+      Correspondents correspondents,
+      Stances stances,
+      InstantSource clock) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.correspondents = correspondents;
+    this.stances = stances;
+    this.clock = clock;
+  }
+
+  /// The standard reply of a topic for that letter; empty when the topic has none that may be used
+  /// today and in the letter's language, or when there is nobody to answer to.
+  Optional<Proposal.Answer> of(Letter letter, String mailbox, TopicId topic) {
+    return of(letter, mailbox, standardReply(topic).map(r -> stances.sided(r, letter, topic)));
+  }
+
+  /// The same with a reply that is no single topic's; empty when there is none.
+  Optional<Proposal.Answer> of(Letter letter, String mailbox, Optional<StandardReply> standard) {
+    Optional<StandardReply> reply = standard.filter(this::isInTime).filter(r -> speaks(r, letter));
+    return correspondents
+        .of(letter, settings.own())
+        .flatMap(to ->
+            reply.map(
+                r -> written(letter, mailbox, to, variants().of(r, to, o -> fits(o, letter)))));
+  }
+
+  private boolean fits(StandardReply reply, Letter letter) {
+    return isInTime(reply) && speaks(reply, letter);
+  }
+
+  private HomeVariants variants() {
+    return new HomeVariants(catalog.get(), settings.constituency());
+  }
+
+  private Proposal.Answer written(
+      Letter letter, String mailbox, Correspondent to, StandardReply reply) {
+    String signature = settings.signatures().getOrDefault(mailbox, "");
+    String language = ReplyLanguage.of(reply, letter);
+    Placeholders fields =
+        new Placeholders(letter, to, settings.salutations(), language, today(), signature);
+    ReplyThread own = ReplyThread.of(letter);
+    String subject = reply.subject().map(fields::fillLine).orElseGet(() -> subject(own));
+    ReplyThread thread = new ReplyThread(subject, own.inReplyTo(), own.references());
+    String quote = settings.quotesOriginal() ? Quote.of(letter, settings.zone()) : "";
+    return new Proposal.Answer(
+        to.address(),
+        thread,
+        reply.name(),
+        reply.hash(),
+        fields.fill(reply.markdown()),
+        new Enclosed(reply.attachments(), quote),
+        reply.reviewed());
+  }
+
+  private static String subject(ReplyThread own) {
+    String subject = own.subject();
+    return subject.startsWith(RE)
+        ? RE + StrangersSubject.usable(subject.substring(RE.length()))
+        : RE + StrangersSubject.FALLBACK;
+  }
+
+  /// Why [#of(Letter, String, TopicId)] gives none.
+  ReviewReason whyNone(Letter letter, TopicId topic) {
+    Optional<StandardReply> reply = standardReply(topic);
+    if (reply.isEmpty()) {
+      return DraftReason.NO_REPLY_FILE;
+    }
+    if (!isInTime(reply.get())) {
+      return DraftReason.REPLY_EXPIRED;
+    }
+    return speaks(reply.get(), letter)
+        ? new ReviewReason.Screened(ScreeningReason.NO_SENDER)
+        : DraftReason.OTHER_LANGUAGE;
+  }
+
+  private Optional<StandardReply> standardReply(TopicId topic) {
+    Catalog now = catalog.get();
+    return now.topic(topic).flatMap(now::replyOf);
+  }
+
+  private boolean isInTime(StandardReply reply) {
+    return reply.expires().map(last -> !today().isAfter(last)).orElse(true);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), settings.zone());
+  }
+
+  private static boolean speaks(StandardReply reply, Letter letter) {
+    return reply.languages().isEmpty()
+        || letter.language().equals("und")
+        || reply.languages().contains(letter.language());
+  }
+}
