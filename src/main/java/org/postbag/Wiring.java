@@ -165,8 +165,8 @@ class Wiring {
   }
 
   @Bean
-  Breakers breakers(Database database, InstantSource clock) {
-    return new Breakers(database, clock);
+  Breakers breakers(Database database, Ledger ledger, InstantSource clock) {
+    return new Breakers(database, ledger, clock);
   }
 
   @Bean

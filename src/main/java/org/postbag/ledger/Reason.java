@@ -10,7 +10,12 @@ import java.util.Optional;
 /// later rooms stand here too, beside the states: the permitted types of a sealed interface have to
 /// be in its package (JLS §8.1.6). What screening finds is the reason of `intake`, and is wrapped.
 public sealed interface Reason
-    permits ReviewReason, DecisionReason, SendingReason, SmtpFailure, Reason.Assigned {
+    permits ReviewReason,
+        DecisionReason,
+        BreakerReason,
+        SendingReason,
+        SmtpFailure,
+        Reason.Assigned {
   /// The stable word, such as `reply-changed`. It never changes: old ledgers are read by it.
   String word();
 

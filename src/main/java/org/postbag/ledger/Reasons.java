@@ -20,6 +20,7 @@ final class Reasons {
               Arrays.stream(DraftReason.values()),
               Arrays.stream(WithheldReason.values()),
               Arrays.stream(DecisionReason.values()),
+              Arrays.stream(BreakerReason.values()),
               Arrays.stream(SendingReason.values()))
           .flatMap(Function.<Stream<? extends Reason>>identity())
           .collect(Collectors.toUnmodifiableMap(Reason::word, Function.identity()));

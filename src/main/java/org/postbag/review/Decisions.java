@@ -46,7 +46,7 @@ public final class Decisions {
     this.drafts = new JdbcDrafts(database);
     this.approvals = new JdbcApprovals(database);
     this.warnings = new JdbcWarnings(database);
-    this.guard = new Guard(database, new Breakers(database, clock), settings);
+    this.guard = new Guard(database, new Breakers(database, ledger, clock), settings);
     this.ledger = ledger;
     this.turn = new DecisionTurn(drafts, ledger);
     this.settings = settings;

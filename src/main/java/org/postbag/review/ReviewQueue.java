@@ -47,7 +47,7 @@ public final class ReviewQueue {
     this.approvals = new JdbcApprovals(database);
     this.earlier = new JdbcEarlier(database);
     this.ledger = ledger;
-    this.breakers = new Breakers(database, clock);
+    this.breakers = new Breakers(database, ledger, clock);
     this.guard = new Guard(database, breakers, settings);
     this.settings = settings;
     this.clock = clock;

@@ -76,7 +76,7 @@ public final class Outbox {
     JdbcPauses pauses = new JdbcPauses(database);
     JdbcAttempts attempts = new JdbcAttempts(database);
     JdbcRefusedAddresses refusals = new JdbcRefusedAddresses(database);
-    Breakers breakers = new Breakers(database, clock);
+    Breakers breakers = new Breakers(database, ledger, clock);
     Pacing pacing = new Pacing(attempts, settings);
     this.finalCheck = new FinalCheck(catalog, releases, refusals, ledger);
     this.claims =

@@ -63,7 +63,7 @@ public final class Settlement {
     this.attempts = new JdbcAttempts(database);
     this.refusals = new JdbcRefusedAddresses(database);
     this.releases = new Releases(database, ledger);
-    this.breakers = new Breakers(database, clock);
+    this.breakers = new Breakers(database, ledger, clock);
     this.queue = queue;
     this.ledger = ledger;
     this.marks = marks;

@@ -21,6 +21,7 @@ class ReasonTest {
       invitation web-form forwarded copied-in many-recipients
       drafted matched-again approved practised practice-ended dry-run-began dry-run-ended
       undone edited reopened no-reply-needed
+      breaker-drafts breaker-replies breaker-conversation breaker-bounces breaker-ended
       sender-refused copy-found-at-start answered-at-start
       paused breaker pace not-approved approved-anew mailbox-waits stopped claimed accepted late
       sign-in-refused gave-up no-answer bounced found-in-sent found-in-sent-by-mark

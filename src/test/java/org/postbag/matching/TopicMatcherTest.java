@@ -173,11 +173,11 @@ class TopicMatcherTest {
             .match(Passage.of(buses + schools));
     assertThat(both.also()).isPresent();
     assertThat(both.abstained()).isFalse();
-    assertThat(both.probability()).as("sure only beside the other").isLessThan(0.8);
+    assertThat(both.probability()).as("sure only beside the other").isLessThan(0.85);
   }
 
   private static Topic strict(Topic topic) {
-    return new Topic(topic.id(), topic.title(), topic.reply(), topic.keywords(), 0.8);
+    return new Topic(topic.id(), topic.title(), topic.reply(), topic.keywords(), 0.85);
   }
 
   @Test

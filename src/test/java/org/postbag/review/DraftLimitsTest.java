@@ -98,7 +98,7 @@ class DraftLimitsTest extends ReviewOffice {
   }
 
   private Breakers breakers() {
-    return new Breakers(database, clock());
+    return new Breakers(database, ledger(), clock());
   }
 
   /// That many letters about buses, each by another writer.

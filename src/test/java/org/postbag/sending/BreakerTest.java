@@ -1,6 +1,7 @@
 package org.postbag.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
 import org.postbag.email.MessageId;
 import org.postbag.intake.MailboxFlags;
+import org.postbag.ledger.Entry;
+import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.reply.Warning;
 import org.postbag.review.Approval;
@@ -31,7 +34,7 @@ class BreakerTest extends OnEveryEngine {
 
   private final SettableClock clock = new SettableClock();
   private final SendingOffice office = new SendingOffice(database, clock);
-  private final Breakers breakers = new Breakers(database, clock);
+  private final Breakers breakers = new Breakers(database, new Ledger(database, clock), clock);
 
   BreakerTest(Engine engine) {
     super(engine);
@@ -84,7 +87,7 @@ class BreakerTest extends OnEveryEngine {
     assertThat(breakers.open())
         .extracting(Breaker::scope, Breaker::cause)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 new BreakerScope.Recipient(TestDrafts.ann("anna").address()),
                 Breaker.Cause.REPLIES));
   }
@@ -110,6 +113,20 @@ class BreakerTest extends OnEveryEngine {
 
     assertThat(sent(letters)).isEqualTo(6);
     assertThat(breakers.open()).hasSize(1);
+  }
+
+  @Test
+  void whatStoppedAndWhoLetItGoOnIsInTheLedgerWithoutTheRecipient() {
+    five("anna", "anna", "anna", "anna");
+    sendAll(ACCEPTED);
+    breakers.open().forEach(breaker -> breakers.end(breaker.id(), SendingOffice.ANN));
+
+    assertThat(office.ledger().history(0))
+        .extracting(Entry::actor, Entry::why)
+        .containsExactly(
+            tuple("postbag", "breaker-replies"),
+            tuple(SendingOffice.ANN.name(), "breaker-ended"));
+    assertThat(office.ledger().verify()).isEmpty();
   }
 
   @Test

@@ -220,7 +220,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(
         MailboxRemedies.class,
         () -> new MailboxRemedies(List.of(office), retries, new MailboxAccounts(database, clock)));
-    context.registerBean(Breakers.class, () -> new Breakers(database, clock));
+    context.registerBean(Breakers.class, () -> new Breakers(database, ledger, clock));
     context.registerBean(Pauses.class, () -> new Pauses(database, clock));
     context.registerBean(
         DepartureForecast.class,

@@ -10,10 +10,13 @@ import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.email.Address;
 import org.postbag.ledger.Actor;
+import org.postbag.ledger.BreakerReason;
+import org.postbag.ledger.Ledger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The package's door. Whatever counts, asks and trips here joins the running transaction.
+/// The package's door. Whatever counts, asks and trips here joins the running transaction; what
+/// trips or ends one is in the ledger too, so that is a turn ([Ledger#inTurn]).
 public final class Breakers {
   private static final Logger log = LoggerFactory.getLogger(Breakers.class);
 
@@ -22,15 +25,15 @@ public final class Breakers {
 
   private static final Duration DAY = Duration.ofHours(24);
 
-  private final Database database;
+  private final Ledger ledger;
   private final JdbcBreakers rows;
   private final JdbcDepartures departures;
   private final DraftRate drafts;
   private final BounceRate bounces;
   private final InstantSource clock;
 
-  public Breakers(Database database, InstantSource clock) {
-    this.database = database;
+  public Breakers(Database database, Ledger ledger, InstantSource clock) {
+    this.ledger = ledger;
     this.rows = new JdbcBreakers(database);
     this.departures = new JdbcDepartures(database);
     this.drafts = new DraftRate(database, rows);
@@ -48,7 +51,11 @@ public final class Breakers {
   /// @return what was stopped; empty when it was not
   public Optional<Breaker> end(long id, Actor by) {
     Optional<Breaker> ended =
-        database.inTransaction(() -> rows.end(id, by.name(), clock.instant()));
+        ledger.inTurn(() -> {
+          Optional<Breaker> open = rows.end(id, by.name(), clock.instant());
+          open.ifPresent(_ -> ledger.note(by, BreakerReason.ENDED));
+          return open;
+        });
     ended.ifPresent(breaker -> log.info("breaker {} was ended by {}", id, by.name()));
     return ended;
   }
@@ -133,8 +140,18 @@ public final class Breakers {
 
   private void trip(BreakerScope scope, Breaker.Cause cause, int count) {
     if (rows.open(scope, cause, count, clock.instant())) {
+      ledger.note(Actor.POSTBAG, reason(cause));
       log.warn("a breaker has tripped: {} {}", count, cause.word());
     }
+  }
+
+  private static BreakerReason reason(Breaker.Cause cause) {
+    return switch (cause) {
+      case DRAFTS -> BreakerReason.TOO_MANY_DRAFTS;
+      case REPLIES -> BreakerReason.TOO_MANY_REPLIES;
+      case CONVERSATION -> BreakerReason.CONVERSATION;
+      case BOUNCES -> BreakerReason.BOUNCES;
+    };
   }
 
   private static List<BreakerScope> scopes(String mailbox, Optional<TopicId> topic) {

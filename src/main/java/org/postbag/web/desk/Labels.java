@@ -1,6 +1,7 @@
 package org.postbag.web.desk;
 
 import java.util.Optional;
+import org.postbag.ledger.BreakerReason;
 import org.postbag.ledger.DecisionReason;
 import org.postbag.ledger.Entry;
 import org.postbag.ledger.HelpReason;
@@ -107,6 +108,7 @@ final class Labels {
       case SmtpFailure why -> ". " + why.sentence();
       case SendingReason why -> why == SendingReason.CLAIMED ? "" : ". " + why.sentence();
       case DecisionReason why -> because(why);
+      case BreakerReason why -> ". " + why.sentence();
       case Reason.Assigned _ -> "";
     };
   }

@@ -1,5 +1,6 @@
 package org.postbag.web.desk;
 
+import org.postbag.ledger.BreakerReason;
 import org.postbag.ledger.DecisionReason;
 import org.postbag.ledger.Reason;
 import org.postbag.ledger.ReviewReason;
@@ -29,6 +30,7 @@ final class RefusalSentence {
       case SendingReason reason -> reason.sentence();
       case ReviewReason reason -> reason.sentence();
       case DecisionReason reason -> reason.sentence();
+      case BreakerReason reason -> reason.sentence();
       case Reason.Assigned reason -> reason.sentence();
     };
   }
