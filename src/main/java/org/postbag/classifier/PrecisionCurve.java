@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -77,6 +78,16 @@ public record PrecisionCurve(NavigableMap<Double, Double> lines) {
   public double line(double share) {
     Map.Entry<Double, Double> next = lines.ceilingEntry(share);
     return next == null ? Double.POSITIVE_INFINITY : next.getValue();
+  }
+
+  /// How often predictions from that probability on are right, at least.
+  ///
+  /// @return the greatest share that this is shown for; empty when not even the least is
+  public OptionalDouble share(double probability) {
+    return lines.entrySet().stream()
+        .filter(line -> line.getValue() <= probability)
+        .mapToDouble(Map.Entry::getKey)
+        .max();
   }
 
   /// As they are shipped.

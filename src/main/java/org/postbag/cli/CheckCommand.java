@@ -17,6 +17,7 @@ import org.postbag.catalog.Problem;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Unusable;
 import org.postbag.classifier.embedding.Embedder;
+import org.postbag.matching.DraftRuleLint;
 import org.postbag.matching.keywords.KeywordLint;
 import org.postbag.people.help.LiveHelp;
 import org.postbag.settings.Settings;
@@ -58,6 +59,7 @@ public final class CheckCommand implements Callable<Integer> {
     problems.addAll(LiveHelp.read(postbag.config()).problems());
     problems.addAll(expired(catalog));
     problems.addAll(KeywordLint.check(catalog.catalog(), postbag.config().resolve("topics")));
+    problems.addAll(DraftRuleLint.check(catalog.catalog(), postbag.config().resolve("topics")));
     settings.settings().flatMap(this::withoutMeaning).ifPresent(problems::add);
     withoutRoom(postbag.data()).ifPresent(problems::add);
     problems.forEach(problem -> print(problem, out, err));

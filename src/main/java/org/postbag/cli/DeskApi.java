@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The running daemon's API, as the terminal uses it.
-final class DeskApi {
+public final class DeskApi {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final URI address;
@@ -25,7 +25,7 @@ final class DeskApi {
   private final JsonMapper json = new JsonMapper();
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  DeskApi(URI address, String token) {
+  public DeskApi(URI address, String token) {
     this.address = address;
     this.token = token;
   }
@@ -58,6 +58,17 @@ final class DeskApi {
     ObjectNode body = json.createObjectNode();
     acknowledged.forEach(body.putArray("acknowledged")::add);
     return decide(message, "approve", body);
+  }
+
+  /// Puts a letter as it was read to another topic.
+  JsonNode assign(JsonNode message, String topic) {
+    return decide(message, "assign-topic", json.createObjectNode().put("topic", topic));
+  }
+
+  /// Takes an approval or a closing back; a closed letter is opened again.
+  JsonNode undo(long letter) {
+    boolean closed = message(letter).path("state").asString("").equals("closed");
+    return post("messages/" + letter + (closed ? "/reopen" : "/undo"), json.createObjectNode());
   }
 
   private JsonNode decide(JsonNode message, String decision, ObjectNode body) {

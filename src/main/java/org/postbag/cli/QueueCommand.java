@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -96,6 +98,31 @@ public final class QueueCommand implements Runnable {
           JsonNode message = api.message(id);
           return api.approve(message, seen.of(message));
         });
+  }
+
+  @Command(
+      name = "review",
+      description = {
+        "Shows one waiting letter after the other, each decided by a key: " + QueueReview.KEYS + "."
+      })
+  int review(
+      @Option(names = "--topic", defaultValue = "", paramLabel = "TOPIC", description = "A topic.")
+          String topic) {
+    PrintWriter out = spec.commandLine().getOut();
+    int decided = new QueueReview(api(), out, lines()).run(topic);
+    out.println(decided + (decided == 1 ? " letter was decided." : " letters were decided."));
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  /// Lines from the terminal; its end, as by Ctrl D, is `q`.
+  @SuppressWarnings("SystemConsoleNull") // as its annotation says that it may be null
+  private UnaryOperator<String> lines() {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
+      throw Failure.usage("queue review asks for keys: run it in a terminal, or use queue approve");
+    }
+    return prompt -> Objects.requireNonNullElse(console.readLine("%s", prompt), "q");
   }
 
   /// A program that reads what is printed is not asked.

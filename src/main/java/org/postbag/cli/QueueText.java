@@ -53,6 +53,24 @@ final class QueueText {
     return "Warning, " + word(warning, "word") + ": " + word(warning, "sentence");
   }
 
+  /// The likeliest topics, numbered from 1; nothing where there is none.
+  static String candidates(JsonNode message) {
+    StringBuilder text = new StringBuilder();
+    int number = 1;
+    for (JsonNode candidate : message.path("candidates")) {
+      if (number > 3) {
+        break;
+      }
+      text.append(
+          "%n%d  %s (%.0f %%)"
+              .formatted(
+                  number++,
+                  word(candidate, "topic"),
+                  100 * candidate.path("probability").asDouble(0)));
+    }
+    return text.toString();
+  }
+
   /// The mail server's own words, and when it is asked again.
   private static String refused(JsonNode message) {
     String next = word(message, "nextTry");

@@ -54,6 +54,14 @@ class PrecisionCurveTest {
     assertThat(PrecisionCurve.of(all).line(1)).isInfinite();
   }
 
+  @Test
+  void theShareOfAProbabilityIsTheGreatestThatIsShown() {
+    PrecisionCurve curve = PrecisionCurve.of(outcomes(60, 0.9, 1));
+
+    assertThat(curve.share(0.95)).hasValue(0.98);
+    assertThat(curve.share(0.85)).isEmpty();
+  }
+
   /// Newcombe's example 1 of the score interval (Statistics in Medicine 17, 1998), at one standard
   /// error in place of 1.96: computed by hand from its formula.
   @Test

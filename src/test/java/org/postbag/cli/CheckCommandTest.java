@@ -166,6 +166,19 @@ class CheckCommandTest {
   }
 
   @Test
+  void whatAThresholdMeansIsRemarked() throws IOException {
+    office(1, 1, "${OFFICE_PASSWORD}");
+    write("topics/trees.yaml", "title: Trees\nkeywords: [oak]\nthreshold: 0.99\n");
+    write("topics/bins.yaml", "title: Bins\nkeywords: [wheelie]\nthreshold: 0.01\n");
+    write("topics/dogs.yaml", "title: Dogs\nkeywords: [terrier]\ndrafts-right: 0.999\n");
+    assertThat(check("--offline")).isZero();
+    assertThat(err.toString())
+        .containsPattern("trees.yaml: `threshold: 0.99` means that about 9\\d of 100 drafts are right")
+        .contains("bins.yaml: `threshold: 0.01` means that fewer than 80 of 100 drafts are right")
+        .contains("dogs.yaml: `drafts-right: 0.999` is shown by no letters yet");
+  }
+
+  @Test
   void whatStandsInThePlaceOfTheDataOrTheIndexIsRemarked() throws IOException {
     office(1, 1, "${OFFICE_PASSWORD}");
     Path data = Files.createTempFile("postbag", "data");

@@ -15,6 +15,7 @@ class ApiTopicsTest extends OnApi {
 
     assertThat(found).isNotEmpty();
     assertThat(found.get(0).path("id").asString()).isEqualTo("local-buses");
+    assertThat(found.get(0).has("draftsRight")).isTrue();
     assertThat(get("/api/v1/topics?q=zebra", approver).body()).isEmpty();
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.Catalog;
+import org.postbag.catalog.DraftRule;
 import org.postbag.catalog.Topic;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
@@ -35,15 +36,30 @@ class OverviewController {
     this.matching = matching;
   }
 
+  /// @param draftsRight how many of its drafts are to be right, 0 to 1; null where the topic's file
+  ///   sets a probability, `threshold`, or neither
   record TopicJson(
-      String id, String title, @Nullable String reply, double threshold, int keywords) {
+      String id,
+      String title,
+      @Nullable String reply,
+      double threshold,
+      @Nullable Double draftsRight,
+      int keywords) {
     static TopicJson of(Topic topic) {
       return new TopicJson(
           topic.id().value(),
           topic.title(),
           topic.reply().orElse(null),
           topic.threshold(),
+          topic.draftRule().map(TopicJson::share).orElse(null),
           topic.keywords().size());
+    }
+
+    private static @Nullable Double share(DraftRule rule) {
+      return switch (rule) {
+        case DraftRule.DraftsRight(double share) -> share;
+        case DraftRule.Threshold _ -> null;
+      };
     }
   }
 
