@@ -18,6 +18,7 @@ import org.postbag.intake.RetrySignal;
 import org.postbag.intake.imap.ImapComponent;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
+import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.people.Senders;
@@ -177,8 +178,13 @@ class Wiring {
 
   @Bean
   GroupDecisions groupDecisions(
-      Database database, Ledger ledger, Decisions decisions, InstantSource clock) {
-    return new GroupDecisions(database, ledger, decisions, clock, new SecureRandom());
+      Database database,
+      Ledger ledger,
+      Decisions decisions,
+      CampaignKeeper campaigns,
+      InstantSource clock) {
+    return new GroupDecisions(
+        database, ledger, decisions, clock, campaigns, new SecureRandom());
   }
 
   @Bean

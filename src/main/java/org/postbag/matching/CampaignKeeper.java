@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.Passage;
 import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
@@ -35,6 +36,7 @@ public final class CampaignKeeper {
 
   private final Database database;
   private final JdbcCampaigns rows;
+  private final JdbcCampaignSummaries summaries;
   private final Campaigns campaigns;
   private final LetterIndex index;
   private final LetterStore letters;
@@ -51,6 +53,7 @@ public final class CampaignKeeper {
       InstantSource clock) {
     this.database = database;
     this.rows = new JdbcCampaigns(database, clock);
+    this.summaries = new JdbcCampaignSummaries(database);
     this.campaigns = campaigns;
     this.index = index;
     this.letters = letters;
@@ -136,12 +139,12 @@ public final class CampaignKeeper {
 
   /// The largest campaigns.
   public List<CampaignSummary> list(int limit) {
-    return rows.summaries(limit);
+    return summaries.largest(limit);
   }
 
   /// A campaign by a number that it has or had, with its letters a day.
   public Optional<CampaignSummary> find(long number) {
-    return rows.summary(campaigns.number(number).orElse(number));
+    return summaries.of(campaigns.number(number).orElse(number));
   }
 
   /// The number that a campaign has now; empty when it is unknown.
@@ -156,6 +159,23 @@ public final class CampaignKeeper {
     campaigns.say(campaign, change);
     store(List.of());
     return campaigns.number(campaign).map(rows::undecided).orElse(List.of());
+  }
+
+  /// A person approved letters of a campaign as a group: later ones have its topic too, where staff
+  /// gave it none before.
+  ///
+  /// @return whether it has that topic by this
+  public synchronized boolean decided(long campaign, TopicId topic) {
+    boolean open = campaigns.number(campaign).isPresent() && campaigns.topic(campaign).isEmpty();
+    if (open) {
+      say(campaign, said -> said.with(Optional.of(topic)));
+    }
+    return open;
+  }
+
+  /// That decision was taken back, and so is the topic.
+  public void undone(long campaign) {
+    say(campaign, said -> said.with(Optional.empty()));
   }
 
   /// Makes two campaigns one.

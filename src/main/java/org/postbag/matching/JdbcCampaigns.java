@@ -1,6 +1,5 @@
 package org.postbag.matching;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.campaign.StaffWord;
 import org.postbag.matching.campaign.StoredCampaign;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,7 +53,7 @@ final class JdbcCampaigns {
     database
         .sql("SELECT one, other FROM campaign_apart")
         .query(
-            (org.springframework.jdbc.core.RowCallbackHandler)
+            (RowCallbackHandler)
                 row -> campaigns.keepApart(row.getLong(1), row.getLong(2)));
     return roots.stream().map(row -> row.campaign.number()).collect(Collectors.toSet());
   }
@@ -78,19 +80,19 @@ final class JdbcCampaigns {
         .list();
   }
 
-  private static List<String> texts(@org.jspecify.annotations.Nullable String json) {
+  private static List<String> texts(@Nullable String json) {
     return json == null ? List.of() : List.of(JSON.readValue(json, String[].class));
   }
 
   /// The members of all campaigns, the oldest letter first.
-  void members(java.util.function.BiConsumer<Long, Long> member) {
+  void members(BiConsumer<Long, Long> member) {
     database
         .sql(
             """
             SELECT letter_id, campaign FROM draft WHERE campaign IS NOT NULL ORDER BY letter_id
             """)
         .query(
-            (org.springframework.jdbc.core.RowCallbackHandler)
+            (RowCallbackHandler)
                 row -> member.accept(row.getLong(1), row.getLong(2)));
   }
 
@@ -201,68 +203,5 @@ final class JdbcCampaigns {
         .param("campaign", campaign)
         .query((row, _) -> row.getLong(1))
         .list();
-  }
-
-  private static final String SUMMARY =
-      """
-      SELECT d.campaign, c.name, c.topic, c.closed, count(*),
-        sum(CASE WHEN s.state IN ('waiting', 'needsPerson') THEN 1 ELSE 0 END),
-        min(d.received), max(d.received), max(f.subject)
-      FROM draft d
-        JOIN letter_state s ON s.letter_id = d.letter_id
-        LEFT JOIN campaign c ON c.number = d.campaign
-        LEFT JOIN draft f ON f.letter_id = d.campaign
-      WHERE d.campaign IS NOT NULL%s
-      GROUP BY d.campaign, c.name, c.topic, c.closed
-      HAVING count(*) > 1
-      ORDER BY count(*) DESC, d.campaign LIMIT :limit
-      """;
-
-  /// The largest campaigns.
-  List<CampaignSummary> summaries(int limit) {
-    return database
-        .sql(SUMMARY.formatted(""))
-        .param("limit", limit)
-        .query((row, _) -> summary(row))
-        .list();
-  }
-
-  Optional<CampaignSummary> summary(long campaign) {
-    return database
-        .sql(SUMMARY.formatted(" AND d.campaign = :campaign"))
-        .param("campaign", campaign)
-        .param("limit", 1)
-        .query((row, _) -> summary(row))
-        .optional()
-        .map(found -> found.with(perDay(campaign)));
-  }
-
-  private static CampaignSummary summary(java.sql.ResultSet row) throws java.sql.SQLException {
-    return new CampaignSummary(
-        row.getLong(1),
-        Optional.ofNullable(row.getString(2)),
-        Optional.ofNullable(row.getString(3)).map(TopicId::new),
-        row.getInt(4) == 1,
-        row.getLong(5),
-        row.getLong(6),
-        Instant.ofEpochMilli(row.getLong(7)),
-        Instant.ofEpochMilli(row.getLong(8)),
-        Optional.ofNullable(row.getString(9)).orElse(""),
-        List.of());
-  }
-
-  private List<Integer> perDay(long campaign) {
-    List<Long> days =
-        database
-            .sql(
-                """
-                SELECT received / 86400000 FROM draft WHERE campaign = :campaign ORDER BY received
-                """)
-            .param("campaign", campaign)
-            .query((row, _) -> row.getLong(1))
-            .list();
-    int[] counts = new int[(int) (days.getLast() - days.getFirst()) + 1];
-    days.forEach(day -> counts[(int) (day - days.getFirst())]++);
-    return java.util.Arrays.stream(counts).boxed().toList();
   }
 }

@@ -10,6 +10,7 @@ import org.postbag.database.Database;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
+import org.postbag.matching.CampaignKeeper;
 
 /// One decision on a frozen list of letters. It is made in one transaction, so of two people one
 /// wins; the other is told who. Nothing is approved before the letters that were drawn have been
@@ -26,6 +27,7 @@ public final class GroupDecisions {
   private final Decisions decisions;
   private final InstantSource clock;
   private final RandomGenerator random;
+  private final CampaignKeeper campaigns;
 
   /// @param random draws the letters to be read
   public GroupDecisions(
@@ -33,6 +35,7 @@ public final class GroupDecisions {
       Ledger ledger,
       Decisions decisions,
       InstantSource clock,
+      CampaignKeeper campaigns,
       RandomGenerator random) {
     this.database = database;
     this.rows = new JdbcGroups(database);
@@ -42,6 +45,7 @@ public final class GroupDecisions {
     this.decisions = decisions;
     this.clock = clock;
     this.random = random;
+    this.campaigns = campaigns;
   }
 
   /// A person opened a letter.
@@ -79,7 +83,25 @@ public final class GroupDecisions {
   /// @param acknowledged the words of the warnings that the person has seen for all of them
   public GroupDecision approve(
       String group, List<DraftVersion> list, Set<String> acknowledged, Actor by) {
-    return ledger.inTurn(() -> approveInTurn(group, list, acknowledged, by));
+    GroupDecision decision =
+        ledger.inTurn(() -> approveInTurn(group, list, acknowledged, by));
+    if (decision instanceof GroupDecision.Carried carried) {
+      pin(carried);
+    }
+    return decision;
+  }
+
+  /// Gives a campaign its topic, where all of them are of one campaign and one topic.
+  private void pin(GroupDecision.Carried carried) {
+    List<JdbcGroups.CampaignTopic> approved = rows.campaignTopics(carried.id());
+    if (carried.approved() < 2 || approved.size() != 1) {
+      return;
+    }
+    JdbcGroups.CampaignTopic one = approved.getFirst();
+    one.campaign()
+        .filter(campaign ->
+            one.topic().filter(topic -> campaigns.decided(campaign, topic)).isPresent())
+        .ifPresent(campaign -> rows.pinned(carried.id(), campaign));
   }
 
   private GroupDecision approveInTurn(
@@ -153,6 +175,12 @@ public final class GroupDecisions {
   ///
   /// @return how many replies were taken back; empty when there is no such decision
   public Optional<Long> undo(long decision, Actor by) {
+    Optional<Long> undone = undoInTurn(decision, by);
+    undone.flatMap(_ -> rows.takePin(decision)).ifPresent(campaigns::undone);
+    return undone;
+  }
+
+  private Optional<Long> undoInTurn(long decision, Actor by) {
     return ledger.inTurn(() -> {
       if (rows.actorOf(decision).isEmpty()) {
         return Optional.empty();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
@@ -21,6 +22,51 @@ final class JdbcGroups {
 
   JdbcGroups(Database database) {
     this.database = database;
+  }
+
+  /// The campaign and the topic of an approved letter.
+  record CampaignTopic(Optional<Long> campaign, Optional<TopicId> topic) {}
+
+  /// Those of the letters that a decision approved, each once; no more than two of them.
+  List<CampaignTopic> campaignTopics(long decision) {
+    return database
+        .sql(
+            """
+            SELECT DISTINCT d.campaign, d.topic
+            FROM group_decision_member m JOIN draft d ON d.letter_id = m.letter_id
+            WHERE m.decision_id = :decision AND m.outcome = 'approved' LIMIT 2
+            """)
+        .param("decision", decision)
+        .query((row, _) ->
+            new CampaignTopic(
+                Optional.ofNullable(row.getObject(1)).map(number -> ((Number) number).longValue()),
+                Optional.ofNullable(row.getString(2)).map(TopicId::new)))
+        .list();
+  }
+
+  /// A campaign has its topic by that decision.
+  void pinned(long decision, long campaign) {
+    database
+        .sql("UPDATE group_decision SET pinned = :campaign WHERE id = :decision")
+        .param("campaign", campaign)
+        .param("decision", decision)
+        .update();
+  }
+
+  /// The campaign that has its topic by that decision, once.
+  Optional<Long> takePin(long decision) {
+    Optional<Long> campaign =
+        database
+            .sql("SELECT pinned FROM group_decision WHERE id = :decision AND pinned IS NOT NULL")
+            .param("decision", decision)
+            .query(Long.class)
+            .optional();
+    campaign.ifPresent(_ ->
+        database
+            .sql("UPDATE group_decision SET pinned = NULL WHERE id = :decision")
+            .param("decision", decision)
+            .update());
+    return campaign;
   }
 
   void opened(DraftVersion seen, String actor, Instant at) {

@@ -3,6 +3,7 @@ package org.postbag.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +52,33 @@ class ApiCampaignsTest extends OnApi {
     assertThat(desk.item(fourth).campaign()).contains(first);
     assertThat(get("/api/v1/campaigns/" + made, approver).body().path("id").asLong())
         .isEqualTo(first);
+  }
+
+  @Test
+  void theTopicOfAnApprovedGroupIsThatOfLaterLettersToo() throws Exception {
+    List<Long> letters = List.of(desk.calais("c1@example.net"), desk.calais("c2@example.net"));
+    long campaign = desk.item(letters.getLast()).campaign().orElseThrow();
+    assertThat(get("/api/v1/campaigns/" + campaign, approver).body().path("topic").isNull())
+        .isTrue();
+    StringBuilder members = new StringBuilder();
+    for (long letter : letters) {
+      int version = get("/api/v1/messages/" + letter, approver).body().path("version").asInt();
+      members.append(",{\"id\":%d,\"version\":%d}".formatted(letter, version));
+    }
+
+    Answer approved =
+        post(
+            "/api/v1/groups/calais:" + campaign + "/approve",
+            "{\"messages\":[" + members.substring(1) + "]}",
+            approver);
+    assertThat(approved.body().path("approved").asInt()).isEqualTo(2);
+    assertThat(get("/api/v1/campaigns/" + campaign, approver).body().path("topic").asString(""))
+        .isEqualTo("calais");
+
+    post("/api/v1/groups/decisions/" + approved.body().path("decision") + "/undo", "", approver);
+    assertThat(get("/api/v1/campaigns/" + campaign, approver).body().path("topic").isNull())
+        .as("taken back")
+        .isTrue();
   }
 
   @Test

@@ -182,6 +182,9 @@ final class TestDesk implements AutoCloseable {
   }
 
   private void beans(GenericApplicationContext context) {
+    CampaignKeeper keeper =
+        new CampaignKeeper(
+            database, campaigns, index.upToDate(), new Stored(database), new LetterReader(), clock);
     context.registerBean(Database.class, () -> database);
     context.registerBean(InstantSource.class, () -> clock);
     context.registerBean(Ledger.class, () -> ledger);
@@ -190,17 +193,9 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(Decisions.class, () -> decisions);
     context.registerBean(
         GroupDecisions.class,
-        () -> new GroupDecisions(database, ledger, decisions, clock, new Random(1)));
-    context.registerBean(
-        CampaignKeeper.class,
-        () ->
-            new CampaignKeeper(
-                database,
-                campaigns,
-                index.upToDate(),
-                new Stored(database),
-                new LetterReader(),
-                clock));
+        () -> new GroupDecisions(
+                database, ledger, decisions, clock, keeper, new Random(1)));
+    context.registerBean(CampaignKeeper.class, () -> keeper);
     context.registerBean(LetterStore.class, () -> new Stored(database));
     context.registerBean(LetterReader.class, () -> new LetterReader());
     context.registerBean(Matching.class, () -> matching);

@@ -13,6 +13,11 @@ public record StaffWord(Optional<String> name, Optional<TopicId> topic, boolean 
   /// Nothing was said.
   public static final StaffWord NONE = new StaffWord(Optional.empty(), Optional.empty(), false);
 
+  /// The same with that topic, or with none.
+  public StaffWord with(Optional<TopicId> given) {
+    return new StaffWord(name, given, closed);
+  }
+
   boolean contradicts(StaffWord other) {
     return differ(name, other.name) || differ(topic, other.topic) || closed != other.closed;
   }
