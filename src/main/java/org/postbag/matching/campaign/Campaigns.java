@@ -1,13 +1,10 @@
 package org.postbag.matching.campaign;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -19,16 +16,14 @@ import org.postbag.classifier.text.ShingleSet;
 ///
 /// Safe for several threads. Asking again about the same letter gives the same campaign.
 public final class Campaigns {
-  private static final int LONE_LETTERS = 10_000;
-
   /// A text with fewer runs is too short to tell a campaign from chance.
   private static final int MIN_RUNS = 12;
 
   private final ClusterTable table = new ClusterTable();
   private final Set<Integer> changed = new HashSet<>();
   private final Set<Integer> unsaved = new HashSet<>();
-  private final Deque<Integer> alone = new ArrayDeque<>();
   private final SameText sameText = new SameText();
+  private final Newcomers newcomers = new Newcomers(table, sameText);
 
   /// Two campaigns that turned out to be one.
   ///
@@ -47,7 +42,7 @@ public final class Campaigns {
         return member(place, text);
       }
       if (text.runs().length >= MIN_RUNS) {
-        joinNew(letter, text, passage);
+        changed(newcomers.place(letter, text, passage));
       }
       return member(table.placeOf(letter), text);
     }
@@ -61,58 +56,9 @@ public final class Campaigns {
     }
   }
 
-  private void joinNew(long letter, LetterText text, Passage passage) {
-    int nearest = nearest(letter, text);
-    if (nearest < 0) {
-      sameText.add(passage);
-      remember(letter, text);
-      return;
-    }
-    table.group(nearest).orElseThrow().add(text);
-    table.put(letter, nearest);
-    changed(nearest);
-  }
-
   private void changed(int place) {
     changed.add(place);
     unsaved.add(place);
-  }
-
-  private int nearest(long letter, LetterText text) {
-    int best = -1;
-    double most = 0;
-    for (int place : table.near(text.runs())) {
-      Cluster group = table.group(place).orElseThrow();
-      double alike = likeness(text, group);
-      if (alike >= ClusterMerging.LETTER_ALIKE
-          && alike > most
-          && !table.isApart(letter, place)
-          && !Likeness.isOpposed(text, group)
-          && !Likeness.hasOtherMatter(text, group)) {
-        most = alike;
-        best = place;
-      }
-    }
-    return best;
-  }
-
-  private double likeness(LetterText text, Cluster group) {
-    return ClusterMerging.alike(text.runs(), 1, group, table.frame());
-  }
-
-  private void remember(long letter, LetterText text) {
-    int place = table.add(new Cluster(letter, text));
-    table.put(letter, place);
-    table.frame().add(text.runs());
-    changed(place);
-    alone.addLast(place);
-    if (alone.size() > LONE_LETTERS) {
-      int oldest = alone.removeFirst();
-      if (table.group(oldest).filter(group -> group.members() == 1).isPresent()) {
-        table.forget(oldest);
-        changed.remove(oldest);
-      }
-    }
   }
 
   private Optional<Campaign> member(int place, LetterText text) {
@@ -126,7 +72,7 @@ public final class Campaigns {
     List<Sentence> own = PersonalLines.of(text, group);
     return new Campaign(
         group.number(),
-        likeness(text, group),
+        newcomers.likeness(text, group),
         group.members(),
         own.stream().mapToInt(Sentence::words).sum(),
         own.stream().map(sentence -> OwnLine.of(text, sentence)).toList(),
@@ -212,35 +158,12 @@ public final class Campaigns {
   /// @return the number of the new campaign; empty when the campaign or all of the letters are
   ///   unknown to it
   public synchronized Optional<Long> split(long campaign, Map<Long, Passage> letters) {
-    int place = table.placeOfNumber(campaign);
-    List<Long> members = letters.keySet().stream().filter(l -> table.placeOf(l) == place).toList();
-    Optional<Cluster> from = table.group(place);
-    if (from.isEmpty() || members.isEmpty() || members.size() >= from.get().members()) {
-      return Optional.empty();
-    }
-    long number = members.stream().filter(l -> l != from.get().number()).findFirst().orElse(-1L);
-    if (number < 0 || table.placeOfNumber(number) == place) {
-      return Optional.empty();
-    }
-    apart(place, from.get(), number, members, letters);
-    return Optional.of(number);
-  }
-
-  private void apart(
-      int place, Cluster from, long number, List<Long> members, Map<Long, Passage> letters) {
-    List<LetterText> texts =
-        members.stream()
-            .map(l -> LetterText.of(Objects.requireNonNull(letters.get(l)).text()))
-            .toList();
-    texts.forEach(from::remove);
-    Cluster made = new Cluster(number, texts.getFirst());
-    texts.stream().skip(1).forEach(made::add);
-    int placeMade = table.add(made);
-    members.forEach(letter -> table.put(letter, placeMade));
-    table.keepApart(from.number(), number);
-    table.reindex(placeMade);
-    changed(place);
-    changed(placeMade);
+    Optional<Split> split = Split.of(table, campaign, letters);
+    split.ifPresent(made -> {
+      changed(made.from());
+      changed(made.to());
+    });
+    return split.map(Split::number);
   }
 
   /// Two campaigns that staff call different: see [#split].
