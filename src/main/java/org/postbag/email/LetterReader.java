@@ -9,6 +9,7 @@ import org.postbag.email.mime.Part;
 import org.postbag.email.text.Conversation;
 import org.postbag.email.text.Fold;
 import org.postbag.email.text.FormFrame;
+import org.postbag.email.text.FormLines;
 import org.postbag.email.text.Languages;
 import org.postbag.email.text.OwnTexts;
 import org.postbag.email.text.VisibleText;
@@ -47,11 +48,11 @@ public final class LetterReader {
     return HeaderFields.of(MimeParts.read(rfc822, new ArrayList<>())).decoded();
   }
 
-  private static List<Fold> marks(Reading reading, Optional<FormFrame> form) {
+  private static List<Fold> marks(Reading reading, Optional<FormFrame> form, FormLines lines) {
     return Stream.of(
             reading.marks(),
             form.map(FormFrame::folds).orElse(List.of()),
-            FormFrame.relay(reading.ownText()))
+            lines.relay())
         .flatMap(List::stream)
         .toList();
   }
@@ -80,9 +81,10 @@ public final class LetterReader {
     String subject = header.subject();
     Reading reading = body.reading();
     Conversation conversation = header.conversation();
-    Optional<FormFrame> form = FormFrame.in(reading.ownText());
+    FormLines lines = FormLines.of(reading.ownText());
+    Optional<FormFrame> form = lines.frame();
     VisibleText visible =
-        VisibleText.of(reading.text(), marks(reading, form), ours(header, reading), conversation);
+        VisibleText.of(reading.text(), marks(reading, form, lines), ours(header, reading), conversation);
     Optional<Authorship> authorship =
         new AuthorshipReader(header, conversation)
             .of(form, reading.ownText(), body.enclosedWriter(), visible.text().isBlank());

@@ -8,7 +8,7 @@ import org.postbag.email.text.FormLine.What;
 
 /// The lines of a text as a form may have written them: whom its fields name, and which of them are
 /// its frame.
-final class FormLines {
+public final class FormLines {
   private static final int MOST_LINES = 600;
   private static final int ADDRESS_LINES = 4;
 
@@ -18,31 +18,50 @@ final class FormLines {
     this.lines = List.copyOf(lines);
   }
 
-  static FormLines of(String text) {
+  /// Reads the lines, up to a letter that is quoted or forwarded below somebody's words: that is no
+  /// form.
+  public static FormLines of(String text) {
+    List<String> plain = lines(text);
     List<FormLine> lines = new ArrayList<>();
-    int length = endBeforeHead(text);
-    for (int start = 0; start < length && lines.size() < MOST_LINES; ) {
-      int newline = text.indexOf('\n', start);
-      int end = newline < 0 ? text.length() : newline;
-      lines.add(FormLine.of(start, end, text.substring(start, end)));
-      start = end + 1;
+    boolean spoken = false;
+    int start = 0;
+    for (int i = 0; i < plain.size(); i++) {
+      if (spoken && HeaderBlock.end(plain, i) > i) {
+        break;
+      }
+      FormLine line = FormLine.of(start, start + plain.get(i).length(), plain.get(i));
+      spoken |= line.what() == What.OTHER && !plain.get(i).isBlank();
+      lines.add(line);
+      start = line.end() + 1;
     }
     return new FormLines(lines);
   }
 
-  /// A letter that is quoted or forwarded below somebody's words is no form.
-  private static int endBeforeHead(String text) {
-    List<String> plain = text.lines().limit(MOST_LINES).toList();
-    int at = 0;
-    boolean spoken = false;
-    for (int i = 0; i < plain.size(); i++) {
-      if (spoken && HeaderBlock.end(plain, i) > i) {
-        return at;
-      }
-      spoken |= FormLine.of(0, 0, plain.get(i)).what() == What.OTHER && !plain.get(i).isBlank();
-      at += plain.get(i).length() + 1;
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    for (int start = 0; start < text.length() && lines.size() < MOST_LINES; ) {
+      int newline = text.indexOf('\n', start);
+      int end = newline < 0 ? text.length() : newline;
+      lines.add(text.substring(start, end));
+      start = end + 1;
     }
-    return text.length();
+    return lines;
+  }
+
+  /// The form that these lines are; empty where they are none that is known.
+  ///
+  /// A form is known by a field for the message below one for name or address; or by its opening or
+  /// closing and one such field. People who give their address at the head of a letter write no
+  /// field for the letter itself.
+  public Optional<FormFrame> frame() {
+    int message = first(What.MESSAGE);
+    int person = firstPerson();
+    boolean framed = first(What.OPENING) >= 0 || hasClosing();
+    boolean form = person >= 0 && ((message > person && fields() >= 2) || framed);
+    NamedWriter writer = writer();
+    return form && !writer.isNobody()
+        ? Optional.of(new FormFrame(writer, folds(message)))
+        : Optional.empty();
   }
 
   int first(What what) {
@@ -156,8 +175,8 @@ final class FormLines {
     }
   }
 
-  /// The relay's paragraphs at either end of the letter.
-  List<Fold> relay() {
+  /// What relays and campaign sites write above and below a letter: their paragraphs at either end.
+  public List<Fold> relay() {
     List<Fold> folds = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       boolean end = i < 6 || i > lines.size() - 25;
