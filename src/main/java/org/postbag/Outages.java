@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
+import org.postbag.database.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -31,7 +33,12 @@ final class Outages implements ExceptionHandler {
   /// A route that does not work.
   ///
   /// @param words why, for people
-  record Outage(String route, String words, Instant last) {}
+  record Outage(String route, String words, Instant last) {
+    /// A database that is away is one outage, however many routes meet it.
+    private boolean isSame(String otherRoute, String otherWords, Optional<String> away) {
+      return words.equals(otherWords) && (route.equals(otherRoute) || away.isPresent());
+    }
+  }
 
   /// The routes that do not work at the moment.
   List<Outage> now() {
@@ -47,14 +54,15 @@ final class Outages implements ExceptionHandler {
 
   private void note(@Nullable String from, Throwable exception) {
     String route = from == null ? "a route" : from;
-    String words = words(exception);
-    Instant now = clock.instant();
-    Outage before = byRoute.put(route, new Outage(route, words, now));
-    boolean news =
-        before == null
-            || !before.words.equals(words)
-            || before.last.isBefore(now.minus(OVER_AFTER));
-    if (news) {
+    Optional<String> away = DatabaseAway.reason(exception);
+    String words = away.orElseGet(() -> words(exception));
+    boolean known = now().stream().anyMatch(outage -> outage.isSame(route, words, away));
+    byRoute.put(route, new Outage(route, words, clock.instant()));
+    if (!known && away.isPresent()) {
+      // Where it was noticed says nothing; all routes meet the same.
+      LOG.error("{}; nothing is lost, and it is tried again all the time", words);
+      LOG.debug("noticed by {}", route, exception);
+    } else if (!known) {
       LOG.error("The route {} does not work and is tried again: {}", route, words, exception);
     }
   }

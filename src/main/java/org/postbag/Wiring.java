@@ -40,6 +40,7 @@ import org.postbag.sending.Outbox;
 import org.postbag.sending.SentBookkeeping;
 import org.postbag.sending.Settlement;
 import org.postbag.sending.StartupCheck;
+import org.postbag.sending.SteadyClock;
 import org.postbag.settings.Settings;
 import org.postbag.web.MailboxRemedies;
 import org.postbag.web.Notices;
@@ -57,7 +58,7 @@ import org.springframework.context.annotation.Import;
 class Wiring {
   @Bean
   InstantSource clock() {
-    return InstantSource.system();
+    return SteadyClock.ofMachine();
   }
 
   /// [WorkerWiring] ends its watch.

@@ -51,7 +51,7 @@ public final class Database implements AutoCloseable {
     HikariDataSource writing =
         settings.isSqlite() ? Pools.sqliteWriter(settings) : Pools.postgresql(settings);
     try {
-      migrate(writing, settings.isSqlite());
+      migrate(Pools.forMigrations(settings, writing), settings.isSqlite());
       HikariDataSource reading = settings.isSqlite() ? Pools.sqliteReaders(settings) : writing;
       return new Database(writing, watch.apply(writing), reading, settings.isSqlite());
     } catch (RuntimeException e) {
@@ -60,7 +60,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void migrate(HikariDataSource source, boolean sqlite) {
+  private static void migrate(DataSource source, boolean sqlite) {
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(source)
         .locations(migrations(sqlite))

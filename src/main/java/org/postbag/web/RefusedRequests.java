@@ -43,6 +43,10 @@ final class RefusedRequests {
         "This account may read, and not decide. An administrator can change its role");
   }
 
+  static void unavailable(HttpServletResponse response, String why) throws IOException {
+    problem(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Not available", why);
+  }
+
   private static void problem(HttpServletResponse response, int status, String title, String detail)
       throws IOException {
     response.setStatus(status);
