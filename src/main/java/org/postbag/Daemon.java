@@ -117,7 +117,17 @@ public final class Daemon implements AutoCloseable {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("server.address", settings.desk().address());
     properties.put("server.port", settings.desk().port());
+    properties.putAll(forwarding(settings.desk()));
     return properties;
+  }
+
+  /// What a proxy says of its client is believed from those that are named, and from nobody else.
+  private static Map<String, Object> forwarding(DeskSettings desk) {
+    return desk.door().trustedProxies().isEmpty()
+        ? Map.of()
+        : Map.of(
+            "server.forward-headers-strategy", "native",
+            "server.tomcat.remoteip.internal-proxies", desk.door().proxyPattern());
   }
 
   /// Where staff reach the desk.

@@ -99,7 +99,8 @@ public final class MailFlow extends RouteBuilder {
         .split().exchange(_ -> intake.unprocessed(LETTERS_AT_ONCE)).aggregationStrategy(MailFlow::addToBatch)
             .to("direct:read").end()
         .process().body(DraftBatch.class, bounces::apply)
-        .process().body(DraftBatch.class, rematching::storeDrafts);
+        .process().body(DraftBatch.class, rematching::storeDrafts)
+        .process(outages::worked);
 
     // A letter at which a step of ours breaks goes to a person as it came, and the others go on.
     from("direct:read").routeId("read")
@@ -113,7 +114,8 @@ public final class MailFlow extends RouteBuilder {
     // Each reply leaves on a thread of its own, so that a slow server holds up nobody else's.
     from("scheduler:send" + OFTEN).routeId("send")
         .errorHandler(noErrorHandler())
-        .split().exchange(_ -> dispatch.due()).wireTap("direct:leave").executorService(senders).end();
+        .split().exchange(_ -> dispatch.due()).wireTap("direct:leave").executorService(senders).end()
+        .process(outages::worked);
 
     from("direct:leave").routeId("leave")
         .onException(Throwable.class).handled(true).process(outages::note).end()
@@ -125,7 +127,8 @@ public final class MailFlow extends RouteBuilder {
         .errorHandler(noErrorHandler())
         .process(_ -> startupCheck.run())
         .process(_ -> sentBookkeeping.writeBack())
-        .process(_ -> settlement.searchSentFolder());
+        .process(_ -> settlement.searchSentFolder())
+        .process(outages::worked);
   }
   // spotless:on
 

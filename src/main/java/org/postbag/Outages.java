@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.ExceptionHandler;
 import org.jspecify.annotations.Nullable;
 import org.postbag.database.DatabaseAway;
+import org.postbag.upkeep.health.RouteState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -26,8 +28,12 @@ final class Outages implements ExceptionHandler {
   private final InstantSource clock;
   private final Map<String, Outage> byRoute = new ConcurrentHashMap<>();
 
+  private final Map<String, Instant> worked = new ConcurrentSkipListMap<>();
+
   Outages(InstantSource clock) {
     this.clock = clock;
+    // Until a route has come to its end once, it counts from the start.
+    List.of("answer", "send", "settle").forEach(route -> worked.put(route, clock.instant()));
   }
 
   /// A route that does not work.
@@ -44,6 +50,28 @@ final class Outages implements ExceptionHandler {
   List<Outage> now() {
     Instant over = clock.instant().minus(OVER_AFTER);
     return byRoute.values().stream().filter(outage -> outage.last.isAfter(over)).toList();
+  }
+
+  /// A route has come to its end.
+  void worked(Exchange exchange) {
+    worked.put(exchange.getFromRouteId(), clock.instant());
+  }
+
+  /// How the routes fare that go round by themselves.
+  List<RouteState> routes() {
+    List<Outage> outages = now();
+    return worked.entrySet().stream()
+        .map(route -> new RouteState(route.getKey(), route.getValue(), failing(route, outages)))
+        .toList();
+  }
+
+  private static Optional<String> failing(
+      Map.Entry<String, Instant> worked, List<Outage> outages) {
+    return outages.stream()
+        .filter(outage -> outage.route.equals(worked.getKey()))
+        .filter(outage -> outage.last.isAfter(worked.getValue()))
+        .map(Outage::words)
+        .findFirst();
   }
 
   /// A step of the route that this exchange is on has thrown.

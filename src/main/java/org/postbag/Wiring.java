@@ -54,10 +54,10 @@ import org.springframework.context.annotation.Import;
 /// settings and from the doors before it.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({MatchingWiring.class, SendingWiring.class, WorkerWiring.class, WebConfiguration.class})
+@Import({MatchingWiring.class, SendingWiring.class, HealthWiring.class, WorkerWiring.class, WebConfiguration.class})
 class Wiring {
   @Bean
-  InstantSource clock() {
+  SteadyClock clock() {
     return SteadyClock.ofMachine();
   }
 

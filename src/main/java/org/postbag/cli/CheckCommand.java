@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
+import org.postbag.catalog.UnusedReplies;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Unusable;
 import org.postbag.classifier.embedding.Embedder;
@@ -57,6 +58,7 @@ public final class CheckCommand implements Callable<Integer> {
     problems.addAll(catalog.problems());
     problems.addAll(LiveHelp.read(postbag.config()).problems());
     problems.addAll(expired(catalog));
+    problems.addAll(UnusedReplies.in(catalog, postbag.config().resolve("replies")));
     problems.addAll(KeywordLint.check(catalog.catalog(), postbag.config().resolve("topics")));
     settings.settings().flatMap(this::withoutMeaning).ifPresent(problems::add);
     withoutRoom(postbag.data()).ifPresent(problems::add);
@@ -79,6 +81,7 @@ public final class CheckCommand implements Callable<Integer> {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("file", problem.file());
     object.put("line", problem.line());
+    object.put("column", problem.column());
     object.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
     object.put("message", problem.message());
     object.put("mend", problem.mend());

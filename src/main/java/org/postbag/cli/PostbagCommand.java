@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
       AuditCommand.class,
       CampaignsCommand.class,
       CheckCommand.class,
+      ConfigCommand.class,
       ConstituencyCommand.class,
       ExplainCommand.class,
       QueueCommand.class,

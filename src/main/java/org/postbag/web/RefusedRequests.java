@@ -47,7 +47,7 @@ final class RefusedRequests {
     problem(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Not available", why);
   }
 
-  private static void problem(HttpServletResponse response, int status, String title, String detail)
+  static void problem(HttpServletResponse response, int status, String title, String detail)
       throws IOException {
     response.setStatus(status);
     response.setContentType("application/problem+json");

@@ -8,6 +8,7 @@ import org.postbag.matching.Matching;
 import org.postbag.review.Rematching;
 import org.postbag.review.breaker.Breakers;
 import org.postbag.search.LetterIndex;
+import org.postbag.upkeep.health.HealthChecks;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -69,6 +70,27 @@ public class WebConfiguration {
         new FilterRegistrationBean<>(new DatabaseAwayFilter());
     first.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return first;
+  }
+
+  @Bean
+  FilterRegistrationBean<HostFilter> hosts(DeskSettings settings) {
+    FilterRegistrationBean<HostFilter> filter =
+        new FilterRegistrationBean<>(new HostFilter(settings));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<BoundedBodyFilter> boundedBodies() {
+    FilterRegistrationBean<BoundedBodyFilter> filter =
+        new FilterRegistrationBean<>(new BoundedBodyFilter());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    return filter;
+  }
+
+  @Bean
+  PostbagHealth postbag(HealthChecks checks) {
+    return new PostbagHealth(checks);
   }
 
   @Bean
