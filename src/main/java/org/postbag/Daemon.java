@@ -135,7 +135,8 @@ public final class Daemon implements AutoCloseable {
     return settings.desk().publicUrl().orElseGet(this::localAddress);
   }
 
-  private URI localAddress() {
+  /// Where the desk listens, whatever stands before it.
+  URI localAddress() {
     String port = context.getEnvironment().getProperty("local.server.port", "0");
     return URI.create("http://" + settings.desk().address() + ":" + port);
   }

@@ -30,7 +30,7 @@ class DatabaseAwayIT {
   private static final String PASSWORD = "a long enough password";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private RandomSecret token;
+  private RandomSecret token = RandomSecret.random();
 
   @Test
   void everyRequestIsAnsweredWithinTwoSecondsAndItIsSaidOnce() throws Exception {

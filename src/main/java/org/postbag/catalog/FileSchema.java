@@ -55,7 +55,7 @@ public final class FileSchema {
   }
 
   private void add(KeyShapes.Asked key) {
-    List<String> steps = new ArrayList<>(List.of(key.path().split("\\.")));
+    List<String> steps = new ArrayList<>(List.of(key.path().split("\\.", -1)));
     String last = steps.removeLast();
     Map<String, Object> at = root;
     for (String step : steps) {

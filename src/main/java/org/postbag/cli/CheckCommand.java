@@ -81,10 +81,10 @@ public final class CheckCommand implements Callable<Integer> {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("file", problem.file());
     object.put("line", problem.line());
-    object.put("column", problem.column());
     object.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
     object.put("message", problem.message());
     object.put("mend", problem.mend());
+    object.put("column", problem.column());
     JsonLine.print(object, out);
   }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
     footer = "%nExit status: 0 done, 1 the work failed, 2 wrong usage or configuration.",
     subcommands = {
       DemoCommand.class,
+      DoctorCommand.class,
       RunCommand.class,
       AuditCommand.class,
       CampaignsCommand.class,

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -109,6 +110,19 @@ public final class Database implements AutoCloseable {
   public void doInTransaction(Runnable work) {
     transaction.executeWithoutResult(_ -> work.run());
     wrote();
+  }
+
+  /// Runs `then` when the running transaction is on disk, and not at all when it is undone.
+  ///
+  /// @throws IllegalStateException outside of a transaction
+  public void afterCommit(Runnable then) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            then.run();
+          }
+        });
   }
 
   private void wrote() {

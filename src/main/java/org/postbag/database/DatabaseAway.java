@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tells broken machinery under the database from a mistake in the program: the server is away, or
 /// the disk cannot be read or written.
@@ -16,12 +16,14 @@ public final class DatabaseAway {
   /// Why the database cannot be used, in words that do not change from one try to the next; empty
   /// when the failure is another.
   public static Optional<String> reason(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-        .limit(MOST_CAUSES)
-        .filter(SQLException.class::isInstance)
-        .map(SQLException.class::cast)
-        .flatMap(cause -> of(cause).stream())
-        .findFirst();
+    @Nullable Throwable cause = failure;
+    for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
+      if (cause instanceof SQLException known && of(known).isPresent()) {
+        return of(known);
+      }
+      cause = cause.getCause();
+    }
+    return Optional.empty();
   }
 
   /// By class and SQLSTATE (ISO/IEC 9075: class 08 is the connection; PostgreSQL, appendix A: 53 is

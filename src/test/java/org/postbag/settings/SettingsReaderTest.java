@@ -184,7 +184,7 @@ class SettingsReaderTest {
           """
           imap: imaps://imap.example.org    | imap: imap.example.org           | 5 | does not begin with imaps://
           imap: imaps://imap.example.org    | imap: smtps://imap.example.org   | 5 | does not begin with imaps://
-          imap: imaps://imap.example.org    | imap: imaps://a.example:99999    | 5 | write the server, as in
+          imap: imaps://imap.example.org    | imap: imaps://a.example:99999    | 5 | names a port that there is not
           imap: imaps://imap.example.org    | imap: imaps://a.example:143      | 5 | write `imap://a.example:143`
           imap: imaps://imap.example.org    | imap: imaps://a.example/INBOX    | 5 | says more than the server
           imap: imaps://imap.example.org    | imap: imaps://a.example:0        | 5 | names a port that there is not

@@ -12,7 +12,7 @@ import org.postbag.catalog.Unusable;
 public final class DiskCheck implements HealthCheck {
   private static final String PART = "disk";
   private static final double LITTLE = 0.1;
-  private static final double GIBIBYTE = 1 << 30;
+  private static final double GIBIBYTE = 1L << 30;
 
   /// Fills a block, so that a disk without a free one refuses it.
   private static final int PROBE = 4096;
