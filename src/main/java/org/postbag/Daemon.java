@@ -126,8 +126,10 @@ public final class Daemon implements AutoCloseable {
     return desk.door().trustedProxies().isEmpty()
         ? Map.of()
         : Map.of(
-            "server.forward-headers-strategy", "native",
-            "server.tomcat.remoteip.internal-proxies", desk.door().proxyPattern());
+            "server.forward-headers-strategy",
+            "native",
+            "server.tomcat.remoteip.internal-proxies",
+            desk.door().proxyPattern());
   }
 
   /// Where staff reach the desk.

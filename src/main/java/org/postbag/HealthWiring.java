@@ -38,8 +38,7 @@ class HealthWiring {
   @Bean
   SendingCheck sendingCheck(
       Database database, Settings settings, Outbox outbox, DryRun dryRun, InstantSource clock) {
-    return new SendingCheck(
-        database, settings.undoWindow(), outbox::troubles, dryRun::isOn, clock);
+    return new SendingCheck(database, settings.undoWindow(), outbox::troubles, dryRun::isOn, clock);
   }
 
   @Bean

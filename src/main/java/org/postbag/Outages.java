@@ -65,8 +65,7 @@ final class Outages implements ExceptionHandler {
         .toList();
   }
 
-  private static Optional<String> failing(
-      Map.Entry<String, Instant> worked, List<Outage> outages) {
+  private static Optional<String> failing(Map.Entry<String, Instant> worked, List<Outage> outages) {
     return outages.stream()
         .filter(outage -> outage.route.equals(worked.getKey()))
         .filter(outage -> outage.last.isAfter(worked.getValue()))

@@ -54,7 +54,13 @@ import org.springframework.context.annotation.Import;
 /// settings and from the doors before it.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({MatchingWiring.class, SendingWiring.class, HealthWiring.class, WorkerWiring.class, WebConfiguration.class})
+@Import({
+  MatchingWiring.class,
+  SendingWiring.class,
+  HealthWiring.class,
+  WorkerWiring.class,
+  WebConfiguration.class
+})
 class Wiring {
   @Bean
   SteadyClock clock() {

@@ -37,10 +37,10 @@ class DatabaseAwayIT {
     DatabaseSettings real = TestDatabases.postgresqlSettings();
     URI url = URI.create(real.url().orElseThrow().substring("jdbc:".length()));
     try (Relay relay = new Relay(url.getPort())) {
-      String through =
-          real.url().orElseThrow().replace(":" + url.getPort(), ":" + relay.port());
+      String through = real.url().orElseThrow().replace(":" + url.getPort(), ":" + relay.port());
       DatabaseSettings settings =
-          new DatabaseSettings(real.folder(), Optional.of(through), real.username(), real.password());
+          new DatabaseSettings(
+              real.folder(), Optional.of(through), real.username(), real.password());
       try (TestHouse house = TestHouse.on(settings)) {
         house.door(Staff.class).add("ann", Role.ADMIN, PASSWORD);
         token = house.door(Staff.class).newToken("ann").orElseThrow();
@@ -55,9 +55,7 @@ class DatabaseAwayIT {
         assertThat(said(log)).as("%s", said(log)).hasSizeLessThanOrEqualTo(2);
         assertThat(said(log)).filteredOn(line -> line.contains("does not answer")).hasSize(1);
         relay.mend();
-        await()
-            .atMost(SOON)
-            .until(() -> get(house, "/api/v1/messages").statusCode() == 200);
+        await().atMost(SOON).until(() -> get(house, "/api/v1/messages").statusCode() == 200);
         assertThat(said(log)).as("%s", said(log)).hasSizeLessThanOrEqualTo(2);
       }
     }

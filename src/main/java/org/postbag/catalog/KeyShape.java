@@ -13,8 +13,7 @@ import java.util.TreeSet;
 /// @param limits further keywords, such as `minimum`
 /// @param expected what a mistake would tell people to write; empty when the type says it
 /// @param secret whether the value is never shown
-public record KeyShape(
-    String type, Map<String, Object> limits, String expected, boolean secret) {
+public record KeyShape(String type, Map<String, Object> limits, String expected, boolean secret) {
   /// The type of a level with keys of its own.
   public static final String OBJECT = "object";
 

@@ -51,7 +51,7 @@ public final class CommandLineFrame {
   private int wrongUsage(ParameterException mistake, String[] arguments) {
     List<String> suggestions =
         mistake instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
+            ? unmatched.getSuggestions().stream().limit(1).toList()
             : List.of();
     String verb = mistake.getCommandLine().getCommandSpec().qualifiedName();
     String mend =

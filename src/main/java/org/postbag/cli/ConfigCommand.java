@@ -29,7 +29,9 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `config …`: the settings as they hold, as they could be, and as a program may check them.
-@Command(name = "config", description = "The settings: as they hold, a fresh file, its JSON Schema.")
+@Command(
+    name = "config",
+    description = "The settings: as they hold, a fresh file, its JSON Schema.")
 public final class ConfigCommand implements Runnable {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 

@@ -49,8 +49,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description = {
-      "Looks for what breaks in practice: clock, disk, permissions, port, certificates, the",
-      "domain's SPF and DMARC, the provider's limits. Changes nothing; each finding says its mend."
+      "Looks for what breaks in practice, and says what mends it; changes nothing.",
+      "Clock, disk, permissions, port, certificates, the domain's SPF and DMARC, limits."
     })
 public final class DoctorCommand implements Callable<Integer> {
   private static final int FAILED = 1;

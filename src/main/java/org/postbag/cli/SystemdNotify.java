@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells systemd that the daemon is ready, and then that it lives (sd_notify(3): datagrams to the
-/// socket that `NOTIFY_SOCKET` names). Java has no datagrams over local sockets, so the C library is
-/// asked, through the foreign-function interface.
+/// socket that `NOTIFY_SOCKET` names). Java has no datagrams over local sockets, so the C library
+/// is asked, through the foreign-function interface.
 final class SystemdNotify {
   private static final Logger LOG = LoggerFactory.getLogger(SystemdNotify.class);
   private static final int AF_UNIX = 1;

@@ -45,8 +45,10 @@ final class VisibleControls extends FilterWriter {
       case '\r' -> !RETURNS;
       // The marks, embeddings, overrides and isolates of UAX #9; line and paragraph separator.
       case '\u061c', '\u200e', '\u200f', '\u2028', '\u2029' -> true;
-      default -> Character.isISOControl(c) || (c >= '\u202a' && c <= '\u202e')
-          || (c >= '\u2066' && c <= '\u2069');
+      default ->
+          Character.isISOControl(c)
+              || (c >= '\u202a' && c <= '\u202e')
+              || (c >= '\u2066' && c <= '\u2069');
     };
   }
 }

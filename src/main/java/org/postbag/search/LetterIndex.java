@@ -58,7 +58,10 @@ public final class LetterIndex implements AutoCloseable {
 
   private Problem damage() {
     return Problem.error(
-        files.folder().toString(), 0, "is damaged", "it is built again from the database by itself");
+        files.folder().toString(),
+        0,
+        "is damaged",
+        "it is built again from the database by itself");
   }
 
   IndexFiles files() {

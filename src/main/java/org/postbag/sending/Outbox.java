@@ -94,7 +94,8 @@ public final class Outbox {
             dryRun,
             settings.node());
     this.postponed = new PostponedReplies(attempts, releases, ledger);
-    this.due = new DueReplies(this::open, settings, releases, pauses, pacing, undoWindows, mailboxQueues);
+    this.due =
+        new DueReplies(this::open, settings, releases, pauses, pacing, undoWindows, mailboxQueues);
     JdbcSentBookkeeping traces = new JdbcSentBookkeeping(database);
     this.attemptResults =
         new AttemptResults(

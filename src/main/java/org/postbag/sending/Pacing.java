@@ -5,8 +5,8 @@ import java.time.Instant;
 /// Counts what a mailbox has sent against what its provider allows, in windows that slide.
 ///
 /// An attempt counts from its claim until the window has passed since its **end**: the server saw
-/// it somewhere in between, so by the server's clock, too, the limit is never passed by one. Windows
-/// are measured in time that has passed: the machine's clock may be set meanwhile.
+/// it somewhere in between, so by the server's clock, too, the limit is never passed by one.
+/// Windows are measured in time that has passed: the machine's clock may be set meanwhile.
 final class Pacing {
   private final JdbcAttempts attempts;
   private final SendingSettings settings;
@@ -38,8 +38,7 @@ final class Pacing {
     RateLimit rateLimit = settings.paceOf(mailbox);
     return (!rateLimit.limitsMinute()
             || isOver(mailbox, rateLimit.perMinute(), time.ago(RateLimit.MINUTE)))
-        && (!rateLimit.limitsDay()
-            || isOver(mailbox, rateLimit.perDay(), time.ago(RateLimit.DAY)));
+        && (!rateLimit.limitsDay() || isOver(mailbox, rateLimit.perDay(), time.ago(RateLimit.DAY)));
   }
 
   /// Whether the `n`-th newest attempt has left the window that begins at `start`.

@@ -52,7 +52,9 @@ final class DeskReader {
         .ifPresent(url ->
             mistakes.warning(
                 desk.lineOf("public-url"),
-                "`public-url: " + url + "` is without TLS: passwords and letters can be read on the way",
+                "`public-url: "
+                    + url
+                    + "` is without TLS: passwords and letters can be read on the way",
                 "let the proxy speak TLS, and write https://"));
     if (!address.matches(LOOPBACK) && publicUrl.isEmpty()) {
       mistakes.warning(

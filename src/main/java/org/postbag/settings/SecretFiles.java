@@ -52,8 +52,7 @@ public final class SecretFiles implements Variables {
         .filter(file -> Files.isReadable(file) && Files.isRegularFile(file))
         .findFirst()
         .map(file -> "the file " + file)
-        .or(() ->
-            Optional.ofNullable(environment.get(name)).map(_ -> "the environment's " + name));
+        .or(() -> Optional.ofNullable(environment.get(name)).map(_ -> "the environment's " + name));
   }
 
   private static Optional<String> content(Path file) {

@@ -9,7 +9,8 @@ import org.postbag.intake.MailServer;
 final class ServerAddress {
   private static final int HIGHEST_PORT = 65_535;
 
-  /// Ports at which the other kind of protection is spoken, and what is meant by them (RFC 8314 §7).
+  /// Ports at which the other kind of protection is spoken, and what is meant by them (RFC 8314
+  /// §7).
   private static final Map<String, String> MEANT =
       Map.of(
           "imaps:143", "imap://%s:143",
@@ -27,10 +28,12 @@ final class ServerAddress {
     }
     boolean more = uri.getRawQuery() != null || uri.getRawFragment() != null;
     if (more || !(uri.getRawPath() == null || uri.getRawPath().matches("/?"))) {
-      throw new Misfit("says more than the server", "write `scheme://host:port`; a folder is `folder:`");
+      throw new Misfit(
+          "says more than the server", "write `scheme://host:port`; a folder is `folder:`");
     }
     MailServer server = MailServer.of(uri);
-    String meant = MEANT.get(uri.getScheme().toLowerCase(java.util.Locale.ROOT) + ":" + server.port());
+    String meant =
+        MEANT.get(uri.getScheme().toLowerCase(java.util.Locale.ROOT) + ":" + server.port());
     if (meant != null) {
       throw new Misfit(
           "names a port at which that protection is not spoken",

@@ -92,8 +92,8 @@ public final class SettingsReader {
     SettingsReader reader = new SettingsReader(Path.of("."), Path.of("."));
     return FileSchema.of(
         "application.yaml of Postbag",
-        KeyShapes.of(() ->
-            ConfigurationFile.of(all, none, Variables.LITERAL).flatMap(reader::settings)),
+        KeyShapes.of(
+            () -> ConfigurationFile.of(all, none, Variables.LITERAL).flatMap(reader::settings)),
         true);
   }
 

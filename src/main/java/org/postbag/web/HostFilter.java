@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Answers only those who call the desk by a name of its own (RFC 9110 §7.4, 421).
 ///
-/// A page of a stranger may point its own name at 127.0.0.1 and then read the desk as if it were its
-/// own site (DNS rebinding). An IP address cannot be pointed elsewhere, and is let in.
+/// A page of a stranger may point its own name at 127.0.0.1 and then read the desk as if it were
+/// its own site (DNS rebinding). An IP address cannot be pointed elsewhere, and is let in.
 final class HostFilter extends OncePerRequestFilter {
   private static final int MISDIRECTED_REQUEST = 421;
 

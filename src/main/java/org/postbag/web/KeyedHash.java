@@ -6,8 +6,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What stands in the log for an address: always the same within one run of the program, and nothing
-/// that anybody could reckon back (HMAC-SHA256, RFC 2104, under a key that is never written down).
+/// What stands in the log for an address: always the same within one run of the program, and
+/// nothing that anybody could reckon back (HMAC-SHA256, RFC 2104, under a key that is never written
+/// down).
 final class KeyedHash {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHOWN = 4;

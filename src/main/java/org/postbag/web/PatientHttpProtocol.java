@@ -8,8 +8,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /// HTTP/1.1 with an end to its patience: a request's header must be there within 20 s, all of it.
 ///
-/// Tomcat's own time-outs begin again with every byte, so who sends a byte every few seconds keeps a
-/// connection for ever, and hundreds of them keep everybody else out.
+/// Tomcat's own time-outs begin again with every byte, so who sends a byte every few seconds keeps
+/// a connection for ever, and hundreds of them keep everybody else out.
 public final class PatientHttpProtocol extends Http11NioProtocol {
   private static final Duration LONGEST_HEADER = Duration.ofSeconds(20);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);

@@ -47,14 +47,17 @@ class ConfigCommandTest {
 
   @Test
   void theSettingsArePrintedAsTheyHoldWithTheirOriginAndWithoutSecrets() {
-    Map<String, String> secrets = Map.of("OFFICE", "office@example.org", "OFFICE_PASSWORD", "s3cret");
+    Map<String, String> secrets =
+        Map.of("OFFICE", "office@example.org", "OFFICE_PASSWORD", "s3cret");
     assertThat(run(secrets, "config", "print", "--effective", "--origin")).isZero();
     String file = folder.resolve("application.yaml").toString();
     assertThat(out.toString().lines())
         .contains(
-            "postbag.mailboxes.office.address: office@example.org  # " + file
+            "postbag.mailboxes.office.address: office@example.org  # "
+                + file
                 + ":4, from the environment's OFFICE",
-            "postbag.mailboxes.office.password: •••  # " + file
+            "postbag.mailboxes.office.password: •••  # "
+                + file
                 + ":7, from the environment's OFFICE_PASSWORD",
             "postbag.sending.undo-window: 90s  # " + file + ":9",
             "postbag.sending.repeat-after: 30d  # standard",
@@ -84,7 +87,8 @@ class ConfigCommandTest {
         .isFalse();
     out.getBuffer().setLength(0);
     assertThat(run(Map.of(), "config", "schema", "topic")).isZero();
-    assertThat(JsonMapper.shared().readTree(out.toString()).at("/properties/keywords/type").toString())
+    assertThat(
+            JsonMapper.shared().readTree(out.toString()).at("/properties/keywords/type").toString())
         .contains("array");
     assertThat(run(Map.of(), "config", "schema", "x")).isEqualTo(2);
   }

@@ -226,7 +226,8 @@ class LetterIndexTest extends OnEveryEngine {
         try (TestIndex index = index(folder)) {
           LetterIndex letters = index.upToDate();
           assertThat(found(letters, "last")).contains(last);
-          try (FileChannel file = FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE)) {
+          try (FileChannel file =
+              FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE)) {
             file.truncate((long) (file.size() * share));
           }
           index.follower().start(Duration.ofMillis(20));

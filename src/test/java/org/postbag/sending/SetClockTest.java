@@ -37,7 +37,6 @@ class SetClockTest {
     clock.instant();
   }
 
-
   @Test
   void anUndoWindowIsNotCutWhenTheClockIsSetForward() {
     office.approved(1);

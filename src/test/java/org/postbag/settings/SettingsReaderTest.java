@@ -266,7 +266,8 @@ class SettingsReaderTest {
       assertThat(schema).contains(key.substring(key.lastIndexOf('.') + 1) + "={");
     }
     assertThat(schema)
-        .contains("port={anyOf=[{type=integer, ", "maximum=65535", "enum=[google, microsoft, other]");
+        .contains(
+            "port={anyOf=[{type=integer, ", "maximum=65535", "enum=[google, microsoft, other]");
   }
 
   @Test

@@ -245,8 +245,8 @@ class DoorTest {
         .doesNotContain("figure@example.net", "Figure Doe");
   }
 
-  private static HttpResponse<String> raw(String method, String path, String body, String... headers)
-      throws Exception {
+  private static HttpResponse<String> raw(
+      String method, String path, String body, String... headers) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(desk.at(path))
             .method(method, HttpRequest.BodyPublishers.ofString(body));

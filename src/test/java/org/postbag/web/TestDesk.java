@@ -237,7 +237,9 @@ final class TestDesk implements AutoCloseable {
         DeskSettings.class, () -> new DeskSettings(LONDON, "Office of Jane Roe MP"));
     context.registerBean(
         HealthChecks.class,
-        () -> new HealthChecks(List.of(new DatabaseCheck(database), () -> List.copyOf(found)), clock));
+        () ->
+            new HealthChecks(
+                List.of(new DatabaseCheck(database), () -> List.copyOf(found)), clock));
     context.registerBean(Notices.class, () -> () -> List.copyOf(notices));
     context.registerBean("staff", Staff.class, () -> staff);
     RootBeanDefinition definition = new RootBeanDefinition();

@@ -28,8 +28,7 @@ public record CertificateCheck(MailServer server, Tls trust, InstantSource clock
     }
     String part = "certificate of " + server;
     try (Socket plain = new Socket()) {
-      plain.connect(
-          new InetSocketAddress(server.host(), server.port()), (int) PATIENCE.toMillis());
+      plain.connect(new InetSocketAddress(server.host(), server.port()), (int) PATIENCE.toMillis());
       plain.setSoTimeout((int) PATIENCE.toMillis());
       SSLSocket socket = (SSLSocket) trust.over(plain, server);
       X509Certificate first = (X509Certificate) socket.getSession().getPeerCertificates()[0];
@@ -37,12 +36,12 @@ public record CertificateCheck(MailServer server, Tls trust, InstantSource clock
       return List.of(
           left.compareTo(SOON) < 0
               ? Finding.warning(
-                  part, "It ends in %d days; tell whoever keeps the server.".formatted(left.toDays()))
+                  part,
+                  "It ends in %d days; tell whoever keeps the server.".formatted(left.toDays()))
               : Finding.well(part, "It is good for %d days.".formatted(left.toDays())));
     } catch (IOException e) {
       return List.of(
-          Finding.down(
-              part, "The server cannot be reached safely: %s.".formatted(e.getMessage())));
+          Finding.down(part, "The server cannot be reached safely: %s.".formatted(e.getMessage())));
     }
   }
 }

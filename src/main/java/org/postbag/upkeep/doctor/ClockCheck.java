@@ -32,7 +32,8 @@ public record ClockCheck(InstantSource clock, Supplier<Optional<Instant>> newest
         later
             .map(at ->
                 Finding.warning(
-                    PART, "It shows " + now + ", and the ledger has an entry of " + at + "." + MEND))
+                    PART,
+                    "It shows " + now + ", and the ledger has an entry of " + at + "." + MEND))
             .orElseGet(() -> Finding.well(PART, "It shows " + now + ".")));
   }
 }

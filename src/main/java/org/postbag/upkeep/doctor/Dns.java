@@ -16,7 +16,10 @@ public final class Dns {
   private Dns() {}
 
   /// The TXT records of a name; empty where nobody answers within a few seconds.
-  @SuppressWarnings({"JdkObsolete", "BanJNDI"}) // JNDI takes nothing else; the name is the office's own
+  @SuppressWarnings({
+    "JdkObsolete",
+    "BanJNDI"
+  }) // JNDI takes nothing else; the name is the office's own
   public static Optional<List<String>> text(String name) {
     Hashtable<String, String> environment = new Hashtable<>();
     environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");

@@ -17,7 +17,8 @@ public record DomainCheck(String domain, Function<String, Optional<List<String>>
     List<Finding> findings = new ArrayList<>();
     Optional<List<String>> own = text.apply(domain);
     if (own.isEmpty()) {
-      return List.of(Finding.notice("domain " + domain, "DNS does not answer; it was not looked at."));
+      return List.of(
+          Finding.notice("domain " + domain, "DNS does not answer; it was not looked at."));
     }
     findings.add(spf(own.get().stream().filter(record -> begins(record, "v=spf1")).toList()));
     findings.add(dmarc(text.apply("_dmarc." + domain).orElse(List.of())));

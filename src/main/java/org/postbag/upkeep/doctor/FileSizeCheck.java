@@ -7,8 +7,9 @@ import java.util.List;
 import org.postbag.upkeep.health.Finding;
 import org.postbag.upkeep.health.HealthCheck;
 
-/// How large SQLite's write-ahead log is. It is moved into the database all the time; one that grows
-/// says that something keeps the database from that, such as a program that reads it for hours.
+/// How large SQLite's write-ahead log is. It is moved into the database all the time; one that
+/// grows says that something keeps the database from that, such as a program that reads it for
+/// hours.
 ///
 /// @param least size in bytes from which it is too large
 public record FileSizeCheck(Path data, long least) implements HealthCheck {

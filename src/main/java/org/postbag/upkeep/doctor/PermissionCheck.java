@@ -22,8 +22,7 @@ public record PermissionCheck(Path data) implements HealthCheck {
     if (!Files.isDirectory(data) || !Files.isWritable(data)) {
       return List.of(
           Finding.down(
-              PART,
-              data + " cannot be written; give it to the user who runs Postbag (chown -R)."));
+              PART, data + " cannot be written; give it to the user who runs Postbag (chown -R)."));
     }
     try {
       return List.of(of(Files.getPosixFilePermissions(data)));

@@ -33,7 +33,8 @@ public record SyncCheck(Path data, LongSupplier nanoTime) implements HealthCheck
       return List.of(
           median.compareTo(SLOW) > 0
               ? Finding.warning(
-                  PART, words + ", which is slow; a network drive or a worn disk is no place for it.")
+                  PART,
+                  words + ", which is slow; a network drive or a worn disk is no place for it.")
               : Finding.well(PART, words + "."));
     } catch (IOException e) {
       return List.of(Finding.down(PART, Unusable.of(data, e) + "."));

@@ -59,8 +59,6 @@ public final class DiskCheck implements HealthCheck {
   /// The free part of the whole.
   double ratio() throws IOException {
     FileStore store = Files.getFileStore(folder);
-    return store.getTotalSpace() == 0
-        ? 1
-        : (double) store.getUsableSpace() / store.getTotalSpace();
+    return store.getTotalSpace() == 0 ? 1 : (double) store.getUsableSpace() / store.getTotalSpace();
   }
 }

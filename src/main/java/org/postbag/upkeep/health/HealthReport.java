@@ -6,6 +6,8 @@ import java.util.List;
 
 /// Everything that was found at one look.
 public record HealthReport(List<Line> lines) {
+  /// One finding.
+  ///
   /// @param since when the part was first found so
   public record Line(Finding finding, Instant since) {}
 

@@ -49,7 +49,8 @@ public final class MailboxCheck implements HealthCheck {
             .map(at -> "last read to its end %d s ago".formatted(seconds(at)))
             .orElse("not read to its end yet");
     if (unhealthy) {
-      return Finding.down(part, "It is " + read + ": " + status.trouble().orElse("no answer") + ".");
+      return Finding.down(
+          part, "It is " + read + ": " + status.trouble().orElse("no answer") + ".");
     }
     return status.isTroubled()
         ? Finding.warning(part, "It is " + read + ": " + status.trouble().orElse("") + ".")

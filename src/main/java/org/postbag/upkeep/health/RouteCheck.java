@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Whether the routes go round. One that fails may work a moment later; one that has not come to its
-/// end for long stands, whatever keeps it.
+/// Whether the routes go round. One that fails may work a moment later; one that has not come to
+/// its end for long stands, whatever keeps it.
 public final class RouteCheck implements HealthCheck {
   private static final Duration FAILS = Duration.ofSeconds(10);
 

@@ -12,8 +12,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/// Below `/api`, whatever [Problems] does not know is a problem, too: an address that there is not, a
-/// method that it does not have, a mistake of ours. Pages keep their own.
+/// Below `/api`, whatever [Problems] does not know is a problem, too: an address that there is not,
+/// a method that it does not have, a mistake of ours. Pages keep their own.
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class UnknownRequests {

@@ -118,7 +118,8 @@ class DoctorTest {
   @Test
   void aWriteAheadLogThatIsNeverMoved() throws Exception {
     isWell(new FileSizeCheck(folder));
-    try (RandomAccessFile log = new RandomAccessFile(folder.resolve("postbag.db-wal").toFile(), "rw")) {
+    try (RandomAccessFile log =
+        new RandomAccessFile(folder.resolve("postbag.db-wal").toFile(), "rw")) {
       log.setLength(800L << 20); // sparse
     }
     finds(new FileSizeCheck(folder), Level.WARNING, "800 MiB");
@@ -185,8 +186,7 @@ class DoctorTest {
   }
 
   private static DomainCheck domain(Map<String, List<String>> zone) {
-    return new DomainCheck(
-        "example.org", name -> Optional.of(zone.getOrDefault(name, List.of())));
+    return new DomainCheck("example.org", name -> Optional.of(zone.getOrDefault(name, List.of())));
   }
 
   @Test
@@ -220,7 +220,9 @@ class DoctorTest {
       MailServer at = MailServer.of(URI.create("imaps://localhost:" + server.getLocalPort()));
       Tls trusting = Tls.trusting(Optional.of(authority.pem()));
       finds(
-          new CertificateCheck(at, trusting, InstantSource.system()), Level.WARNING, "ends in 1 days");
+          new CertificateCheck(at, trusting, InstantSource.system()),
+          Level.WARNING,
+          "ends in 1 days");
       finds(
           new CertificateCheck(at, Tls.trusting(Optional.empty()), InstantSource.system()),
           Level.DOWN,
@@ -232,13 +234,14 @@ class DoctorTest {
     try {
       while (true) {
         var socket = (javax.net.ssl.SSLSocket) server.accept();
-        Thread.ofVirtual().start(() -> {
-          try {
-            socket.startHandshake();
-          } catch (java.io.IOException _) {
-            // The other side does not trust us.
-          }
-        });
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                socket.startHandshake();
+              } catch (java.io.IOException _) {
+                // The other side does not trust us.
+              }
+            });
       }
     } catch (java.io.IOException _) {
       // The test is over.
@@ -251,6 +254,6 @@ class DoctorTest {
     finds(
         new CertificateCheck(nobody, Tls.trusting(Optional.empty()), InstantSource.system()),
         Level.DOWN,
-        "127.0.0.1:1");
+        "Connection refused");
   }
 }
