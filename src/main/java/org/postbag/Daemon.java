@@ -117,7 +117,19 @@ public final class Daemon implements AutoCloseable {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("server.address", settings.desk().address());
     properties.put("server.port", settings.desk().port());
+    properties.putAll(forwarding(settings.desk()));
     return properties;
+  }
+
+  /// What a proxy says of its client is believed from those that are named, and from nobody else.
+  private static Map<String, Object> forwarding(DeskSettings desk) {
+    return desk.door().trustedProxies().isEmpty()
+        ? Map.of()
+        : Map.of(
+            "server.forward-headers-strategy",
+            "native",
+            "server.tomcat.remoteip.internal-proxies",
+            desk.door().proxyPattern());
   }
 
   /// Where staff reach the desk.
@@ -125,7 +137,8 @@ public final class Daemon implements AutoCloseable {
     return settings.desk().publicUrl().orElseGet(this::localAddress);
   }
 
-  private URI localAddress() {
+  /// Where the desk listens, whatever stands before it.
+  URI localAddress() {
     String port = context.getEnvironment().getProperty("local.server.port", "0");
     return URI.create("http://" + settings.desk().address() + ":" + port);
   }

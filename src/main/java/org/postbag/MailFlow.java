@@ -40,8 +40,11 @@ import org.postbag.sending.StartupCheck;
 /// gave and knows nothing of Camel; nothing of a letter ever travels in a header.
 public final class MailFlow extends RouteBuilder {
   private static final int LETTERS_AT_ONCE = 100;
-  private static final String OFTEN = "?period=250&delay=0&exceptionHandler=#outages";
-  private static final String SELDOM = "?period=5000&delay=0&exceptionHandler=#outages";
+
+  // By elapsed time: Camel's `timer:` sleeps by the machine's clock, and until that has caught up
+  // when it is set back.
+  private static final String OFTEN = "?delay=250&initialDelay=0&exceptionHandler=#outages";
+  private static final String SELDOM = "?delay=5000&initialDelay=0&exceptionHandler=#outages";
 
   private final Intake intake;
   private final Reception reception;
@@ -90,13 +93,14 @@ public final class MailFlow extends RouteBuilder {
         .process().body(Batch.class, intake::keep);
 
     // No error handler here either: what could not be written is read again.
-    from("timer:answer" + OFTEN).routeId("answer")
+    from("scheduler:answer" + OFTEN).routeId("answer")
         .errorHandler(noErrorHandler())
         .setBody(constant(DraftBatch.EMPTY))
         .split().exchange(_ -> intake.unprocessed(LETTERS_AT_ONCE)).aggregationStrategy(MailFlow::addToBatch)
             .to("direct:read").end()
         .process().body(DraftBatch.class, bounces::apply)
-        .process().body(DraftBatch.class, rematching::storeDrafts);
+        .process().body(DraftBatch.class, rematching::storeDrafts)
+        .process(outages::worked);
 
     // A letter at which a step of ours breaks goes to a person as it came, and the others go on.
     from("direct:read").routeId("read")
@@ -108,9 +112,10 @@ public final class MailFlow extends RouteBuilder {
         .transform().body(MatchedLetter.class, composer::draft);
 
     // Each reply leaves on a thread of its own, so that a slow server holds up nobody else's.
-    from("timer:send" + OFTEN).routeId("send")
+    from("scheduler:send" + OFTEN).routeId("send")
         .errorHandler(noErrorHandler())
-        .split().exchange(_ -> dispatch.due()).wireTap("direct:leave").executorService(senders).end();
+        .split().exchange(_ -> dispatch.due()).wireTap("direct:leave").executorService(senders).end()
+        .process(outages::worked);
 
     from("direct:leave").routeId("leave")
         .onException(Throwable.class).handled(true).process(outages::note).end()
@@ -118,11 +123,12 @@ public final class MailFlow extends RouteBuilder {
 
     // What the mailbox tells of replies that may have left already, before the first one leaves after
     // a start; what a sent reply leaves in the mailbox; and what that tells of an unclear one.
-    from("timer:settle" + SELDOM).routeId("settle")
+    from("scheduler:settle" + SELDOM).routeId("settle")
         .errorHandler(noErrorHandler())
         .process(_ -> startupCheck.run())
         .process(_ -> sentBookkeeping.writeBack())
-        .process(_ -> settlement.searchSentFolder());
+        .process(_ -> settlement.searchSentFolder())
+        .process(outages::worked);
   }
   // spotless:on
 

@@ -3,6 +3,7 @@ package org.postbag;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.postbag.database.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,7 @@ final class Periodic implements AutoCloseable {
   private final String name;
   private final Duration pause;
   private final Runnable work;
+  private boolean failing;
   private final CountDownLatch ending = new CountDownLatch(1);
 
   Periodic(String name, Duration pause, Runnable work) {
@@ -35,11 +37,18 @@ final class Periodic implements AutoCloseable {
     }
   }
 
+  /// A failure is said once until it is over. That the database is away is said by the routes.
   private void once() {
     try {
       work.run();
+      failing = false;
     } catch (RuntimeException e) {
-      LOG.warn("{} failed and is tried again", name, e);
+      if (failing || DatabaseAway.reason(e).isPresent()) {
+        LOG.debug("{} failed and is tried again", name, e);
+      } else {
+        LOG.warn("{} failed and is tried again", name, e);
+      }
+      failing = true;
     }
   }
 

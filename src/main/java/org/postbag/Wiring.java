@@ -41,6 +41,7 @@ import org.postbag.sending.Outbox;
 import org.postbag.sending.SentBookkeeping;
 import org.postbag.sending.Settlement;
 import org.postbag.sending.StartupCheck;
+import org.postbag.sending.SteadyClock;
 import org.postbag.settings.Settings;
 import org.postbag.web.MailboxRemedies;
 import org.postbag.web.Notices;
@@ -54,11 +55,17 @@ import org.springframework.context.annotation.Import;
 /// settings and from the doors before it.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({MatchingWiring.class, SendingWiring.class, WorkerWiring.class, WebConfiguration.class})
+@Import({
+  MatchingWiring.class,
+  SendingWiring.class,
+  HealthWiring.class,
+  WorkerWiring.class,
+  WebConfiguration.class
+})
 class Wiring {
   @Bean
-  InstantSource clock() {
-    return InstantSource.system();
+  SteadyClock clock() {
+    return SteadyClock.ofMachine();
   }
 
   /// [WorkerWiring] ends its watch.

@@ -17,6 +17,7 @@ import org.postbag.sending.Outbox;
 import org.postbag.settings.SecretFiles;
 import org.postbag.settings.Settings;
 import org.postbag.settings.SettingsReader;
+import org.postbag.upkeep.health.HealthChecks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +31,7 @@ class WorkerWiring {
   private static final Duration HELP_EVERY = Duration.ofSeconds(1);
   private static final Duration RECONCILE_EVERY = Duration.ofSeconds(2);
   private static final Duration RECONCILE_ALL_EVERY = Duration.ofDays(1);
+  private static final Duration HEALTH_EVERY = Duration.ofSeconds(15);
   private static final Duration HEAD_EVERY = Duration.ofHours(1);
 
   /// The first to start settles what was under way when the program last ended, before anything is
@@ -45,7 +47,9 @@ class WorkerWiring {
       IndexFollower follower,
       TrainingService trainingService,
       HeadExport headExport,
-      ChangedPasswords passwords) {
+      ChangedPasswords passwords,
+      HealthChecks health) {
+    Periodic healths = new Periodic("health", HEALTH_EVERY, health::report);
     Periodic heads = new Periodic("ledger head", HEAD_EVERY, headExport::export);
     Periodic helps = new Periodic("needs help", HELP_EVERY, () -> again(help, rematching));
     Periodic reconciles =
@@ -71,6 +75,7 @@ class WorkerWiring {
             Worker.atStart("first ledger head", headExport::export),
             new Worker("ledger head", heads::start, heads::close),
             new Worker("passwords", looks::start, looks::close),
+            new Worker("health", healths::start, healths::close),
             Worker.atStop("sending", outbox::stop)));
   }
 

@@ -143,6 +143,32 @@ class LauncherTest {
     assertThat(builds()).isEqualTo(1);
   }
 
+  /// Nobody, not even root, makes files in /proc.
+  @Test
+  void aUserWhoMayNotWriteIntoTheProgramsFolderStartsItAllTheSame() throws Exception {
+    launch("check");
+    Path programs = home.resolve("target/launcher");
+    Path program = programs.resolve(Files.readString(programs.resolve("current")).strip());
+    try (var marks = Files.list(program.resolve("running"))) {
+      for (Path mark : marks.toList()) {
+        Files.delete(mark);
+      }
+    }
+    Files.delete(program.resolve("running"));
+    Files.createSymbolicLink(program.resolve("running"), Path.of("/proc/sys"));
+    Outcome outcome = launch("check");
+    assertThat(outcome.output()).contains("[check]");
+    assertThat(outcome.status()).isEqualTo(7);
+  }
+
+  @Test
+  void aUserWhoMayNotBuildIsToldWhatToDo() throws Exception {
+    Files.createSymbolicLink(home.resolve("target"), Path.of("/proc/sys"));
+    Outcome outcome = launch("check");
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.output()).contains("may not write", "chown");
+  }
+
   @Test
   void itFindsItsHouseThroughLinksFromAnywhere() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("one"), home.resolve("bin/postbag"));

@@ -7,6 +7,11 @@ import java.util.Optional;
 public final class ConfigurationFile {
   private ConfigurationFile() {}
 
+  /// Reads such a text.
+  public static Optional<YamlMap> of(String text, Mistakes mistakes, Variables variables) {
+    return YamlFile.read(text, 1, mistakes, variables);
+  }
+
   /// Reads a YAML file; empty, with the mistakes noted, when nothing in it can be used.
   ///
   /// @param variables what `${NAME}` in a value stands for

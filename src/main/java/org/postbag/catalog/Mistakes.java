@@ -21,6 +21,11 @@ public final class Mistakes {
     found.add(Problem.error(file, line, message, mend));
   }
 
+  /// A mistake at that place in its line, from 1.
+  void error(int line, int column, String message, String mend) {
+    found.add(Problem.error(file, line, message, mend).at(column));
+  }
+
   /// A remark that does not keep the file from being used.
   public void warning(int line, String message, String mend) {
     found.add(Problem.warning(file, line, message, mend));

@@ -4,10 +4,12 @@ package org.postbag.catalog;
 ///
 /// @param file the path as the user would type it
 /// @param line from 1; 0 when the file as a whole is meant
+/// @param column from 1; 0 when the line as a whole is meant
 /// @param severity whether the file can be used all the same
 /// @param message what is wrong
 /// @param mend what to do about it
-public record Problem(String file, int line, Severity severity, String message, String mend) {
+public record Problem(
+    String file, int line, int column, Severity severity, String message, String mend) {
   /// An error keeps the last good version in force; a warning is only shown.
   public enum Severity {
     ERROR,
@@ -15,11 +17,16 @@ public record Problem(String file, int line, Severity severity, String message, 
   }
 
   public static Problem error(String file, int line, String message, String mend) {
-    return new Problem(file, line, Severity.ERROR, message, mend);
+    return new Problem(file, line, 0, Severity.ERROR, message, mend);
   }
 
   public static Problem warning(String file, int line, String message, String mend) {
-    return new Problem(file, line, Severity.WARNING, message, mend);
+    return new Problem(file, line, 0, Severity.WARNING, message, mend);
+  }
+
+  /// The same, at that place in its line.
+  Problem at(int place) {
+    return new Problem(file, line, place, severity, message, mend);
   }
 
   /// Whether it keeps the file from being used.
@@ -27,9 +34,13 @@ public record Problem(String file, int line, Severity severity, String message, 
     return severity == Severity.ERROR;
   }
 
-  /// `file:line: message; mend`.
+  /// `file:line:column: message; mend`, as editors and compilers have it.
   @Override
   public String toString() {
-    return file + (line > 0 ? ":" + line : "") + ": " + message + "; " + mend;
+    return file + place() + ": " + message + "; " + mend;
+  }
+
+  private String place() {
+    return (line > 0 ? ":" + line : "") + (line > 0 && column > 0 ? ":" + column : "");
   }
 }

@@ -16,6 +16,11 @@ final class Substitution {
     this.variables = variables;
   }
 
+  /// Whether a `${` in it is not closed.
+  static boolean isOpen(String value) {
+    return REFERENCE.matcher(value).replaceAll("").contains("${");
+  }
+
   /// The value with all names replaced; empty when `missing` was told of one.
   Optional<String> apply(String value, Consumer<String> missing) {
     Matcher references = REFERENCE.matcher(value);

@@ -1,5 +1,7 @@
 package org.postbag.catalog;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,11 +59,75 @@ public final class YamlMap implements Scalars {
   /// [Misfit] with words of its own.
   @Override
   public <T> Optional<T> read(String key, String expected, Function<String, @Nullable T> reader) {
+    shape(key, KeyShape.text(expected));
     return value(key).flatMap(node -> source.read(path + key, node, expected, reader));
+  }
+
+  @Override
+  public Optional<String> text(String key) {
+    shape(key, KeyShape.text(""));
+    return Scalars.super.text(key);
+  }
+
+  @Override
+  public Optional<Secret> secret(String key) {
+    shape(key, KeyShape.hidden());
+    return Scalars.super.secret(key);
+  }
+
+  @Override
+  public Optional<Boolean> flag(String key) {
+    shape(key, KeyShape.flag());
+    return Scalars.super.flag(key);
+  }
+
+  @Override
+  public Optional<Integer> whole(String key, int least, int most) {
+    shape(key, KeyShape.whole(least, most));
+    return Scalars.super.whole(key, least, most);
+  }
+
+  @Override
+  public Optional<Double> share(String key) {
+    shape(key, KeyShape.share());
+    return Scalars.super.share(key);
+  }
+
+  @Override
+  public Optional<Duration> duration(String key, Duration least, Duration most) {
+    shape(key, KeyShape.duration(least, most));
+    return Scalars.super.duration(key, least, most);
+  }
+
+  @Override
+  public Optional<Long> size(String key, long least, long most) {
+    shape(key, KeyShape.size());
+    return Scalars.super.size(key, least, most);
+  }
+
+  @Override
+  public Optional<LocalDate> date(String key) {
+    shape(key, KeyShape.date());
+    return Scalars.super.date(key);
+  }
+
+  @Override
+  public <T> Optional<T> choice(String key, Map<String, T> known) {
+    shape(key, KeyShape.choice(known.keySet()));
+    return Scalars.super.choice(key, known);
+  }
+
+  private void shape(String key, KeyShape shape) {
+    Optional<String> written =
+        values.get(key) instanceof ScalarNode one ? Optional.of(one.getValue()) : Optional.empty();
+    Node at = keys.get(key);
+    KeyShapes.note(
+        new KeyShapes.Asked(path + key, shape, at == null ? 0 : source.lineOf(at), written));
   }
 
   /// The lines below a key; empty when the key is absent.
   public Optional<YamlMap> map(String key) {
+    shape(key, KeyShape.level());
     return value(key)
         .flatMap(node -> {
           if (node instanceof MappingNode mapping) {
@@ -83,6 +149,7 @@ public final class YamlMap implements Scalars {
 
   /// A list, or a single value in place of one.
   public List<YamlItem> items(String key) {
+    shape(key, KeyShape.list());
     return value(key)
         .map(node ->
             switch (node) {

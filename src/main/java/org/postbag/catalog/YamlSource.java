@@ -39,7 +39,7 @@ record YamlSource(
   }
 
   void error(Node at, String message, String mend) {
-    mistakes.error(lineOf(at), message, mend);
+    mistakes.error(lineOf(at), at.getStartMark().getColumn() + 1, message, mend);
   }
 
   /// What `reader` makes of the value; the mistake is noted when it can make nothing of it.
@@ -93,6 +93,10 @@ record YamlSource(
 
   /// The value with its variables replaced.
   private Optional<String> substituted(String name, ScalarNode node) {
+    if (variables != Variables.LITERAL && Substitution.isOpen(node.getValue())) {
+      error(node, "`" + name + "` holds a `${` without its `}`", "write `${NAME}`");
+      return Optional.empty();
+    }
     return new Substitution(variables)
         .apply(
             node.getValue(),

@@ -16,6 +16,7 @@ import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Unusable;
+import org.postbag.catalog.UnusedReplies;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.matching.DraftRuleLint;
 import org.postbag.matching.keywords.KeywordLint;
@@ -58,6 +59,7 @@ public final class CheckCommand implements Callable<Integer> {
     problems.addAll(catalog.problems());
     problems.addAll(LiveHelp.read(postbag.config()).problems());
     problems.addAll(expired(catalog));
+    problems.addAll(UnusedReplies.in(catalog, postbag.config().resolve("replies")));
     problems.addAll(KeywordLint.check(catalog.catalog(), postbag.config().resolve("topics")));
     problems.addAll(DraftRuleLint.check(catalog.catalog(), postbag.config().resolve("topics")));
     settings.settings().flatMap(this::withoutMeaning).ifPresent(problems::add);
@@ -84,6 +86,7 @@ public final class CheckCommand implements Callable<Integer> {
     object.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
     object.put("message", problem.message());
     object.put("mend", problem.mend());
+    object.put("column", problem.column());
     JsonLine.print(object, out);
   }
 

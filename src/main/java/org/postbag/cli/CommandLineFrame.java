@@ -21,8 +21,8 @@ public final class CommandLineFrame {
 
   /// @param environment the process's environment, of which `POSTBAG_…` is read
   public CommandLineFrame(PrintWriter out, PrintWriter err, Map<String, String> environment) {
-    this.out = out;
-    this.err = err;
+    this.out = new PrintWriter(new VisibleControls(out), true);
+    this.err = new PrintWriter(new VisibleControls(err), true);
     this.postbag = new PostbagCommand(environment);
   }
 
@@ -32,6 +32,8 @@ public final class CommandLineFrame {
     CommandLine line = new CommandLine(postbag);
     line.setOut(out);
     line.setErr(err);
+    // Colours are control characters; here all of these come from strangers.
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(this::wrongUsage);
     line.setExecutionExceptionHandler(this::failed);
@@ -49,7 +51,7 @@ public final class CommandLineFrame {
   private int wrongUsage(ParameterException mistake, String[] arguments) {
     List<String> suggestions =
         mistake instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
+            ? unmatched.getSuggestions().stream().limit(1).toList()
             : List.of();
     String verb = mistake.getCommandLine().getCommandSpec().qualifiedName();
     String mend =

@@ -1,5 +1,6 @@
 package org.postbag.cli;
 
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,6 +18,18 @@ public final class LogLevel {
   static void set(String level) {
     LUCENE.setLevel(Level.SEVERE);
     System.setProperty(PROPERTY, level);
+  }
+
+  /// As text, or as JSON by the Elastic Common Schema, which log collectors understand.
+  ///
+  /// @param environment of which `POSTBAG_LOG` is read: `text` or `ecs`
+  static void format(Map<String, String> environment) {
+    switch (environment.getOrDefault("POSTBAG_LOG", "text")) {
+      case "text" -> {}
+      case "ecs" -> System.setProperty("logging.config", "classpath:logback-ecs.xml");
+      case String other ->
+          throw Failure.usage("POSTBAG_LOG is `" + other + "`; it can be text or ecs");
+    }
   }
 
   /// For the daemon: INFO, unless `--debug` asked for more.

@@ -22,10 +22,12 @@ import picocli.CommandLine.ScopeType;
     footer = "%nExit status: 0 done, 1 the work failed, 2 wrong usage or configuration.",
     subcommands = {
       DemoCommand.class,
+      DoctorCommand.class,
       RunCommand.class,
       AuditCommand.class,
       CampaignsCommand.class,
       CheckCommand.class,
+      ConfigCommand.class,
       ConstituencyCommand.class,
       ExplainCommand.class,
       QueueCommand.class,

@@ -1,10 +1,12 @@
 package org.postbag.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.postbag.Daemon;
 import org.postbag.settings.Settings;
+import org.postbag.upkeep.health.HealthChecks;
 import org.postbag.web.OneTimeLinks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -17,7 +19,8 @@ import picocli.CommandLine.Spec;
     name = "run",
     description = {
       "Reads the mailboxes, serves the desk and the API, sends what is approved.",
-      "Stops cleanly on SIGTERM, within 10 s."
+      "Stops cleanly on SIGTERM, within 10 s.",
+      "Logs on standard error; with POSTBAG_LOG=ecs, as JSON by the Elastic Common Schema."
     })
 public final class RunCommand implements Callable<Integer> {
   @ParentCommand private PostbagCommand postbag = new PostbagCommand();
@@ -27,6 +30,7 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     LogLevel.set("INFO");
+    LogLevel.format(postbag.environment());
     Settings settings = SettingsFile.read(postbag, spec.commandLine().getErr());
     CountDownLatch stopped = new CountDownLatch(1);
     try (Daemon daemon = Daemon.start(settings)) {
@@ -40,7 +44,10 @@ public final class RunCommand implements Callable<Integer> {
               out.println(
                   "Nobody can sign in yet. Make the first account at " + daemon.address() + path));
       out.flush();
+      Optional<SystemdNotify> systemd = SystemdNotify.of(postbag.environment());
+      systemd.ifPresent(notify -> notify.ready(daemon.door(HealthChecks.class)::report));
       stopped.await();
+      systemd.ifPresent(SystemdNotify::stopping);
       return status(daemon);
     }
   }

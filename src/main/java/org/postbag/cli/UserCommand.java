@@ -123,8 +123,7 @@ public final class UserCommand implements Runnable {
   }
 
   private void withStaff(Consumer<Staff> work) {
-    var settings = SettingsFile.read(postbag, spec.commandLine().getErr());
-    try (Database database = Database.open(settings.database())) {
+    try (Database database = Database.open(SettingsFile.database(postbag))) {
       work.accept(new Staff(database, InstantSource.system()));
     }
   }

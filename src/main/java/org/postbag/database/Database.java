@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,7 +52,7 @@ public final class Database implements AutoCloseable {
     HikariDataSource writing =
         settings.isSqlite() ? Pools.sqliteWriter(settings) : Pools.postgresql(settings);
     try {
-      migrate(writing, settings.isSqlite());
+      migrate(Pools.forMigrations(settings, writing), settings.isSqlite());
       HikariDataSource reading = settings.isSqlite() ? Pools.sqliteReaders(settings) : writing;
       return new Database(writing, watch.apply(writing), reading, settings.isSqlite());
     } catch (RuntimeException e) {
@@ -60,7 +61,7 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void migrate(HikariDataSource source, boolean sqlite) {
+  private static void migrate(DataSource source, boolean sqlite) {
     Flyway.configure(Database.class.getClassLoader())
         .dataSource(source)
         .locations(migrations(sqlite))
@@ -109,6 +110,19 @@ public final class Database implements AutoCloseable {
   public void doInTransaction(Runnable work) {
     transaction.executeWithoutResult(_ -> work.run());
     wrote();
+  }
+
+  /// Runs `then` when the running transaction is on disk, and not at all when it is undone.
+  ///
+  /// @throws IllegalStateException outside of a transaction
+  public void afterCommit(Runnable then) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            then.run();
+          }
+        });
   }
 
   private void wrote() {

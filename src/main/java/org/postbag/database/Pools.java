@@ -9,8 +9,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.postbag.catalog.Unusable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -22,6 +25,11 @@ final class Pools {
   /// A letter fills many of SQLite's usual 4 KiB pages, and each costs a checksum, a frame in the
   /// log and a write of its own.
   private static final int PAGE = 16 * 1024;
+
+  private static final Duration ANSWER_WITHIN = Duration.ofMillis(1500);
+
+  /// A server that hangs is given up after this; no statement of ours takes so long.
+  private static final Duration STATEMENT_WITHIN = Duration.ofSeconds(30);
 
   /// The letters "Post", by which `file` and others know whose file this is.
   private static final int APPLICATION_ID = 0x506F7374;
@@ -155,9 +163,28 @@ final class Pools {
     settings.username().ifPresent(pool::setUsername);
     settings.password().ifPresent(pool::setPassword);
     pool.setPoolName("postgresql");
+    // A person at the desk waits for this: half a minute, the pool's own figure, is no answer.
+    pool.setConnectionTimeout(ANSWER_WITHIN.toMillis());
+    pool.setValidationTimeout(ANSWER_WITHIN.toMillis() / 2);
+    pool.addDataSourceProperty("connectTimeout", "1");
+    pool.addDataSourceProperty("socketTimeout", Long.toString(STATEMENT_WITHIN.toSeconds()));
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.setMaximumPoolSize(8);
     pool.setMinimumIdle(1);
     return new HikariDataSource(pool);
+  }
+
+  /// For migrations, which may take longer than any other statement: a connection without limits.
+  static DataSource forMigrations(DatabaseSettings settings, HikariDataSource writing) {
+    return settings
+        .url()
+        .<DataSource>map(url -> {
+          DriverManagerDataSource source = new DriverManagerDataSource(url);
+          settings.username().ifPresent(source::setUsername);
+          settings.password().ifPresent(source::setPassword);
+          return source;
+        })
+        .orElse(writing);
   }
 
   /// What the migrations write differently for each engine.

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.postbag.database.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The room's door: letters are kept here, and found again.
 public final class Intake implements LetterStore {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
   private final Database database;
   private final InstantSource clock;
   private final JdbcLetterStore letters;
@@ -35,6 +39,14 @@ public final class Intake implements LetterStore {
       gaps.close(batch.letters());
       batch.gone().forEach(gaps::close);
       batch.gaps().forEach(gap -> gaps.note(gap, clock.instant()));
+      if (!batch.letters().isEmpty()) {
+        database.afterCommit(() ->
+            LOG.info(
+                "kept {} letters of {}/{}",
+                batch.letters().size(),
+                batch.after().mailbox(),
+                batch.after().folder()));
+      }
     });
   }
 

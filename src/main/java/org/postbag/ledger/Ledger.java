@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.postbag.database.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The room's door.
 public final class Ledger {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final ScopedValue<Boolean> TURN = ScopedValue.newInstance();
 
   /// Stands for no letter; letters are numbered from 1.
@@ -68,7 +71,21 @@ public final class Ledger {
       return false;
     }
     rows.append(move, at);
+    if (LOG.isInfoEnabled()) {
+      database.afterCommit(() -> log(move));
+    }
     return true;
+  }
+
+  /// One line for each change, without an address: the letter's number leads to all of it.
+  private static void log(Move move) {
+    LOG.info(
+        "letter {}: {} -> {}, by {}, {}",
+        move.letter(),
+        move.from().label(),
+        move.to().label(),
+        move.actor().name(),
+        move.why().word());
   }
 
   /// Writes down a decision about the office as a whole, in a turn: an entry of letter 0, which is

@@ -79,12 +79,29 @@ final class IndexFiles implements AutoCloseable {
   /// @return how far it goes
   IndexPosition reopen() throws IOException {
     OpenIndex before = open;
-    before.rollback();
+    release(before);
     OpenIndex opened = opening.of(folder);
     open = opened;
     damaged = false;
-    before.close();
+    close(before);
     return opened.found();
+  }
+
+  /// A writer over damaged files may refuse to give up its work, and still releases the lock.
+  private static void release(OpenIndex before) {
+    try {
+      before.rollback();
+    } catch (IOException | RuntimeException | InternalError e) {
+      LOG.debug("the damaged index could not be rolled back", e);
+    }
+  }
+
+  private static void close(OpenIndex before) {
+    try {
+      before.close();
+    } catch (IOException | RuntimeException | InternalError e) {
+      LOG.debug("the damaged index could not be closed", e);
+    }
   }
 
   /// Whether a search has failed because files are damaged or missing.
@@ -121,8 +138,9 @@ final class IndexFiles implements AutoCloseable {
         throw e;
       }
       return search(search); // it was reopened meanwhile
-    } catch (IOException | InternalError e) {
-      // Reading a memory-mapped file that was cut short is an InternalError.
+    } catch (IOException | RuntimeException | InternalError e) {
+      // Reading a memory-mapped file that was cut short is an InternalError where a whole page is
+      // gone, and zeros in what is left of the last one: those break Lucene anywhere.
       damaged = true;
       throw new UncheckedIOException(new IOException("the index of the letters cannot be read", e));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.postbag.database.Database;
+import org.postbag.database.DatabaseAway;
 import org.postbag.email.LetterReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -188,7 +189,12 @@ public final class IndexFollower implements AutoCloseable {
         startAgain();
       }
     } catch (IOException | RuntimeException | InternalError | OutOfMemoryError e) {
-      indexBackOff.failed(e);
+      if (DatabaseAway.reason(e).isPresent()) {
+        // The index is well; the routes say that the database is not.
+        LOG.debug("the database cannot be followed at the moment", e);
+      } else {
+        indexBackOff.failed(e);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.postbag.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -21,10 +23,14 @@ import org.apache.lucene.search.TermQuery;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.text.ShingleSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All letters, to search and compare. Safe for several threads; changes are visible after the next
 /// [#refresh] and durable after the next [#commit].
 public final class LetterIndex implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LetterIndex.class);
+
   private final IndexFiles files;
 
   private LetterIndex(IndexFiles files) {
@@ -47,7 +53,15 @@ public final class LetterIndex implements AutoCloseable {
   /// Why the index cannot be opened or written, so that not all letters are found; empty when it
   /// can. [IndexFollower] tries again.
   public Optional<Problem> problem() {
-    return files.problem();
+    return files.problem().or(() -> files.isDamaged() ? Optional.of(damage()) : Optional.empty());
+  }
+
+  private Problem damage() {
+    return Problem.error(
+        files.folder().toString(),
+        0,
+        "is damaged",
+        "it is built again from the database by itself");
   }
 
   IndexFiles files() {
@@ -118,15 +132,24 @@ public final class LetterIndex implements AutoCloseable {
     Sort order =
         new Sort(
             LongField.newSortField(Fields.NUMBER, newestFirst, SortedNumericSelector.Type.MIN));
-    return files.search(searcher -> {
-      List<Long> letters = new ArrayList<>();
-      StoredFields stored = searcher.storedFields();
-      for (ScoreDoc hit : searcher.search(query, limit, order).scoreDocs) {
-        Document document = stored.document(hit.doc, java.util.Set.of(Fields.LETTER));
-        letters.add(Long.parseLong(document.get(Fields.LETTER)));
-      }
-      return letters;
-    });
+    try {
+      return files.search(searcher -> numbers(searcher, query, order, limit));
+    } catch (UncheckedIOException damaged) {
+      // Whoever searches finds nothing for a moment, and is told why; the index is rebuilt.
+      LOG.debug("a search met a damaged index", damaged);
+      return List.of();
+    }
+  }
+
+  private static List<Long> numbers(IndexSearcher searcher, Query query, Sort order, int limit)
+      throws IOException {
+    List<Long> letters = new ArrayList<>();
+    StoredFields stored = searcher.storedFields();
+    for (ScoreDoc hit : searcher.search(query, limit, order).scoreDocs) {
+      Document document = stored.document(hit.doc, java.util.Set.of(Fields.LETTER));
+      letters.add(Long.parseLong(document.get(Fields.LETTER)));
+    }
+    return letters;
   }
 
   /// The topic that staff gave a letter; empty if it is not decided or not in the index.

@@ -27,6 +27,7 @@ final class Claims {
   private final Ledger ledger;
   private final FinalCheck finalCheck;
   private final Pacing pacing;
+  private final UndoWindows undoWindows;
   private final DryRun dryRun;
   private final String node;
 
@@ -38,6 +39,7 @@ final class Claims {
       Ledger ledger,
       FinalCheck finalCheck,
       Pacing pacing,
+      UndoWindows undoWindows,
       DryRun dryRun,
       String node) {
     this.attempts = attempts;
@@ -47,6 +49,7 @@ final class Claims {
     this.ledger = ledger;
     this.finalCheck = finalCheck;
     this.pacing = pacing;
+    this.undoWindows = undoWindows;
     this.dryRun = dryRun;
     this.node = node;
   }
@@ -63,7 +66,7 @@ final class Claims {
     if (isBroken(seen)) {
       return new Claim.Refused(seen, SendingReason.BREAKER);
     }
-    if (!pacing.allowsOne(seen.mailbox(), now)) {
+    if (!pacing.allowsOne(seen.mailbox())) {
       return new Claim.Refused(seen, SendingReason.PACE);
     }
     if (!ledger.lockRow(seen.letter(), State.APPROVED)) {
@@ -71,7 +74,7 @@ final class Claims {
     }
     Optional<Approval> current = releases.current(seen.letter());
     boolean same = current.isPresent() && current.get().id() == seen.id();
-    if (!same || current.get().releaseAt().isAfter(now)) {
+    if (!same || current.get().releaseAt().isAfter(now) || undoWindows.isOpen(current.get(), now)) {
       return new Claim.Refused(seen, SendingReason.APPROVED_ANEW);
     }
     return checked(current.get(), inspected, now);

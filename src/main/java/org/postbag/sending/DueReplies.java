@@ -17,6 +17,7 @@ final class DueReplies {
   private final Releases releases;
   private final JdbcPauses pauses;
   private final Pacing pacing;
+  private final UndoWindows undoWindows;
   private final MailboxQueues mailboxQueues;
 
   /// @param mailboxes those from which something may leave now
@@ -26,12 +27,14 @@ final class DueReplies {
       Releases releases,
       JdbcPauses pauses,
       Pacing pacing,
+      UndoWindows undoWindows,
       MailboxQueues mailboxQueues) {
     this.mailboxes = mailboxes;
     this.settings = settings;
     this.releases = releases;
     this.pauses = pauses;
     this.pacing = pacing;
+    this.undoWindows = undoWindows;
     this.mailboxQueues = mailboxQueues;
   }
 
@@ -65,10 +68,11 @@ final class DueReplies {
     if (capacity <= 0) {
       return List.of();
     }
-    int most = Math.min(capacity, pacing.allowance(mailbox, now) - mailboxQueue.reserved());
+    int most = Math.min(capacity, pacing.allowance(mailbox) - mailboxQueue.reserved());
     List<Approval> handed = new ArrayList<>();
     if (most > 0) {
       releases.due(mailbox, now, except, most + mailboxQueue.reserved()).stream()
+          .filter(approval -> !undoWindows.isOpen(approval, now))
           .filter(approval -> handed.size() < most && mailboxQueue.reserve(approval.letter(), now))
           .forEach(handed::add);
     }

@@ -77,7 +77,9 @@ public final class Outbox {
     JdbcAttempts attempts = new JdbcAttempts(database);
     JdbcRefusedAddresses refusals = new JdbcRefusedAddresses(database);
     Breakers breakers = new Breakers(database, ledger, clock);
-    Pacing pacing = new Pacing(attempts, settings);
+    ElapsedTime time = ElapsedTime.of(clock);
+    Pacing pacing = new Pacing(attempts, settings, time);
+    UndoWindows undoWindows = new UndoWindows(attempts, time);
     this.finalCheck = new FinalCheck(catalog, releases, refusals, ledger);
     this.claims =
         new Claims(
@@ -88,10 +90,12 @@ public final class Outbox {
             ledger,
             finalCheck,
             pacing,
+            undoWindows,
             dryRun,
             settings.node());
     this.postponed = new PostponedReplies(attempts, releases, ledger);
-    this.due = new DueReplies(this::open, settings, releases, pauses, pacing, mailboxQueues);
+    this.due =
+        new DueReplies(this::open, settings, releases, pauses, pacing, undoWindows, mailboxQueues);
     JdbcSentBookkeeping traces = new JdbcSentBookkeeping(database);
     this.attemptResults =
         new AttemptResults(
@@ -184,7 +188,9 @@ public final class Outbox {
         write(next);
         stuck = false;
       } catch (RuntimeException e) {
-        log.error("The result of sending letter {} is kept in memory", next.letter(), e);
+        if (!stuck) {
+          log.error("The result of sending letter {} is kept in memory", next.letter(), e);
+        }
         stuck = true;
         unrecorded.add(next);
         return;

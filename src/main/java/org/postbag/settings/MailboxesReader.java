@@ -93,6 +93,7 @@ final class MailboxesReader {
     SendingReader.pace(mailbox).ifPresent(rateLimit -> paces.put(name, rateLimit));
     ownAddresses(mailbox, address);
     mailbox.checkKeys();
+    twice(name, read, mailbox);
     settings.add(read);
   }
 
@@ -120,7 +121,34 @@ final class MailboxesReader {
       new Credentials.Password(new org.postbag.catalog.Secret(""));
 
   private static Optional<Address> address(YamlMap mailbox) {
-    return mailbox.read("address", AN_ADDRESS, text -> Address.parse(text).orElse(null));
+    return mailbox.read(
+        "address",
+        AN_ADDRESS,
+        text -> {
+          if (text.indexOf('@') != text.lastIndexOf('@') || text.matches(".*[\\s,;<>].*")) {
+            throw new Misfit(
+                "is not one address alone",
+                "write one, as in `office@example.org`; others belong under own-addresses, and the"
+                    + " name under name");
+          }
+          return Address.parse(text).orElse(null);
+        });
+  }
+
+  /// One mailbox that is read twice would give every letter two answers.
+  private void twice(String name, MailboxSettings read, YamlMap mailbox) {
+    for (MailboxSettings other : settings) {
+      boolean same =
+          other.imap().toString().equalsIgnoreCase(read.imap().toString())
+              && other.username().equalsIgnoreCase(read.username())
+              && other.folders().stream().anyMatch(read.folders()::contains);
+      if (same && !read.imap().equals(NOWHERE)) {
+        mistakes.error(
+            mailbox.lineOf("username"),
+            "`" + name + "` and `" + other.name() + "` are the same mailbox and folder",
+            "remove one of them, or name another folder");
+      }
+    }
   }
 
   private static Optional<MailServer> server(YamlMap mailbox, String key, String example) {
@@ -131,7 +159,7 @@ final class MailboxesReader {
           if (!text.matches("(?i)" + key + "s?://.*")) {
             throw new Misfit("does not begin with " + key + "s://", "write `" + example + "`");
           }
-          return MailServer.of(URI.create(text));
+          return ServerAddress.read(URI.create(text));
         });
   }
 

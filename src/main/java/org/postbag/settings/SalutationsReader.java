@@ -19,6 +19,7 @@ final class SalutationsReader {
             Salutations.languages().stream(), salutation.keys().stream().filter(iso::contains))
         .forEach(language ->
             salutation.text(language).ifPresent(words -> nameless.put(language, words)));
+    salutation.keys().stream().filter("*"::equals).forEach(salutation::text); // for the schema
     salutation.checkKeys();
     return new Salutations(nameless);
   }

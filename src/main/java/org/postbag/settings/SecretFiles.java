@@ -45,6 +45,16 @@ public final class SecretFiles implements Variables {
         .filter(value -> !value.isBlank());
   }
 
+  /// Where the value of a variable comes from, in words; empty when nobody set it.
+  public Optional<String> originOf(String name) {
+    return folders.stream()
+        .map(folder -> folder.resolve(name))
+        .filter(file -> Files.isReadable(file) && Files.isRegularFile(file))
+        .findFirst()
+        .map(file -> "the file " + file)
+        .or(() -> Optional.ofNullable(environment.get(name)).map(_ -> "the environment's " + name));
+  }
+
   private static Optional<String> content(Path file) {
     try {
       return Optional.of(Files.readString(file).stripTrailing());

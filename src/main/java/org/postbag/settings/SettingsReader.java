@@ -13,12 +13,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.ConfigurationFile;
 import org.postbag.catalog.DraftRule;
+import org.postbag.catalog.FileSchema;
+import org.postbag.catalog.KeyShapes;
 import org.postbag.catalog.Mistakes;
 import org.postbag.catalog.Problem;
 import org.postbag.catalog.Variables;
 import org.postbag.catalog.YamlItem;
 import org.postbag.catalog.YamlMap;
 import org.postbag.classifier.embedding.Embedder;
+import org.postbag.database.DatabaseSettings;
 import org.postbag.people.place.Constituency;
 import org.postbag.people.place.ConstituencyFile;
 import org.postbag.people.place.ConstituencyTable;
@@ -63,6 +66,39 @@ public final class SettingsReader {
   public static Reading read(Path config, Path data, Variables variables) {
     return new SettingsReader(config, data).read(variables);
   }
+
+  /// The database alone: what else is wrong in the file, or not set, keeps nobody from it.
+  public static DatabaseReading readDatabase(Path config, Path data, Variables variables) {
+    SettingsReader reader = new SettingsReader(config, data);
+    Optional<DatabaseSettings> database =
+        ConfigurationFile.read(file(config), reader.mistakes, variables)
+            .flatMap(yaml -> yaml.map("postbag"))
+            .map(postbag -> StorageReader.database(postbag.group("database"), data));
+    List<Problem> problems = reader.mistakes.all();
+    return new DatabaseReading(
+        problems.stream().anyMatch(Problem::isError) ? Optional.empty() : database, problems);
+  }
+
+  /// The keys of the file as it is, with what they hold.
+  public static List<KeyShapes.Asked> keys(Path config, Path data, Variables variables) {
+    return KeyShapes.of(() -> read(config, data, variables));
+  }
+
+  /// The JSON Schema of the file.
+  public static Map<String, Object> schema() {
+    String all =
+        "postbag: {mailboxes: {\"*\": {oauth2: {provider: other}}}, salutation: {\"*\": x}}";
+    Mistakes none = new Mistakes("schema");
+    SettingsReader reader = new SettingsReader(Path.of("."), Path.of("."));
+    return FileSchema.of(
+        "application.yaml of Postbag",
+        KeyShapes.of(
+            () -> ConfigurationFile.of(all, none, Variables.LITERAL).flatMap(reader::settings)),
+        true);
+  }
+
+  /// What [#readDatabase] found.
+  public record DatabaseReading(Optional<DatabaseSettings> database, List<Problem> problems) {}
 
   private Reading read(Variables variables) {
     Optional<YamlMap> yaml = ConfigurationFile.read(file(config), mistakes, variables);

@@ -5,6 +5,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,13 @@ final class SignInReader {
             .text("scope")
             .or(() -> provider.flatMap(known -> scope(known, refreshToken.isPresent())));
     var secretExpires = oauth2.date("secret-expires");
+    secretExpires
+        .filter(today()::isAfter)
+        .ifPresent(day ->
+            mistakes.error(
+                oauth2.lineOf("secret-expires"),
+                "the client secret ended on " + day,
+                "make a new one at the provider, and write its last day here"));
     provider.ifPresent(known -> checkComplete(oauth2, known));
     oauth2.checkKeys();
     return endpoint.isPresent() && clientId.isPresent() && scope.isPresent()
@@ -93,6 +103,10 @@ final class SignInReader {
                 refreshToken,
                 secretExpires))
         : Optional.empty();
+  }
+
+  private static LocalDate today() {
+    return LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
   }
 
   private void checkComplete(YamlMap oauth2, Provider provider) {

@@ -10,10 +10,16 @@ import java.util.Optional;
 ///   machine only
 /// @param port 0 to 65535; 0 takes a free one
 /// @param publicUrl where the staff's browsers find the desk, when a proxy stands before it
+/// @param door whom the desk believes, and by which names it is called
 /// @param zone where the office is: all times are shown in it
 /// @param office what the office is called, at the top of every page
 public record DeskSettings(
-    String address, int port, Optional<URI> publicUrl, ZoneId zone, String office) {
+    String address,
+    int port,
+    Optional<URI> publicUrl,
+    DoorSettings door,
+    ZoneId zone,
+    String office) {
   public static final String ADDRESS = "127.0.0.1";
   public static final int PORT = 8080;
 
@@ -21,6 +27,12 @@ public record DeskSettings(
     if (address.isBlank() || port < 0 || port > 65_535) {
       throw new IllegalArgumentException("not an address and a port: " + address + ":" + port);
     }
+  }
+
+  /// Without a proxy of ours, and with no name but the public address.
+  public DeskSettings(
+      String address, int port, Optional<URI> publicUrl, ZoneId zone, String office) {
+    this(address, port, publicUrl, DoorSettings.NONE, zone, office);
   }
 
   /// The standard address and port, and no proxy.

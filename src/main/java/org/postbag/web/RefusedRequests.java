@@ -43,7 +43,11 @@ final class RefusedRequests {
         "This account may read, and not decide. An administrator can change its role");
   }
 
-  private static void problem(HttpServletResponse response, int status, String title, String detail)
+  static void unavailable(HttpServletResponse response, String why) throws IOException {
+    problem(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Not available", why);
+  }
+
+  static void problem(HttpServletResponse response, int status, String title, String detail)
       throws IOException {
     response.setStatus(status);
     response.setContentType("application/problem+json");

@@ -12,7 +12,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -28,6 +27,8 @@ public class SecurityConfiguration {
       "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self';"
           + " frame-src 'self'; frame-ancestors 'none'";
 
+  private static final String FIGURES = "/actuator/prometheus";
+
   private static final String[] OPEN = {
     "/login",
     "/set-up",
@@ -36,15 +37,14 @@ public class SecurityConfiguration {
     "/webjars/**",
     "/favicon.ico",
     "/error",
-    "/actuator/health/**",
-    "/actuator/prometheus"
+    "/actuator/health/**"
   };
 
   @Bean
   @Order(1)
   SecurityFilterChain apiRequests(HttpSecurity http, Staff staff, TerminalKey terminal) {
     headers(http);
-    return http.securityMatcher("/api/**")
+    return http.securityMatcher("/api/**", FIGURES)
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -58,6 +58,8 @@ public class SecurityConfiguration {
                 .accessDeniedHandler((_, response, _) -> RefusedRequests.notAllowed(response)))
         .authorizeHttpRequests(requests ->
             requests
+                .requestMatchers(FIGURES)
+                .access(OnThisMachine.OR_READER)
                 .requestMatchers("/api/v1/openapi.json")
                 .permitAll()
                 .requestMatchers("/api/v1/mailboxes/*/same-account")
@@ -79,7 +81,7 @@ public class SecurityConfiguration {
             context -> context.securityContextRepository(new CookieSignIn(sessions)))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-        .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+        .csrf(csrf -> csrf.csrfTokenRepository(new CsrfCookie()))
         .logout(AbstractHttpConfigurer::disable)
         .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
         .exceptionHandling(refused ->
@@ -112,13 +114,6 @@ public class SecurityConfiguration {
             .addHeaderWriter(
                 new StaticHeadersWriter(
                     "Permissions-Policy", "camera=(), geolocation=(), microphone=()")));
-  }
-
-  private static CookieCsrfTokenRepository csrfTokens() {
-    CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-    tokens.setCookieName("postbag-csrf");
-    tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict").path("/"));
-    return tokens;
   }
 
   /// Sign-in is ours; without this bean Spring Boot would invent a user with a password.

@@ -4,9 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Begins and ends sessions at a browser.
 public final class SignIn {
+  private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
   private final Staff staff;
   private final Sessions sessions;
   private final SignInThrottle guesses;
@@ -39,6 +43,7 @@ public final class SignIn {
     Optional<StaffMember> member = staff.byPassword(name, password);
     if (member.isEmpty()) {
       guesses.failed(name, address);
+      LOG.warn("a sign-in failed, from {}", KeyedHash.of(address));
       return new Outcome.Wrong();
     }
     guesses.succeeded(name, address);
@@ -51,6 +56,7 @@ public final class SignIn {
   public void as(StaffMember member, HttpServletRequest request, HttpServletResponse response) {
     SessionCookie.read(request).ifPresent(sessions::close);
     SessionCookie.write(request, response, sessions.open(member));
+    LOG.info("{} signed in, from {}", member.name(), KeyedHash.of(request.getRemoteAddr()));
   }
 
   /// Ends the session.

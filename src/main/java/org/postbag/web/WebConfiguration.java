@@ -8,12 +8,17 @@ import org.postbag.matching.Matching;
 import org.postbag.review.Rematching;
 import org.postbag.review.breaker.Breakers;
 import org.postbag.search.LetterIndex;
+import org.postbag.upkeep.health.HealthChecks;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
 
 /// The room as one thing to be wired: the controllers find each other, the doors of the other rooms
 /// are given.
@@ -51,6 +56,41 @@ public class WebConfiguration {
   @Bean
   BreakerReset breakerReset(Breakers breakers, Rematching rematching) {
     return new BreakerReset(breakers, rematching);
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> patience() {
+    return tomcat -> tomcat.setProtocol(PatientHttpProtocol.class.getName());
+  }
+
+  /// Before Spring Security's filters, which ask the database who is signed in.
+  @Bean
+  FilterRegistrationBean<DatabaseAwayFilter> databaseAway() {
+    FilterRegistrationBean<DatabaseAwayFilter> first =
+        new FilterRegistrationBean<>(new DatabaseAwayFilter());
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
+  }
+
+  @Bean
+  FilterRegistrationBean<HostFilter> hosts(DeskSettings settings) {
+    FilterRegistrationBean<HostFilter> filter =
+        new FilterRegistrationBean<>(new HostFilter(settings));
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<BoundedBodyFilter> boundedBodies() {
+    FilterRegistrationBean<BoundedBodyFilter> filter =
+        new FilterRegistrationBean<>(new BoundedBodyFilter());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+    return filter;
+  }
+
+  @Bean
+  PostbagHealth postbag(HealthChecks checks) {
+    return new PostbagHealth(checks);
   }
 
   @Bean

@@ -26,7 +26,7 @@ class CheckCommandTest {
   void folders() throws IOException {
     Files.createDirectories(config.resolve("topics"));
     Files.createDirectories(config.resolve("replies"));
-    write("topics/port.yaml", "title: The port\nkeywords: [port]\n");
+    write("topics/port.yaml", "title: The port\nreply: port\nkeywords: [port]\n");
     write("replies/port.md", "Dear reader");
   }
 

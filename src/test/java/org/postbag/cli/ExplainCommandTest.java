@@ -106,6 +106,25 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aLetterSteersNoTerminal() throws IOException {
+    String hostile =
+        "From: Ann =?utf-8?Q?=1B_=E2=80=AEeeL?= <ann@example.org>\n"
+            + "Subject: =?utf-8?Q?=1B[2J=C2=9B31m_shelter?=\n\nThe bus shelter\u001b[1A\rleaks \u2067x.\n";
+    explain(letter("a.eml", hostile).toString());
+
+    assertThat(out.toString()).contains("\\u001b", "\\u202e", "\\u2067");
+    assertThat(out.toString().chars())
+        .noneMatch(c -> c != '\n' && (Character.isISOControl(c) || c == 0x202e || c == 0x2067));
+  }
+
+  @Test
+  void inJsonTheyAreTheCharactersThemselves() throws IOException {
+    explain("--json", letter("a.eml", "Subject: =?utf-8?Q?=E2=80=AEabc?=\n\nHello\n").toString());
+
+    assertThat(out.toString()).contains("\"subject\":\"\\u202eabc\"");
+  }
+
+  @Test
   void whatMustBeSeenFirstIsNamedWithItsPlace() throws IOException {
     explain("--json", letter("a.eml", LETTER).toString());
     assertThat(out.toString()).contains("\"warnings\":[]");

@@ -212,6 +212,35 @@ class LetterIndexTest extends OnEveryEngine {
     }
   }
 
+  /// A whole page that is gone, a part of one, the last byte: each breaks reading in its own way.
+  @Test
+  void whicheverSingleFileIsCutShortUnderTheRunningProgramSearchingRecovers() throws IOException {
+    Random random = new Random(2);
+    for (int letter = 0; letter < 80; letter++) {
+      keep("Letter", random.ints(60, 0, 100_000).mapToObj(n -> "w" + n).collect(joining(" ")));
+    }
+    long last = keep("Last", "The very last letter.");
+    for (String name : namesOf(filled())) {
+      for (double share : new double[] {0, 0.3, 0.9}) {
+        Path folder = filled();
+        try (TestIndex index = index(folder)) {
+          LetterIndex letters = index.upToDate();
+          assertThat(found(letters, "last")).contains(last);
+          try (FileChannel file =
+              FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE)) {
+            file.truncate((long) (file.size() * share));
+          }
+          index.follower().start(Duration.ofMillis(20));
+          Awaitility.await(name + " at " + share)
+              .untilAsserted(() -> {
+                assertThat(letters.find("last", 0, Long.MAX_VALUE, true, 9)).contains(last);
+                assertThat(letters.find("letter", 0, Long.MAX_VALUE, true, 200)).hasSize(81);
+              });
+        }
+      }
+    }
+  }
+
   @Test
   void whatStandsInTheIndexsPlaceIsSaidAndTheIndexFollowsWhenItIsGone() throws IOException {
     Path place = TestIndex.folder().resolve("index");

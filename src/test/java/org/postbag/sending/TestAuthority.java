@@ -11,13 +11,13 @@ import javax.net.ssl.SSLContext;
 import org.postbag.intake.OpenSsl;
 
 /// A certificate authority for tests, made with openssl, and servers' certificates that it signs.
-final class TestAuthority {
+public final class TestAuthority {
   private static final String PASSWORD = "secret";
 
   private final Path folder;
   private final OpenSsl openSsl;
 
-  TestAuthority(Path folder) {
+  public TestAuthority(Path folder) {
     this.folder = folder;
     this.openSsl = new OpenSsl(folder);
     openSsl.run(
@@ -25,12 +25,12 @@ final class TestAuthority {
   }
 
   /// The authority's own certificate, to be trusted or not.
-  Path pem() {
+  public Path pem() {
     return folder.resolve("ca.pem");
   }
 
   /// A server with a certificate for that name, valid from now on for so many days.
-  SSLContext server(String name) {
+  public SSLContext server(String name) {
     write("names", "subjectAltName=DNS:" + name);
     openSsl.run(
         "req -newkey rsa:2048 -nodes -subj /CN=" + name + " -keyout leaf.key -out leaf.csr");

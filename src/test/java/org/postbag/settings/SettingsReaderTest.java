@@ -184,7 +184,19 @@ class SettingsReaderTest {
           """
           imap: imaps://imap.example.org    | imap: imap.example.org           | 5 | does not begin with imaps://
           imap: imaps://imap.example.org    | imap: smtps://imap.example.org   | 5 | does not begin with imaps://
-          imap: imaps://imap.example.org    | imap: imaps://a.example:99999    | 5 | write the server, as in
+          imap: imaps://imap.example.org    | imap: imaps://a.example:99999    | 5 | names a port that there is not
+          imap: imaps://imap.example.org    | imap: imaps://a.example:143      | 5 | write `imap://a.example:143`
+          imap: imaps://imap.example.org    | imap: imaps://a.example/INBOX    | 5 | says more than the server
+          imap: imaps://imap.example.org    | imap: imaps://a.example:0        | 5 | names a port that there is not
+          smtp: smtp://smtp.example.org     | smtp: smtps://a.example:587      | 6 | write `smtp://a.example:587`
+          smtp: smtp://smtp.example.org     | smtp: smtp://a.example:465       | 6 | write `smtps://a.example:465`
+          address: office@example.org       | address: "a@b.example, c@d.example" | 4 | is not one address alone
+          address: office@example.org       | address: a@b.example c@d.example | 4 | is not one address alone
+          password: ${OFFICE_PASSWORD}      | password: ${OFFICE_PASSWORD      | 7 | holds a `${` without its `}`
+          password: ${OFFICE_PASSWORD}      | signature: "Yours {salutation}"  | 7 | It holds {braces}
+          password: ${OFFICE_PASSWORD}      | signature: "TODO Ann Example"    | 7 | It says TODO
+          password: ${OFFICE_PASSWORD}      | signature: "Ann [insert title]"  | 7 | It holds text in [brackets]
+          password: ${OFFICE_PASSWORD}      | oauth2: {provider: microsoft, tenant: x, client-id: x, client-secret: y, secret-expires: 2026-01-31} | 7 | the client secret ended on 2026-01-31
           imap: imaps://imap.example.org    | imap: imaps://u:pw@a.example     | 5 | imaps://•••@a.example
           address: office@example.org       | address: office                  | 4 | write an address, as in
           address: office@example.org       | adress: office@example.org       | 4 | did you mean `address`?
@@ -204,7 +216,58 @@ class SettingsReaderTest {
       throws IOException {
     assertThat(problems(OFFICE.replace(right, wrong)))
         .anySatisfy(problem ->
-            assertThat(problem).startsWith("application.yaml:" + line + ": ").contains(said));
+            assertThat(problem).startsWith("application.yaml:" + line + ":").contains(said));
+  }
+
+  @Test
+  void aMistakeIsNamedWithItsColumn() throws IOException {
+    assertThat(problems(OFFICE.replace("imaps://imap.example.org", "imaps://a.example:143")))
+        .singleElement()
+        .asString()
+        .startsWith("application.yaml:5:13: ");
+  }
+
+  @Test
+  void oneMailboxUnderTwoNamesIsRefused() throws IOException {
+    String second = OFFICE.substring(OFFICE.indexOf("    office:")).replace("office:", "again:");
+    assertThat(problems(OFFICE + second))
+        .singleElement()
+        .asString()
+        .contains("`again` and `office` are the same mailbox and folder");
+    assertThat(problems(OFFICE + second + "      folder: Other\n")).isEmpty();
+  }
+
+  @Test
+  void aPublicAddressWithoutTlsIsRemarkedOn() throws IOException {
+    assertThat(problems(OFFICE + "  desk:\n    public-url: http://post.example.org\n"))
+        .singleElement()
+        .asString()
+        .startsWith("application.yaml:9:")
+        .contains("without TLS");
+  }
+
+  @Test
+  void aProxyIsTrustedByItsAddressAndWithThePublicOneOnly() throws IOException {
+    String desk = "  desk:\n    trusted-proxies: [192.0.2.1, 172.16.0.0/16, \"::1\"]\n";
+    assertThat(problems(OFFICE + desk)).singleElement().asString().contains("add `public-url:");
+    var settings = settings(OFFICE + desk + "    public-url: https://post.example.org\n");
+    assertThat("172.16.9.9").matches(settings.desk().door().proxyPattern());
+    assertThat("192.0.2.1").matches(settings.desk().door().proxyPattern());
+    assertThat("172.17.0.1").doesNotMatch(settings.desk().door().proxyPattern());
+    assertThat("192.0.2.11").doesNotMatch(settings.desk().door().proxyPattern());
+    assertThat(problems(OFFICE + desk.replace("192.0.2.1,", "proxy.example,")))
+        .anyMatch(problem -> problem.contains("`proxy.example` is not the address of a proxy"));
+  }
+
+  @Test
+  void theSchemaHasEveryKeyOfTheManualAndItsLimits() throws IOException {
+    String schema = SettingsReader.schema().toString();
+    for (String key : read(Files.readString(Path.of("config/application.yaml"))).known()) {
+      assertThat(schema).contains(key.substring(key.lastIndexOf('.') + 1) + "={");
+    }
+    assertThat(schema)
+        .contains(
+            "port={anyOf=[{type=integer, ", "maximum=65535", "enum=[google, microsoft, other]");
   }
 
   @Test

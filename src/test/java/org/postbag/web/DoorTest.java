@@ -3,6 +3,7 @@ package org.postbag.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -242,5 +243,84 @@ class DoorTest {
     assertThat(figures.body())
         .contains("postbag_letters{state=\"waiting\"}", "postbag_mailboxes_unhealthy")
         .doesNotContain("figure@example.net", "Figure Doe");
+  }
+
+  private static HttpResponse<String> raw(
+      String method, String path, String body, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(desk.at(path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    return HttpClient.newHttpClient()
+        .send(request.headers(headers).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// What the JDK's client does not let a test say.
+  private static String talk(String request) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", desk.at("/").getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void theDeskAnswersToNoStrangersName() throws Exception {
+    String end = "\r\nConnection: close\r\n\r\n";
+    assertThat(talk("GET /login HTTP/1.1\r\nHost: evil.example" + end))
+        .startsWith("HTTP/1.1 421")
+        .contains("postbag.desk.hosts")
+        .doesNotContain("_csrf");
+    for (String host : List.of("localhost", "localhost:8080", "127.0.0.1:1", "[::1]:8080")) {
+      assertThat(talk("GET /login HTTP/1.1\r\nHost: " + host + end)).startsWith("HTTP/1.1 200");
+    }
+    assertThat(talk("GET /actuator/health/liveness HTTP/1.1\r\nHost: pod" + end))
+        .startsWith("HTTP/1.1 200");
+    assertThat(talk("GET /login HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.1 200");
+  }
+
+  @Test
+  void nobodysWordOnTheClientIsBelievedWhereNoProxyIsNamed() throws Exception {
+    HttpResponse<String> answer =
+        raw("GET", "/login", "", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "evil.example");
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .noneMatch(cookie -> cookie.contains("Secure"));
+    answer = raw("GET", "/letters", "", "X-Forwarded-Host", "evil.example");
+    assertThat(answer.headers().firstValue("Location")).contains("/login?next=%2Fletters");
+  }
+
+  @Test
+  void aSignInLinkIsSpentByAPersonAndNotByWhoLooksAtIt() throws Exception {
+    StaffMember bo = desk.member("bo", Role.APPROVER);
+    String link = desk.bean(OneTimeLinks.class).signInPath(bo, Duration.ofMinutes(5));
+    Visitor scanner = new Visitor();
+    for (int i = 0; i < 3; i++) {
+      assertThat(scanner.get(link).statusCode()).isEqualTo(200);
+    }
+    assertThat(scanner.get("/letters").statusCode()).isEqualTo(302);
+    Visitor person = new Visitor();
+    String csrf = person.csrf(link);
+    String token = link.substring(link.indexOf('=') + 1);
+    assertThat(person.post("/sign-in", Map.of("token", token, "_csrf", csrf)).statusCode())
+        .isEqualTo(200);
+    assertThat(person.get("/letters").statusCode()).isEqualTo(200);
+    String again = new Visitor().csrf("/login");
+    assertThat(new Visitor().post("/sign-in", Map.of("token", token, "_csrf", again)).statusCode())
+        .isEqualTo(403);
+    Visitor late = new Visitor();
+    csrf = late.csrf(link);
+    assertThat(late.post("/sign-in", Map.of("token", token, "_csrf", csrf)).statusCode())
+        .isEqualTo(410);
+  }
+
+  @Test
+  void bodiesAreBoundedBeforeAnybodyReadsThem() throws Exception {
+    String large = "a".repeat(2_000_001);
+    assertThat(raw("POST", "/api/v1/messages/1/edit", large, "Content-Type", "application/json"))
+        .extracting(HttpResponse::statusCode)
+        .isEqualTo(413);
+    assertThat(
+            talk(
+                "POST /api/v1/messages/1/edit HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n1\r\na\r\n0\r\n\r\n"))
+        .startsWith("HTTP/1.1 411");
   }
 }

@@ -73,6 +73,9 @@ import org.postbag.sending.Pauses;
 import org.postbag.sending.Refusals;
 import org.postbag.sending.SendingSettings;
 import org.postbag.sending.Settlement;
+import org.postbag.upkeep.health.DatabaseCheck;
+import org.postbag.upkeep.health.Finding;
+import org.postbag.upkeep.health.HealthChecks;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -111,6 +114,7 @@ final class TestDesk implements AutoCloseable {
           "office",
           new Credentials.Password(new Secret("secret")));
   final List<Notice> notices = new CopyOnWriteArrayList<>();
+  final List<Finding> found = new CopyOnWriteArrayList<>();
   private final Catalog catalog;
   private final Reception reception = new Reception(Set.of(OFFICE), new LetterReader());
   private final Campaigns campaigns = new Campaigns();
@@ -226,6 +230,11 @@ final class TestDesk implements AutoCloseable {
         Settlement.class, () -> new Settlement(database, ledger, queue, new NoSentFolder(), clock));
     context.registerBean(
         DeskSettings.class, () -> new DeskSettings(LONDON, "Office of Jane Roe MP"));
+    context.registerBean(
+        HealthChecks.class,
+        () ->
+            new HealthChecks(
+                List.of(new DatabaseCheck(database), () -> List.copyOf(found)), clock));
     context.registerBean(Notices.class, () -> () -> List.copyOf(notices));
     context.registerBean("staff", Staff.class, () -> staff);
     RootBeanDefinition definition = new RootBeanDefinition();

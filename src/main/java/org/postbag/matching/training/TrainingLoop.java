@@ -2,6 +2,7 @@ package org.postbag.matching.training;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.postbag.database.DatabaseAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,10 @@ record TrainingLoop(TrainingService trainingService, Duration pause, Runnable on
       if (trainingService.isClosed()) {
         LOG.debug("The program ended during a training", e);
         return true;
+      }
+      if (DatabaseAway.reason(e).isPresent()) {
+        LOG.debug("The database is away; the training is tried again", e);
+        return false;
       }
       LOG.error(
           "No model can be trained at the moment; it is tried again, and letters are matched by the"

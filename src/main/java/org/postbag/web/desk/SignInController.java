@@ -69,9 +69,17 @@ class SignInController {
     return next.matches("/[\\w-][^\\s\\\\]*") ? next : "/";
   }
 
-  /// A link that signs in at once. The page goes on by itself: a redirect would still count as the
-  /// other site's navigation, and the browser would keep the strict cookie back.
+  /// The page of a link that signs in at once. It spends nothing: programs that look at links
+  /// before people do, in mail and chat, only get it. In a browser it goes on by itself.
   @GetMapping("/sign-in")
+  String linkPage(@RequestParam String token, ModelMap model) {
+    model.addAttribute("token", token);
+    return "sign-in";
+  }
+
+  /// The page that it answers with goes on by itself, too: a redirect would still count as the
+  /// other site's navigation, and the browser would keep the strict cookie back.
+  @PostMapping("/sign-in")
   String byLink(
       @RequestParam String token, HttpServletRequest request, HttpServletResponse response) {
     Optional<StaffMember> member = links.signIn(new RandomSecret(token));

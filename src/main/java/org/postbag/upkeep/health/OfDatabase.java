@@ -1,0 +1,4 @@
+package org.postbag.upkeep.health;
+
+/// A check that asks the database.
+interface OfDatabase extends HealthCheck {}

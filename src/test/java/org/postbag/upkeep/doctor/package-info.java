@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.upkeep.doctor;
+
+import org.jspecify.annotations.NullMarked;

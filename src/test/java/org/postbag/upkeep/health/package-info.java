@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.upkeep.health;
+
+import org.jspecify.annotations.NullMarked;
