@@ -93,6 +93,16 @@ public final class HelpDetector {
       }
       signs.addAll(own.isEmpty() ? List.of() : reader.signs(text, own));
     });
+    return inOrder(signs);
+  }
+
+  /// One sign for each sentence, also where two languages saw it: the likelier.
+  private List<HelpSign> inOrder(List<HelpSign> found) {
+    Map<HelpSign.Place, HelpSign> likeliest = new LinkedHashMap<>();
+    found.forEach(sign ->
+        likeliest.merge(
+            sign.sentence(), sign, (a, b) -> b.probability() > a.probability() ? b : a));
+    List<HelpSign> signs = new ArrayList<>(likeliest.values());
     signs.sort(Comparator.comparing(HelpSign::handling).thenComparingInt(this::rank));
     return signs;
   }
