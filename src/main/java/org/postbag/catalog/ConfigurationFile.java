@@ -19,4 +19,9 @@ public final class ConfigurationFile {
     return SourceText.read(file, mistakes)
         .flatMap(source -> YamlFile.read(source.text(), 1, mistakes, variables));
   }
+
+  /// Reads a YAML text that comes with the program.
+  public static Optional<YamlMap> read(String shipped, Mistakes mistakes) {
+    return YamlFile.read(shipped, 1, mistakes, Variables.LITERAL);
+  }
 }

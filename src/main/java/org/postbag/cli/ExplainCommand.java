@@ -88,6 +88,7 @@ public final class ExplainCommand implements Callable<Integer> {
               taught.matching(),
               replySettings(settings, addresses),
               help,
+              read.speech(),
               InstantSource.system());
       if (!isOneMessage()) {
         // A campaign is known only when all letters have been read. What cannot be read is said

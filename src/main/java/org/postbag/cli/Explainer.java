@@ -18,6 +18,7 @@ import org.postbag.matching.Matching;
 import org.postbag.matching.campaign.Campaign;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.people.help.HelpDetector;
+import org.postbag.people.name.Speech;
 import org.postbag.reply.OwnReplies;
 import org.postbag.reply.Proposal;
 import org.postbag.reply.ReplyComposer;
@@ -44,17 +45,19 @@ final class Explainer {
   /// @param matching by the topics of that catalog
   /// @param settings how replies are made in the office
   /// @param help finds those who need help
+  /// @param speech how letters are written in the office's languages
   Explainer(
       Catalog catalog,
       Matching matching,
       ReplySettings settings,
       HelpDetector help,
+      Speech speech,
       InstantSource clock) {
     this.own = settings.own();
     this.reader = new LetterReader(new OwnReplies(() -> catalog, OwnReplies.Sent.NONE));
     this.matching = matching;
     this.composer =
-        new ReplyComposer(() -> catalog, settings, SenderChecks.NONE, () -> help, clock);
+        new ReplyComposer(() -> catalog, settings, SenderChecks.NONE, () -> help, () -> speech, clock);
   }
 
   /// Reads a letter for its campaign alone, so that each can be explained by what all of them say.

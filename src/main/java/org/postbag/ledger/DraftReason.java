@@ -20,6 +20,10 @@ public enum DraftReason implements ReviewReason {
   NO_REPLY_FILE("No standard reply", "This topic has no standard reply."),
   REPLY_EXPIRED(
       "Standard reply out of date", "The standard reply for this topic is past its date."),
+  HELP_UNREAD(
+      "Language not known",
+      "Postbag knows no signs of help in this letter’s language. Please see whether the writer needs"
+          + " help."),
   OTHER_LANGUAGE(
       "Another language", "The letter is in a language that the standard reply does not cover."),
   IMPORTED(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.postbag.email.Address;
 import org.postbag.email.Letter;
 import org.postbag.email.NamedAddress;
@@ -19,12 +20,13 @@ import org.postbag.people.place.HomePostcode;
 /// The room's door: who wrote a letter.
 public final class Correspondents {
   private final Constituency constituency;
-  private final Salutations salutations;
+  private final Supplier<Salutations> salutations;
   private final HomePostcode homes;
 
+  /// @param salutations those in force, asked for again for each letter
   /// @param ours texts of the office's own, whose postcodes are nobody's
   public Correspondents(
-      Constituency constituency, Salutations salutations, Collection<String> ours) {
+      Constituency constituency, Supplier<Salutations> salutations, Collection<String> ours) {
     this.constituency = constituency;
     this.salutations = salutations;
     this.homes = new HomePostcode(constituency.country(), List.copyOf(ours));
@@ -38,12 +40,15 @@ public final class Correspondents {
   }
 
   private Correspondent correspondent(Letter letter, NamedAddress to) {
-    Optional<KnownName> known = WriterNames.of(letter, nameOf(letter, to), sourceOf(letter, to));
+    Salutations inForce = salutations.get();
+    Optional<KnownName> known =
+        WriterNames.of(
+            letter, nameOf(letter, to), sourceOf(letter, to), inForce.forms(letter.language()));
     Optional<String> postcode = homes.in(OwnLines.text(letter), OwnLines.form(letter));
     return new Correspondent(
         to,
         known,
-        salutations.of(known.map(KnownName::name), letter.language()),
+        inForce.of(known.map(KnownName::name), letter.language()),
         postcode,
         constituency.holds(postcode),
         constituency.member(postcode));

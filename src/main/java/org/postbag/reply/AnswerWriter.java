@@ -14,6 +14,7 @@ import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.people.Correspondent;
 import org.postbag.people.Correspondents;
+import org.postbag.people.name.Salutations;
 
 /// Writes the standard reply to one letter: the side's paragraphs, the variant for where the writer
 /// lives, and the placeholders filled in.
@@ -22,6 +23,7 @@ final class AnswerWriter {
 
   private final Supplier<Catalog> catalog;
   private final ReplySettings settings;
+  private final Supplier<Salutations> salutations;
   private final Correspondents correspondents;
   private final Stances stances;
   private final InstantSource clock;
@@ -29,11 +31,13 @@ final class AnswerWriter {
   AnswerWriter(
       Supplier<Catalog> catalog,
       ReplySettings settings,
+      Supplier<Salutations> salutations,
       Correspondents correspondents,
       Stances stances,
       InstantSource clock) {
     this.catalog = catalog;
     this.settings = settings;
+    this.salutations = salutations;
     this.correspondents = correspondents;
     this.stances = stances;
     this.clock = clock;
@@ -67,12 +71,15 @@ final class AnswerWriter {
       Letter letter, String mailbox, Correspondent to, StandardReply reply) {
     String signature = settings.signatures().getOrDefault(mailbox, "");
     String language = ReplyLanguage.of(reply, letter);
+    Salutations spoken = salutations.get();
     Placeholders fields =
-        new Placeholders(letter, to, settings.salutations(), language, today(), signature);
+        new Placeholders(letter, to, spoken, language, today(), signature);
     ReplyThread own = ReplyThread.of(letter);
     String subject = reply.subject().map(fields::fillLine).orElseGet(() -> subject(own));
     ReplyThread thread = new ReplyThread(subject, own.inReplyTo(), own.references());
-    String quote = settings.quotesOriginal() ? Quote.of(letter, settings.zone()) : "";
+    String quote = settings.quotesOriginal()
+            ? Quote.of(letter, settings.zone(), spoken.forms(language))
+            : "";
     return new Proposal.Answer(
         to.address(),
         thread,

@@ -47,6 +47,11 @@ final class HelpReading {
     return read.signs();
   }
 
+  /// Whether signs of help are known in the letter's language.
+  boolean knows(Letter letter) {
+    return detector.get().knows(letter.language(), letter.visibleText());
+  }
+
   /// The signs in a text by itself.
   List<HelpSign> signs(String text) {
     return detector.get().signs(text);

@@ -1,8 +1,6 @@
 package org.postbag.reply;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.postbag.catalog.Placeholder;
 import org.postbag.email.Letter;
 import org.postbag.people.Correspondent;
@@ -24,8 +22,6 @@ record Placeholders(
     String language,
     LocalDate today,
     String signature) {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
   private static final int LONGEST = 200;
   private static final String NO_MEMBER = "your own Member";
 
@@ -34,10 +30,10 @@ record Placeholders(
     return switch (placeholder) {
       case SALUTATION -> salutations.of(to.name(), language);
       case NAME -> to.name().map(PersonName::full).orElseGet(() -> salutations.nobody(language));
-      case DATE -> DATE.format(today);
+      case DATE -> salutations.forms(language).day(today);
       case SUBJECT -> StrangersSubject.usable(letter.baseSubject());
       case SIGNATURE -> signature.strip();
-      case MEMBER -> to.member().orElse(NO_MEMBER);
+      case MEMBER -> to.member().orElseGet(() -> salutations.forms(language).member().orElse(NO_MEMBER));
     };
   }
 

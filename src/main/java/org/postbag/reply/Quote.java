@@ -1,16 +1,15 @@
 package org.postbag.reply;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.util.Optional;
 import org.postbag.email.Letter;
 import org.postbag.email.NamedAddress;
+import org.postbag.people.name.LanguageForms;
 
 /// A letter as it is quoted below its reply: the writer's own words, without what they quoted
 /// themselves. A stranger's text: whoever writes it out must not obey any of it.
 final class Quote {
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
   private static final int LONGEST = 20_000;
 
   /// Control characters but the line's end, and those by which the rest of a line is read backwards
@@ -20,21 +19,21 @@ final class Quote {
 
   private Quote() {}
 
-  static String of(Letter letter, ZoneId zone) {
+  /// @param forms of the reply's language
+  static String of(Letter letter, ZoneId zone, LanguageForms forms) {
     String words =
         letter.visibleText().replaceAll("\\r\\n?", "\n").replaceAll(NOT_TEXT, "").strip();
-    String date = letter.date().map(at -> "On " + DATE.format(at.atZone(zone)) + ", ").orElse("");
-    return words.isEmpty() ? "" : date + writer(letter) + " wrote:\n" + cut(words);
+    Optional<LocalDate> day = letter.date().map(at -> LocalDate.ofInstant(at, zone));
+    return words.isEmpty() ? "" : forms.quoted(writer(letter), day) + "\n" + cut(words);
   }
 
-  private static String writer(Letter letter) {
-    String name =
-        letter
-            .from()
-            .map(NamedAddress::name)
-            .map(n -> n.replaceAll("\\s+", " ").strip())
-            .orElse("");
-    return name.isEmpty() ? "you" : name.replaceAll(NOT_TEXT, "");
+  private static Optional<String> writer(Letter letter) {
+    return letter
+        .from()
+        .map(NamedAddress::name)
+        .map(n -> n.replaceAll("\\s+", " ").strip())
+        .filter(n -> !n.isEmpty())
+        .map(n -> n.replaceAll(NOT_TEXT, ""));
   }
 
   private static String cut(String words) {

@@ -25,6 +25,8 @@ import org.postbag.people.help.HelpClass.Handling;
 import org.postbag.people.help.HelpDetector;
 import org.postbag.people.help.HelpSign;
 import org.postbag.people.help.LiveHelp;
+import org.postbag.people.name.Salutations;
+import org.postbag.people.name.Speech;
 
 /// The room's door: from a letter and its match to what is proposed.
 public final class ReplyComposer {
@@ -50,23 +52,35 @@ public final class ReplyComposer {
     this(catalog, settings, senderChecks, LiveHelp::shipped, clock);
   }
 
-  /// @param catalog the catalog in force, asked again for each letter
-  /// @param help the detector in force, likewise
+  /// With the shipped language files.
   public ReplyComposer(
       Supplier<Catalog> catalog,
       ReplySettings settings,
       SenderChecks senderChecks,
       Supplier<HelpDetector> help,
       InstantSource clock) {
+    this(catalog, settings, senderChecks, help, Speech::shipped, clock);
+  }
+
+  /// @param catalog the catalog in force, asked again for each letter
+  /// @param help the detector in force, likewise
+  /// @param speech how letters are written in the office's languages, likewise
+  public ReplyComposer(
+      Supplier<Catalog> catalog,
+      ReplySettings settings,
+      SenderChecks senderChecks,
+      Supplier<HelpDetector> help,
+      Supplier<Speech> speech,
+      InstantSource clock) {
     this.help = new HelpReading(help);
     this.catalog = catalog;
     this.settings = settings;
     this.stances = new Stances(catalog);
+    Supplier<Salutations> salutations = new SpokenSalutations(settings.salutations(), speech);
     this.correspondents =
-        new Correspondents(
-            settings.constituency(), settings.salutations(), settings.signatures().values());
+        new Correspondents(settings.constituency(), salutations, settings.signatures().values());
     this.senderChecks = senderChecks;
-    this.answers = new AnswerWriter(catalog, settings, correspondents, stances, clock);
+    this.answers = new AnswerWriter(catalog, settings, salutations, correspondents, stances, clock);
   }
 
   /// Who wrote a letter; empty when there is nobody to answer to.
@@ -142,6 +156,7 @@ public final class ReplyComposer {
     return Warnings.of(
         letter,
         help.signs(letter, match.flatMap(Match::campaign)),
+        help.knows(letter),
         match,
         answer,
         stance,
@@ -171,6 +186,9 @@ public final class ReplyComposer {
     }
     if (match.campaign().filter(Campaign::isPersonal).isPresent()) {
       return person(DraftReason.OWN_WORDS, letter, mailbox, match);
+    }
+    if (!help.knows(letter)) {
+      return person(DraftReason.HELP_UNREAD, letter, mailbox, match);
     }
     return match.also().isPresent()
         ? twoTopics(letter, mailbox, match, match.also().get().topic())

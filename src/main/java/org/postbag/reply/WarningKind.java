@@ -10,6 +10,10 @@ import org.postbag.catalog.Stance;
 /// The kinds of warnings, the gravest first: the order in which they are shown.
 public enum WarningKind {
   NEEDS_HELP("asks for help", "The writer may need help."),
+  HELP_UNREAD(
+      "signs of help unknown",
+      "Postbag knows no signs of help in the letter's language: please see whether the writer needs"
+          + " help."),
   TOPIC_UNLIKELY(
       "topic unlikely",
       "The letter may be about something else: its topic is less likely than the line set for it."),

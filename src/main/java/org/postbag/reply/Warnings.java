@@ -47,6 +47,7 @@ final class Warnings {
   }
 
   /// @param signs that somebody needs help
+  /// @param known whether such signs are known in the letter's language
   /// @param match how the topic was found; empty when a person chose it, who is not asked whether
   ///   it is likely
   /// @param answer the reply that would leave, if there is one
@@ -55,6 +56,7 @@ final class Warnings {
   static List<Warning> of(
       Letter letter,
       List<HelpSign> signs,
+      boolean known,
       Optional<Match> match,
       Optional<Proposal.Answer> answer,
       Optional<StanceMatch> stance,
@@ -64,10 +66,11 @@ final class Warnings {
       SenderChecks sender) {
     Warnings warnings = new Warnings(letter, signs, catalog);
     warnings.needsHelp();
+    warnings.add(!known, WarningKind.HELP_UNREAD);
     match.filter(_ -> answer.isPresent()).ifPresent(warnings::topic);
     warnings.text();
     HomeVariants variants = new HomeVariants(catalog, settings.constituency());
-    writer.ifPresent(known -> warnings.home(known, variants, answer));
+    writer.ifPresent(who -> warnings.home(who, variants, answer));
     warnings.sender(sender);
     answer.ifPresent(warnings::reply);
     stance.ifPresent(warnings::stance);

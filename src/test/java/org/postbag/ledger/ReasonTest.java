@@ -10,7 +10,7 @@ class ReasonTest {
   /// As they stand in databases, in the API and in `explain --json`.
   private static final List<String> WORDS =
       """
-      unsure no-topic two-topics stance-unsure own-words no-reply-file reply-expired other-language imported
+      unsure no-topic two-topics stance-unsure own-words no-reply-file reply-expired help-unread other-language imported
       answered-before follow-up flood conversation drafts-stopped nothing-to-read unreadable
       needs-help-self-harm needs-help-threat
       changed-after-approval unfinished reply-changed address-refused

@@ -87,7 +87,7 @@ final class StemCache {
   }
 
   private AnalyzedWord analyze(String word) {
-    String lower = withoutPossessive(word.toLowerCase(Locale.ROOT));
+    String lower = stemmer.withoutElided(withoutPossessive(word.toLowerCase(Locale.ROOT)));
     String surface = fold(lower);
     boolean stopWord = stemmer.isStopWord(lower) || isSingleLetter(surface);
     return new AnalyzedWord(stemmer.stem(surface), surface, stopWord);

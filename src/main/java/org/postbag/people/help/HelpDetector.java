@@ -2,154 +2,63 @@ package org.postbag.people.help;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.postbag.classifier.embedding.Embedder;
-import org.postbag.people.help.HelpClass.Handling;
-import org.postbag.people.help.Lexicon.Hit;
+import org.postbag.email.text.Languages;
 
 /// The room's door: the signs that somebody needs help, in what a writer added. Safe for several
 /// threads.
+///
+/// Each sentence is read in its own language and in that of the letter, since people write `I can't
+/// cope` into a German letter and a farewell of four words is told apart from no language. What is
+/// in none that has signs is read in all of them.
 public final class HelpDetector {
-  /// What a line of words found counts, in logits: enough for a sentence that nothing speaks
-  /// against, too little for one about politics.
-  private static final double WORDS_FOUND = 2.6;
-
-  private static final double MORE_WORDS_FOUND = 0.7;
-  private static final int MOST_LINES = 3;
-
-  /// The share of it that is left where something speaks against.
-  private static final double WITH_CONTEXT = 0.35;
-
-  /// What the sentence model adds to the words' own logit.
-  private static final double MEANING = 1.0;
-
-  private static final double SURELY_NOT = -6;
-  private static final double SURELY = 4;
-  private static final int MOST_EMBEDDED = 40;
+  private static final String UNKNOWN = "und";
   private static final int MOST_CHARACTERS = 100_000;
 
-  /// What a line of words stands for.
-  ///
-  /// @param number of the class, or of what speaks against all classes
-  private record Meaning(Kind kind, int number) {
-    private enum Kind {
-      WORDS,
-      AGAINST,
-      CONTEXT
-    }
-  }
-
-  /// One sentence with the lines of words found in it.
-  private record Read(
-      Map<Integer, List<Hit<Meaning>>> words, Set<Integer> against, Set<Integer> contexts) {
-    static Read nothing() {
-      return new Read(new HashMap<>(), new HashSet<>(), new TreeSet<>());
-    }
-
-    void add(Hit<Meaning> hit) {
-      switch (hit.meaning().kind()) {
-        case WORDS ->
-            words.computeIfAbsent(hit.meaning().number(), _ -> new ArrayList<>()).add(hit);
-        case AGAINST -> against.add(hit.meaning().number());
-        case CONTEXT -> contexts.add(hit.meaning().number());
-      }
-    }
-
-    Read withoutContradicted() {
-      words.keySet().removeAll(against);
-      return this;
-    }
-  }
+  /// A text of more words whose language cannot be told is in one that Postbag does not know.
+  private static final int FEW_WORDS = 12;
 
   private final HelpManual manual;
-  private final Sentences sentences;
-  private final Lexicon<Meaning> lexicon;
-  private final SentenceClassifier classifier;
-  private final ClassChoice choice;
-  private volatile @Nullable MeaningClassifier meaning;
+  private final HelpReader english;
+  private final Map<String, HelpReader> readers = new LinkedHashMap<>();
 
-  /// Trains both readers, which takes a fraction of a second.
-  ///
-  /// @param wording that the manual was read with
-  HelpDetector(HelpManual manual, Wording wording) {
+  /// @param manual `needs-help.yaml`, whose words and examples are English
+  /// @param others those of other languages, by their codes
+  HelpDetector(HelpManual manual, HelpReader english, Map<String, HelpReader> others) {
     this.manual = manual;
-    this.sentences = new Sentences(wording::term);
-    Sentences examples = new Sentences(wording::example);
-    List<List<HelpSentence>> help =
-        manual.classes().stream().map(c -> parsed(c.examples(), examples)).toList();
-    List<List<HelpSentence>> none =
-        manual.contexts().stream().map(c -> parsed(c.examples(), examples)).toList();
-    this.lexicon = new Lexicon<>(frequencies(help, none)::get);
-    fillLexicon();
-    List<SentenceClassifier.Labelled> labelled = new ArrayList<>();
-    help.forEach(all -> all.forEach(s -> labelled.add(labelled(s, true))));
-    none.forEach(all -> all.forEach(s -> labelled.add(labelled(s, false))));
-    parsed(OrdinaryLetters.SENTENCES, examples).forEach(s -> labelled.add(labelled(s, false)));
-    this.classifier = SentenceClassifier.train(labelled);
-    this.choice = new ClassChoice(help);
+    this.english = english;
+    readers.put(Wording.ENGLISH, english);
+    readers.putAll(others);
   }
 
-  private static List<HelpSentence> parsed(List<String> examples, Sentences sentences) {
-    return examples.stream()
-        .flatMap(text -> sentences.of(text, 0, text.length()).stream())
-        .toList();
-  }
-
-  private static Frequencies frequencies(
-      List<List<HelpSentence>> help, List<List<HelpSentence>> none) {
-    Frequencies frequencies = new Frequencies(new HashMap<>());
-    help.forEach(all -> all.forEach(frequencies::count));
-    none.forEach(all -> all.forEach(frequencies::count));
-    return frequencies;
-  }
-
-  private record Frequencies(Map<String, Integer> counts) {
-    void count(HelpSentence sentence) {
-      sentence.words().forEach(word -> counts.merge(word.term(), 1, Integer::sum));
-    }
-
-    int get(String term) {
-      return counts.getOrDefault(term, 0);
-    }
-  }
-
-  private void fillLexicon() {
-    for (int i = 0; i < manual.classes().size(); i++) {
-      for (WordLine line : manual.classes().get(i).words()) {
-        lexicon.add(new Meaning(Meaning.Kind.WORDS, i), line);
-      }
-      for (WordLine line : manual.classes().get(i).against()) {
-        lexicon.add(new Meaning(Meaning.Kind.AGAINST, i), line);
-      }
-    }
-    for (int i = 0; i < manual.contexts().size(); i++) {
-      for (WordLine line : manual.contexts().get(i).words()) {
-        lexicon.add(new Meaning(Meaning.Kind.CONTEXT, i), line);
-      }
-    }
-  }
-
-  private SentenceClassifier.Labelled labelled(HelpSentence sentence, boolean help) {
-    Set<Integer> contexts = read(List.of(sentence)).getFirst().contexts();
-    return new SentenceClassifier.Labelled(sentence, contexts, help);
-  }
-
-  /// Reads the meaning of the examples too, which takes seconds; without a model nothing changes.
+  /// Reads the meaning of the English examples too, which takes seconds; without a model nothing
+  /// changes. The sentence model knows English alone.
   public void learnMeaning(Embedder embedder) {
-    List<String> help = manual.classes().stream().flatMap(c -> c.examples().stream()).toList();
-    List<String> none = manual.contexts().stream().flatMap(c -> c.examples().stream()).toList();
-    MeaningClassifier.train(help, none, embedder).ifPresent(trained -> meaning = trained);
+    english.learnMeaning(embedder);
   }
 
   /// What was read to make this detector.
   public HelpManual manual() {
     return manual;
+  }
+
+  /// The languages whose signs are known.
+  public Set<String> languages() {
+    return Set.copyOf(readers.keySet());
+  }
+
+  /// Whether signs of help are known in the language of a letter. One that is too short to tell
+  /// its language is read in all of them.
+  ///
+  /// @param language ISO 639-1; `und` when it cannot be told
+  public boolean knows(String language, String text) {
+    return readers.containsKey(language)
+        || (language.equals(UNKNOWN) && text.strip().split("\\s+").length <= FEW_WORDS);
   }
 
   /// The signs in a whole text.
@@ -162,85 +71,60 @@ public final class HelpDetector {
   /// @param parts what the writer added: in a campaign letter the personal lines, elsewhere all
   ///   that is not ours
   public List<HelpSign> signs(String text, List<HelpSign.Place> parts) {
-    List<HelpSentence> all = new ArrayList<>();
-    for (HelpSign.Place part : parts) {
-      int end = Math.min(part.end(), MOST_CHARACTERS);
-      if (part.start() < end) {
-        all.addAll(sentences.of(text, part.start(), end));
-      }
-    }
-    List<Read> reads = read(all);
+    List<HelpSign.Place> readable =
+        parts.stream()
+            .map(part -> new HelpSign.Place(part.start(), Math.min(part.end(), MOST_CHARACTERS)))
+            .filter(part -> part.start() < part.end())
+            .toList();
+    Set<String> whole = known(Languages.of(text));
+    Map<HelpSign.Place, Set<String>> languages = new LinkedHashMap<>();
     List<HelpSign> signs = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      double probability = probability(logit(text, all.get(i), reads.get(i), i < MOST_EMBEDDED));
-      if (probability >= manual.threshold()) {
-        signs.add(sign(all.get(i), reads.get(i), probability));
+    readers.forEach((language, reader) -> {
+      List<HelpSentence> own = new ArrayList<>();
+      for (HelpSign.Place part : readable) {
+        for (HelpSentence sentence : reader.sentences(text, part)) {
+          HelpSign.Place place = new HelpSign.Place(sentence.start(), sentence.end());
+          Set<String> read =
+              languages.computeIfAbsent(place, _ -> languages(sentence.text(text), whole));
+          if (read.contains(language)) {
+            own.add(sentence);
+          }
+        }
       }
-    }
-    signs.sort(
-        Comparator.comparing(HelpSign::handling)
-            .thenComparingInt(sign -> manual.classes().indexOf(sign.kind())));
+      signs.addAll(own.isEmpty() ? List.of() : reader.signs(text, own));
+    });
+    return inOrder(signs);
+  }
+
+  /// One sign for each sentence, also where two languages saw it: the likelier.
+  private List<HelpSign> inOrder(List<HelpSign> found) {
+    Map<HelpSign.Place, HelpSign> likeliest = new LinkedHashMap<>();
+    found.forEach(sign ->
+        likeliest.merge(
+            sign.sentence(), sign, (a, b) -> b.probability() > a.probability() ? b : a));
+    List<HelpSign> signs = new ArrayList<>(likeliest.values());
+    signs.sort(Comparator.comparing(HelpSign::handling).thenComparingInt(this::rank));
     return signs;
   }
 
-  /// The highest probability of any sentence.
-  double most(String text) {
-    List<HelpSentence> all = sentences.of(text, 0, text.length());
-    List<Read> reads = read(all);
-    double most = 0;
-    for (int i = 0; i < all.size(); i++) {
-      most = Math.max(most, probability(logit(text, all.get(i), reads.get(i), true)));
+  private int rank(HelpSign sign) {
+    List<HelpClass> classes = manual.classes();
+    int at = 0;
+    while (at < classes.size() && !classes.get(at).name().equals(sign.kind().name())) {
+      at++;
     }
-    return most;
+    return at;
   }
 
-  private static double probability(double logit) {
-    return 1 / (1 + Math.exp(-logit));
+  /// @param whole that of the letter, if it is known
+  private Set<String> languages(String sentence, Set<String> whole) {
+    String own = Languages.of(sentence);
+    Set<String> read = new LinkedHashSet<>(whole);
+    read.addAll(own.equals(UNKNOWN) ? readers.keySet() : known(own));
+    return read.isEmpty() ? readers.keySet() : read;
   }
 
-  private double logit(String text, HelpSentence sentence, Read read, boolean embed) {
-    double logit = wordsLogit(sentence, read);
-    MeaningClassifier model = meaning;
-    boolean open = logit > SURELY_NOT && logit < SURELY;
-    return embed && model != null && open
-        ? logit + MEANING * model.logit(sentence.text(text))
-        : logit;
-  }
-
-  private List<Read> read(List<HelpSentence> all) {
-    List<Read> reads = new ArrayList<>();
-    all.forEach(_ -> reads.add(Read.nothing()));
-    lexicon.hits(all).forEach(hit -> reads.get(hit.sentence()).add(hit));
-    reads.forEach(Read::withoutContradicted);
-    return reads;
-  }
-
-  private double wordsLogit(HelpSentence sentence, Read read) {
-    double logit = classifier.logit(sentence, read.contexts());
-    int lines = read.words().values().stream().mapToInt(List::size).sum();
-    if (lines == 0) {
-      return logit;
-    }
-    double found = WORDS_FOUND + MORE_WORDS_FOUND * (Math.min(lines, MOST_LINES) - 1);
-    return logit + (read.contexts().isEmpty() ? found : found * WITH_CONTEXT);
-  }
-
-  private HelpSign sign(HelpSentence sentence, Read read, double probability) {
-    Map<Integer, Integer> lines = new HashMap<>();
-    read.words().forEach((number, hits) -> lines.put(number, hits.size()));
-    int number = choice.of(sentence, lines);
-    List<HelpSign.Place> words =
-        read.words().getOrDefault(number, List.of()).stream()
-            .flatMap(hit -> hit.words().stream())
-            .distinct()
-            .sorted(Comparator.comparingInt(HelpSign.Place::start))
-            .toList();
-    HelpClass kind = manual.classes().get(number);
-    return new HelpSign(
-        kind,
-        probability >= manual.sure() ? kind.handling() : Handling.SHOW,
-        probability,
-        new HelpSign.Place(sentence.start(), sentence.end()),
-        words.isEmpty() ? classifier.telling(sentence) : words);
+  private Set<String> known(String language) {
+    return readers.containsKey(language) ? Set.of(language) : Set.of();
   }
 }

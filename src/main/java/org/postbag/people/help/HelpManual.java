@@ -1,6 +1,7 @@
 package org.postbag.people.help;
 
 import java.util.List;
+import java.util.Set;
 
 /// `config/needs-help.yaml`, read.
 ///
@@ -8,8 +9,13 @@ import java.util.List;
 /// @param sure from this probability on the desk does what the class says
 /// @param classes in the order of the file: of equally pressing ones the first is named first
 /// @param contexts what speaks against every class
+/// @param writer the terms that stand for the writer, of the group `me`
 public record HelpManual(
-    double threshold, double sure, List<HelpClass> classes, List<Context> contexts) {
+    double threshold,
+    double sure,
+    List<HelpClass> classes,
+    List<Context> contexts,
+    Set<String> writer) {
   /// A way of writing about such things without needing help.
   ///
   /// @param name such as `policy`
@@ -25,5 +31,6 @@ public record HelpManual(
   public HelpManual {
     classes = List.copyOf(classes);
     contexts = List.copyOf(contexts);
+    writer = Set.copyOf(writer);
   }
 }

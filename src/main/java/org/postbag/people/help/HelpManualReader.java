@@ -5,14 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.postbag.catalog.Mistakes;
 import org.postbag.catalog.Nearest;
 import org.postbag.catalog.YamlItem;
 import org.postbag.catalog.YamlMap;
+import org.postbag.classifier.text.Tokenizer;
 
-/// Reads `config/needs-help.yaml`.
+/// Reads `config/needs-help.yaml`, and the signs of help in the language files.
 final class HelpManualReader {
   private static final double THRESHOLD = 0.33;
   private static final double SURE = 0.7;
@@ -42,11 +46,7 @@ final class HelpManualReader {
     double sure = yaml.share("sure").orElse(SURE);
     YamlMap named = yaml.group("groups");
     named.keys().forEach(name -> group(name, named.items(name)));
-    List<HelpManual.Context> contexts = new ArrayList<>();
-    YamlMap against = yaml.group("against");
-    against
-        .keys()
-        .forEach(name -> against.map(name).ifPresent(map -> contexts.add(context(name, map))));
+    List<HelpManual.Context> contexts = contexts(yaml);
     List<HelpClass> classes = new ArrayList<>();
     YamlMap kinds = yaml.group("classes");
     kinds
@@ -56,7 +56,74 @@ final class HelpManualReader {
     yaml.checkKeys();
     return mistakes.hasErrors()
         ? Optional.empty()
-        : Optional.of(new HelpManual(threshold, sure, classes, contexts));
+        : Optional.of(new HelpManual(threshold, sure, classes, contexts, writer()));
+  }
+
+  /// The terms of the group `me`.
+  private Set<String> writer() {
+    return groups.getOrDefault("<me>", List.of()).stream()
+        .flatMap(word -> Tokenizer.of(word, wording.language()).stream())
+        .map(wording::known)
+        .collect(Collectors.toSet());
+  }
+
+  /// The signs of another language, under `help:` of its file. Titles, sentences and what the desk
+  /// does stand in `needs-help.yaml`.
+  ///
+  /// @param manual `needs-help.yaml`
+  /// @param shipped whether the file came with the program: then it may have more classes
+  Optional<HelpManual> signs(YamlMap yaml, HelpManual manual, boolean shipped) {
+    double threshold = yaml.share("threshold").orElse(manual.threshold());
+    yaml.items("forms");
+    YamlMap named = yaml.group("groups");
+    named.keys().forEach(name -> group(name, named.items(name)));
+    List<HelpManual.Context> contexts = contexts(yaml);
+    YamlMap kinds = yaml.group("classes");
+    List<HelpClass> classes = new ArrayList<>();
+    Set<String> known = new TreeSet<>();
+    for (HelpClass kind : manual.classes()) {
+      known.add(kind.name());
+      kinds.map(kind.name()).map(map -> signs(kind, map)).ifPresent(classes::add);
+    }
+    if (!shipped) {
+      kinds.keys().stream()
+          .filter(name -> !known.contains(name))
+          .forEach(name -> unknown(name, kinds, known));
+    }
+    yaml.checkKeys();
+    return mistakes.hasErrors() || classes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HelpManual(threshold, manual.sure(), classes, contexts, writer()));
+  }
+
+  private void unknown(String name, YamlMap kinds, Set<String> known) {
+    mistakes.warning(
+        kinds.lineOf(name),
+        "`needs-help.yaml` has no class `" + name + "`, so its signs are not looked for",
+        Nearest.mend(name, known));
+  }
+
+  private HelpClass signs(HelpClass kind, YamlMap yaml) {
+    HelpClass signs =
+        new HelpClass(
+            kind.name(),
+            kind.title(),
+            kind.sentence(),
+            kind.handling(),
+            lines(yaml, "words"),
+            lines(yaml, "against"),
+            sentences(yaml));
+    yaml.checkKeys();
+    return signs;
+  }
+
+  private List<HelpManual.Context> contexts(YamlMap yaml) {
+    List<HelpManual.Context> contexts = new ArrayList<>();
+    YamlMap against = yaml.group("against");
+    against
+        .keys()
+        .forEach(name -> against.map(name).ifPresent(map -> contexts.add(context(name, map))));
+    return contexts;
   }
 
   private void group(String name, List<YamlItem> items) {

@@ -10,9 +10,14 @@ import java.util.Objects;
 /// Sentences of letters in which nobody asks for help. They stand behind the examples of every
 /// office's file: what letters sound like is the same everywhere.
 final class OrdinaryLetters {
-  static final List<String> SENTENCES = read();
+  private static final List<String> ENGLISH = read();
 
   private OrdinaryLetters() {}
+
+  /// Those of other languages stand in their files.
+  static List<String> in(String language) {
+    return language.equals(Wording.ENGLISH) ? ENGLISH : List.of();
+  }
 
   private static List<String> read() {
     try (InputStream in =

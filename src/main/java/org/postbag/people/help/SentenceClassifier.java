@@ -15,7 +15,6 @@ final class SentenceClassifier {
   private static final int TABLE = 1 << 18;
   private static final int NEAR = 3;
   private static final int MOST_MARKED = 3;
-  private static final Set<String> WRITER = Set.of("i", "me", "my", "mine", "myself", "we", "us");
 
   /// What speaks against is not one word among many.
   private static final float CONTEXT_VALUE = 0.7f;
@@ -50,28 +49,31 @@ final class SentenceClassifier {
   }
 
   private final Logistic model;
+  private final Set<String> writer;
 
-  private SentenceClassifier(Logistic model) {
+  private SentenceClassifier(Logistic model, Set<String> writer) {
     this.model = model;
+    this.writer = writer;
   }
 
-  static SentenceClassifier train(List<Labelled> examples) {
+  /// @param writer the terms that stand for the writer: `I`, `my`
+  static SentenceClassifier train(List<Labelled> examples, Set<String> writer) {
     List<Logistic.Example> features =
         examples.stream()
             .map(e -> {
-              int[] words = wordFeatures(e.sentence);
+              int[] words = wordFeatures(e.sentence, writer);
               return new Logistic.Example(
                   all(words, e.contexts), values(words.length, words.length, e.contexts), e.help);
             })
             .toList();
-    return new SentenceClassifier(Logistic.train(features, TABLE, PENALTY));
+    return new SentenceClassifier(Logistic.train(features, TABLE, PENALTY), writer);
   }
 
   /// The logarithm of the odds that it is one of somebody who needs help.
   ///
   /// @param contexts the numbers of what speaks against in it
   double logit(HelpSentence sentence, Set<Integer> contexts) {
-    int[] words = wordFeatures(sentence);
+    int[] words = wordFeatures(sentence, writer);
     int known = (int) Arrays.stream(words).filter(feature -> model.weight(feature) != 0).count();
     double logit = model.logit(all(words, contexts), values(words.length, known, contexts));
     double trust = Math.min(1, (double) known / ENOUGH);
@@ -95,9 +97,9 @@ final class SentenceClassifier {
     return values;
   }
 
-  private static int[] wordFeatures(HelpSentence sentence) {
+  private static int[] wordFeatures(HelpSentence sentence, Set<String> writer) {
     int[] terms = sentence.words().stream().mapToInt(word -> word.term().hashCode()).toArray();
-    Kind beside = hasWriter(sentence) ? Kind.BESIDE_WRITER : Kind.WITHOUT_WRITER;
+    Kind beside = hasWriter(sentence, writer) ? Kind.BESIDE_WRITER : Kind.WITHOUT_WRITER;
     int[] features = new int[terms.length * (2 + NEAR) + 1];
     int size = 0;
     features[size++] = feature(beside.salt, 0, 1);
@@ -111,8 +113,8 @@ final class SentenceClassifier {
     return Arrays.copyOf(features, size);
   }
 
-  private static boolean hasWriter(HelpSentence sentence) {
-    return sentence.words().stream().anyMatch(word -> WRITER.contains(word.term()));
+  private static boolean hasWriter(HelpSentence sentence, Set<String> writer) {
+    return sentence.words().stream().anyMatch(word -> writer.contains(word.term()));
   }
 
   private static int pair(int[] terms, int at, int next) {
@@ -129,7 +131,7 @@ final class SentenceClassifier {
   /// The words that speak most for help, in their order.
   List<HelpSign.Place> telling(HelpSentence sentence) {
     int[] terms = sentence.words().stream().mapToInt(word -> word.term().hashCode()).toArray();
-    Kind beside = hasWriter(sentence) ? Kind.BESIDE_WRITER : Kind.WITHOUT_WRITER;
+    Kind beside = hasWriter(sentence, writer) ? Kind.BESIDE_WRITER : Kind.WITHOUT_WRITER;
     Map<Integer, Double> shares = new HashMap<>();
     for (int at = 0; at < terms.length; at++) {
       double own =

@@ -16,12 +16,15 @@ final class Sentences {
   private static final Pattern SHORT_FORM =
       Pattern.compile(
           "(?i)(?:^|[^\\p{L}])(?:mr|mrs|ms|dr|st|no|prof|rev|e\\.g|i\\.e|approx|\\p{L})$");
+  private static final Pattern APOSTROPHE = Pattern.compile("['’]");
   private static final int SHORT_FORM_LENGTH = 7;
   private static final String MARKS = ".!?…\"')”’";
 
+  private final String language;
   private final Function<Token, String> terms;
 
-  Sentences(Function<Token, String> terms) {
+  Sentences(String language, Function<Token, String> terms) {
+    this.language = language;
     this.terms = terms;
   }
 
@@ -91,7 +94,7 @@ final class Sentences {
 
   private List<HelpSentence.Word> words(String text, int start, int end) {
     List<HelpSentence.Word> words = new ArrayList<>();
-    for (Token token : Tokenizer.of(text.substring(start, end), Wording.LANGUAGE)) {
+    for (Token token : Tokenizer.of(split(text.substring(start, end)), language)) {
       int from = start + token.start();
       int to = start + token.end();
       String term = kind(text, from, to, terms.apply(token));
@@ -103,6 +106,12 @@ final class Sentences {
       }
     }
     return words;
+  }
+
+  /// English alone writes one word with an apostrophe in it (`don't`, `it's`); `j'ai` and `mae'r` are
+  /// two.
+  private String split(String sentence) {
+    return language.equals(Wording.ENGLISH) ? sentence : APOSTROPHE.matcher(sentence).replaceAll(" ");
   }
 
   private static boolean isCan(String term) {

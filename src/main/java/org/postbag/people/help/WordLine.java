@@ -54,7 +54,7 @@ record WordLine(String text, int line, List<Element> elements) {
     if (word.startsWith("#")) {
       return List.of(new Part(word, false));
     }
-    List<Token> tokens = Tokenizer.of(word, Wording.LANGUAGE);
+    List<Token> tokens = Tokenizer.of(word, wording.language());
     if (word.endsWith("*") && tokens.size() == 1) {
       wording.known(tokens.getFirst());
       return List.of(new Part(tokens.getFirst().surface(), true));

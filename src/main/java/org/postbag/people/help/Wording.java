@@ -8,17 +8,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.postbag.classifier.text.Token;
 import org.postbag.classifier.text.Tokenizer;
 
 /// The term that stands for a word: its stem, the same for all its tenses, for short forms (`don't`
 /// is `not`), for numbers of a kind (`#money`, `#oldyear`), and with a slip of the pen mended.
 final class Wording {
-  static final String LANGUAGE = "en";
+  static final String ENGLISH = "en";
 
   /// A year up to this one is long past: nobody needs help for what happened then.
   private static final int OLD_YEAR = 2012;
@@ -29,37 +31,68 @@ final class Wording {
   private static final int LONG_WORD = 6;
   private static final int MOST_CACHED = 20_000;
 
-  private static final Map<String, String> FORMS = forms();
+  private static final Map<String, String> ENGLISH_FORMS = englishForms();
 
+  private final String language;
+  private final Map<String, String> forms;
   private final Set<String> vocabulary = new HashSet<>();
   private final Map<String, String> slips = new HashMap<>();
   private final Map<String, String> terms = new ConcurrentHashMap<>();
 
-  private static Map<String, String> forms() {
-    Map<String, String> forms = new HashMap<>();
+  private Wording(String language, Map<String, String> forms) {
+    this.language = language;
+    this.forms = forms;
+  }
+
+  /// English, whose irregular forms are shipped.
+  static Wording english() {
+    return new Wording(ENGLISH, ENGLISH_FORMS);
+  }
+
+  /// Another language.
+  ///
+  /// @param forms words on a line that are one, the first of which stands for all
+  static Wording of(String language, List<String> forms) {
+    return new Wording(language, forms(language, forms.stream()));
+  }
+
+  private static Map<String, String> englishForms() {
     try (InputStream in =
             Objects.requireNonNull(Wording.class.getResourceAsStream("word-forms.txt"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .map(line -> line.split("\\s+"))
-          .forEach(words -> {
-            String term = stem(words[0]);
-            for (String word : words) {
-              forms.put(word, term);
-            }
-          });
+      return forms(ENGLISH, lines.lines().filter(line -> !line.startsWith("#")));
     } catch (IOException e) {
       throw new UncheckedIOException("the shipped table of word forms cannot be read", e);
     }
+  }
+
+  private static Map<String, String> forms(String language, Stream<String> lines) {
+    Map<String, String> forms = new HashMap<>();
+    lines
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .map(line -> line.split("\\s+"))
+        .forEach(words -> {
+          String term = Tokenizer.of(words[0], language).getFirst().term();
+          for (String word : words) {
+            forms.put(surface(word, language), term);
+            if (!language.equals(ENGLISH)) {
+              forms.putIfAbsent(Tokenizer.of(word, language).getFirst().term(), term);
+            }
+          }
+        });
     return Map.copyOf(forms);
   }
 
-  private static String stem(String word) {
-    return Tokenizer.of(word, LANGUAGE).getFirst().term();
+  /// As a letter's words are compared: in lower case and without accents.
+  private static String surface(String word, String language) {
+    return language.equals(ENGLISH) ? word : Tokenizer.of(word, language).getFirst().surface();
+  }
+
+  /// ISO 639-1.
+  String language() {
+    return language;
   }
 
   /// The term of a word of the file. A slip of the pen in a letter is mended to such a word.
@@ -91,9 +124,9 @@ final class Wording {
     return term;
   }
 
-  private static String unmended(Token token) {
+  private String unmended(Token token) {
     String surface = token.surface().replace('’', '\'');
-    String form = FORMS.get(surface);
+    String form = forms.get(surface);
     if (form != null) {
       return form;
     }
@@ -103,9 +136,12 @@ final class Wording {
     if (surface.endsWith("n't")) {
       return "not";
     }
+    if (!language.equals(ENGLISH)) {
+      return forms.getOrDefault(token.term(), token.term());
+    }
     int apostrophe = surface.indexOf('\'');
     String head = apostrophe > 0 ? surface.substring(0, apostrophe) : surface;
-    return apostrophe > 0 ? FORMS.getOrDefault(head, head) : token.term();
+    return apostrophe > 0 ? forms.getOrDefault(head, head) : token.term();
   }
 
   private static String number(String digits) {

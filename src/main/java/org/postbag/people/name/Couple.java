@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// Two people who write together: `Mr & Mrs Smith`, `Tom and Ann Lee`.
 final class Couple {
-  private static final Set<String> AND = Set.of("&", "and", "+", "und", "et", "a'r", "y");
+  private static final Set<String> AND = Set.of("&", "and", "+", "und", "et", "a'r", "a", "ac", "y");
 
   private Couple() {}
 
@@ -67,6 +67,8 @@ final class Couple {
 
   private static PersonName joined(String first, PersonName second) {
     String both = first + " and " + second.spoken();
-    return new PersonName(both, both, Optional.empty(), second.surname(), second.titled());
+    boolean titled = second.titled();
+    return new PersonName(
+        both, both, Optional.empty(), second.surname(), titled ? Optional.of(both) : Optional.empty());
   }
 }

@@ -8,9 +8,23 @@ import java.util.Optional;
 /// @param full the name with its title: `Ms Ann Lee`
 /// @param given the first name, or its initial; empty where none stands there
 /// @param surname empty where a first name alone is known, or the order is not
-/// @param titled whether a title is part of what is spoken
+/// @param title the title that is part of what is spoken: `Ms`, `Sir`
 public record PersonName(
-    String spoken, String full, Optional<String> given, Optional<String> surname, boolean titled) {
+    String spoken,
+    String full,
+    Optional<String> given,
+    Optional<String> surname,
+    Optional<String> title) {
+  /// Whether a title is part of what is spoken.
+  boolean titled() {
+    return title.isPresent();
+  }
+
+  /// What is spoken, without its title: `Lee`, `Keith`.
+  String untitled() {
+    return title.filter(t -> spoken.startsWith(t + " ")).map(t -> spoken.substring(t.length() + 1)).orElse(spoken);
+  }
+
   /// Whether nothing speaks against their being one person: `Ms Lee` and `Ann Lee`, `A Lee` and
   /// `Ann Lee`, but not `Tom Lee` and `Ann Lee`.
   boolean mayBe(PersonName other) {
@@ -33,6 +47,6 @@ public record PersonName(
 
   /// How much of a name is known.
   int parts() {
-    return (given.isPresent() ? 1 : 0) + (surname.isPresent() ? 1 : 0) + (titled ? 1 : 0);
+    return (given.isPresent() ? 1 : 0) + (surname.isPresent() ? 1 : 0) + (titled() ? 1 : 0);
   }
 }

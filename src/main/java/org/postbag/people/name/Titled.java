@@ -86,6 +86,7 @@ final class Titled {
       Optional<String> given,
       Optional<String> surname) {
     String full = title.shown() + " " + String.join(" ", name);
-    return new PersonName(title.shown() + " " + spoken, full, given, surname, true);
+    return new PersonName(
+        title.shown() + " " + spoken, full, given, surname, Optional.of(title.shown()));
   }
 }

@@ -16,14 +16,24 @@ public final class WriterNames {
 
   private WriterNames() {}
 
+  /// The name of the writer of a letter in English.
+  public static Optional<KnownName> of(Letter letter, Optional<String> display, NameSource source) {
+    return of(letter, display, source, Salutations.STANDARD.forms(Salutations.DEFAULT_LANGUAGE));
+  }
+
   /// The name of a letter's writer; empty where none is surely a person's.
   ///
   /// @param display the name of the one who is answered, as the letter's head or a form tells it
   /// @param source which of the two it was
-  public static Optional<KnownName> of(Letter letter, Optional<String> display, NameSource source) {
+  /// @param forms of the letter's language
+  public static Optional<KnownName> of(
+      Letter letter, Optional<String> display, NameSource source, LanguageForms forms) {
     Optional<KnownName> head =
-        display.flatMap(NameReader::read).map(name -> new KnownName(name, source));
-    List<String> lines = OwnLines.of(letter);
+        display
+            .map(forms::withTitle)
+            .flatMap(NameReader::read)
+            .map(name -> new KnownName(name, source));
+    List<String> lines = OwnLines.of(letter).stream().map(forms::withTitle).toList();
     Optional<SignedName> signed =
         SignedName.in(lines).filter(name -> name.closed() || !isAddressee(name.name(), lines));
     Optional<KnownName> foot =
