@@ -53,7 +53,13 @@ import org.springframework.context.annotation.Import;
 /// settings and from the doors before it.
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({MatchingWiring.class, SendingWiring.class, WorkerWiring.class, WebConfiguration.class})
+@Import({
+  MatchingWiring.class,
+  SendingWiring.class,
+  UpkeepWiring.class,
+  WorkerWiring.class,
+  WebConfiguration.class
+})
 class Wiring {
   @Bean
   InstantSource clock() {

@@ -24,15 +24,22 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       RunCommand.class,
       AuditCommand.class,
+      BackupCommand.class,
       CampaignsCommand.class,
       CheckCommand.class,
       ConstituencyCommand.class,
       ExplainCommand.class,
+      HoldCommand.class,
+      PersonCommand.class,
       QueueCommand.class,
       ReconcileCommand.class,
+      RestoreCommand.class,
+      RetentionCommand.class,
       TopicsCommand.class,
+      TransparencyCommand.class,
       TryNowCommand.class,
-      UserCommand.class
+      UserCommand.class,
+      VerifyCommand.class
     })
 public final class PostbagCommand {
   private final Map<String, String> environment;

@@ -81,6 +81,15 @@ public final class Database implements AutoCloseable {
     return (isInTransaction() ? writer : reader).sql(sql);
   }
 
+  /// A statement that runs by itself, on the connection that writes: what the engine refuses to run
+  /// inside of a transaction.
+  JdbcClient.StatementSpec outsideOfTransactions(String sql) {
+    if (isInTransaction()) {
+      throw new IllegalStateException("not inside of a transaction");
+    }
+    return writer.sql(sql);
+  }
+
   /// Whether this thread runs in a transaction.
   public boolean isInTransaction() {
     return TransactionSynchronizationManager.isActualTransactionActive();

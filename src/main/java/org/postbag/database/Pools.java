@@ -46,6 +46,8 @@ final class Pools {
     SQLiteConfig config = sqliteConfig();
     config.setCacheSize(WRITER_CACHE);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    // What is deleted is overwritten; Maintenance#compact removes what moved rows left behind.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     return sqlite(settings, config, "sqlite-writer", 1);
   }
 
