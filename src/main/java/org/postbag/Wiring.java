@@ -41,6 +41,7 @@ import org.postbag.sending.SentBookkeeping;
 import org.postbag.sending.Settlement;
 import org.postbag.sending.StartupCheck;
 import org.postbag.settings.Settings;
+import org.postbag.upkeep.Upkeep;
 import org.postbag.web.MailboxRemedies;
 import org.postbag.web.Notices;
 import org.postbag.web.WebConfiguration;
@@ -226,7 +227,8 @@ class Wiring {
       IndexFollower follower,
       Matching matching,
       TrainingService trainingService,
-      Outages outages) {
+      Outages outages,
+      Upkeep upkeep) {
     return new StaffNotices(
         health,
         catalog,
@@ -237,7 +239,8 @@ class Wiring {
         follower,
         matching,
         trainingService,
-        outages);
+        outages,
+        upkeep.backups());
   }
 
   @Bean

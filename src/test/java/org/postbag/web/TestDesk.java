@@ -389,7 +389,7 @@ final class TestDesk implements AutoCloseable {
                           + " RETURNING id")
                   .params(
                       number,
-                      "hash" + number,
+                      sha256(rfc822),
                       now.toEpochMilli(),
                       now.toEpochMilli(),
                       rfc822.length)
@@ -402,6 +402,15 @@ final class TestDesk implements AutoCloseable {
           return fresh;
         });
     return new Stored(database).find(id).orElseThrow();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return java.util.HexFormat.of()
+          .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private ChosenReply answer(long letter, TopicId topic) {

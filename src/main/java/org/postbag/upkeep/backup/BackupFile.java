@@ -91,7 +91,8 @@ final class BackupFile {
       }
       // The rest of the file: its end must be reached, where an encrypted one is verified.
       clear.transferTo(OutputStream.nullOutputStream());
-    } catch (ZipException e) {
+    } catch (ZipException | RuntimeException e) {
+      // The readers of damaged packets and entries throw what they like.
       throw new IOException("it is damaged: " + e.getMessage(), e);
     }
     return manifest

@@ -76,7 +76,7 @@ final class OpenPgp {
         throw new WrongPassphrase();
       }
       return new Intact(literal.getInputStream(), encrypted);
-    } catch (PGPException e) {
+    } catch (PGPException | RuntimeException e) {
       throw new WrongPassphrase(e);
     } catch (IOException e) {
       // A wrong key makes noise of the packets (RFC 4880 §5.7: the quick check is not reliable).

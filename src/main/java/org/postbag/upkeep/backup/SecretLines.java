@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 final class SecretLines {
   private static final String PUT_IN = "${REMOVED_FROM_BACKUP}";
   private static final String KEY =
-      "[\"']?(?:password|client-secret|refresh-token|passphrase)[\"']?\\s*:[ \\t]*";
-  private static final String NO_VARIABLE = "(?!\\$\\{[^}]*}[\"']?\\s*(?:$|[,}#]))";
+      "[\"']?(?:password|client-secret|refresh-token|passphrase)[\"']?\\s*:[ \\t]*+";
+  private static final String NO_VARIABLE = "(?![\"']?\\$\\{[^}]*}[\"']?\\s*(?:$|[,}#]))";
 
   /// `key: |`, and the lines below that are further in.
   private static final Pattern BLOCK =
-      Pattern.compile("(?m)^([ \\t]*)(" + KEY + ")[|>][^\\n]*\\n(?:(?:\\1[ \\t]+[^\\n]*|[ \\t]*)\\n?)+");
+      Pattern.compile("(?m)^([ \\t]*)(" + KEY + ")[|>][^\\n]*\\n(?:\\1[ \\t]+[^\\n]*(?:\\n|\\z)|[ \\t]*\\n)+");
 
   private static final Pattern LINE =
       Pattern.compile("(?m)^([ \\t]*(?:-[ \\t]+)?" + KEY + ")" + NO_VARIABLE + "[^\\s#{][^\\n]*$");
