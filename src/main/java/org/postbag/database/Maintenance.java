@@ -1,6 +1,11 @@
 package org.postbag.database;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +30,9 @@ public final class Maintenance {
           "breaker");
 
   private static final int MOST_FAULTS = 20;
-  private static final int CHECKPOINT_TRIES = 50;
+
+  /// How long it waits for those who write and read.
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Database database;
 
@@ -86,27 +93,28 @@ public final class Maintenance {
   /// the tree leaves its bytes in the first page's unused middle.
   public void compact() {
     if (database.isSqlite()) {
-      database.outsideOfTransactions("VACUUM").update();
-      emptyLog();
+      database.alone(Maintenance::compact);
       return;
     }
     ERASED_FROM.forEach(
         table -> database.outsideOfTransactions("VACUUM (FULL) " + table).update());
   }
 
-  /// The log can only be cut while nobody reads from it.
-  private void emptyLog() {
-    for (int tries = 0; tries < CHECKPOINT_TRIES; tries++) {
-      boolean busy =
-          database
-              .outsideOfTransactions("PRAGMA wal_checkpoint(TRUNCATE)")
-              .query((row, _) -> row.getLong(1) != 0)
-              .single();
-      if (!busy) {
-        return;
+  private static void compact(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = " + PATIENCE.toMillis());
+      statement.execute("VACUUM");
+      emptyLog(statement);
+    }
+  }
+
+  /// The log can only be cut while nobody reads from it; readers are given time to end.
+  private static void emptyLog(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      if (row.next() && row.getInt(1) != 0) {
+        throw new SQLException(
+            "the log of the database cannot be emptied, because it is being read; try again");
       }
     }
-    throw new IllegalStateException(
-        "the log of the database cannot be emptied: it is being read all the time; try again");
   }
 }

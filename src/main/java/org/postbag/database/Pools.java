@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import org.postbag.catalog.Unusable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -136,7 +137,14 @@ final class Pools {
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(1);
+    // For Database#alone.
+    pool.setAllowPoolSuspension(true);
     return new HikariDataSource(pool);
+  }
+
+  /// A connection to the same file, in no pool.
+  static Connection sqliteAlone(HikariDataSource pool) throws SQLException {
+    return Objects.requireNonNull(pool.getDataSource()).getConnection();
   }
 
   /// @throws CannotOpen when the server is away, or refuses us
