@@ -18,6 +18,7 @@ import org.postbag.search.LetterIndex;
 import org.postbag.sending.Outbox;
 import org.postbag.sending.SendingOutage;
 import org.postbag.sending.StartupCheck;
+import org.postbag.upkeep.backup.DailyBackups;
 import org.postbag.web.Notice;
 import org.postbag.web.Notices;
 
@@ -32,7 +33,8 @@ record StaffNotices(
     IndexFollower follower,
     Matching matching,
     TrainingService trainingService,
-    Outages outages)
+    Outages outages,
+    DailyBackups backups)
     implements Notices {
   private static final int MANY = 500;
   private static final int MOST_NAMED = 50;
@@ -69,6 +71,10 @@ record StaffNotices(
               "Letters are matched as before. Give Java more, such as by"
                   + " POSTBAG_JAVA_OPTS=-Xmx512m, or keep fewer topics."));
     }
+    backups
+        .problem()
+        .map(why -> new Notice(Notice.Level.ERROR, "The daily backup cannot be made.", why))
+        .ifPresent(notices::add);
     trainingService.lastRejected().map(StaffNotices::of).ifPresent(notices::add);
     index
         .problem()

@@ -43,6 +43,7 @@ import org.postbag.sending.Settlement;
 import org.postbag.sending.StartupCheck;
 import org.postbag.sending.SteadyClock;
 import org.postbag.settings.Settings;
+import org.postbag.upkeep.Upkeep;
 import org.postbag.web.MailboxRemedies;
 import org.postbag.web.Notices;
 import org.postbag.web.WebConfiguration;
@@ -58,6 +59,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   MatchingWiring.class,
   SendingWiring.class,
+  UpkeepWiring.class,
   HealthWiring.class,
   WorkerWiring.class,
   WebConfiguration.class
@@ -233,7 +235,8 @@ class Wiring {
       IndexFollower follower,
       Matching matching,
       TrainingService trainingService,
-      Outages outages) {
+      Outages outages,
+      Upkeep upkeep) {
     return new StaffNotices(
         health,
         catalog,
@@ -244,7 +247,8 @@ class Wiring {
         follower,
         matching,
         trainingService,
-        outages);
+        outages,
+        upkeep.backups());
   }
 
   @Bean

@@ -17,7 +17,10 @@ import org.postbag.sending.Outbox;
 import org.postbag.settings.SecretFiles;
 import org.postbag.settings.Settings;
 import org.postbag.settings.SettingsReader;
+import org.postbag.upkeep.Upkeep;
+import org.postbag.upkeep.backup.BackupSettings;
 import org.postbag.upkeep.health.HealthChecks;
+import org.postbag.upkeep.verify.Seals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,6 +36,9 @@ class WorkerWiring {
   private static final Duration RECONCILE_ALL_EVERY = Duration.ofDays(1);
   private static final Duration HEALTH_EVERY = Duration.ofSeconds(15);
   private static final Duration HEAD_EVERY = Duration.ofHours(1);
+  private static final Duration BACKUP_LOOKS = Duration.ofMinutes(5);
+  private static final Duration SEAL_EVERY = Duration.ofHours(1);
+  private static final Duration AGE_EVERY = Duration.ofMinutes(30);
 
   /// The first to start settles what was under way when the program last ended, before anything is
   /// claimed. The first to stop lets nothing more be claimed, while all the rest ends.
@@ -48,7 +54,10 @@ class WorkerWiring {
       TrainingService trainingService,
       HeadExport headExport,
       ChangedPasswords passwords,
-      HealthChecks health) {
+      HealthChecks health,
+      Upkeep upkeep,
+      Seals seals,
+      Settings settings) {
     Periodic healths = new Periodic("health", HEALTH_EVERY, health::report);
     Periodic heads = new Periodic("ledger head", HEAD_EVERY, headExport::export);
     Periodic helps = new Periodic("needs help", HELP_EVERY, () -> again(help, rematching));
@@ -58,6 +67,14 @@ class WorkerWiring {
         new Periodic(
             "all campaigns", RECONCILE_ALL_EVERY, () -> rematching.run(campaigns.reconcileAll()));
     Periodic looks = new Periodic("passwords", PASSWORDS_EVERY, passwords::look);
+    Periodic backups = new Periodic("backup", BACKUP_LOOKS, upkeep.backups()::makeIfDue);
+    Periodic sealing = new Periodic("seals", SEAL_EVERY, () -> seals.sealNew());
+    BackupSettings nights = settings.upkeep().backup();
+    Periodic ageing =
+        new Periodic(
+            "retention",
+            AGE_EVERY,
+            () -> upkeep.retention().runDaily(nights.at(), nights.zone()));
     return new Workers(
         List.of(
             Worker.atStart("recovery", outbox::recover),
@@ -76,6 +93,9 @@ class WorkerWiring {
             new Worker("ledger head", heads::start, heads::close),
             new Worker("passwords", looks::start, looks::close),
             new Worker("health", healths::start, healths::close),
+            new Worker("backup", backups::start, backups::close),
+            new Worker("seals", sealing::start, sealing::close),
+            new Worker("retention", ageing::start, ageing::close),
             Worker.atStop("sending", outbox::stop)));
   }
 

@@ -125,7 +125,7 @@ class ArchitectureTest {
     only("org.jsoup..", "email");
     only("com.ibm.icu..", "people");
     only("org.apache.james..", "email");
-    only("org.bouncycastle..", "email");
+    only("org.bouncycastle..", "email", "upkeep");
     only("org.apache.pdfbox..", "email");
     only("org.yaml..", "catalog");
     only("org.commonmark..", "catalog");

@@ -31,6 +31,7 @@ import org.postbag.people.name.Salutations;
 import org.postbag.people.place.Constituency;
 import org.postbag.review.ReviewSettings;
 import org.postbag.sending.SendingSettings;
+import org.postbag.upkeep.UpkeepSettings;
 import org.postbag.settings.Settings;
 import org.postbag.web.DeskSettings;
 
@@ -178,7 +179,8 @@ final class TestHouse implements AutoCloseable {
         Embedder.When.OFF,
         DraftRule.DEFAULT,
         SendingSettings.STANDARD.live(),
-        new DeskSettings(DeskSettings.ADDRESS, 0, Optional.empty(), LONDON, "Office of Jo Field"));
+        new DeskSettings(DeskSettings.ADDRESS, 0, Optional.empty(), LONDON, "Office of Jo Field"),
+        UpkeepSettings.none(LONDON));
   }
 
   /// One of the house's doors.

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The running daemon's API, as the terminal uses it.
 public final class DeskApi {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration MUCH_PATIENCE = Duration.ofHours(1);
 
   private final URI address;
   private final String token;
@@ -92,6 +93,15 @@ public final class DeskApi {
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
 
+  /// [#post] for work that reads or writes the whole database.
+  JsonNode postPatiently(String path, ObjectNode body) {
+    return call(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())),
+        MUCH_PATIENCE);
+  }
+
   /// The folders that are read.
   JsonNode mailboxes() {
     return call(HttpRequest.newBuilder(at("mailboxes")).GET());
@@ -125,9 +135,13 @@ public final class DeskApi {
   }
 
   private JsonNode call(HttpRequest.Builder request) {
+    return call(request, PATIENCE);
+  }
+
+  private JsonNode call(HttpRequest.Builder request, Duration patience) {
     HttpRequest complete =
         request
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Authorization", "Bearer " + token)
             .header("Accept", "application/json")
             .build();

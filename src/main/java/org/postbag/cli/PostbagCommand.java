@@ -25,16 +25,23 @@ import picocli.CommandLine.ScopeType;
       DoctorCommand.class,
       RunCommand.class,
       AuditCommand.class,
+      BackupCommand.class,
       CampaignsCommand.class,
       CheckCommand.class,
       ConfigCommand.class,
       ConstituencyCommand.class,
       ExplainCommand.class,
+      HoldCommand.class,
+      PersonCommand.class,
       QueueCommand.class,
       ReconcileCommand.class,
+      RestoreCommand.class,
+      RetentionCommand.class,
       TopicsCommand.class,
+      TransparencyCommand.class,
       TryNowCommand.class,
-      UserCommand.class
+      UserCommand.class,
+      VerifyCommand.class
     })
 public final class PostbagCommand {
   private final Map<String, String> environment;

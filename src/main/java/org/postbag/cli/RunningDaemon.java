@@ -35,6 +35,11 @@ final class RunningDaemon {
     return new DeskApi(access.address(), access.token().text());
   }
 
+  /// Whether a daemon runs on the data folder.
+  static boolean runs(PostbagCommand postbag) {
+    return localAccess(postbag).isPresent();
+  }
+
   private static Optional<TerminalAccess> localAccess(PostbagCommand postbag) {
     try {
       return TerminalAccess.read(postbag.data());

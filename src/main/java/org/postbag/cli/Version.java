@@ -15,7 +15,8 @@ final class Version implements IVersionProvider {
     return new String[] {"postbag " + number(), "Java " + Runtime.version()};
   }
 
-  private static String number() throws IOException {
+  /// The number alone.
+  static String number() throws IOException {
     try (InputStream file = Version.class.getResourceAsStream(WRITTEN_BY_MAVEN)) {
       Properties properties = new Properties();
       if (file != null) {

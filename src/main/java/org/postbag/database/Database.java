@@ -1,12 +1,16 @@
 package org.postbag.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +84,38 @@ public final class Database implements AutoCloseable {
   /// A statement in the running transaction; outside of one, a read of committed rows.
   public JdbcClient.StatementSpec sql(String sql) {
     return (isInTransaction() ? writer : reader).sql(sql);
+  }
+
+  /// A statement that runs by itself, on the connection that writes: what the engine refuses to run
+  /// inside of a transaction.
+  JdbcClient.StatementSpec outsideOfTransactions(String sql) {
+    if (isInTransaction()) {
+      throw new IllegalStateException("not inside of a transaction");
+    }
+    return writer.sql(sql);
+  }
+
+  /// Work on a connection of its own.
+  interface Alone {
+    void on(Connection connection) throws SQLException;
+  }
+
+  /// Runs work of SQLite that needs the file for itself, on a new connection. Who wants to write
+  /// waits as long as it takes, and who reads goes on.
+  void alone(Alone work) {
+    HikariPoolMXBean pool = writing.getHikariPoolMXBean();
+    pool.suspendPool();
+    try {
+      // A statement that the writer keeps prepared may still look at the rows of before.
+      pool.softEvictConnections();
+      try (Connection connection = Pools.sqliteAlone(writing)) {
+        work.on(connection);
+      }
+    } catch (SQLException e) {
+      throw new UncategorizedSQLException("alone on the database", null, e);
+    } finally {
+      pool.resumePool();
+    }
   }
 
   /// Whether this thread runs in a transaction.

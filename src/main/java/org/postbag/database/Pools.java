@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
+import java.util.Objects;
 import org.postbag.catalog.Unusable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.sqlite.SQLiteConfig;
@@ -54,6 +55,8 @@ final class Pools {
     SQLiteConfig config = sqliteConfig();
     config.setCacheSize(WRITER_CACHE);
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    // What is deleted is overwritten; Maintenance#compact removes what moved rows left behind.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
     return sqlite(settings, config, "sqlite-writer", 1);
   }
 
@@ -142,7 +145,14 @@ final class Pools {
     pool.setPoolName(name);
     pool.setMaximumPoolSize(size);
     pool.setMinimumIdle(1);
+    // For Database#alone.
+    pool.setAllowPoolSuspension(true);
     return new HikariDataSource(pool);
+  }
+
+  /// A connection to the same file, in no pool.
+  static Connection sqliteAlone(HikariDataSource pool) throws SQLException {
+    return Objects.requireNonNull(pool.getDataSource()).getConnection();
   }
 
   /// @throws CannotOpen when the server is away, or refuses us

@@ -37,7 +37,8 @@ final class JdbcLetterBytes {
         .sql(
             """
             SELECT l.id FROM letter l
-            WHERE NOT EXISTS (SELECT 1 FROM letter_raw r WHERE r.letter_id = l.id)
+            WHERE l.erased IS NULL
+              AND NOT EXISTS (SELECT 1 FROM letter_raw r WHERE r.letter_id = l.id)
             ORDER BY l.id LIMIT 1
             """)
         .query(Long.class)
@@ -45,6 +46,6 @@ final class JdbcLetterBytes {
   }
 
   long letters() {
-    return database.sql("SELECT count(*) FROM letter").query(Long.class).single();
+    return database.sql("SELECT count(*) FROM letter_raw").query(Long.class).single();
   }
 }

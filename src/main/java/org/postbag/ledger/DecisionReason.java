@@ -14,6 +14,12 @@ public enum DecisionReason implements Reason {
   UNDONE("The approval was taken back."),
   EDITED("The reply was changed."),
   REOPENED("The letter was reopened."),
+  ERASED("The letter was erased, with everything that was read in it or answered to it."),
+  ERASED_BY_AGE("The letter was erased because it had been kept for as long as it may be."),
+  EXPORTED("Everything that is kept of a correspondent was exported."),
+  HELD("A legal hold began: what it covers is not erased."),
+  HOLD_ENDED("A legal hold ended."),
+  OFFICE_ENDED("The office ended: all letters were erased."),
   NO_REPLY_NEEDED("No reply is needed.");
 
   private final String sentence;

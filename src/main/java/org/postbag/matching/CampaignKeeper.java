@@ -29,6 +29,7 @@ import org.postbag.search.LetterPassage;
 /// first where it may refuse.
 public final class CampaignKeeper {
   private static final int ALONE = 10_000;
+  private static final int EXEMPLARS = 4;
 
   /// Members are judged again each time a campaign has grown by half: what is common to few letters
   /// is hardly known.
@@ -183,6 +184,24 @@ public final class CampaignKeeper {
   /// @return letters to be judged again; empty when one of them is unknown
   public synchronized List<Long> merge(long into, long from) {
     return store(campaigns.merge(into, from).stream().toList());
+  }
+
+  /// Forgets letters that are erased next, in memory and in what is saved: a campaign is known by
+  /// texts of its letters. Their rows must still be there.
+  public synchronized void forget(List<Long> erased) {
+    List<Long> numbers = rows.campaignsOf(erased);
+    Map<Long, List<Passage>> others = new HashMap<>();
+    for (long number : numbers) {
+      List<Long> staying = rows.othersIn(number, erased, EXEMPLARS);
+      others.put(number, staying.stream().flatMap(l -> passage(l).stream()).toList());
+    }
+    for (long letter : erased) {
+      List<Passage> staying =
+          campaigns.of(letter).map(number -> others.getOrDefault(number, List.of())).orElse(List.of());
+      passage(letter).ifPresent(text -> campaigns.forget(letter, text, staying));
+    }
+    rows.forgetTexts(numbers);
+    store(List.of());
   }
 
   /// Takes letters out of their campaign, as one of their own.

@@ -204,4 +204,41 @@ final class JdbcCampaigns {
         .query((row, _) -> row.getLong(1))
         .list();
   }
+
+  /// The campaigns of letters, by the numbers that they have now.
+  List<Long> campaignsOf(List<Long> letters) {
+    return database
+        .sql("SELECT DISTINCT campaign FROM draft WHERE letter_id IN (:letters) AND campaign IS NOT NULL")
+        .param("letters", letters)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /// Some members of a campaign that are not among these letters.
+  List<Long> othersIn(long campaign, List<Long> except, int limit) {
+    return database
+        .sql(
+            """
+            SELECT letter_id FROM draft
+            WHERE campaign = :campaign AND letter_id NOT IN (:except)
+            ORDER BY letter_id DESC LIMIT :limit
+            """)
+        .param("campaign", campaign)
+        .param("except", except)
+        .param("limit", limit)
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /// Removes what was saved of the text of campaigns; what staff said of them stays.
+  void forgetTexts(List<Long> campaigns) {
+    database.doInTransaction(() -> {
+      for (long campaign : campaigns) {
+        database
+            .sql("UPDATE campaign SET runs = NULL, texts = NULL WHERE number = :campaign")
+            .param("campaign", campaign)
+            .update();
+      }
+    });
+  }
 }

@@ -89,6 +89,16 @@ final class JdbcApprovals {
         .optional();
   }
 
+  /// The next approvals by number, undone ones among them.
+  List<Approval> after(long id, int limit) {
+    return database
+        .sql(SELECT + "WHERE a.id > :id ORDER BY a.id LIMIT :limit")
+        .param("id", id)
+        .param("limit", limit)
+        .query(ApprovalColumns::approval)
+        .list();
+  }
+
   /// Approvals whose undo window is over and whose letter is still approved, the oldest first.
   List<Approval> due(Instant now, int limit) {
     return database

@@ -138,10 +138,11 @@ final class JdbcLists {
     return database
         .sql(
             """
-            SELECT d.campaign, d.topic, count(*), max(f.subject), max(f.snippet)
+            SELECT d.campaign, d.topic, count(*), coalesce(max(f.subject), ''),
+              coalesce(max(f.snippet), '')
             FROM draft d
               JOIN letter_state s ON s.letter_id = d.letter_id
-              JOIN draft f ON f.letter_id = d.campaign
+              LEFT JOIN draft f ON f.letter_id = d.campaign
             WHERE s.state = 'waiting' AND d.campaign IS NOT NULL AND d.topic IS NOT NULL
             GROUP BY d.campaign, d.topic HAVING count(*) > 1
             ORDER BY count(*) DESC, d.campaign LIMIT :limit

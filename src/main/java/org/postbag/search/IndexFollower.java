@@ -134,6 +134,20 @@ public final class IndexFollower implements AutoCloseable {
     changed = false;
   }
 
+  /// Removes letters from all files of the index. Their rows may still be there.
+  ///
+  /// @throws IOException when the index cannot be written; it may hold them still
+  public synchronized void erase(List<Long> numbers) throws IOException {
+    if (!index.isWritable() || !isHealthy()) {
+      throw new IOException("the index of the letters cannot be written now; try again later");
+    }
+    sweep();
+    committed = clock.instant();
+    indexPosition = new IndexPosition(letters.position(), decisions.position());
+    index.erase(numbers, indexPosition);
+    changed = false;
+  }
+
   /// Follows on a thread of its own until it is closed.
   ///
   /// @param pause between two looks

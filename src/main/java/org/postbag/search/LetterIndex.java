@@ -93,6 +93,20 @@ public final class LetterIndex implements AutoCloseable {
     }
   }
 
+  /// Removes letters so that no file holds any of their words: the segments that had them are written
+  /// again without them, and the old files are deleted.
+  void erase(List<Long> letters, IndexPosition indexPosition) throws IOException {
+    for (long letter : letters) {
+      files.writer().deleteDocuments(Fields.key(letter));
+    }
+    files.commit(indexPosition);
+    files.writer().forceMergeDeletes(true);
+    files.commit(indexPosition);
+    // Searches of the old state keep its files.
+    files.refresh();
+    files.writer().deleteUnusedFiles();
+  }
+
   void refresh() throws IOException {
     files.refresh();
   }

@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -167,6 +168,8 @@ record OpenIndex(
     configuration.setRAMBufferSizeMB(16);
     configuration.setCommitOnClose(false);
     configuration.setMergeScheduler(new QuietMergeScheduler());
+    // When letters are erased, a segment with one of them is written again, however many others it has.
+    configuration.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
     return configuration;
   }
 

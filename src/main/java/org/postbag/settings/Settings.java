@@ -18,6 +18,7 @@ import org.postbag.people.place.Constituency;
 import org.postbag.reply.ReplySettings;
 import org.postbag.review.ReviewSettings;
 import org.postbag.sending.SendingSettings;
+import org.postbag.upkeep.UpkeepSettings;
 import org.postbag.web.DeskSettings;
 
 /// All of `config/application.yaml`, checked; one record a room.
@@ -56,7 +57,8 @@ public record Settings(
     Embedder.When meaning,
     DraftRule draftRule,
     SendingSettings sending,
-    DeskSettings desk) {
+    DeskSettings desk,
+    UpkeepSettings upkeep) {
   public static final Duration UNDO_WINDOW = Duration.ofSeconds(60);
   public static final Duration REPEAT_AFTER = Duration.ofDays(30);
   public static final int FLOOD_LIMIT = 10;

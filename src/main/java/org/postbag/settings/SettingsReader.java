@@ -156,7 +156,8 @@ public final class SettingsReader {
                 .<DraftRule>map(DraftRule.DraftsRight::new)
                 .orElse(DraftRule.DEFAULT),
             SendingReader.read(sending, mailboxes.paces(), zone),
-            DeskReader.read(postbag.group("desk"), zone, office, mistakes));
+            DeskReader.read(postbag.group("desk"), zone, office, mistakes),
+            UpkeepReader.read(postbag, data, zone));
     matching.checkKeys();
     sending.checkKeys();
     postbag.checkKeys();

@@ -40,6 +40,15 @@ public class SecurityConfiguration {
     "/actuator/health/**"
   };
 
+  /// What is kept on everybody, and its end.
+  private static final String[] UPKEEP = {
+    "/api/v1/people/**",
+    "/api/v1/holds/**",
+    "/api/v1/retention/**",
+    "/api/v1/backups/**",
+    "/api/v1/data-protection"
+  };
+
   @Bean
   @Order(1)
   SecurityFilterChain apiRequests(HttpSecurity http, Staff staff, TerminalKey terminal) {
@@ -63,6 +72,8 @@ public class SecurityConfiguration {
                 .requestMatchers("/api/v1/openapi.json")
                 .permitAll()
                 .requestMatchers("/api/v1/mailboxes/*/same-account")
+                .hasRole(Role.ADMIN.name())
+                .requestMatchers(UPKEEP)
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers(HttpMethod.GET)
                 .hasRole(Role.READER.name())
@@ -91,7 +102,10 @@ public class SecurityConfiguration {
             requests
                 .requestMatchers(OPEN)
                 .permitAll()
-                .requestMatchers("/staff/**", "/dry-run/**", "/mailboxes/*/same-account")
+                .requestMatchers("/staff/**",
+                    "/dry-run/**",
+                    "/data-protection/**",
+                    "/mailboxes/*/same-account")
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers("/sign-out", "/account/**")
                 .hasRole(Role.READER.name())

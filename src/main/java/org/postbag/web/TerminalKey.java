@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// decided there stands in the ledger as `terminal`.
 public final class TerminalKey {
   private static final StaffMember TERMINAL =
-      new StaffMember("terminal", Role.APPROVER, Instant.EPOCH);
+      new StaffMember("terminal", Role.ADMIN, Instant.EPOCH);
 
   private final AtomicReference<Optional<RandomSecret>> token =
       new AtomicReference<>(Optional.empty());

@@ -45,7 +45,8 @@ public final class TestIndex implements AutoCloseable {
     return index;
   }
 
-  IndexFollower follower() {
+  /// What makes it follow.
+  public IndexFollower follower() {
     return follower;
   }
 

@@ -25,6 +25,19 @@ import org.postbag.catalog.CatalogReader;
 import org.postbag.catalog.Secret;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.embedding.Embedder;
+import org.postbag.database.DatabaseSettings;
+import org.postbag.upkeep.Inventory;
+import org.postbag.upkeep.Upkeep;
+import org.postbag.upkeep.UpkeepSettings;
+import org.postbag.upkeep.backup.BackupSettings;
+import org.postbag.upkeep.backup.Backups;
+import org.postbag.upkeep.backup.DailyBackups;
+import org.postbag.upkeep.hold.Holds;
+import org.postbag.upkeep.person.DerivedData;
+import org.postbag.upkeep.person.Erasure;
+import org.postbag.upkeep.person.PersonExport;
+import org.postbag.upkeep.retention.Retention;
+import org.postbag.upkeep.retention.RetentionSettings;
 import org.postbag.database.Database;
 import org.postbag.database.TestDatabases;
 import org.postbag.email.Address;
@@ -48,6 +61,7 @@ import org.postbag.intake.SentReply;
 import org.postbag.intake.TestMailbox;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
 import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.Matching;
 import org.postbag.matching.SimilarLetters;
@@ -95,7 +109,9 @@ final class TestDesk implements AutoCloseable {
   @Import(WebConfiguration.class)
   static class Frame {}
 
-  final Database database = TestDatabases.sqlite();
+  private final DatabaseSettings rows = TestDatabases.sqliteSettings();
+  private final Path folder = rows.folder();
+  final Database database = Database.open(rows);
   private final TestIndex index = new TestIndex(database, () -> {});
   final InstantSource clock;
   final Ledger ledger;
@@ -236,12 +252,44 @@ final class TestDesk implements AutoCloseable {
             new HealthChecks(
                 List.of(new DatabaseCheck(database), () -> List.copyOf(found)), clock));
     context.registerBean(Notices.class, () -> () -> List.copyOf(notices));
+    context.registerBean(Upkeep.class, this::upkeep);
     context.registerBean("staff", Staff.class, () -> staff);
     RootBeanDefinition definition = new RootBeanDefinition();
     definition.setTargetType(ResolvableType.forClassWithGenerics(Supplier.class, Catalog.class));
     Supplier<Catalog> supplier = () -> catalog;
     definition.setInstanceSupplier(() -> supplier);
     context.registerBeanDefinition("catalog", definition);
+  }
+
+  private Upkeep upkeep() {
+    LetterReader reader = new LetterReader();
+    Holds holds = new Holds(database, ledger, clock);
+    DerivedData derived =
+        new DerivedData(
+            index.follower(),
+            new CampaignKeeper(
+                database, campaigns, index.upToDate(), new Stored(database), reader, clock),
+            () -> {});
+    Erasure erasure = new Erasure(database, ledger, reader, holds, derived, clock);
+    RetentionSettings retention =
+        new RetentionSettings(Map.of(State.CLOSED, Duration.ofDays(30)), Map.of());
+    UpkeepSettings settings =
+        new UpkeepSettings(
+            new BackupSettings(
+                Optional.of(folder.resolve("backups")),
+                BackupSettings.AT,
+                LONDON,
+                2,
+                Optional.empty()),
+            retention);
+    return new Upkeep(
+        new DailyBackups(
+            new Backups(database, folder, Path.of("config"), clock), settings.backup(), clock),
+        new PersonExport(database, ledger, reader, clock),
+        erasure,
+        new Retention(database, retention, erasure, clock),
+        holds,
+        new Inventory(database, settings));
   }
 
   private ImapReconciliation withoutMailboxes() {
@@ -345,7 +393,7 @@ final class TestDesk implements AutoCloseable {
                           + " RETURNING id")
                   .params(
                       number,
-                      "hash" + number,
+                      sha256(rfc822),
                       now.toEpochMilli(),
                       now.toEpochMilli(),
                       rfc822.length)
@@ -358,6 +406,15 @@ final class TestDesk implements AutoCloseable {
           return fresh;
         });
     return new Stored(database).find(id).orElseThrow();
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return java.util.HexFormat.of()
+          .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private ChosenReply answer(long letter, TopicId topic) {

@@ -166,6 +166,30 @@ public final class Campaigns {
     return split.map(Split::number);
   }
 
+  /// Forgets a letter that is erased.
+  ///
+  /// @param others letters of its campaign that stay, to know the campaign by; empty: it ends
+  public synchronized void forget(long letter, Passage passage, List<Passage> others) {
+    int place = table.placeOf(letter);
+    Optional<Cluster> group = table.group(place);
+    if (group.isEmpty()) {
+      return;
+    }
+    if (others.isEmpty()) {
+      table.forget(place);
+      changed.remove(place);
+      unsaved.remove(place);
+      return;
+    }
+    group
+        .get()
+        .forget(
+            LetterText.of(passage.text()),
+            others.stream().map(other -> LetterText.of(other.text())).toList());
+    table.reindex(place);
+    changed(place);
+  }
+
   /// Two campaigns that staff call different: see [#split].
   public synchronized void keepApart(long one, long other) {
     table.keepApart(one, other);

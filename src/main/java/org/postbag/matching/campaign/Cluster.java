@@ -92,6 +92,20 @@ final class Cluster {
     membersAtCore = 0;
   }
 
+  /// A member that was erased: no text of it stays, also where it was the only typical one.
+  ///
+  /// @param others texts of members that stay
+  void forget(LetterText letter, List<LetterText> others) {
+    runCounts().remove(letter.runs());
+    members--;
+    exemplars.clear();
+    others.forEach(other -> consider(other.text(), typical(other.runs())));
+    consensus = Consensus.NONE;
+    membersAtConsensus = 0;
+    membersAtCore = 0;
+    parsed = new WeakReference<>(null);
+  }
+
   /// Takes in all members of another group.
   void addAll(Cluster other) {
     runCounts().addAll(other.runCounts());

@@ -116,7 +116,7 @@ final class Labels {
   private static String because(DecisionReason reason) {
     return switch (reason) {
       case NO_REPLY_NEEDED -> ": no reply needed";
-      case MATCHED_AGAIN -> ". " + reason.sentence();
+      case MATCHED_AGAIN, ERASED, ERASED_BY_AGE, OFFICE_ENDED -> ". " + reason.sentence();
       case DRAFTED,
           APPROVED,
           PRACTISED,
@@ -125,6 +125,9 @@ final class Labels {
           DRY_RUN_ENDED,
           UNDONE,
           EDITED,
+          EXPORTED,
+          HELD,
+          HOLD_ENDED,
           REOPENED ->
           "";
     };

@@ -1,0 +1,62 @@
+package org.postbag;
+
+import java.time.InstantSource;
+import org.postbag.database.Database;
+import org.postbag.email.LetterReader;
+import org.postbag.ledger.Ledger;
+import org.postbag.matching.CampaignKeeper;
+import org.postbag.matching.training.TrainingService;
+import org.postbag.search.IndexFollower;
+import org.postbag.settings.Settings;
+import org.postbag.upkeep.Inventory;
+import org.postbag.upkeep.Upkeep;
+import org.postbag.upkeep.backup.Backups;
+import org.postbag.upkeep.backup.DailyBackups;
+import org.postbag.upkeep.hold.Holds;
+import org.postbag.upkeep.person.DerivedData;
+import org.postbag.upkeep.person.Erasure;
+import org.postbag.upkeep.person.PersonExport;
+import org.postbag.upkeep.retention.Retention;
+import org.postbag.upkeep.verify.Seals;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// The part of [Wiring] that an administrator and a data protection officer work with.
+@Configuration(proxyBeanMethods = false)
+class UpkeepWiring {
+  @Bean
+  Seals seals(Database database) {
+    return new Seals(database);
+  }
+
+  @Bean
+  Upkeep upkeep(
+      Database database,
+      Ledger ledger,
+      LetterReader reader,
+      IndexFollower follower,
+      CampaignKeeper campaigns,
+      TrainingService training,
+      Settings settings,
+      InstantSource clock) {
+    Holds holds = new Holds(database, ledger, clock);
+    Erasure erasure =
+        new Erasure(
+            database,
+            ledger,
+            reader,
+            holds,
+            new DerivedData(follower, campaigns, training::resume),
+            clock);
+    return new Upkeep(
+        new DailyBackups(
+            new Backups(database, settings.data(), settings.config(), clock),
+            settings.upkeep().backup(),
+            clock),
+        new PersonExport(database, ledger, reader, clock),
+        erasure,
+        new Retention(database, settings.upkeep().retention(), erasure, clock),
+        holds,
+        new Inventory(database, settings.upkeep()));
+  }
+}
