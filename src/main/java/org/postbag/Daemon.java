@@ -123,10 +123,11 @@ public final class Daemon implements AutoCloseable {
 
   /// What a proxy says of its client is believed from those that are named, and from nobody else.
   private static Map<String, Object> forwarding(DeskSettings desk) {
+    String strategy = "server.forward-headers-strategy";
     return desk.door().trustedProxies().isEmpty()
-        ? Map.of()
+        ? Map.of(strategy, "none")
         : Map.of(
-            "server.forward-headers-strategy",
+            strategy,
             "native",
             "server.tomcat.remoteip.internal-proxies",
             desk.door().proxyPattern());
