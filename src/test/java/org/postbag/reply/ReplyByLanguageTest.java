@@ -41,7 +41,7 @@ class ReplyByLanguageTest {
       """
       Annwyl Ms Prys,
 
-      mae'r bws i'r pentref wedi cael ei dorri. A wnewch chi ofyn i'r cyngor ei gadw?
+      rwy'n falch o glywed am y bws newydd. Pryd fydd yn dechrau rhedeg i'r pentref?
 
       Yn gywir,
       Ann Lee
