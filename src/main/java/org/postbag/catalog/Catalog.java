@@ -40,6 +40,13 @@ public record Catalog(Map<TopicId, Topic> topics, Map<String, StandardReply> rep
     return joint(topic(first).flatMap(this::replyOf), topic(second).flatMap(this::replyOf));
   }
 
+  /// The same for letters in that language.
+  public Optional<StandardReply> jointReply(TopicId first, TopicId second, String language) {
+    return joint(
+        topic(first).flatMap(topic -> replyOf(topic, language)),
+        topic(second).flatMap(topic -> replyOf(topic, language)));
+  }
+
   private static Optional<StandardReply> joint(
       Optional<StandardReply> first, Optional<StandardReply> second) {
     return first.flatMap(a ->
@@ -51,10 +58,15 @@ public record Catalog(Map<TopicId, Topic> topics, Map<String, StandardReply> rep
 
   /// Whether a standard reply is a topic's own, or joint of it and another's.
   public static boolean isOf(Topic topic, String replyName) {
-    return topic.reply().map(JointReply.parts(replyName)::contains).orElse(false);
+    return JointReply.parts(replyName).stream().anyMatch(topic.replies()::contains);
   }
 
-  /// The standard reply of a topic, if it names one.
+  /// The standard reply of a topic for letters in that language, if it names one.
+  public Optional<StandardReply> replyOf(Topic topic, String language) {
+    return topic.reply(language).flatMap(this::reply);
+  }
+
+  /// The standard reply of a topic, the first of several, if it names one.
   public Optional<StandardReply> replyOf(Topic topic) {
     return topic.reply().flatMap(this::reply);
   }

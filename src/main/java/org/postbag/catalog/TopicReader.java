@@ -1,7 +1,11 @@
 package org.postbag.catalog;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,19 +33,47 @@ final class TopicReader {
   private Optional<Topic> read(YamlMap yaml, Optional<Set<String>> replies) {
     yaml.require("title");
     Optional<String> title = yaml.text("title");
-    Optional<String> reply = yaml.text("reply");
+    Map<String, String> byLanguage =
+        yaml.isMap("reply") ? byLanguage(yaml.group("reply")) : Map.of();
+    Optional<String> reply =
+        yaml.isMap("reply") ? byLanguage.values().stream().findFirst() : yaml.text("reply");
     List<Keyword> keywords = keywords(yaml);
     Optional<DraftRule> draftRule = draftRule(yaml);
     List<Stance> stances = stances(yaml);
     yaml.checkKeys();
-    reply.ifPresent(name -> checkParagraphs(yaml, name, stances));
-    reply.ifPresent(name -> replies.ifPresent(known -> checkReply(yaml, name, known)));
+    for (String name : names(reply, byLanguage)) {
+      checkParagraphs(yaml, name, stances);
+      replies.ifPresent(known -> checkReply(yaml, name, known));
+    }
     if (keywords.stream().allMatch(Keyword::excluded) && !mistakes.hasErrors()) {
       checkEmpty(yaml, reply.isPresent());
     }
     return mistakes.hasErrors()
         ? Optional.empty()
-        : Optional.of(new Topic(id, title.orElse(id.value()), reply, keywords, draftRule, stances));
+        : Optional.of(
+            new Topic(
+                id, title.orElse(id.value()), reply, keywords, draftRule, stances, byLanguage));
+  }
+
+  private static Set<String> names(Optional<String> reply, Map<String, String> byLanguage) {
+    return Stream.concat(reply.stream(), byLanguage.values().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /// `reply: {cy: bysiau, en: buses}`, in the order of the file.
+  private Map<String, String> byLanguage(YamlMap yaml) {
+    Set<String> iso = Set.of(Locale.getISOLanguages());
+    Map<String, String> replies = new LinkedHashMap<>();
+    for (String language : yaml.keys()) {
+      if (!iso.contains(language)) {
+        mistakes.error(
+            yaml.lineOf(language),
+            "`" + language + "` is no language code",
+            "write two letters of ISO 639-1, as in `cy: bysiau`");
+      }
+      yaml.text(language).ifPresent(name -> replies.put(language, name));
+    }
+    return replies;
   }
 
   private Optional<DraftRule> draftRule(YamlMap yaml) {

@@ -203,6 +203,11 @@ public final class YamlMap implements Scalars {
     return keys.containsKey(key);
   }
 
+  /// Whether lines `key: value` stand below a key.
+  public boolean isMap(String key) {
+    return values.get(key) instanceof MappingNode;
+  }
+
   /// The line of a key, or of the level itself when it is absent.
   public int lineOf(String key) {
     Node node = keys.get(key);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ final class TopicsListCommand implements Callable<Integer> {
 
   private static void print(Topic topic, Agreement agreement, PrintWriter out) {
     out.printf("%s  %s%n", topic.id(), topic.title());
-    out.printf("  reply      %s%n", topic.reply().orElse("none: a person answers"));
+    out.printf("  reply      %s%n", replies(topic));
     out.printf("  drafts     %s%n", rule(draftRule(topic)));
     if (agreement.decided() > 0) {
       out.printf(
@@ -104,6 +105,15 @@ final class TopicsListCommand implements Callable<Integer> {
         topic.keywords().stream()
             .map(TopicsListCommand::written)
             .collect(Collectors.joining(", ")));
+  }
+
+  private static String replies(Topic topic) {
+    return topic.byLanguage().isEmpty()
+        ? topic.reply().orElse("none: a person answers")
+        : new TreeMap<>(topic.byLanguage())
+            .entrySet().stream()
+                .map(reply -> reply.getKey() + ": " + reply.getValue())
+                .collect(Collectors.joining(", "));
   }
 
   private static DraftRule draftRule(Topic topic) {

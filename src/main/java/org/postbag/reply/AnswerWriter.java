@@ -46,7 +46,22 @@ final class AnswerWriter {
   /// The standard reply of a topic for that letter; empty when the topic has none that may be used
   /// today and in the letter's language, or when there is nobody to answer to.
   Optional<Proposal.Answer> of(Letter letter, String mailbox, TopicId topic) {
-    return of(letter, mailbox, standardReply(topic).map(r -> stances.sided(r, letter, topic)));
+    return of(
+        letter, mailbox, standardReply(topic, letter).map(r -> stances.sided(r, letter, topic)));
+  }
+
+  /// The same for a person to look at: where the letter's language does not decide among the
+  /// topic's replies, the first of them.
+  Optional<Proposal.Answer> suggested(Letter letter, String mailbox, TopicId topic) {
+    Optional<StandardReply> first =
+        catalog
+            .get()
+            .topic(topic)
+            .filter(known -> !known.byLanguage().isEmpty())
+            .flatMap(catalog.get()::replyOf)
+            .map(r -> stances.sided(r, letter, topic));
+    return of(letter, mailbox, topic)
+        .or(() -> first.flatMap(reply -> of(letter, mailbox, Optional.of(reply))));
   }
 
   /// The same with a reply that is no single topic's; empty when there is none.
@@ -99,9 +114,11 @@ final class AnswerWriter {
 
   /// Why [#of(Letter, String, TopicId)] gives none.
   ReviewReason whyNone(Letter letter, TopicId topic) {
-    Optional<StandardReply> reply = standardReply(topic);
+    Optional<StandardReply> reply = standardReply(topic, letter);
     if (reply.isEmpty()) {
-      return DraftReason.NO_REPLY_FILE;
+      return catalog.get().topic(topic).flatMap(catalog.get()::replyOf).isPresent()
+          ? DraftReason.OTHER_LANGUAGE
+          : DraftReason.NO_REPLY_FILE;
     }
     if (!isInTime(reply.get())) {
       return DraftReason.REPLY_EXPIRED;
@@ -111,9 +128,10 @@ final class AnswerWriter {
         : DraftReason.OTHER_LANGUAGE;
   }
 
-  private Optional<StandardReply> standardReply(TopicId topic) {
+  private Optional<StandardReply> standardReply(TopicId topic, Letter letter) {
     Catalog now = catalog.get();
-    return now.topic(topic).flatMap(now::replyOf);
+    return now.topic(topic)
+        .flatMap(known -> now.replyOf(known, LetterLanguage.of(letter, known.byLanguage().keySet())));
   }
 
   private boolean isInTime(StandardReply reply) {

@@ -211,7 +211,8 @@ public final class ReplyComposer {
     }
     return answer.isPresent()
         ? answer.get()
-        : new Proposal.ForPerson(answers.whyNone(letter, topic), Optional.empty());
+        : new Proposal.ForPerson(
+            answers.whyNone(letter, topic), answers.suggested(letter, mailbox, topic));
   }
 
   /// Never one of them in silence: a person is offered both replies in one letter.
@@ -219,7 +220,7 @@ public final class ReplyComposer {
     Optional<Proposal.Answer> joint =
         match
             .topic()
-            .flatMap(first -> catalog.get().jointReply(first, second))
+            .flatMap(first -> catalog.get().jointReply(first, second, letter.language()))
             .flatMap(reply -> answers.of(letter, mailbox, Optional.of(reply)));
     return joint.isPresent()
         ? new Proposal.ForPerson(DraftReason.TWO_TOPICS, joint)
@@ -232,7 +233,7 @@ public final class ReplyComposer {
         match
             .topic()
             .filter(topic -> isWorthSuggesting(topic, match) && !isFollowUp(letter))
-            .flatMap(topic -> answer(letter, mailbox, topic)));
+            .flatMap(topic -> answers.suggested(letter, mailbox, topic)));
   }
 
   /// Whether a letter answers a reply of ours: it goes to a person, without the same reply once
@@ -251,7 +252,7 @@ public final class ReplyComposer {
 
   /// The standard reply of a topic that a person chose for a letter.
   public ChosenReply chosen(Letter letter, String mailbox, TopicId topic) {
-    Optional<Proposal.Answer> answer = answer(letter, mailbox, topic);
+    Optional<Proposal.Answer> answer = answers.suggested(letter, mailbox, topic);
     return new ChosenReply(answer, warnings(letter, Optional.of(topic), Optional.empty(), answer));
   }
 

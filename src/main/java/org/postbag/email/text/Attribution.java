@@ -158,7 +158,8 @@ record Attribution(int lines, boolean sure) {
     boolean last = VERB_LAST.matcher(tail(plain)).find() && (address || date);
     boolean colon = plain.endsWith(":") || plain.endsWith("：");
     last |= SAID_LAST.matcher(tail(plain)).find() && moment && OPENS.matcher(plain).find();
-    boolean within = colon && VERB_WITHIN.matcher(plain).find() && (address || moment);
+    boolean day = date && OPENS.matcher(plain).find();
+    boolean within = colon && VERB_WITHIN.matcher(plain).find() && (address || moment || day);
     if (!(last || within) || FIRST_PERSON.matcher(plain).find()) {
       return Optional.empty();
     }

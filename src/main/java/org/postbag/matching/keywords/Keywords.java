@@ -17,6 +17,7 @@ public final class Keywords {
   private final Map<String, List<Entry>> byFirstTerm = new HashMap<>();
   private final Map<String, List<Entry>> byPrefix = new HashMap<>();
   private final Set<Integer> prefixLengths = new TreeSet<>();
+  private final Compounds<Entry> compounds;
 
   /// @param prefix of the last word; empty if the keyword is not a prefix
   private record Entry(int topic, Keyword keyword, List<String> terms, String prefix) {
@@ -26,6 +27,7 @@ public final class Keywords {
   }
 
   public Keywords(List<Topic> topics, String language) {
+    this.compounds = new Compounds<>(language);
     for (int t = 0; t < topics.size(); t++) {
       Map<Object, Entry> entries = new LinkedHashMap<>();
       for (Keyword keyword : topics.get(t).keywords()) {
@@ -36,6 +38,16 @@ public final class Keywords {
         }
       }
       entries.values().forEach(this::add);
+      entries.values().forEach(entry -> addToCompounds(entry, language));
+    }
+  }
+
+  private void addToCompounds(Entry entry, String language) {
+    if (entry.keyword.kind() == Keyword.Kind.WORD && !entry.keyword.excluded()) {
+      List<Token> tokens = Tokenizer.of(entry.keyword.text(), language);
+      if (tokens.size() == 1) {
+        compounds.add(tokens.getFirst(), entry);
+      }
     }
   }
 
@@ -73,6 +85,11 @@ public final class Keywords {
     for (int i = 0; i < tokens.size(); i++) {
       for (Entry entry : byFirstTerm.getOrDefault(tokens.get(i).term(), List.of())) {
         addIfThere(hits, entry, tokens, i);
+      }
+      for (Entry entry : compounds.in(tokens.get(i))) {
+        if (inItsField(entry.keyword, tokens.get(i))) {
+          hits.add(new KeywordHit(entry.topic, entry.keyword, i, i));
+        }
       }
       String surface = tokens.get(i).surface();
       for (int length : prefixLengths) {

@@ -71,28 +71,18 @@ public final class HelpDetector {
   /// @param parts what the writer added: in a campaign letter the personal lines, elsewhere all
   ///   that is not ours
   public List<HelpSign> signs(String text, List<HelpSign.Place> parts) {
-    List<HelpSign.Place> readable =
-        parts.stream()
-            .map(part -> new HelpSign.Place(part.start(), Math.min(part.end(), MOST_CHARACTERS)))
-            .filter(part -> part.start() < part.end())
-            .toList();
     Set<String> whole = known(Languages.of(text));
-    Map<HelpSign.Place, Set<String>> languages = new LinkedHashMap<>();
-    List<HelpSign> signs = new ArrayList<>();
-    readers.forEach((language, reader) -> {
-      List<HelpSentence> own = new ArrayList<>();
-      for (HelpSign.Place part : readable) {
-        for (HelpSentence sentence : reader.sentences(text, part)) {
-          HelpSign.Place place = new HelpSign.Place(sentence.start(), sentence.end());
-          Set<String> read =
-              languages.computeIfAbsent(place, _ -> languages(sentence.text(text), whole));
-          if (read.contains(language)) {
-            own.add(sentence);
-          }
-        }
+    Map<String, List<HelpSign.Place>> places = new LinkedHashMap<>();
+    for (HelpSign.Place part : parts) {
+      int end = Math.min(part.end(), MOST_CHARACTERS);
+      for (HelpSign.Place place : Sentences.places(text, Math.min(part.start(), end), end)) {
+        languages(text.substring(place.start(), place.end()), whole)
+            .forEach(read -> places.computeIfAbsent(read, _ -> new ArrayList<>()).add(place));
       }
-      signs.addAll(own.isEmpty() ? List.of() : reader.signs(text, own));
-    });
+    }
+    List<HelpSign> signs = new ArrayList<>();
+    readers.forEach((language, reader) ->
+        signs.addAll(reader.signs(text, places.getOrDefault(language, List.of()))));
     return inOrder(signs);
   }
 
@@ -118,10 +108,17 @@ public final class HelpDetector {
 
   /// @param whole that of the letter, if it is known
   private Set<String> languages(String sentence, Set<String> whole) {
-    String own = Languages.of(sentence);
+    if (sentence.isBlank()) {
+      return Set.of();
+    }
+    Set<String> own = known(Languages.of(sentence));
+    if (own.isEmpty()) {
+      // Of few words the language is a guess.
+      return readers.keySet();
+    }
     Set<String> read = new LinkedHashSet<>(whole);
-    read.addAll(own.equals(UNKNOWN) ? readers.keySet() : known(own));
-    return read.isEmpty() ? readers.keySet() : read;
+    read.addAll(own);
+    return read;
   }
 
   private Set<String> known(String language) {

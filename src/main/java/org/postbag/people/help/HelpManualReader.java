@@ -74,6 +74,7 @@ final class HelpManualReader {
   /// @param shipped whether the file came with the program: then it may have more classes
   Optional<HelpManual> signs(YamlMap yaml, HelpManual manual, boolean shipped) {
     double threshold = yaml.share("threshold").orElse(manual.threshold());
+    double sure = yaml.share("sure").orElse(manual.sure());
     yaml.items("forms");
     YamlMap named = yaml.group("groups");
     named.keys().forEach(name -> group(name, named.items(name)));
@@ -93,7 +94,7 @@ final class HelpManualReader {
     yaml.checkKeys();
     return mistakes.hasErrors() || classes.isEmpty()
         ? Optional.empty()
-        : Optional.of(new HelpManual(threshold, manual.sure(), classes, contexts, writer()));
+        : Optional.of(new HelpManual(threshold, sure, classes, contexts, writer()));
   }
 
   private void unknown(String name, YamlMap kinds, Set<String> known) {

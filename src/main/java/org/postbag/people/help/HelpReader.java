@@ -146,13 +146,10 @@ final class HelpReader {
     MeaningClassifier.train(help, none, embedder).ifPresent(trained -> meaning = trained);
   }
 
-  /// The sentences of a stretch of a text.
-  List<HelpSentence> sentences(String text, HelpSign.Place part) {
-    return sentences.of(text, part.start(), part.end());
-  }
-
-  /// The signs among sentences of [#sentences].
-  List<HelpSign> signs(String text, List<HelpSentence> all) {
+  /// The signs among the sentences that stand there.
+  List<HelpSign> signs(String text, List<HelpSign.Place> places) {
+    List<HelpSentence> all =
+        places.stream().flatMap(place -> sentences.in(text, place).stream()).toList();
     List<Read> reads = read(all);
     List<HelpSign> signs = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {

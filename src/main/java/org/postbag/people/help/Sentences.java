@@ -2,6 +2,7 @@ package org.postbag.people.help;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.postbag.classifier.text.Token;
@@ -31,18 +32,31 @@ final class Sentences {
   /// @param start where to begin in the text
   /// @param end where to stop
   List<HelpSentence> of(String text, int start, int end) {
-    List<HelpSentence> sentences = new ArrayList<>();
+    return places(text, start, end).stream().flatMap(place -> in(text, place).stream()).toList();
+  }
+
+  /// The sentence that stands there; empty where no word does.
+  Optional<HelpSentence> in(String text, HelpSign.Place place) {
+    List<HelpSentence.Word> words = words(text, place.start(), place.end());
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new HelpSentence(place.start(), place.end(), words));
+  }
+
+  /// Where sentences stand, in any language.
+  static List<HelpSign.Place> places(String text, int start, int end) {
+    List<HelpSign.Place> places = new ArrayList<>();
     int from = start;
     for (int at = start; at < end; at++) {
       int behind = endOfSentence(text, from, at, end);
       if (behind > at) {
-        add(sentences, text, from, behind);
+        add(places, from, behind);
         from = behind;
         at = behind - 1;
       }
     }
-    add(sentences, text, from, end);
-    return sentences;
+    add(places, from, end);
+    return places;
   }
 
   /// Behind the sentence that ends there; the place itself where none does.
@@ -80,15 +94,9 @@ final class Sentences {
     return SHORT_FORM.matcher(before).find();
   }
 
-  private void add(List<HelpSentence> sentences, String text, int start, int end) {
-    int from = start;
-    while (from < end) {
-      int to = Math.min(end, from + LONGEST);
-      HelpSentence sentence = new HelpSentence(from, to, words(text, from, to));
-      if (!sentence.words().isEmpty()) {
-        sentences.add(sentence);
-      }
-      from = to;
+  private static void add(List<HelpSign.Place> places, int start, int end) {
+    for (int from = start; from < end; from += LONGEST) {
+      places.add(new HelpSign.Place(from, Math.min(end, from + LONGEST)));
     }
   }
 

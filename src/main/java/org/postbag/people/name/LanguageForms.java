@@ -73,7 +73,7 @@ public record LanguageForms(
   private Optional<String> greeting(PersonName name) {
     Optional<String> titled =
         name.title()
-            .map(title -> titles.get(WordList.plain(title)))
+            .map(title -> titles.get(WordList.plain(title).replace(".", "")))
             .map(form -> form.replace("{}", name.untitled()));
     return titled.or(() ->
         named.isEmpty()
