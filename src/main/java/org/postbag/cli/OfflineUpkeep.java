@@ -58,17 +58,26 @@ final class OfflineUpkeep implements AutoCloseable {
   /// What campaigns are known by is read first, so that those of which a letter is erased keep their
   /// numbers. The model is made again at the next start.
   Erasure erasure() {
-    CampaignKeeper campaigns =
-        new CampaignKeeper(
-            database, new Campaigns(), index, new Intake(database, clock), reader, clock);
+    CampaignKeeper campaigns = campaigns();
     campaigns.restore();
+    return erasure(campaigns);
+  }
+
+  private CampaignKeeper campaigns() {
+    return new CampaignKeeper(
+        database, new Campaigns(), index, new Intake(database, clock), reader, clock);
+  }
+
+  private Erasure erasure(CampaignKeeper campaigns) {
     IndexFollower follower = new IndexFollower(database, index, () -> {}, reader, clock);
     DerivedData derived = new DerivedData(follower, campaigns, () -> {});
     return new Erasure(database, ledger, reader, holds(), derived, clock);
   }
 
-  Retention retention() {
-    return new Retention(database, settings.retention(), erasure(), clock);
+  /// @param run false: nothing will be erased, so what campaigns are known by is not needed
+  Retention retention(boolean run) {
+    return new Retention(
+        database, settings.retention(), run ? erasure() : erasure(campaigns()), clock);
   }
 
   @Override

@@ -42,7 +42,7 @@ final class RetentionCommand implements Callable<Integer> {
       return 0;
     }
     try (OfflineUpkeep upkeep = OfflineUpkeep.open(postbag, spec.commandLine().getErr())) {
-      Retention retention = upkeep.retention();
+      Retention retention = upkeep.retention(run);
       if (retention.settings().isNone()) {
         out.println("postbag.retention is not set: letters are kept until somebody erases them");
         return 0;

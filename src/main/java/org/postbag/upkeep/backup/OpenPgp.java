@@ -53,7 +53,7 @@ final class OpenPgp {
                   "backup.zip",
                   PGPLiteralData.NOW,
                   new byte[PART]);
-      return new Both(literal, message);
+      return new Nested(literal, message, out);
     } catch (PGPException e) {
       throw new IOException("encrypting with the passphrase", e);
     }
@@ -97,13 +97,16 @@ final class OpenPgp {
     }
   }
 
-  /// Closes the packet inside before the one around it.
-  private static final class Both extends FilterOutputStream {
+  /// Closes the packet inside before the one around it, and these before the file: none closes what
+  /// it writes to.
+  private static final class Nested extends FilterOutputStream {
     private final OutputStream around;
+    private final OutputStream file;
 
-    Both(OutputStream literal, OutputStream around) {
+    Nested(OutputStream literal, OutputStream around, OutputStream file) {
       super(literal);
       this.around = around;
+      this.file = file;
     }
 
     @Override
@@ -113,8 +116,10 @@ final class OpenPgp {
 
     @Override
     public void close() throws IOException {
-      out.close();
-      around.close();
+      try (file) {
+        out.close();
+        around.close();
+      }
     }
   }
 

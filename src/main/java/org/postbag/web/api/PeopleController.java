@@ -1,5 +1,6 @@
 package org.postbag.web.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -13,15 +14,12 @@ import org.postbag.upkeep.person.ErasureResult;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// Everything that is kept on one correspondent, and what must not be erased for now; an
 /// administrator's. Addresses stand in bodies and never in an URL, which servers write down.
@@ -52,17 +50,15 @@ class PeopleController {
   }
 
   @PostMapping("/people/export")
-  ResponseEntity<StreamingResponseBody> export(
-      @RequestBody PersonJson body, @AuthenticationPrincipal StaffMember member) {
+  void export(
+      @RequestBody PersonJson body,
+      @AuthenticationPrincipal StaffMember member,
+      HttpServletResponse response)
+      throws IOException {
     Address person = address(body.address());
-    StreamingResponseBody zip =
-        out -> {
-          var _ = upkeep.export().write(person, new Actor(member.name()), out);
-        };
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("application/zip"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"person.zip\"")
-        .body(zip);
+    response.setContentType("application/zip");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"person.zip\"");
+    var _ = upkeep.export().write(person, new Actor(member.name()), response.getOutputStream());
   }
 
   @PostMapping("/people/erase")

@@ -1,5 +1,6 @@
 package org.postbag.web.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,11 @@ import org.postbag.upkeep.hold.Holds;
 import org.postbag.upkeep.person.ErasureResult;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// What is kept, where, why and for how long; one person's letters, holds and backups. For
 /// administrators.
@@ -76,19 +74,16 @@ class DataProtectionController {
   }
 
   @PostMapping("/export")
-  ResponseEntity<StreamingResponseBody> export(DeskRequest asked, @RequestParam String address) {
+  void export(DeskRequest asked, @RequestParam String address, HttpServletResponse response)
+      throws IOException {
     Optional<Address> person = Address.parse(address);
     if (person.isEmpty()) {
-      return ResponseEntity.badRequest().build();
+      response.sendError(HttpStatus.BAD_REQUEST.value());
+      return;
     }
-    StreamingResponseBody zip =
-        out -> {
-          var _ = upkeep.export().write(person.get(), asked.actor(), out);
-        };
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"person.zip\"")
-        .body(zip);
+    response.setContentType("application/zip");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"person.zip\"");
+    var _ = upkeep.export().write(person.get(), asked.actor(), response.getOutputStream());
   }
 
   /// Without `sure`, only counts.
