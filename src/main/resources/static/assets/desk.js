@@ -10,7 +10,8 @@ const typing = (element) =>
   ['TEXTAREA', 'SELECT'].includes(element.tagName);
 
 // A warning that is not ticked off yet: the key that approves does nothing then.
-const unseen = (button) => Boolean(button.form?.querySelector('input[name="acknowledged"]:not(:checked)'));
+const unseen = (button) =>
+  Array.from(button.form?.elements ?? []).some((field) => field.name === 'acknowledged' && !field.checked);
 
 const rows = () => Array.from(document.querySelectorAll('#rows a[data-row]'));
 
@@ -81,7 +82,8 @@ const markRow = () => {
     else row.removeAttribute('aria-current');
   }
   document.querySelector('#rows a[aria-current]')?.scrollIntoView({block: 'nearest'});
-  document.querySelector('.desk')?.classList.toggle('reading', Boolean(open));
+  const letter = document.querySelector('.listing > #main');
+  if (letter) document.querySelector('.desk').classList.toggle('reading', letter.childElementCount > 0);
   const empty = document.querySelector('.list .empty');
   if (empty) empty.classList.toggle('gone', rows().length > 0);
 };

@@ -147,6 +147,7 @@ final class Lists {
         item.subject().isBlank() ? "(no subject)" : item.subject(),
         item.snippet(),
         times.of(item.received()),
+        times.age(item.received()),
         item.received(),
         item.topic().map(topic -> perhaps(item) + title(topic)).orElse(""),
         note,
@@ -197,5 +198,10 @@ final class Lists {
   /// The lists with their counts.
   Navigation navigation(ListAddress place) {
     return menu.navigation(place);
+  }
+
+  /// The same on a page that is no list.
+  Navigation navigation(String path) {
+    return menu.navigation(path);
   }
 }

@@ -41,6 +41,24 @@ final class Times {
         : YEAR.format(then);
   }
 
+  /// How long ago that was, in a word: `now`, `4 min`, `3 h`, `2 d`, then `12 Nov` or `2025`.
+  String age(Instant at) {
+    Duration passed = Duration.between(at, clock.instant());
+    if (passed.toHours() < 1) {
+      return passed.toMinutes() < 1 ? "now" : passed.toMinutes() + " min";
+    }
+    if (passed.toHours() < 24) {
+      return passed.toHours() + " h";
+    }
+    return passed.toDays() < 10 ? passed.toDays() + " d" : day(at);
+  }
+
+  private String day(Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, zone);
+    boolean thisYear = day.getYear() == LocalDate.ofInstant(clock.instant(), zone).getYear();
+    return thisYear ? DAY.format(day) : String.valueOf(day.getYear());
+  }
+
   /// The moment that staff mean by a date and a time.
   Instant at(LocalDateTime here) {
     return here.atZone(zone).toInstant();
