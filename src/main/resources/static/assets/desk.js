@@ -1,10 +1,6 @@
 'use strict';
 // The desk works without this file; it adds single keys, countdowns, and the place where one is.
 
-// Single keys can be switched off (WCAG 2.1.4); the choice stays on this computer.
-const keysOn = () => localStorage.getItem('keys') !== 'off';
-const showKeys = () => document.documentElement.classList.toggle('keyless', !keysOn());
-
 const typing = (element) =>
   element.isContentEditable || (element.tagName === 'INPUT' && element.type !== 'checkbox') ||
   ['TEXTAREA', 'SELECT'].includes(element.tagName);
@@ -41,12 +37,14 @@ document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (event.key === 'Escape' && typing(event.target)) event.target.blur();
   if (!keysOn() || typing(event.target) || document.querySelector('dialog[open]')) return;
-  const focus = document.querySelector(`[data-focus="${CSS.escape(event.key)}"]`);
-  const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (event.key === 'j') move(1);
-  else if (event.key === 'k') move(-1);
-  else if (event.key === '?') help();
-  else if (event.key === 'x' && event.target.closest('.members li')) takeOut(event.target.closest('li'));
+  const key = standardKey(event.key);
+  if (key === null) return;
+  const focus = document.querySelector(`[data-focus="${CSS.escape(key)}"]`);
+  const button = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (key === 'j') move(1);
+  else if (key === 'k') move(-1);
+  else if (key === '?') help();
+  else if (key === 'x' && event.target.closest('.members li')) takeOut(event.target.closest('li'));
   else if (focus) focus.focus();
   else if (button && (button.type === 'checkbox' || !unseen(button)) && !button.disabled && !event.repeat) button.click();
   else return;
@@ -55,12 +53,6 @@ document.addEventListener('keydown', (event) => {
 
 document.addEventListener('click', (event) => {
   if (event.target.closest('[data-dialog="keys"]')) help();
-});
-
-document.addEventListener('change', (event) => {
-  if (event.target.id !== 'keys-on') return;
-  localStorage.setItem('keys', event.target.checked ? 'on' : 'off');
-  showKeys();
 });
 
 // Countdowns: the server says how many seconds are left, so that a wrong clock here does no harm.
@@ -91,6 +83,7 @@ const markRow = () => {
 document.addEventListener('htmx:afterSettle', (event) => {
   tick();
   markRow();
+  showKeys();
   if (event.target.id !== 'main') return;
   document.getElementById('main').scrollTop = 0;
   // The focus goes where reading goes on, and is never lost; where a key has put it meanwhile, it stays.

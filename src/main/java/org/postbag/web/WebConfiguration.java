@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.postbag.database.Database;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.ledger.Ledger;
+import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.Matching;
 import org.postbag.review.Rematching;
 import org.postbag.review.breaker.Breakers;
@@ -34,6 +35,11 @@ public class WebConfiguration {
   }
 
   @Bean
+  SavedViews savedViews(Database database, InstantSource clock) {
+    return new SavedViews(database, clock);
+  }
+
+  @Bean
   OneTimeLinks oneTimeLinks(Database database, Staff staff, InstantSource clock) {
     return new OneTimeLinks(database, staff, clock);
   }
@@ -51,6 +57,11 @@ public class WebConfiguration {
   @Bean
   BreakerReset breakerReset(Breakers breakers, Rematching rematching) {
     return new BreakerReset(breakers, rematching);
+  }
+
+  @Bean
+  CampaignVerbs campaignVerbs(CampaignKeeper campaigns, Rematching rematching) {
+    return new CampaignVerbs(campaigns, rematching);
   }
 
   @Bean

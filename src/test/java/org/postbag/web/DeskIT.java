@@ -218,7 +218,7 @@ class DeskIT {
     assertThat(page.locator("[data-letter='" + second + "']")).isVisible();
     page.keyboard().press("?");
     page.locator("#keys-on").uncheck();
-    page.locator("dialog button").click();
+    page.locator("#keys form button.primary").click();
     page.keyboard().press("a");
     page.keyboard().press("n");
     page.keyboard().press("/");

@@ -52,11 +52,13 @@ class DeskAdvice {
 
   /// The lists beside a page; read only where a page shows them and says nothing more exact.
   @ModelAttribute("navigation")
-  LazyContextVariable<Navigation> navigation(HttpServletRequest request) {
+  LazyContextVariable<Navigation> navigation(
+      HttpServletRequest request, @AuthenticationPrincipal @Nullable StaffMember member) {
+    String staff = member == null ? "" : member.name();
     return new LazyContextVariable<>() {
       @Override
       protected Navigation loadValue() {
-        return lists.navigation(request.getRequestURI());
+        return lists.navigation(request.getRequestURI(), staff);
       }
     };
   }

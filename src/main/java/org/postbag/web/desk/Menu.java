@@ -3,21 +3,32 @@ package org.postbag.web.desk;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.Totals;
+import org.postbag.review.Overview;
 import org.postbag.review.ReviewQueue;
+import org.postbag.web.SavedView;
+import org.postbag.web.SavedViews;
 import org.postbag.web.desk.Navigation.Link;
 import org.postbag.web.desk.Navigation.Section;
 
 /// The pages and lists that there are, with how many letters each holds.
 ///
 /// @param title what staff call a topic
-record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
-  private static final List<View> UNDECIDED = List.of(View.WAITING, View.PERSON);
-  private static final List<View> ALARMS = List.of(View.UNCLEAR, View.FAILED);
+/// @param count how many letters a narrowed list has; negative where it is not counted
+record Menu(
+    ReviewQueue queue,
+    Overview overview,
+    Ledger ledger,
+    SavedViews views,
+    Function<TopicId, String> title,
+    ToLongFunction<ListAddress> count) {
+  private static final List<View> UNDECIDED = List.of(View.HELP, View.WAITING, View.PERSON);
+  private static final List<View> ALARMS = List.of(View.HELP, View.UNCLEAR, View.FAILED);
 
   /// Most offices never fill these.
   private static final List<View> HIDDEN_WHEN_EMPTY =
@@ -28,18 +39,19 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
   private static final List<View> DONE = List.of(View.CLOSED, View.SET_ASIDE);
 
   /// Beside an open list.
-  Navigation navigation(ListAddress place) {
-    return navigation("", Optional.of(place), place.url("/navigation"));
+  Navigation navigation(ListAddress place, String staff) {
+    return navigation("", staff, Optional.of(place), place.url("/navigation"));
   }
 
   /// On a page that is no list.
   ///
   /// @param open its path
-  Navigation navigation(String open) {
-    return navigation(open, Optional.empty(), null);
+  Navigation navigation(String open, String staff) {
+    return navigation(open, staff, Optional.empty(), null);
   }
 
-  private Navigation navigation(String open, Optional<ListAddress> place, @Nullable String again) {
+  private Navigation navigation(
+      String open, String staff, Optional<ListAddress> place, @Nullable String again) {
     Totals totals = ledger.account();
     return new Navigation(
         Stream.concat(
@@ -47,6 +59,7 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
                 UNDECIDED.stream().map(view -> link(view, place, totals)))
             .toList(),
         Stream.of(
+                new Section("Your views", views(staff, place)),
                 new Section("By topic", place.map(this::topics).orElse(List.of())),
                 new Section("Going out", links(GOING_OUT, place, totals)),
                 new Section("The rest", links(DONE, place, totals)))
@@ -67,19 +80,34 @@ record Menu(ReviewQueue queue, Ledger ledger, Function<TopicId, String> title) {
   }
 
   private Link link(View view, Optional<ListAddress> place, Totals totals) {
-    long count = view.states().stream().mapToLong(totals::of).sum();
+    long count =
+        view == View.HELP
+            ? overview.help()
+            : view.states().stream().mapToLong(totals::of).sum();
     boolean open = place.filter(there -> there.view() == view).isPresent();
     return new Link(
         view.title(),
         count,
         ListAddress.START.to(view).list(),
-        open && place.flatMap(ListAddress::topic).isEmpty(),
+        open && place.filter(ListAddress::isWhole).isPresent(),
         count > 0 && ALARMS.contains(view));
+  }
+
+  private List<Link> views(String staff, Optional<ListAddress> place) {
+    return views.of(staff).stream().map(view -> kept(view, place)).toList();
+  }
+
+  private Link kept(SavedView view, Optional<ListAddress> place) {
+    ListAddress there = ListAddress.of(view.address());
+    boolean open = place.filter(there::equals).isPresent();
+    long letters = count.applyAsLong(there);
+    return new Link(
+        view.name(), letters >= Lists.COUNTED ? Link.MANY : letters, there.list(), open, false);
   }
 
   /// The topics of a list of letters that wait.
   private List<Link> topics(ListAddress place) {
-    if (!UNDECIDED.contains(place.view())) {
+    if (place.view() != View.WAITING && place.view() != View.PERSON) {
       return List.of();
     }
     return queue.groups(place.view().states().getFirst()).stream()
