@@ -17,7 +17,7 @@ const commands = () => {
   const seen = new Set();
   for (const element of [...actions, ...pages]) {
     const label = labelOf(element);
-    if (!label || seen.has(label) || element.disabled || element.type === 'checkbox') continue;
+    if (!label || element.dataset.dialog === 'palette' || seen.has(label) || element.disabled || element.type === 'checkbox') continue;
     if (main.contains(element) && !isShown(element)) continue;
     seen.add(label);
     all.push({label, key: element.dataset.key ? keyFor(element.dataset.key) : '', run: () => element.click()});

@@ -42,7 +42,16 @@ class FilterChoices {
       List<Choice> languages,
       List<Choice> mailboxes,
       boolean narrowed,
-      Optional<String> kept) {}
+      Optional<String> kept) {
+    /// What is chosen, in words.
+    public List<String> chosen() {
+      return Stream.of(topics, reasons, languages, mailboxes)
+          .flatMap(List::stream)
+          .filter(Choice::chosen)
+          .map(Choice::label)
+          .toList();
+    }
+  }
 
   All of(ListAddress place, String staff) {
     return new All(

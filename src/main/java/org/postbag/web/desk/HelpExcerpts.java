@@ -1,5 +1,6 @@
 package org.postbag.web.desk;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,25 +38,27 @@ class HelpExcerpts {
   }
 
   /// Empty where no such words are found.
-  List<Piece> of(long letter) {
+  ///
+  /// @param kind the kind of help for which the letter is put first
+  List<Piece> of(long letter, String kind) {
     synchronized (kept) {
       List<Piece> known = kept.get(letter);
       if (known != null) {
         return known;
       }
     }
-    List<Piece> found = read(letter);
+    List<Piece> found = read(letter, kind);
     synchronized (kept) {
       kept.put(letter, found);
     }
     return found;
   }
 
-  private List<Piece> read(long letter) {
+  private List<Piece> read(long letter, String kind) {
     Optional<String> text = letters.find(letter).map(found -> found.read(reader).visibleText());
     return text.map(visible ->
             composer.helpIn(visible).stream()
-                .findFirst()
+                .min(Comparator.comparing(sign -> !sign.kind().name().equals(kind)))
                 .map(sign -> excerpt(visible, sign))
                 .orElse(List.of()))
         .orElse(List.of());

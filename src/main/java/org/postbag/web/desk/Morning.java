@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxStatus;
+import org.postbag.ledger.HelpReason;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.ledger.Totals;
@@ -93,9 +94,17 @@ class Morning {
 
   private List<Row> help() {
     ListAddress place = ListAddress.START.to(View.HELP);
-    return lists.rows(queue.urgent(State.NEEDS_PERSON, Optional.empty(), HELP), place).stream()
-        .map(row -> row.with(excerpts.of(row.id())))
+    return queue.urgent(State.NEEDS_PERSON, Optional.empty(), HELP).stream()
+        .map(item ->
+            lists
+                .rows(List.of(item), place)
+                .getFirst()
+                .with(excerpts.of(item.letter(), kind(item))))
         .toList();
+  }
+
+  private static String kind(QueueItem item) {
+    return item.reason().orElse(null) instanceof HelpReason help ? help.label() : "";
   }
 
   /// The letters that are in no group that is shown.
