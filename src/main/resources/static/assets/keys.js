@@ -29,7 +29,10 @@ const showKeys = () => {
     const key = keyFor(button.dataset.key);
     if (sign && sign.textContent !== key) sign.textContent = key;
   }
-  for (const field of document.querySelectorAll('[data-remap]')) field.value = keyFor(field.dataset.remap);
+  for (const field of document.querySelectorAll('[data-remap]')) {
+    // A field that somebody types into is theirs.
+    if (field !== document.activeElement) field.value = keyFor(field.dataset.remap);
+  }
 };
 
 // One key means one thing: the action that had it gets the one that is free now.
@@ -45,13 +48,16 @@ const remap = (standard, key) => {
   showKeys();
 };
 
-document.addEventListener('change', (event) => {
+document.addEventListener('input', (event) => {
   const field = event.target;
-  if (field.id === 'keys-on') localStorage.setItem('keys', field.checked ? 'on' : 'off');
-  else if (field.dataset.remap && /^\S$/u.test(field.value) && !/[0-9]/.test(field.value)) {
+  if (field.dataset.remap && /^\S$/u.test(field.value) && !/[0-9]/.test(field.value)) {
     remap(field.dataset.remap, field.value);
-  } else if (!field.dataset.remap) return;
-  showKeys();
+  }
+});
+
+document.addEventListener('change', (event) => {
+  if (event.target.id === 'keys-on') localStorage.setItem('keys', event.target.checked ? 'on' : 'off');
+  if (event.target.id === 'keys-on' || event.target.dataset.remap) showKeys();
 });
 
 document.addEventListener('click', (event) => {

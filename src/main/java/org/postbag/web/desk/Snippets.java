@@ -17,7 +17,7 @@ import org.postbag.web.desk.Highlighting.Piece;
 record Snippets(LetterIndex index) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
-  private static final int BEFORE = 40;
+  private static final int BEFORE = 24;
   private static final int BEHIND = 200;
 
   /// Empty where none of the words stands in what the index keeps of the texts.
