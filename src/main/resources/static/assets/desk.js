@@ -1,16 +1,13 @@
 'use strict';
 // The desk works without this file; it adds single keys, countdowns, and the place where one is.
 
-// Single keys can be switched off (WCAG 2.1.4); the choice stays on this computer.
-const keysOn = () => localStorage.getItem('keys') !== 'off';
-const showKeys = () => document.documentElement.classList.toggle('keyless', !keysOn());
-
 const typing = (element) =>
   element.isContentEditable || (element.tagName === 'INPUT' && element.type !== 'checkbox') ||
   ['TEXTAREA', 'SELECT'].includes(element.tagName);
 
 // A warning that is not ticked off yet: the key that approves does nothing then.
-const unseen = (button) => Boolean(button.form?.querySelector('input[name="acknowledged"]:not(:checked)'));
+const unseen = (button) =>
+  Array.from(button.form?.elements ?? []).some((field) => field.name === 'acknowledged' && !field.checked);
 
 const rows = () => Array.from(document.querySelectorAll('#rows a[data-row]'));
 
@@ -40,12 +37,14 @@ document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
   if (event.key === 'Escape' && typing(event.target)) event.target.blur();
   if (!keysOn() || typing(event.target) || document.querySelector('dialog[open]')) return;
-  const focus = document.querySelector(`[data-focus="${CSS.escape(event.key)}"]`);
-  const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (event.key === 'j') move(1);
-  else if (event.key === 'k') move(-1);
-  else if (event.key === '?') help();
-  else if (event.key === 'x' && event.target.closest('.members li')) takeOut(event.target.closest('li'));
+  const key = standardKey(event.key);
+  if (key === null) return;
+  const focus = document.querySelector(`[data-focus="${CSS.escape(key)}"]`);
+  const button = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (key === 'j') move(1);
+  else if (key === 'k') move(-1);
+  else if (key === '?') help();
+  else if (key === 'x' && event.target.closest('.members li')) takeOut(event.target.closest('li'));
   else if (focus) focus.focus();
   else if (button && (button.type === 'checkbox' || !unseen(button)) && !button.disabled && !event.repeat) button.click();
   else return;
@@ -54,12 +53,6 @@ document.addEventListener('keydown', (event) => {
 
 document.addEventListener('click', (event) => {
   if (event.target.closest('[data-dialog="keys"]')) help();
-});
-
-document.addEventListener('change', (event) => {
-  if (event.target.id !== 'keys-on') return;
-  localStorage.setItem('keys', event.target.checked ? 'on' : 'off');
-  showKeys();
 });
 
 // Countdowns: the server says how many seconds are left, so that a wrong clock here does no harm.
@@ -81,7 +74,8 @@ const markRow = () => {
     else row.removeAttribute('aria-current');
   }
   document.querySelector('#rows a[aria-current]')?.scrollIntoView({block: 'nearest'});
-  document.querySelector('.desk')?.classList.toggle('reading', Boolean(open));
+  const letter = document.querySelector('.listing > #main');
+  if (letter) document.querySelector('.desk').classList.toggle('reading', letter.childElementCount > 0);
   const empty = document.querySelector('.list .empty');
   if (empty) empty.classList.toggle('gone', rows().length > 0);
 };
@@ -89,6 +83,7 @@ const markRow = () => {
 document.addEventListener('htmx:afterSettle', (event) => {
   tick();
   markRow();
+  showKeys();
   if (event.target.id !== 'main') return;
   document.getElementById('main').scrollTop = 0;
   // The focus goes where reading goes on, and is never lost; where a key has put it meanwhile, it stays.

@@ -126,7 +126,7 @@ class StatementPlansTest {
 
   private static List<String> pages(QueueItem item) {
     List<String> lists =
-        List.of("waiting", "person", "sent", "leaving", "unclear", "set-aside", "all");
+        List.of("waiting", "help", "person", "sent", "leaving", "unclear", "set-aside", "all");
     return Stream.concat(
             lists.stream()
                 .flatMap(view ->
@@ -135,6 +135,12 @@ class StatementPlansTest {
                         "/letters?view=" + view + "&topic=calais",
                         "/letters/after/1?view=" + view)),
             Stream.of(
+                "/",
+                "/letters?view=waiting&language=en&mailbox=office&since=2026-01-01&until=2027-01-01",
+                "/letters?view=person&reason=unsure",
+                "/letters?view=person&reason=needs-help-",
+                "/letters?view=all&from=lee0@writers.example",
+                "/letters?view=person&campaign=1",
                 "/letters?q=calais",
                 "/letters/" + item.letter() + "?view=waiting",
                 "/navigation",

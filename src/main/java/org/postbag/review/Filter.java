@@ -20,6 +20,7 @@ public record Filter(
     Optional<Long> campaign,
     Optional<Long> before,
     Optional<Long> after,
+    Criteria criteria,
     int limit) {
   public static final int MOST = 500;
 
@@ -27,6 +28,17 @@ public record Filter(
     if (limit < 1 || limit > MOST) {
       throw new IllegalArgumentException("a page holds 1 to " + MOST + " letters, not " + limit);
     }
+  }
+
+  public Filter(
+      Optional<State> state,
+      Optional<TopicId> topic,
+      Optional<String> words,
+      Optional<Long> campaign,
+      Optional<Long> before,
+      Optional<Long> after,
+      int limit) {
+    this(state, topic, words, campaign, before, after, Criteria.NONE, limit);
   }
 
   /// The newest first.
@@ -52,7 +64,12 @@ public record Filter(
 
   /// Only letters of that campaign, or of any when it is empty.
   public Filter of(Optional<Long> campaign) {
-    return new Filter(state, topic, words, campaign, before, after, limit);
+    return new Filter(state, topic, words, campaign, before, after, criteria, limit);
+  }
+
+  /// The same, narrowed further.
+  public Filter narrowed(Criteria further) {
+    return new Filter(state, topic, words, campaign, before, after, further, limit);
   }
 
   /// The newest letters in that state.

@@ -56,35 +56,34 @@ final class JdbcLists {
   }
 
   private List<QueueItem> rows(Filter filter, List<Long> letters) {
-    StringBuilder sql = new StringBuilder(DraftColumns.SELECT_ALL).append(from(filter));
-    filter.state().ifPresent(_ -> sql.append(" AND s.state = :state"));
-    filter.topic().ifPresent(_ -> sql.append(" AND s.topic = :topic"));
-    filter.campaign().ifPresent(_ -> sql.append(" AND d.campaign = :campaign"));
-    String number = filter.campaign().isPresent() ? "d.letter_id" : "s.letter_id";
-    filter.before().ifPresent(_ -> sql.append(" AND ").append(number).append(" < :before"));
-    filter.after().ifPresent(_ -> sql.append(" AND ").append(number).append(" > :after"));
-    sql.append(letters.isEmpty() ? "" : " AND s.letter_id IN (:letters)");
-    sql.append(" ORDER BY ").append(number);
-    sql.append(filter.after().isPresent() ? " ASC" : " DESC").append(" LIMIT :limit");
+    FilterClauses clauses = FilterClauses.of(filter);
     return database
-        .sql(sql.toString())
-        .param("state", filter.state().map(State::label).orElse(null))
-        .param("topic", filter.topic().map(TopicId::value).orElse(null))
-        .param("campaign", filter.campaign().orElse(null))
-        .param("before", filter.before().orElse(null))
-        .param("after", filter.after().orElse(null))
+        .sql(
+            DraftColumns.SELECT_ALL
+                + clauses.from()
+                + clauses.conditions()
+                + (letters.isEmpty() ? "" : " AND s.letter_id IN (:letters)")
+                + clauses.order())
+        .params(clauses.parameters())
         .param("letters", letters)
         .param("limit", filter.limit())
         .query(DraftColumns::item)
         .list();
   }
 
-  /// The table whose index has the list in its order stands first; CROSS JOIN makes SQLite read it
-  /// first.
-  private static String from(Filter filter) {
-    return filter.campaign().isPresent()
-        ? "FROM draft d CROSS JOIN letter_state s WHERE s.letter_id = d.letter_id"
-        : "FROM letter_state s CROSS JOIN draft d WHERE d.letter_id = s.letter_id";
+  /// How many letters there are, counted to `most` and no further.
+  long count(Filter filter, int most) {
+    FilterClauses clauses = FilterClauses.of(filter);
+    return database
+        .sql(
+            "SELECT count(*) FROM (SELECT 1 "
+                + clauses.from()
+                + clauses.conditions()
+                + " LIMIT :limit) counted")
+        .params(clauses.parameters())
+        .param("limit", most)
+        .query(Long.class)
+        .single();
   }
 
   /// The letters of that state and topic in which somebody may need help at once, the oldest first.
@@ -92,10 +91,10 @@ final class JdbcLists {
     return database
         .sql(
             DraftColumns.SELECT_ALL
-                + "FROM draft d CROSS JOIN letter_state s"
-                + " WHERE s.letter_id = d.letter_id AND d.urgent = 1 AND s.state = :state"
-                + (topic.isPresent() ? " AND d.topic = :topic" : "")
-                + " ORDER BY d.letter_id LIMIT :limit")
+                + "FROM letter_state s CROSS JOIN draft d"
+                + " WHERE d.letter_id = s.letter_id AND s.state = :state AND s.priority = 0"
+                + (topic.isPresent() ? " AND s.topic = :topic" : "")
+                + " ORDER BY s.letter_id LIMIT :limit")
         .param("state", state.label())
         .param("topic", topic.map(TopicId::value).orElse(null))
         .param("limit", limit)
@@ -138,14 +137,13 @@ final class JdbcLists {
     return database
         .sql(
             """
-            SELECT d.campaign, d.topic, count(*), coalesce(max(f.subject), ''),
-              coalesce(max(f.snippet), '')
-            FROM draft d
-              JOIN letter_state s ON s.letter_id = d.letter_id
-              LEFT JOIN draft f ON f.letter_id = d.campaign
-            WHERE s.state = 'waiting' AND d.campaign IS NOT NULL AND d.topic IS NOT NULL
-            GROUP BY d.campaign, d.topic HAVING count(*) > 1
-            ORDER BY count(*) DESC, d.campaign LIMIT :limit
+            SELECT g.campaign, g.topic, g.n, coalesce(f.subject, ''), coalesce(f.snippet, '')
+            FROM (SELECT campaign, topic, count(*) AS n FROM letter_state
+                WHERE state = 'waiting' AND campaign > 0 AND topic <> ''
+                GROUP BY campaign, topic HAVING count(*) > 1
+                ORDER BY n DESC, campaign LIMIT :limit) g
+              LEFT JOIN draft f ON f.letter_id = g.campaign
+            ORDER BY g.n DESC, g.campaign
             """)
         .param("limit", limit)
         .query((row, _) ->

@@ -164,6 +164,11 @@ public final class ReviewQueue {
     return lists.page(filter);
   }
 
+  /// How many letters a filter finds, counted to `most` and no further; its words are left aside.
+  public long count(Filter filter, int most) {
+    return lists.count(filter, most);
+  }
+
   /// The letters of that state and topic in which somebody may need help at once, the oldest first.
   public List<QueueItem> urgent(State state, Optional<TopicId> topic, int limit) {
     return lists.urgent(state, topic, limit);

@@ -29,7 +29,7 @@ final class Fields {
 
   static final String NUMBER = "number";
 
-  /// All words of writer, subject and text, unstemmed: what people search in.
+  /// All words of writer, subject, text and approved reply, unstemmed: what people search in.
   static final String WRITTEN = "written";
 
   /// The topic that staff gave it.
@@ -42,6 +42,7 @@ final class Fields {
   private static final String SUBJECT = "subject";
   private static final String TEXT = "text";
   private static final String LANGUAGE = "language";
+  private static final String REPLY = "reply";
 
   /// The matcher reads no further either.
   private static final int MAX_STORED = 4000;
@@ -75,6 +76,7 @@ final class Fields {
     document.add(new TextField(WRITTEN, passage.subject(), Field.Store.NO));
     document.add(new TextField(WRITTEN, head(passage.text(), MAX_SEARCHED), Field.Store.NO));
     letter.decided().ifPresent(topic -> addDecision(document, passage, topic));
+    letter.reply().ifPresent(text -> addReply(document, text));
     document.add(new StoredField(WHO, letter.who()));
     document.add(new StoredField(SUBJECT, passage.subject()));
     document.add(new StoredField(TEXT, head(passage.text(), MAX_STORED)));
@@ -95,6 +97,11 @@ final class Fields {
         new BinaryDocValuesField(SHINGLES, new BytesRef(Shingles.of(passage).set().toBytes())));
   }
 
+  private static void addReply(Document document, String text) {
+    document.add(new TextField(WRITTEN, head(text, MAX_SEARCHED), Field.Store.NO));
+    document.add(new StoredField(REPLY, head(text, MAX_STORED)));
+  }
+
   static List<String> stems(Passage passage) {
     List<String> stems = new ArrayList<>();
     for (Token token : Tokenizer.of(passage)) {
@@ -110,7 +117,8 @@ final class Fields {
         Long.parseLong(document.get(LETTER)),
         document.get(WHO),
         new Passage(document.get(SUBJECT), document.get(TEXT), document.get(LANGUAGE)),
-        Optional.ofNullable(document.get(DECIDED)).map(TopicId::new));
+        Optional.ofNullable(document.get(DECIDED)).map(TopicId::new),
+        Optional.ofNullable(document.get(REPLY)));
   }
 
   private static String head(String text, int most) {

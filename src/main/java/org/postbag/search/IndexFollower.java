@@ -112,7 +112,8 @@ public final class IndexFollower implements AutoCloseable {
     for (long number : numbers) {
       var decided = rows.decision(number);
       if (decided.isPresent()) {
-        index.decide(decided.get().letter(), decided.get().topic());
+        var one = decided.get();
+        index.decide(one.letter(), one.topic(), one.reply());
       }
     }
     index.refresh();

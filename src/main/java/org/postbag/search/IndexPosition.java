@@ -10,7 +10,7 @@ record IndexPosition(long letters, long decisions) {
   static final IndexPosition START = new IndexPosition(0, 0);
 
   /// To be raised whenever fields or tokenization change: an index of another version is rebuilt.
-  private static final String VERSION = "4";
+  private static final String VERSION = "5";
 
   Map<String, String> toCommitData() {
     return Map.of(

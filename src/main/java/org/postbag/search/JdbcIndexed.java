@@ -17,7 +17,9 @@ final class JdbcIndexed {
   record Raw(long letter, byte[] rfc822) {}
 
   /// A decision on a letter; no topic: none fits.
-  record Decided(long letter, Optional<TopicId> topic) {}
+  ///
+  /// @param reply the reply approved last, as far as nobody took it back
+  record Decided(long letter, Optional<TopicId> topic, Optional<String> reply) {}
 
   Optional<Raw> letter(long letter) {
     return database
@@ -29,10 +31,19 @@ final class JdbcIndexed {
 
   Optional<Decided> decision(long number) {
     return database
-        .sql("SELECT letter_id, topic FROM topic_decision WHERE id = :id")
+        .sql(
+            """
+            SELECT t.letter_id, t.topic,
+              (SELECT a.text FROM approval a WHERE a.letter_id = t.letter_id AND a.undone = 0
+                ORDER BY a.id DESC LIMIT 1)
+            FROM topic_decision t WHERE t.id = :id
+            """)
         .param("id", number)
         .query((row, _) ->
-            new Decided(row.getLong(1), Optional.ofNullable(row.getString(2)).map(TopicId::new)))
+            new Decided(
+                row.getLong(1),
+                Optional.ofNullable(row.getString(2)).map(TopicId::new),
+                Optional.ofNullable(row.getString(3))))
         .optional();
   }
 

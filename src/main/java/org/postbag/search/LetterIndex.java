@@ -85,11 +85,11 @@ public final class LetterIndex implements AutoCloseable {
     }
   }
 
-  /// Stores a decision on a letter; ignores a letter that is not in the index.
-  void decide(long letter, Optional<TopicId> topic) throws IOException {
+  /// Stores a decision on a letter, with the reply that was approved; ignores a letter that is not in the index.
+  void decide(long letter, Optional<TopicId> topic, Optional<String> reply) throws IOException {
     Optional<IndexedLetter> known = find(letter);
     if (known.isPresent()) {
-      put(List.of(known.get().decided(topic)));
+      put(List.of(known.get().decided(topic, reply)));
     }
   }
 

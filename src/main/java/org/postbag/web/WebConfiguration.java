@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.postbag.database.Database;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.ledger.Ledger;
+import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.Matching;
 import org.postbag.review.Rematching;
 import org.postbag.review.breaker.Breakers;
@@ -36,6 +37,11 @@ public class WebConfiguration {
   @Bean
   Sessions sessions(Database database, InstantSource clock) {
     return new Sessions(database, clock);
+  }
+
+  @Bean
+  SavedViews savedViews(Database database, InstantSource clock) {
+    return new SavedViews(database, clock);
   }
 
   @Bean
@@ -91,6 +97,11 @@ public class WebConfiguration {
   @Bean
   PostbagHealth postbag(HealthChecks checks) {
     return new PostbagHealth(checks);
+  }
+
+  @Bean
+  CampaignVerbs campaignVerbs(CampaignKeeper campaigns, Rematching rematching) {
+    return new CampaignVerbs(campaigns, rematching);
   }
 
   @Bean

@@ -98,8 +98,9 @@ class DeskPictureIT {
     await().atMost(LONG_ENOUGH).until(() -> isReadAll(demo.door(Ledger.class).account()));
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate(demo.signInLink().toString());
-    page.waitForURL("**/letters*");
-    page.locator("[data-key=j]").click();
+    page.waitForURL("**/");
+    page.navigate(page.url() + "letters");
+    page.keyboard().press("j");
     page.locator("[data-letter]").waitFor(new Locator.WaitForOptions().setTimeout(20_000));
     return page;
   }

@@ -96,6 +96,33 @@ class LetterIndexTest extends OnEveryEngine {
     }
   }
 
+  private void approve(long letter, String text, int undone) {
+    database.doInTransaction(() ->
+        database
+            .sql(
+                "INSERT INTO approval (letter_id, version, actor, at, release_at, hash, message_id,"
+                    + " from_address, to_address, subject, text, undone)"
+                    + " VALUES (?, 1, 'ann', 0, 0, 'h', ?, 'o@o.example', 'a@a.example', 'Re', ?, ?)")
+            .params(letter, "<" + text.hashCode() + "@o.example>", text, undone)
+            .update());
+  }
+
+  @Test
+  void aLetterIsFoundByTheReplyThatWasApprovedForIt() {
+    long letter = keep("Our bus", "The number twelve no longer stops.");
+    try (TestIndex index = index()) {
+      assertThat(find(index.upToDate(), "timetable")).isEmpty();
+      approve(letter, "A withdrawn reply on ferries.", 1);
+      approve(letter, "The new timetable begins in May.", 0);
+      decide(letter, Optional.of(BUSES));
+
+      assertThat(find(index.upToDate(), "timetable")).containsExactly(letter);
+      assertThat(find(index.upToDate(), "ferries")).isEmpty();
+      assertThat(index.index().find(letter).orElseThrow().reply())
+          .contains("The new timetable begins in May.");
+    }
+  }
+
   private static List<Neighbour> same(LetterIndex index, String text) {
     return SimilarLetters.in(index).withSameText(0, Passage.of(text), new Campaigns());
   }

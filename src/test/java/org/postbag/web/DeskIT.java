@@ -218,7 +218,7 @@ class DeskIT {
     assertThat(page.locator("[data-letter='" + second + "']")).isVisible();
     page.keyboard().press("?");
     page.locator("#keys-on").uncheck();
-    page.locator("dialog button").click();
+    page.locator("#keys form button.primary").click();
     page.keyboard().press("a");
     page.keyboard().press("n");
     page.keyboard().press("/");
@@ -292,7 +292,7 @@ class DeskIT {
         "Re",
         "Mine",
         new org.postbag.ledger.Actor("ben"));
-    page.locator("form button.primary").click();
+    page.locator(".bar button.primary").click();
     assertThat(page.locator("p.alert")).containsText("ben changed it");
     assertThat(desk.item(one).state()).isEqualTo(State.WAITING);
     // The sample is drawn among all of the group, which other tests' letters are in as well.
@@ -301,7 +301,7 @@ class DeskIT {
     }
     page.locator("[data-out][value='" + late + "']").check();
     page.locator("[data-out][value='" + two + "']").check();
-    page.locator("form button.primary").click();
+    page.locator(".bar button.primary").click();
     assertThat(page.locator("h1")).containsText("Approved:");
     assertThat(desk.item(one).state()).isEqualTo(State.APPROVED);
     assertThat(desk.item(two).state()).isEqualTo(State.WAITING);

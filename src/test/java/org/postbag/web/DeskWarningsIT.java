@@ -235,10 +235,10 @@ class DeskWarningsIT {
     assertThat(page.locator("main")).containsText("has an attachment");
     page.request().get(desk.at("/letters/" + one).toString());
     page.request().get(desk.at("/letters/" + two).toString());
-    page.locator("form button.primary").click();
+    page.locator(".bar button.primary").click();
     assertThat(desk.item(one).state()).isEqualTo(State.WAITING);
     page.locator("fieldset input").check();
-    page.locator("form button.primary").click();
+    page.locator(".bar button.primary").click();
     assertThat(page.locator("h1")).containsText("Approved: 2 replies");
     assertThat(desk.item(other).state()).isEqualTo(State.WAITING);
   }

@@ -129,6 +129,7 @@ class SendingDeskIT {
     long sent = unclear("Olive Grant <olive@example.net>");
     open(sent);
     assertThat(page.locator(".head")).containsText("Nobody knows whether this reply has left");
+    assertThat(page.locator("#main [data-key=a]")).hasCount(0);
     assertThat(page.locator(".head")).containsText("after the end of DATA");
     assertThat(page.locator(".head")).containsText("has not been looked into yet");
     assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();

@@ -3,14 +3,12 @@ package org.postbag.web.api;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.TopicId;
 import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.campaign.CampaignText;
-import org.postbag.matching.campaign.StaffWord;
-import org.postbag.review.Rematching;
+import org.postbag.web.CampaignVerbs;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,15 +22,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/campaigns")
 class CampaignsController {
   private static final int MOST = 200;
-  private static final int LONGEST_NAME = 200;
 
   private final CampaignKeeper campaigns;
-  private final Rematching rematching;
+  private final CampaignVerbs verbs;
   private final Supplier<Catalog> catalog;
 
-  CampaignsController(CampaignKeeper campaigns, Rematching rematching, Supplier<Catalog> catalog) {
+  CampaignsController(CampaignKeeper campaigns, CampaignVerbs verbs, Supplier<Catalog> catalog) {
     this.campaigns = campaigns;
-    this.rematching = rematching;
+    this.verbs = verbs;
     this.catalog = catalog;
   }
 
@@ -66,10 +63,10 @@ class CampaignsController {
   @PostMapping("/{id}/name")
   CampaignJson name(@PathVariable long id, @RequestBody NameJson body) {
     Optional<String> name = Optional.ofNullable(body.name()).map(String::strip);
-    if (name.filter(n -> n.isEmpty() || n.length() > LONGEST_NAME).isPresent()) {
-      throw ProblemException.notUnderstood("A name has 1 to " + LONGEST_NAME + " characters");
+    if (name.filter(n -> n.isEmpty() || n.length() > CampaignVerbs.LONGEST_NAME).isPresent()) {
+      throw ProblemException.notUnderstood("A name has 1 to " + CampaignVerbs.LONGEST_NAME + " characters");
     }
-    return say(id, said -> new StaffWord(name, said.topic(), said.closed()));
+    return shown(id, verbs.name(id, name));
   }
 
   /// Its letters are about that topic, whatever the matcher says; null takes it back.
@@ -81,19 +78,17 @@ class CampaignsController {
         .ifPresent(t -> {
           throw ProblemException.notUnderstood("There is no topic called “" + t + "”");
         });
-    return say(id, said -> new StaffWord(said.name(), topic, said.closed()));
+    return shown(id, verbs.pin(id, topic));
   }
 
   /// It is over, or it is not: later letters still join it, and wait.
   @PostMapping("/{id}/close")
   CampaignJson close(@PathVariable long id, @RequestBody ClosedJson body) {
-    boolean closed = !Boolean.FALSE.equals(body.closed());
-    return say(id, said -> new StaffWord(said.name(), said.topic(), closed));
+    return shown(id, verbs.close(id, !Boolean.FALSE.equals(body.closed())));
   }
 
-  private CampaignJson say(long id, UnaryOperator<StaffWord> change) {
-    long now = campaigns.number(id).orElseThrow(() -> none(id));
-    again(campaigns.say(now, change));
+  private CampaignJson shown(long id, Optional<Long> now) {
+    now.orElseThrow(() -> none(id));
     return show(id);
   }
 
@@ -105,21 +100,19 @@ class CampaignsController {
     if (campaigns.number(other).orElseThrow(() -> none(other)) == into) {
       throw ProblemException.notUnderstood("Both are one campaign already");
     }
-    again(campaigns.merge(into, other));
-    return show(id);
+    return shown(id, verbs.merge(into, other));
   }
 
   /// Takes letters out of it, one or several, as a campaign of their own.
   @PostMapping("/{id}/split")
   SplitJson split(@PathVariable long id, @RequestBody LettersJson body) {
     List<Long> letters = DecisionsController.given(body.letters(), "letters");
-    long now = campaigns.number(id).orElseThrow(() -> none(id));
+    campaigns.number(id).orElseThrow(() -> none(id));
     long made =
-        campaigns
-            .split(now, letters)
+        verbs
+            .split(id, letters)
             .orElseThrow(() ->
                 ProblemException.notUnderstood("These letters are not a part of campaign " + id));
-    again(letters);
     return new SplitJson(id, made);
   }
 
@@ -127,11 +120,6 @@ class CampaignsController {
   ///
   /// @param made the number of the new campaign
   record SplitJson(long id, long made) {}
-
-  /// Many letters take a while; nobody waits for that.
-  private void again(List<Long> letters) {
-    Thread.ofVirtual().name("campaign judged again").start(() -> rematching.run(letters));
-  }
 
   private static ProblemException none(long id) {
     return new ProblemException(

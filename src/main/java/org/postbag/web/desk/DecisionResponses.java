@@ -114,7 +114,7 @@ class DecisionResponses {
         + " now. Nothing of yours was done. Please look at it again.";
   }
 
-  private static String redirect(String address) {
+  static String redirect(String address) {
     // Encoded already; a redirect view would take braces in it for variables.
     return "redirect:" + address;
   }

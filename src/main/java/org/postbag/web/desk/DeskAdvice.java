@@ -1,5 +1,6 @@
 package org.postbag.web.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postbag.review.DryRun;
@@ -10,6 +11,7 @@ import org.postbag.web.StaffMember;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
 
 /// What every page of the desk shows.
 @ControllerAdvice(basePackageClasses = DeskAdvice.class)
@@ -19,13 +21,16 @@ class DeskAdvice {
   private final PauseOptions stops;
   private final DryRun dryRun;
   private final BreakerViews breakers;
+  private final Lists lists;
 
   DeskAdvice(
       DeskSettings settings,
       Notices notices,
       PauseOptions stops,
       DryRun dryRun,
-      BreakerViews breakers) {
+      BreakerViews breakers,
+      Lists lists) {
+    this.lists = lists;
     this.breakers = breakers;
     this.stops = stops;
     this.dryRun = dryRun;
@@ -43,6 +48,19 @@ class DeskAdvice {
   @ModelAttribute("me")
   @Nullable StaffMember me(@AuthenticationPrincipal @Nullable StaffMember member) {
     return member;
+  }
+
+  /// The lists beside a page; read only where a page shows them and says nothing more exact.
+  @ModelAttribute("navigation")
+  LazyContextVariable<Navigation> navigation(
+      HttpServletRequest request, @AuthenticationPrincipal @Nullable StaffMember member) {
+    String staff = member == null ? "" : member.name();
+    return new LazyContextVariable<>() {
+      @Override
+      protected Navigation loadValue() {
+        return lists.navigation(request.getRequestURI(), staff);
+      }
+    };
   }
 
   /// Shown to those who are signed in only.

@@ -36,8 +36,7 @@ class DeskArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     ListAddress place =
-        ListAddress.of(
-            request.getParameter("view"), request.getParameter("topic"), request.getParameter("q"));
+        ListAddress.of(name -> Objects.requireNonNullElse(request.getParameter(name), ""));
     return parameter.getParameterType() == ListAddress.class
         ? place
         : asked(place, request, Objects.requireNonNull(container));

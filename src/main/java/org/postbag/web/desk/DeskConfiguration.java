@@ -3,17 +3,21 @@ package org.postbag.web.desk;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
+import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.LetterStore;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.reply.ReplyComposer;
+import org.postbag.review.Overview;
 import org.postbag.review.ReviewQueue;
+import org.postbag.search.LetterIndex;
 import org.postbag.sending.DepartureForecast;
 import org.postbag.sending.Pauses;
 import org.postbag.sending.Refusals;
 import org.postbag.sending.Settlement;
 import org.postbag.web.DeskSettings;
+import org.postbag.web.SavedViews;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,8 +30,20 @@ class DeskConfiguration {
   }
 
   @Bean
-  Lists lists(ReviewQueue queue, Ledger ledger, Supplier<Catalog> catalog, Times times) {
-    return new Lists(queue, ledger, catalog, times);
+  Overview overview(Database database) {
+    return new Overview(database);
+  }
+
+  @Bean
+  Lists lists(
+      ReviewQueue queue,
+      Overview overview,
+      Ledger ledger,
+      Supplier<Catalog> catalog,
+      LetterIndex index,
+      SavedViews views,
+      Times times) {
+    return new Lists(queue, overview, ledger, catalog, new Snippets(index), views, times);
   }
 
   @Bean

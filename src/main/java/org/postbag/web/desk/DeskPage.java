@@ -19,6 +19,7 @@ class DeskPage {
   private final DepartureForecast departures;
   private final PauseOptions stops;
   private final Times times;
+  private final FilterChoices choices;
 
   DeskPage(
       Lists lists,
@@ -26,7 +27,9 @@ class DeskPage {
       ReviewQueue queue,
       DepartureForecast departures,
       PauseOptions stops,
-      Times times) {
+      Times times,
+      FilterChoices choices) {
+    this.choices = choices;
     this.stops = stops;
     this.departures = departures;
     this.lists = lists;
@@ -81,7 +84,7 @@ class DeskPage {
   void changed(DeskRequest asked, long decided) {
     told(asked, decided);
     asked.model().addAttribute("decided", decided);
-    asked.model().addAttribute("navigation", lists.navigation(asked.place()));
+    asked.model().addAttribute("navigation", lists.navigation(asked.place(), asked.member().name()));
   }
 
   private @Nullable Told told(QueueItem item) {
@@ -110,12 +113,13 @@ class DeskPage {
     asked
         .model()
         .addAttribute("listing", lists.first(place, open))
-        .addAttribute("navigation", lists.navigation(place))
+        .addAttribute("navigation", lists.navigation(place, asked.member().name()))
         .addAttribute("title", title(place))
         .addAttribute("group", group(place))
         .addAttribute("lastLeaves", lastLeaves(place))
         .addAttribute("stoppable", place.view() == View.LEAVING ? stops.possible() : List.of())
-        .addAttribute("campaigns", lists.campaigns(place));
+        .addAttribute("campaigns", lists.campaigns(place))
+        .addAttribute("choices", choices.of(place, asked.member().name()));
   }
 
   private String title(ListAddress place) {

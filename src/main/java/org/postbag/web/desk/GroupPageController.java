@@ -2,22 +2,15 @@ package org.postbag.web.desk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.postbag.catalog.TopicId;
-import org.postbag.matching.CampaignKeeper;
-import org.postbag.matching.campaign.CampaignText;
-import org.postbag.matching.campaign.OwnLine;
 import org.postbag.review.Decision;
 import org.postbag.review.DraftVersion;
 import org.postbag.review.GroupDecision;
 import org.postbag.review.GroupDecisions;
-import org.postbag.review.GroupMembers;
-import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,32 +26,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/groups/{topic}")
 class GroupPageController {
-  private static final int MOST_APART = 50;
-
   private final ReviewQueue queue;
   private final GroupDecisions decisions;
-  private final CampaignKeeper campaigns;
-  private final Lists lists;
-  private final Times times;
+  private final GroupPage page;
 
-  GroupPageController(
-      ReviewQueue queue,
-      GroupDecisions decisions,
-      CampaignKeeper campaigns,
-      Lists lists,
-      Times times) {
+  GroupPageController(ReviewQueue queue, GroupDecisions decisions, GroupPage page) {
     this.queue = queue;
     this.decisions = decisions;
-    this.campaigns = campaigns;
-    this.lists = lists;
-    this.times = times;
+    this.page = page;
   }
 
   /// A letter that was not approved, and why.
   record Left(long id, String who, String why) {}
-
-  /// A letter whose reply goes to somebody else than its writer.
-  record Elsewhere(String href, String who, String to) {}
 
   /// Shows what would be approved, and asks.
   ///
@@ -66,107 +45,8 @@ class GroupPageController {
   @GetMapping
   String ask(
       DeskRequest asked, @PathVariable TopicId topic, @RequestParam Optional<Long> campaign) {
-    Optional<Long> now = campaign.map(past -> campaigns.number(past).orElse(past));
-    List<QueueItem> all = GroupMembers.waiting(queue, topic, now);
-    Pile pile = Pile.of(all);
-    List<QueueItem> items = pile.together();
-    List<WarningView> warnings = WarningView.of(pile.warnings(), Optional.empty());
-    List<GroupRow> rows = rows(asked, topic, now, items);
-    long unread = rows.stream().filter(row -> row.sampled() && !row.opened()).count();
-    String list =
-        items.stream().map(i -> i.letter() + ":" + i.version()).collect(Collectors.joining(","));
-    asked
-        .model()
-        .addAttribute("topic", topic)
-        .addAttribute("title", title(topic, now))
-        .addAttribute("count", items.size())
-        .addAttribute("full", all.size() == GroupDecisions.MOST)
-        .addAttribute("list", list)
-        .addAttribute("edited", items.stream().filter(GroupPageController::isEdited).count())
-        .addAttribute("elsewhere", elsewhere(items, there(topic)))
-        .addAttribute("members", rows)
-        .addAttribute("sample", rows.stream().filter(GroupRow::sampled).count())
-        .addAttribute("unread", unread)
-        .addAttribute("campaign", now.orElse(null))
-        .addAttribute(
-            "consensus",
-            now.flatMap(campaigns::text).map(CampaignText::sentences).orElse(List.of()))
-        .addAttribute("reply", reply(items))
-        .addAttribute("warnings", warnings)
-        .addAttribute("approve", WarningView.label("Approve these " + items.size(), warnings))
-        .addAttribute("others", lists.rows(pile.apart(), there(topic)))
-        .addAttribute("apart", now.map(this::apart).orElse(List.of()));
-    now.flatMap(campaigns::find)
-        .ifPresent(found ->
-            asked
-                .model()
-                .addAttribute("first", times.of(found.first()))
-                .addAttribute("last", times.of(found.last()))
-                .addAttribute("days", Sparkline.of(found.perDay())));
+    page.show(asked, topic, campaign);
     return "group";
-  }
-
-  private String title(TopicId topic, Optional<Long> campaign) {
-    return campaign
-        .flatMap(campaigns::text)
-        .flatMap(text -> text.said().name())
-        .map(name -> name + " (" + lists.title(topic) + ")")
-        .orElseGet(() -> lists.title(topic));
-  }
-
-  /// Those to be read first, then those with words of their own, then the others.
-  private List<GroupRow> rows(
-      DeskRequest asked, TopicId topic, Optional<Long> campaign, List<QueueItem> items) {
-    Set<Long> sample = decisions.sample(id(topic, campaign), items, asked.actor());
-    Set<Long> opened = decisions.opened(items, asked.actor());
-    Map<Long, List<OwnLine>> own = queue.ownLines(items.stream().map(QueueItem::letter).toList());
-    return items.stream()
-        .map(item ->
-            GroupRow.of(
-                item, own.getOrDefault(item.letter(), List.of()), there(topic), sample, opened))
-        .sorted(
-            Comparator.comparing((GroupRow row) -> !row.sampled())
-                .thenComparing(row -> row.own().isEmpty()))
-        .toList();
-  }
-
-  private static String id(TopicId topic, Optional<Long> campaign) {
-    return topic.value() + campaign.map(number -> ":" + number).orElse("");
-  }
-
-  /// What all of them get, without the line that differs.
-  private static String reply(List<QueueItem> items) {
-    return items.stream()
-        .filter(item -> !isEdited(item))
-        .findFirst()
-        .flatMap(QueueItem::reply)
-        .map(reply -> reply.text().lines().skip(1).collect(Collectors.joining("\n")).strip())
-        .orElse("");
-  }
-
-  /// Letters of the campaign that a person is to read by themselves.
-  private List<Row> apart(long campaign) {
-    return lists.rows(
-        GroupMembers.apart(queue, campaign, MOST_APART), ListAddress.START.to(View.PERSON));
-  }
-
-  private static List<Elsewhere> elsewhere(List<QueueItem> items, ListAddress place) {
-    return items.stream()
-        .flatMap(item ->
-            item
-                .elsewhere()
-                .map(to ->
-                    new Elsewhere(place.letter(item.letter()), Lists.who(item), to.toString()))
-                .stream())
-        .toList();
-  }
-
-  private static boolean isEdited(QueueItem item) {
-    return item.reply().map(QueueItem.Reply::edited).orElse(false);
-  }
-
-  private static ListAddress there(TopicId topic) {
-    return ListAddress.START.on(topic);
   }
 
   /// Approves the list that was on the page, without the letters that were taken out.
@@ -187,7 +67,7 @@ class GroupPageController {
       return ask(asked, topic, campaign);
     }
     GroupDecision decision =
-        decisions.approve(id(topic, campaign), all, acknowledged, asked.actor());
+        decisions.approve(GroupPage.id(topic, campaign), all, acknowledged, asked.actor());
     return switch (decision) {
       case GroupDecision.Carried carried -> told(asked, topic, all, carried);
       case GroupDecision.Changed changed ->
@@ -231,7 +111,7 @@ class GroupPageController {
         .addAttribute("decision", carried.id())
         .addAttribute("left", left)
         .addAttribute("topic", topic)
-        .addAttribute("back", there(topic).list());
+        .addAttribute("back", GroupPage.there(topic).list());
     return "group-done";
   }
 
@@ -239,7 +119,7 @@ class GroupPageController {
   @PostMapping("/undo")
   String undo(DeskRequest asked, @PathVariable TopicId topic, @RequestParam long decision) {
     long undone = decisions.undo(decision, asked.actor()).orElse(0L);
-    asked.model().addAttribute("undone", undone).addAttribute("back", there(topic).list());
+    asked.model().addAttribute("undone", undone).addAttribute("back", GroupPage.there(topic).list());
     return "group-done";
   }
 

@@ -24,11 +24,6 @@ class LettersController {
     this.groups = groups;
   }
 
-  @GetMapping("/")
-  String start() {
-    return "redirect:/letters";
-  }
-
   /// A list by itself.
   ///
   /// @param done the letter that was decided last, to be taken back perhaps
@@ -72,7 +67,7 @@ class LettersController {
   /// The lists' counts and the notices, asked for again and again.
   @GetMapping("/navigation")
   String navigation(DeskRequest asked) {
-    asked.model().addAttribute("navigation", lists.navigation(asked.place()));
+    asked.model().addAttribute("navigation", lists.navigation(asked.place(), asked.member().name()));
     return "navigation :: again";
   }
 }

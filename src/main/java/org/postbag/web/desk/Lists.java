@@ -16,24 +16,39 @@ import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.reply.Warning;
 import org.postbag.review.Filter;
+import org.postbag.review.Overview;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
+import org.postbag.web.SavedViews;
 
 /// The lists of letters, as they are shown.
 final class Lists {
   private static final int MOST_CAMPAIGNS = 5;
   private static final int PAGE = 50;
 
+  /// Nobody needs to know how many more there are.
+  static final int COUNTED = 100;
+
+
   private final ReviewQueue queue;
   private final Supplier<Catalog> catalog;
   private final Times times;
   private final Menu menu;
+  private final Snippets snippets;
 
-  Lists(ReviewQueue queue, Ledger ledger, Supplier<Catalog> catalog, Times times) {
+  Lists(
+      ReviewQueue queue,
+      Overview overview,
+      Ledger ledger,
+      Supplier<Catalog> catalog,
+      Snippets snippets,
+      SavedViews views,
+      Times times) {
+    this.snippets = snippets;
     this.queue = queue;
     this.catalog = catalog;
     this.times = times;
-    this.menu = new Menu(queue, ledger, this::title);
+    this.menu = new Menu(queue, overview, ledger, views, this::title, this::count);
   }
 
   /// The beginning of a list.
@@ -68,7 +83,9 @@ final class Lists {
   }
 
   private List<QueueItem> urgent(ListAddress place) {
-    return place.view() == View.PERSON && place.words().isEmpty()
+    boolean whole =
+        place.words().isEmpty() && place.narrowing().equals(Narrowing.NONE);
+    return place.view() == View.PERSON && whole
         ? queue.urgent(State.NEEDS_PERSON, place.topic(), PAGE)
         : List.of();
   }
@@ -115,14 +132,15 @@ final class Lists {
     return states.size() == 1 ? found.toList() : found.sorted(newestFirst).limit(PAGE).toList();
   }
 
-  private static Filter filter(
+  private Filter filter(
       ListAddress place,
       Optional<State> state,
       Optional<Long> before,
       Optional<Long> after,
       int limit) {
     Optional<String> words = Optional.of(place.words()).filter(w -> !w.isEmpty());
-    return new Filter(state, place.topic(), words, Optional.empty(), before, after, limit);
+    return new Filter(state, place.topic(), words, place.narrowing().campaign(), before, after, limit)
+        .narrowed(place.criteria(times));
   }
 
   /// Some letters as rows.
@@ -131,7 +149,9 @@ final class Lists {
   }
 
   private List<Row> rows(List<QueueItem> items, ListAddress place, long open) {
-    return items.stream().map(item -> row(item, place, open)).toList();
+    return items.stream()
+        .map(item -> row(item, place, open).with(snippets.of(item.letter(), place.words())))
+        .toList();
   }
 
   private Row row(QueueItem item, ListAddress place, long open) {
@@ -145,11 +165,12 @@ final class Lists {
         place.letter(item.letter()),
         who(item),
         item.subject().isBlank() ? "(no subject)" : item.subject(),
-        item.snippet(),
+        List.of(new Highlighting.Piece(item.snippet(), "")),
         times.of(item.received()),
+        times.age(item.received()),
         item.received(),
         item.topic().map(topic -> perhaps(item) + title(topic)).orElse(""),
-        note,
+        place.view() == View.HELP ? note.replaceFirst("^May need help: ", "") : note,
         needsPerson && Labels.isUrgent(item.reason()),
         item.letter() == open);
   }
@@ -177,7 +198,9 @@ final class Lists {
 
   /// The largest campaigns among the letters that are ready to approve, the list's topic only.
   List<CampaignRow> campaigns(ListAddress place) {
-    return place.view() != View.WAITING || !place.words().isEmpty()
+    return place.view() != View.WAITING
+            || !place.words().isEmpty()
+            || !place.narrowing().equals(Narrowing.NONE)
         ? List.of()
         : queue.campaigns(MOST_CAMPAIGNS).stream()
             .filter(group -> place.topic().map(group.topic()::equals).orElse(true))
@@ -195,7 +218,29 @@ final class Lists {
   }
 
   /// The lists with their counts.
-  Navigation navigation(ListAddress place) {
-    return menu.navigation(place);
+  ///
+  /// @param staff whose views are among them
+  Navigation navigation(ListAddress place, String staff) {
+    return menu.navigation(place, staff);
+  }
+
+  /// The same on a page that is no list.
+  Navigation navigation(String path, String staff) {
+    return menu.navigation(path, staff);
+  }
+
+  /// How many letters a list of undecided ones has, counted to a hundred; negative where it is not
+  /// counted, because it grows for ever or is searched for.
+  private long count(ListAddress place) {
+    return place.view().oldestFirst() && place.words().isEmpty()
+        ? queue.count(
+            filter(
+                place,
+                Optional.of(place.view().states().getFirst()),
+                Optional.empty(),
+                Optional.empty(),
+                PAGE),
+            COUNTED)
+        : -1;
   }
 }

@@ -41,6 +41,43 @@ final class Times {
         : YEAR.format(then);
   }
 
+  /// How long ago that was, in a word: `now`, `4 min`, `3 h`, `2 d`, then `12 Nov` or `2025`.
+  String age(Instant at) {
+    Duration passed = Duration.between(at, clock.instant());
+    if (passed.toHours() < 1) {
+      return passed.toMinutes() < 1 ? "now" : passed.toMinutes() + " min";
+    }
+    if (passed.toHours() < 24) {
+      return passed.toHours() + " h";
+    }
+    return passed.toDays() < 10 ? passed.toDays() + " d" : day(at);
+  }
+
+  /// How long somebody has waited since then: `4 minutes`, `3 hours`, `2 days`.
+  String lasting(Instant since) {
+    Duration passed = Duration.between(since, clock.instant());
+    if (passed.toHours() < 1) {
+      return many(Math.max(1, passed.toMinutes()), "minute");
+    }
+    return passed.toDays() < 2 ? many(passed.toHours(), "hour") : many(passed.toDays(), "day");
+  }
+
+  /// The same of something that happens often: `12 s ago`, `4 min ago`.
+  String ago(Instant at) {
+    long seconds = Math.max(0, Duration.between(at, clock.instant()).toSeconds());
+    return seconds < 60 ? seconds + " s ago" : seconds < 3600 ? seconds / 60 + " min ago" : of(at);
+  }
+
+  private static String many(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private String day(Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, zone);
+    boolean thisYear = day.getYear() == LocalDate.ofInstant(clock.instant(), zone).getYear();
+    return thisYear ? DAY.format(day) : String.valueOf(day.getYear());
+  }
+
   /// The moment that staff mean by a date and a time.
   Instant at(LocalDateTime here) {
     return here.atZone(zone).toInstant();

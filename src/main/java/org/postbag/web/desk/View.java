@@ -9,6 +9,7 @@ import org.postbag.ledger.State;
 /// come in at the end and move nothing; decided ones the newest first.
 enum View {
   WAITING("waiting", "Ready to approve", "Nothing waits for approval.", State.WAITING),
+  HELP("help", "May need help", "Nobody seems to need help at once.", State.NEEDS_PERSON),
   PERSON("person", "Needs you", "No letter needs a decision of yours.", State.NEEDS_PERSON),
   PRACTISED(
       "practised", "Approved in practice", "No reply was approved in practice.", State.PRACTISED),
@@ -40,7 +41,10 @@ enum View {
 
   /// The view in which a letter of that state stands.
   static View holding(State state) {
-    return Arrays.stream(values()).filter(v -> v.states.contains(state)).findFirst().orElse(PERSON);
+    return Arrays.stream(values())
+        .filter(view -> view != HELP && view.states.contains(state))
+        .findFirst()
+        .orElse(PERSON);
   }
 
   public String word() {
@@ -61,6 +65,6 @@ enum View {
   }
 
   public boolean oldestFirst() {
-    return this == WAITING || this == PERSON;
+    return this == WAITING || this == PERSON || this == HELP;
   }
 }

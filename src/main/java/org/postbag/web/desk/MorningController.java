@@ -1,0 +1,20 @@
+package org.postbag.web.desk;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// The first page.
+@Controller
+class MorningController {
+  private final Morning morning;
+
+  MorningController(Morning morning) {
+    this.morning = morning;
+  }
+
+  @GetMapping("/")
+  String morning(DeskRequest asked) {
+    asked.model().addAttribute("morning", morning.now());
+    return "morning";
+  }
+}
