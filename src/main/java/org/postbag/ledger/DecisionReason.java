@@ -13,6 +13,14 @@ public enum DecisionReason implements Reason {
   DRY_RUN_ENDED("The dry run ended: approved replies leave."),
   UNDONE("The approval was taken back."),
   EDITED("The reply was changed."),
+  WRITTEN("A reply was written by hand."),
+  PICKED("A standard reply was picked by hand."),
+  PASSED_ON("A message was written that forwards the letter."),
+  READDRESSED("The address of the reply was corrected."),
+  NOTED("A note was written on the letter."),
+  HANDED_BACK("Nobody has the letter in hand any more."),
+  SNOOZED("The letter was put off to a later time."),
+  WOKEN("The time came to which the letter was put off."),
   REOPENED("The letter was reopened."),
   NO_REPLY_NEEDED("No reply is needed.");
 

@@ -10,7 +10,12 @@ import java.util.Optional;
 /// later rooms stand here too, beside the states: the permitted types of a sealed interface have to
 /// be in its package (JLS §8.1.6). What screening finds is the reason of `intake`, and is wrapped.
 public sealed interface Reason
-    permits ReviewReason, DecisionReason, SendingReason, SmtpFailure, Reason.Assigned {
+    permits ReviewReason,
+        DecisionReason,
+        SendingReason,
+        SmtpFailure,
+        Reason.Assigned,
+        Reason.HandedTo {
   /// The stable word, such as `reply-changed`. It never changes: old ledgers are read by it.
   String word();
 
@@ -37,6 +42,23 @@ public sealed interface Reason
       return topic
           .map(id -> "The topic " + id + " was chosen.")
           .orElse("None of the topics was found to fit.");
+    }
+  }
+
+  /// A member of the staff was given the letter, by themselves or by another.
+  ///
+  /// @param member the name with which they sign in
+  record HandedTo(String member) implements Reason {
+    static final String WORD = "handed-to ";
+
+    @Override
+    public String word() {
+      return WORD + member;
+    }
+
+    @Override
+    public String sentence() {
+      return "The letter was given to " + member + ".";
     }
   }
 }

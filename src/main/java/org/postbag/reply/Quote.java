@@ -3,6 +3,7 @@ package org.postbag.reply;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.postbag.email.Letter;
 import org.postbag.email.NamedAddress;
 
@@ -27,14 +28,26 @@ final class Quote {
     return words.isEmpty() ? "" : date + writer(letter) + " wrote:\n" + cut(words);
   }
 
+  /// The whole letter for somebody who has not seen it, with the address of the one who wrote it.
+  static String whole(Letter letter, ZoneId zone) {
+    String words =
+        letter.bodyText().replaceAll("\\r\\n?", "\n").replaceAll(NOT_TEXT, "").strip();
+    String date = letter.date().map(at -> "On " + DATE.format(at.atZone(zone)) + ", ").orElse("");
+    String address =
+        letter.from().map(from -> " <" + from.address() + ">").orElse("").replaceAll(NOT_TEXT, "");
+    return date + name(letter).orElse("somebody") + address + " wrote:\n" + cut(words);
+  }
+
   private static String writer(Letter letter) {
-    String name =
-        letter
-            .from()
-            .map(NamedAddress::name)
-            .map(n -> n.replaceAll("\\s+", " ").strip())
-            .orElse("");
-    return name.isEmpty() ? "you" : name.replaceAll(NOT_TEXT, "");
+    return name(letter).orElse("you");
+  }
+
+  private static Optional<String> name(Letter letter) {
+    return letter
+        .from()
+        .map(NamedAddress::name)
+        .map(name -> name.replaceAll("\\s+", " ").replaceAll(NOT_TEXT, "").strip())
+        .filter(name -> !name.isEmpty());
   }
 
   private static String cut(String words) {

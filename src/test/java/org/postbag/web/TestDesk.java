@@ -64,8 +64,15 @@ import org.postbag.review.GroupDecisions;
 import org.postbag.review.QueueItem;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
+import org.postbag.review.ReplyChoices;
 import org.postbag.review.ReviewSettings;
+import org.postbag.review.Snoozes;
+import org.postbag.review.WrittenReplies;
 import org.postbag.review.breaker.Breakers;
+import org.postbag.review.handling.Holders;
+import org.postbag.review.handling.Notes;
+import org.postbag.review.handling.Presence;
+import org.postbag.review.handling.Writings;
 import org.postbag.search.LetterIndex;
 import org.postbag.search.TestIndex;
 import org.postbag.sending.DepartureForecast;
@@ -116,6 +123,7 @@ final class TestDesk implements AutoCloseable {
   private final Campaigns campaigns = new Campaigns();
   private final Matching matching;
   private final ReplyComposer composer;
+  private final ReviewSettings settings;
   private final AtomicLong uid = new AtomicLong();
   private final ConfigurableApplicationContext frame;
 
@@ -141,7 +149,7 @@ final class TestDesk implements AutoCloseable {
     this.ledger = new Ledger(database, clock);
     this.dryRun = new DryRun(database, ledger, clock);
     dryRun.configure(false);
-    ReviewSettings settings =
+    this.settings =
         new ReviewSettings(
             undoWindow,
             Duration.ofDays(30),
@@ -191,6 +199,20 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(
         GroupDecisions.class,
         () -> new GroupDecisions(database, ledger, decisions, clock, new Random(1)));
+    context.registerBean(
+        WrittenReplies.class,
+        () ->
+            new WrittenReplies(
+                database,
+                ledger,
+                settings,
+                new ReplyChoices(new Stored(database), reception, composer),
+                clock));
+    context.registerBean(Snoozes.class, () -> new Snoozes(database, ledger, clock));
+    context.registerBean(Notes.class, () -> new Notes(database, ledger, clock));
+    context.registerBean(Holders.class, () -> new Holders(database, ledger, clock));
+    context.registerBean(Presence.class, () -> new Presence(database, clock));
+    context.registerBean(Writings.class, () -> new Writings(database));
     context.registerBean(
         CampaignKeeper.class,
         () ->

@@ -32,11 +32,12 @@ record Menu(
 
   /// Most offices never fill these.
   private static final List<View> HIDDEN_WHEN_EMPTY =
-      List.of(View.PRACTISED, View.UNCLEAR, View.FAILED);
+      List.of(View.SNOOZED, View.PRACTISED, View.UNCLEAR, View.FAILED);
 
   private static final List<View> GOING_OUT =
       List.of(View.LEAVING, View.UNCLEAR, View.FAILED, View.PRACTISED, View.SENT);
-  private static final List<View> DONE = List.of(View.CLOSED, View.SET_ASIDE);
+  private static final List<View> DONE =
+      List.of(View.SNOOZED, View.CLOSED, View.SET_ASIDE);
 
   /// Beside an open list.
   Navigation navigation(ListAddress place, String staff) {

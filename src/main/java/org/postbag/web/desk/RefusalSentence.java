@@ -30,6 +30,7 @@ final class RefusalSentence {
       case ReviewReason reason -> reason.sentence();
       case DecisionReason reason -> reason.sentence();
       case Reason.Assigned reason -> reason.sentence();
+      case Reason.HandedTo reason -> reason.sentence();
     };
   }
 }
