@@ -91,7 +91,8 @@ class DeskConfiguration {
       Holders holders,
       Writings writings,
       Staff staff,
+      Supplier<Catalog> catalog,
       Times times) {
-    return new HandlingViews(snoozes, notes, holders, writings, staff, times);
+    return new HandlingViews(snoozes, notes, holders, writings, staff, catalog, times);
   }
 }

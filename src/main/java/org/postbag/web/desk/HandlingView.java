@@ -10,6 +10,8 @@ import java.util.Optional;
 /// @param until when it comes back, where it is put off
 /// @param notes the oldest first
 /// @param staff the others to whom it can be given
+/// @param later times to which it can be put off
+/// @param asks the standard reply that asks for the writer's address, if there is one
 /// @param kept a reply that the one who looks has begun and not saved
 record HandlingView(
     Optional<String> holder,
@@ -17,6 +19,8 @@ record HandlingView(
     Optional<String> until,
     List<NoteLine> notes,
     List<String> staff,
+    List<LetterView.Choice> later,
+    Optional<String> asks,
     Optional<Kept> kept) {
   record NoteLine(String when, String actor, String text) {}
 

@@ -1,7 +1,15 @@
 package org.postbag.web.desk;
 
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.postbag.catalog.Catalog;
+import org.postbag.catalog.StandardReply;
 import org.postbag.review.QueueItem;
 import org.postbag.review.Snoozes;
 import org.postbag.review.handling.Holders;
@@ -13,11 +21,17 @@ import org.postbag.web.StaffMember;
 
 /// Reads what staff have done with a letter besides deciding on it.
 final class HandlingViews {
+  /// The standard reply that asks a writer where they live, by its name.
+  private static final String ASKS = "ask-for-address";
+
+  private static final LocalTime OPENS = LocalTime.of(8, 0);
+
   private final Snoozes snoozes;
   private final Notes notes;
   private final Holders holders;
   private final Writings writings;
   private final Staff staff;
+  private final Supplier<Catalog> catalog;
   private final Times times;
 
   HandlingViews(
@@ -26,12 +40,14 @@ final class HandlingViews {
       Holders holders,
       Writings writings,
       Staff staff,
+      Supplier<Catalog> catalog,
       Times times) {
     this.snoozes = snoozes;
     this.notes = notes;
     this.holders = holders;
     this.writings = writings;
     this.staff = staff;
+    this.catalog = catalog;
     this.times = times;
   }
 
@@ -47,7 +63,23 @@ final class HandlingViews {
                 new HandlingView.NoteLine(times.of(note.at()), note.actor(), note.text()))
             .toList(),
         others(looks),
+        later(),
+        catalog.get().reply(ASKS).map(StandardReply::name),
         writings.of(letter, looks.name()).filter(kept -> differs(kept, item)).map(this::kept));
+  }
+
+  private List<LetterView.Choice> later() {
+    LocalDateTime now = times.here();
+    LocalDateTime morning = now.toLocalDate().atTime(OPENS);
+    return List.of(
+        choice("in an hour", now.plusHours(1)),
+        choice("tomorrow morning", morning.plusDays(1)),
+        choice("Monday morning", morning.with(TemporalAdjusters.next(DayOfWeek.MONDAY))),
+        choice("in a week", morning.plusWeeks(1)));
+  }
+
+  private static LetterView.Choice choice(String title, LocalDateTime until) {
+    return new LetterView.Choice(until.truncatedTo(ChronoUnit.MINUTES).toString(), title, false);
   }
 
   private List<String> others(StaffMember looks) {

@@ -45,6 +45,11 @@ record LetterView(
     return both.isEmpty() && topics.stream().noneMatch(Choice::chosen);
   }
 
+  /// What the button says that approves.
+  public String approve() {
+    return WarningView.label("Approve", warnings);
+  }
+
   /// What the writer wrote before, in a few words; empty for the first letter.
   public String before() {
     long answered = earlier.stream().filter(other -> other.answered().isPresent()).count();

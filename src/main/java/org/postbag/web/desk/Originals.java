@@ -91,7 +91,8 @@ final class Originals {
       String name = attachment.name().isBlank() ? "unnamed" : attachment.name();
       attachments.add(
           new LetterView.Attachment(
-              attachments.size(), name, size(attachment.size()), AttachedView.shows(attachment)));
+              attachments.size(), name, size(attachment.size()), 
+                  AttachedView.shows(attachment.mediaType(), attachment.name())));
     }
     return attachments;
   }

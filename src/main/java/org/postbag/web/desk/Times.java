@@ -83,6 +83,11 @@ final class Times {
     return YEAR.format(day);
   }
 
+  /// What the office's clock shows.
+  LocalDateTime here() {
+    return LocalDateTime.ofInstant(clock.instant(), zone);
+  }
+
   /// The moment that staff mean by a date and a time.
   Instant at(LocalDateTime here) {
     return here.atZone(zone).toInstant();
