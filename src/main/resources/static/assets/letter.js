@@ -43,6 +43,8 @@ document.addEventListener('input', (event) => {
 // Saving ends the keeping: nothing that comes later is kept beside it.
 document.addEventListener('submit', (event) => {
   if (event.target.id !== 'writing') return;
+  // The buttons stand in the bar, outside of the form: htmx does not see which of them was pressed.
+  event.target.querySelector('input[name="approve"]').disabled = event.submitter?.name !== 'approve';
   clearTimeout(due);
   due = 0;
   last = words(event.target).toString();
@@ -90,3 +92,65 @@ document.addEventListener('keydown', (event) => {
   event.stopPropagation();
   chosen?.click();
 }, true);
+
+// Letters chosen in a list, by `x` or with Shift and a click, to decide on them together.
+const chosen = new Map();
+let anchor = null;
+
+const drawChosen = () => {
+  for (const row of document.querySelectorAll('#rows a[data-row]')) {
+    const is = chosen.has(row.dataset.row);
+    row.classList.toggle('chosen-row', is);
+    if (is) row.setAttribute('aria-description', 'chosen'); else row.removeAttribute('aria-description');
+  }
+  let box = document.getElementById('chosen');
+  if (!chosen.size) { box?.remove(); return; }
+  if (!box) {
+    box = document.createElement('div');
+    box.id = 'chosen';
+    box.setAttribute('role', 'status');
+    const count = document.createElement('span');
+    const go = Object.assign(document.createElement('a'), {className: 'button primary', textContent: 'Decide on them together'});
+    const none = Object.assign(document.createElement('button'), {type: 'button', textContent: 'None'});
+    none.addEventListener('click', () => { chosen.clear(); drawChosen(); });
+    box.append(count, go, none);
+    document.querySelector('.list')?.append(box);
+  }
+  box.firstChild.textContent = chosen.size === 1 ? '1 letter chosen' : `${chosen.size} letters chosen`;
+  const query = new URLSearchParams(Array.from(chosen.keys(), (id) => ['letter', id]));
+  const view = new URLSearchParams(location.search).get('view');
+  if (view) query.set('view', view);
+  box.children[1].href = '/selection?' + query;
+};
+
+const choose = (row, whole) => {
+  const all = Array.from(document.querySelectorAll('#rows a[data-row]'));
+  const from = whole && anchor ? all.findIndex((one) => one.dataset.row === anchor) : -1;
+  const to = all.indexOf(row);
+  if (from >= 0) {
+    for (const one of all.slice(Math.min(from, to), Math.max(from, to) + 1)) chosen.set(one.dataset.row, true);
+  } else if (!chosen.delete(row.dataset.row)) {
+    chosen.set(row.dataset.row, true);
+  }
+  anchor = row.dataset.row;
+  drawChosen();
+};
+
+document.addEventListener('click', (event) => {
+  const row = event.target.closest('#rows a[data-row]');
+  if (!row || !event.shiftKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  choose(row, true);
+}, true);
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'x' || event.ctrlKey || event.altKey || event.metaKey || localStorage.getItem('keys') === 'off') return;
+  if (event.target.matches('input:not([type=checkbox]), textarea, select') || document.querySelector('dialog[open]')) return;
+  const row = event.target.closest('#rows a[data-row]') ?? document.querySelector('#rows a[aria-current]');
+  if (!row) return;
+  event.preventDefault();
+  choose(row, event.shiftKey);
+});
+
+document.addEventListener('htmx:afterSettle', drawChosen);

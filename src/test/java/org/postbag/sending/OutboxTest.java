@@ -348,6 +348,31 @@ class OutboxTest extends OnEveryEngine {
   }
 
   @Test
+  void aStandardReplyThatWasPickedWhateverTheTopicLeaves() {
+    long letter = office.waiting();
+    office.decisions().noTopic(new DraftVersion(letter, 1), SendingOffice.ANN);
+    office.written().pick(new DraftVersion(letter, 2), "calais", SendingOffice.ANN);
+    office.decisions().approve(new DraftVersion(letter, 3), SendingOffice.ANN);
+    clock.advance(SendingOffice.UNDO);
+    flow(office.outbox());
+    assertThat(office.state(letter)).isEqualTo(State.SENT);
+    assertThat(sink.mails()).hasSize(1);
+  }
+
+  @Test
+  void aReplyFromNothingLeavesUnderItsOwnWords() {
+    long letter = office.waiting();
+    office
+        .written()
+        .write(new DraftVersion(letter, 1), "Yes", "Dear Ann,\n\nYes.", SendingOffice.ANN);
+    office.decisions().approve(new DraftVersion(letter, 2), SendingOffice.ANN);
+    clock.advance(SendingOffice.UNDO);
+    flow(office.outbox());
+    assertThat(sink.mails()).hasSize(1);
+    assertThat(sink.mails().getFirst().field("Subject")).isEqualTo("Yes");
+  }
+
+  @Test
   void aStandardReplyThatChangedAfterwardsStopsItsReplies() {
     long letter = released();
     Outbox outbox = office.outbox();
