@@ -20,6 +20,7 @@ import org.postbag.ledger.SmtpFailure;
 import org.postbag.ledger.State;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
+import org.postbag.review.DraftVersion;
 import org.postbag.review.Decision;
 import org.postbag.review.DryRun;
 import org.postbag.review.Releases;

@@ -350,14 +350,14 @@ class LetterPageIT {
     isClean(page, "selection");
     picture(page, "selection");
     page.locator("button.primary").click();
-    assertThat(page.locator("[role=alert]")).containsText("Read these first");
+    assertThat(page.locator(".alert")).containsText("Read these first");
     assertThat(item(two).state()).isEqualTo(State.WAITING);
     for (long letter : new long[] {one, two}) {
       open(page, letter);
     }
     page.navigate(desk.at("/selection?letter=" + one + "&letter=" + two).toString());
     page.locator("button.primary").click();
-    assertThat(page.locator("[role=alert]")).containsText("2 letters were approved");
+    assertThat(page.locator(".alert")).containsText("2 letters were approved");
     assertThat(item(one).state()).isEqualTo(State.APPROVED);
     assertThat(item(two).state()).isEqualTo(State.APPROVED);
   }
