@@ -1,6 +1,7 @@
 'use strict';
 // What a letter's page does besides desk.js: it keeps what is written, each second, and chooses from menus by a few letters.
 
+{
 const writing = () => document.getElementById('writing');
 let due = 0;
 let last = null;
@@ -145,7 +146,7 @@ document.addEventListener('click', (event) => {
 }, true);
 
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'x' || event.ctrlKey || event.altKey || event.metaKey || localStorage.getItem('keys') === 'off') return;
+  if (event.ctrlKey || event.altKey || event.metaKey || !keysOn() || standardKey(event.key.toLowerCase()) !== 'x') return;
   if (event.target.matches('input:not([type=checkbox]), textarea, select') || document.querySelector('dialog[open]')) return;
   const row = event.target.closest('#rows a[data-row]') ?? document.querySelector('#rows a[aria-current]');
   if (!row) return;
@@ -154,3 +155,4 @@ document.addEventListener('keydown', (event) => {
 });
 
 document.addEventListener('htmx:afterSettle', drawChosen);
+}

@@ -70,7 +70,7 @@ class SelectionController {
         .model()
         .addAttribute("selection", Selection.of(chosen, topic).withUnread(unread))
         .addAttribute("alert", alert.isEmpty() ? null : alert)
-        .addAttribute("navigation", lists.navigation(asked.place()));
+        .addAttribute("navigation", lists.navigation(asked.place(), asked.member().name()));
     return "selection";
   }
 
