@@ -186,6 +186,8 @@ class StatementPlansTest {
                 "/letters/" + item.letter() + "/edit",
                 "/letters/" + item.letter() + "/write",
                 "/letters/" + item.letter() + "/present",
+                "/selection?letter=" + item.letter(),
+                "/selection/mine",
                 "/navigation",
                 "/groups/calais",
                 "/dry-run",

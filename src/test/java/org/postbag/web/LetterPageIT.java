@@ -246,6 +246,9 @@ class LetterPageIT {
       assertThat(colleague.locator(".notes")).containsText("Rang her");
       picture(colleague, "letter-colleague");
     }
+    page.getByText("In your hand").first().click();
+    assertThat(page.locator("h1")).containsText("in your hand");
+    assertThat(page.locator(".chosen")).containsText("Nora Noted");
     assertThat(desk.bean(Notes.class).of(letter)).hasSize(1);
     assertThat(desk.bean(Holders.class).of(letter)).contains("ann");
   }
@@ -349,14 +352,14 @@ class LetterPageIT {
     assertThat(page.locator("h1")).containsText("2 letters that you chose");
     isClean(page, "selection");
     picture(page, "selection");
-    page.locator("button.primary").click();
+    page.locator(".bar button.primary").click();
     assertThat(page.locator(".alert")).containsText("Read these first");
     assertThat(item(two).state()).isEqualTo(State.WAITING);
     for (long letter : new long[] {one, two}) {
       open(page, letter);
     }
     page.navigate(desk.at("/selection?letter=" + one + "&letter=" + two).toString());
-    page.locator("button.primary").click();
+    page.locator(".bar button.primary").click();
     assertThat(page.locator(".alert")).containsText("2 letters were approved");
     assertThat(item(one).state()).isEqualTo(State.APPROVED);
     assertThat(item(two).state()).isEqualTo(State.APPROVED);

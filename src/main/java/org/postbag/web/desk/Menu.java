@@ -60,7 +60,7 @@ record Menu(
                 UNDECIDED.stream().map(view -> link(view, place, totals)))
             .toList(),
         Stream.of(
-                new Section("Your views", views(staff, place)),
+                new Section("Your views", yours(open, staff, place)),
                 new Section("By topic", place.map(this::topics).orElse(List.of())),
                 new Section("Going out", links(GOING_OUT, place, totals)),
                 new Section("The rest", links(DONE, place, totals)))
@@ -92,6 +92,11 @@ record Menu(
         ListAddress.START.to(view).list(),
         open && place.filter(ListAddress::isWhole).isPresent(),
         count > 0 && ALARMS.contains(view));
+  }
+
+  private List<Link> yours(String open, String staff, Optional<ListAddress> place) {
+    Link mine = Link.page("In your hand", SelectionController.MINE, open);
+    return Stream.concat(Stream.of(mine), views(staff, place).stream()).toList();
   }
 
   private List<Link> views(String staff, Optional<ListAddress> place) {

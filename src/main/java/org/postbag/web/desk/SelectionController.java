@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/selection")
 class SelectionController {
+  static final String MINE = "/selection/mine";
+
   private final ReviewQueue queue;
   private final Decisions decisions;
   private final GroupDecisions groups;
@@ -55,6 +57,19 @@ class SelectionController {
   @GetMapping
   String selection(DeskRequest asked, @RequestParam(defaultValue = "") List<Long> letter) {
     return shown(asked, letter, List.of(), List.of());
+  }
+
+  /// The undecided letters that the one who asks has in hand.
+  @GetMapping("/mine")
+  String mine(DeskRequest asked) {
+    String name = asked.member().name();
+    String page =
+        shown(asked, holders.openOf(name, 0, Selection.MOST), List.of(), List.of());
+    asked
+        .model()
+        .addAttribute("mine", true)
+        .addAttribute("navigation", lists.navigation(MINE, name));
+    return page;
   }
 
   private String shown(
