@@ -28,17 +28,17 @@ import org.postbag.reply.ReplyComposer;
 import org.postbag.reply.SenderChecks;
 import org.postbag.review.Decisions;
 import org.postbag.review.GroupDecisions;
+import org.postbag.review.JdbcSentReplies;
+import org.postbag.review.Rematching;
 import org.postbag.review.ReplyChoices;
+import org.postbag.review.ReviewQueue;
 import org.postbag.review.Snoozes;
 import org.postbag.review.WrittenReplies;
+import org.postbag.review.breaker.Breakers;
 import org.postbag.review.handling.Holders;
 import org.postbag.review.handling.Notes;
 import org.postbag.review.handling.Presence;
 import org.postbag.review.handling.Writings;
-import org.postbag.review.JdbcSentReplies;
-import org.postbag.review.Rematching;
-import org.postbag.review.ReviewQueue;
-import org.postbag.review.breaker.Breakers;
 import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
 import org.postbag.sending.Bounces;
@@ -220,11 +220,7 @@ class Wiring {
       ReplyComposer composer,
       InstantSource clock) {
     return new WrittenReplies(
-        database,
-        ledger,
-        settings.review(),
-        new ReplyChoices(intake, reception, composer),
-        clock);
+        database, ledger, settings.review(), new ReplyChoices(intake, reception, composer), clock);
   }
 
   @Bean

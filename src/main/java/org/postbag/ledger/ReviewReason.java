@@ -16,11 +16,7 @@ public sealed interface ReviewReason extends Reason
     return switch (Reason.of(word)) {
       case ReviewReason _ when word.isEmpty() -> Optional.empty();
       case ReviewReason reason -> Optional.of(reason);
-      case DecisionReason _,
-          SendingReason _,
-          SmtpFailure _,
-          Reason.Assigned _,
-          Reason.HandedTo _ ->
+      case DecisionReason _, SendingReason _, SmtpFailure _, Reason.Assigned _, Reason.HandedTo _ ->
           Optional.of(new Unknown(word));
     };
   }

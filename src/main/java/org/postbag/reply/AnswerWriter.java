@@ -91,9 +91,7 @@ final class AnswerWriter {
 
   /// A greeting and the signature, for a person to write between them.
   Optional<Proposal.Answer> blank(Letter letter, String mailbox) {
-    return correspondents
-        .of(letter, settings.own())
-        .map(to -> written(letter, mailbox, to, BLANK));
+    return correspondents.of(letter, settings.own()).map(to -> written(letter, mailbox, to, BLANK));
   }
 
   /// The signature, for a person to write to somebody else above the letter.
@@ -102,8 +100,7 @@ final class AnswerWriter {
     ReplyThread thread = new ReplyThread(subject, Optional.empty(), List.of());
     String signature = settings.signatures().getOrDefault(mailbox, "");
     Enclosed whole = new Enclosed(List.of(), Quote.whole(letter, settings.zone()));
-    return new Proposal.Answer(
-        to, thread, "", "", "\n\n" + signature, whole, Optional.empty());
+    return new Proposal.Answer(to, thread, "", "", "\n\n" + signature, whole, Optional.empty());
   }
 
   private boolean fits(StandardReply reply, Letter letter) {

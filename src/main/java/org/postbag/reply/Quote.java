@@ -30,8 +30,7 @@ final class Quote {
 
   /// The whole letter for somebody who has not seen it, with the address of the one who wrote it.
   static String whole(Letter letter, ZoneId zone) {
-    String words =
-        letter.bodyText().replaceAll("\\r\\n?", "\n").replaceAll(NOT_TEXT, "").strip();
+    String words = letter.bodyText().replaceAll("\\r\\n?", "\n").replaceAll(NOT_TEXT, "").strip();
     String date = letter.date().map(at -> "On " + DATE.format(at.atZone(zone)) + ", ").orElse("");
     String address =
         letter.from().map(from -> " <" + from.address() + ">").orElse("").replaceAll(NOT_TEXT, "");

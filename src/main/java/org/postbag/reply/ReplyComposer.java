@@ -243,7 +243,8 @@ public final class ReplyComposer {
     return byHand(letter, answers.picked(letter, mailbox, replyName));
   }
 
-  /// A greeting and a signature, to be filled by a person; no answer when there is nobody to answer.
+  /// A greeting and a signature, to be filled by a person; no answer when there is nobody to
+  /// answer.
   public ChosenReply blank(Letter letter, String mailbox) {
     return byHand(letter, answers.blank(letter, mailbox));
   }

@@ -182,10 +182,9 @@ final class Warnings {
         .reply(answer.replyName())
         .map(StandardReply::languages)
         .filter(languages -> !languages.isEmpty())
-        .map(languages ->
-            letter.language().equals(UNKNOWN) || languages.contains(letter.language()))
-        .orElseGet(
-            () -> mayBeOne(letter.language(), Languages.of(Markdown.text(answer.text()))));
+        .map(
+            languages -> letter.language().equals(UNKNOWN) || languages.contains(letter.language()))
+        .orElseGet(() -> mayBeOne(letter.language(), Languages.of(Markdown.text(answer.text()))));
   }
 
   private static boolean mayBeOne(String language, String other) {

@@ -37,7 +37,9 @@ final class DecisionTurn {
       if (item.isEmpty()) {
         return new Decision.Unknown();
       }
-      return held && states.contains(item.get().state()) ? decision.apply(item.get()) : stale(item.get());
+      return held && states.contains(item.get().state())
+          ? decision.apply(item.get())
+          : stale(item.get());
     });
   }
 

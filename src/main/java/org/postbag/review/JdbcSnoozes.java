@@ -46,7 +46,7 @@ final class JdbcSnoozes {
             """)
         .param("now", now.toEpochMilli())
         .param("limit", limit)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

@@ -74,8 +74,7 @@ public final class Snoozes {
 
   private Decision woken(QueueItem item, Actor by) {
     State back = item.reason().isEmpty() ? State.WAITING : State.NEEDS_PERSON;
-    return turn.moved(
-        item, back, by, DecisionReason.WOKEN, () -> rows.delete(item.letter()));
+    return turn.moved(item, back, by, DecisionReason.WOKEN, () -> rows.delete(item.letter()));
   }
 
   /// Until when a letter is put off.

@@ -70,8 +70,7 @@ public final class WrittenReplies {
   }
 
   /// A standard reply with a person's own words in it.
-  public Decision pick(
-      DraftVersion seen, String replyName, String subject, String text, Actor by) {
+  public Decision pick(DraftVersion seen, String replyName, String subject, String text, Actor by) {
     return turn.decide(
         seen,
         item ->

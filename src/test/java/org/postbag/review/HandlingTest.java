@@ -60,8 +60,7 @@ class HandlingTest extends ReviewOffice {
     holders().give(letter, "ben", ANN);
 
     assertThat(holders().of(letter)).contains("ben");
-    assertThat(ledger().history(letter).getLast().reason())
-        .isEqualTo(new Reason.HandedTo("ben"));
+    assertThat(ledger().history(letter).getLast().reason()).isEqualTo(new Reason.HandedTo("ben"));
     holders().give(other, "ann", BEN);
     assertThat(holders().of(java.util.List.of(letter, other)))
         .isEqualTo(Map.of(letter, "ben", other, "ann"));

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.State;
-import org.postbag.review.QueueItem;
 import org.postbag.reply.Warning;
+import org.postbag.review.QueueItem;
 import tools.jackson.databind.JsonNode;
 
 /// Replies of one's own, forwarding, notes, hands and putting off, through the API.
@@ -64,7 +64,8 @@ class ApiActingTest extends OnApi {
     assertThat(reply(letter).text()).startsWith("Dear ");
     assertThat(reply(letter).text()).doesNotContain("{{");
     assertThat(reply(letter).replyName()).contains("local-buses");
-    assertThat(desk.item(letter).topic().map(TopicId::value)).isNotEqualTo(Optional.of("local-buses"));
+    assertThat(desk.item(letter).topic().map(TopicId::value))
+        .isNotEqualTo(Optional.of("local-buses"));
   }
 
   @Test

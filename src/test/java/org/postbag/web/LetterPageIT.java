@@ -69,7 +69,9 @@ class LetterPageIT {
         name + " <" + name.replace(' ', '.') + "@example.net>",
         "Golden wedding",
         "Dear Ms Roe,\n\nMy parents have been married for fifty years on Friday. Would you write"
-            + " to them?\n\nYours\n" + name + "\n4 Mill Lane, DN1 2AB");
+            + " to them?\n\nYours\n"
+            + name
+            + "\n4 Mill Lane, DN1 2AB");
   }
 
   private static QueueItem item(long letter) {
@@ -108,8 +110,16 @@ class LetterPageIT {
     desk.warn(letter, WarningKind.NOT_A_CONSTITUENT, WarningKind.REPLY_ELSEWHERE);
     open(page, letter);
     picture(page, "letter-warnings");
-    for (String seen : new String[] {".reply .body p >> nth=1", "#approve", "[data-key=e]",
-        "[data-key=t]", "[data-key=r]", "[data-key=n]", "[popovertarget=more]"}) {
+    for (String seen :
+        new String[] {
+          ".reply .body p >> nth=1",
+          "#approve",
+          "[data-key=e]",
+          "[data-key=t]",
+          "[data-key=r]",
+          "[data-key=n]",
+          "[popovertarget=more]"
+        }) {
       var box = page.locator(seen).first().boundingBox();
       assertThat(box.y + box.height).as(seen).isLessThanOrEqualTo(800);
     }
@@ -345,7 +355,8 @@ class LetterPageIT {
     page.locator("#rows a[data-row='" + two + "']")
         .click(
             new Locator.ClickOptions()
-                .setModifiers(java.util.List.of(com.microsoft.playwright.options.KeyboardModifier.SHIFT)));
+                .setModifiers(
+                    java.util.List.of(com.microsoft.playwright.options.KeyboardModifier.SHIFT)));
     assertThat(page.locator("#chosen")).containsText("2 letters chosen");
     picture(page, "letter-chosen");
     page.getByText("Decide on them together").click();

@@ -40,6 +40,8 @@ final class PdfPages {
     }
   }
 
+  /// Draws one page, from 0.
+  ///
   /// @return empty when there is no such page
   static Optional<AttachedView.Picture> draw(byte[] pdf, int page) throws IOException {
     try (PDDocument document = open(pdf)) {
@@ -99,8 +101,7 @@ final class PdfPages {
       }
 
       @Override
-      protected void processOperator(Operator operator, List<COSBase> operands)
-          throws IOException {
+      protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         operators++;
         requireWithinLimits();
         super.processOperator(operator, operands);

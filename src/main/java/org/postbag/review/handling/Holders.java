@@ -41,8 +41,8 @@ public final class Holders {
   ///
   /// @return false when nobody had it
   public boolean handBack(long letter, Actor by) {
-    return ledger.inTurn(() ->
-        rows.delete(letter) && ledger.remark(letter, by, DecisionReason.HANDED_BACK));
+    return ledger.inTurn(
+        () -> rows.delete(letter) && ledger.remark(letter, by, DecisionReason.HANDED_BACK));
   }
 
   /// The name of whoever has the letter.

@@ -63,7 +63,7 @@ final class JdbcHolders {
         .param("member", member)
         .param("after", after)
         .param("limit", limit)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

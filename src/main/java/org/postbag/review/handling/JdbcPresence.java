@@ -52,7 +52,7 @@ final class JdbcPresence {
         .param("letter", letter)
         .param("member", member)
         .param("now", now.toEpochMilli())
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 }

@@ -26,7 +26,10 @@ public record Writing(
 
     /// The kind of that word; what is not known changes the draft.
     public static Kind of(String word) {
-      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst().orElse(EDIT);
+      return Arrays.stream(values())
+          .filter(kind -> kind.word().equals(word))
+          .findFirst()
+          .orElse(EDIT);
     }
   }
 }

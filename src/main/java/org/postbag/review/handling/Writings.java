@@ -17,6 +17,8 @@ public final class Writings {
     this.rows = new JdbcWritings(database);
   }
 
+  /// Keeps what is written so far, in the place of what was kept before.
+  ///
   /// @return false when it is too long, or there is no such letter
   public boolean keep(long letter, String member, Writing writing) {
     return writing.text().length() <= LONGEST

@@ -67,11 +67,9 @@ class HandlingController {
       @PathVariable long id,
       @RequestBody SnoozeJson body,
       @AuthenticationPrincipal StaffMember member) {
-    DraftVersion seen =
-        new DraftVersion(id, DecisionsController.given(body.version(), "version"));
+    DraftVersion seen = new DraftVersion(id, DecisionsController.given(body.version(), "version"));
     Instant until = DecisionsController.given(body.until(), "until");
-    return Outcomes.done(
-        id, snoozes.snooze(seen, until, DecisionsController.actor(member)));
+    return Outcomes.done(id, snoozes.snooze(seen, until, DecisionsController.actor(member)));
   }
 
   @PostMapping("/wake")
@@ -86,8 +84,7 @@ class HandlingController {
       @AuthenticationPrincipal StaffMember member) {
     String text = DecisionsController.given(body.text(), "text");
     if (text.isBlank() || text.strip().length() > Notes.LONGEST) {
-      throw ProblemException.notUnderstood(
-          "A note has 1 to " + Notes.LONGEST + " characters");
+      throw ProblemException.notUnderstood("A note has 1 to " + Notes.LONGEST + " characters");
     }
     known(id, notes.add(id, text, DecisionsController.actor(member)));
     return handling(id);

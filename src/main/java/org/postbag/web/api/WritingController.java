@@ -88,8 +88,7 @@ class WritingController {
       @AuthenticationPrincipal StaffMember member) {
     Address to = address(DecisionsController.given(body.address(), "address"));
     return Outcomes.done(
-        id,
-        written.readdress(seen(id, body.version()), to, DecisionsController.actor(member)));
+        id, written.readdress(seen(id, body.version()), to, DecisionsController.actor(member)));
   }
 
   private static Address address(String text) {

@@ -77,11 +77,7 @@ class AttachmentsController {
   private static Optional<AttachedView.Picture> picture(File file, int page) {
     Letter.Attachment attachment = file.attachment();
     return AttachedView.picture(
-        file.kept().rfc822(),
-        attachment.name(),
-        attachment.mediaType(),
-        attachment.size(),
-        page);
+        file.kept().rfc822(), attachment.name(), attachment.mediaType(), attachment.size(), page);
   }
 
   private Optional<File> find(long id, int number) {

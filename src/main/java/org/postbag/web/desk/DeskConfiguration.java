@@ -11,11 +11,11 @@ import org.postbag.matching.Matching;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Overview;
 import org.postbag.review.ReviewQueue;
-import org.postbag.search.LetterIndex;
 import org.postbag.review.Snoozes;
 import org.postbag.review.handling.Holders;
 import org.postbag.review.handling.Notes;
 import org.postbag.review.handling.Writings;
+import org.postbag.search.LetterIndex;
 import org.postbag.sending.DepartureForecast;
 import org.postbag.sending.Pauses;
 import org.postbag.sending.Refusals;
@@ -71,16 +71,7 @@ class DeskConfiguration {
       Times times) {
     UnclearView doubts = new UnclearView(settlement, ledger, times);
     return new LetterViews(
-        queue,
-        letters,
-        reader,
-        ledger,
-        catalog,
-        composer,
-        matching,
-        doubts,
-        refusals,
-        handling,
+        queue, letters, reader, ledger, catalog, composer, matching, doubts, refusals, handling,
         times);
   }
 

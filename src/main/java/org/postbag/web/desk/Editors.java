@@ -56,26 +56,29 @@ class Editors {
   ///
   /// @param from the name of a standard reply, or an address; empty for none
   Optional<EditorView> fresh(long letter, Writing.Kind kind, String from) {
-    return queue.find(letter).flatMap(item -> begin(item, kind, from).map(text ->
-        new EditorView(
-            kind,
-            item.version(),
-            from,
-            to(item, kind, from),
-            text.subject(),
-            text.text(),
-            Optional.empty(),
-            false,
-            mayApprove(item, kind),
-            progress(text.text(), text.text(), text.subject()))));
+    return queue
+        .find(letter)
+        .flatMap(item ->
+            begin(item, kind, from)
+                .map(text ->
+                    new EditorView(
+                        kind,
+                        item.version(),
+                        from,
+                        to(item, kind, from),
+                        text.subject(),
+                        text.text(),
+                        Optional.empty(),
+                        false,
+                        mayApprove(item, kind),
+                        progress(text.text(), text.text(), text.subject()))));
   }
 
   private record Begun(String subject, String text) {}
 
   private Optional<Begun> begin(QueueItem item, Writing.Kind kind, String from) {
     return switch (kind) {
-      case EDIT ->
-          item.reply().map(reply -> new Begun(reply.thread().subject(), reply.text()));
+      case EDIT -> item.reply().map(reply -> new Begun(reply.thread().subject(), reply.text()));
       case OWN ->
           begun(from.isEmpty() ? source.blank(item.letter()) : source.picked(item.letter(), from));
       case FORWARD ->

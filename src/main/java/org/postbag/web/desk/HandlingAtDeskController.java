@@ -66,16 +66,14 @@ class HandlingAtDeskController {
   String note(DeskRequest asked, @PathVariable long id, @RequestParam String note) {
     return notes.add(id, note, asked.actor())
         ? answers.settled(asked, id)
-        : answers.refused(
-            asked, id, List.of("A note has 1 to " + Notes.LONGEST + " characters"));
+        : answers.refused(asked, id, List.of("A note has 1 to " + Notes.LONGEST + " characters"));
   }
 
   /// @param member who has the letter in hand from now on; the one who asks, where nobody is named
   @PostMapping("/give")
   String give(
       DeskRequest asked, @PathVariable long id, @RequestParam(defaultValue = "") String member) {
-    Optional<StaffMember> to =
-        member.isBlank() ? Optional.of(asked.member()) : staff.find(member);
+    Optional<StaffMember> to = member.isBlank() ? Optional.of(asked.member()) : staff.find(member);
     return to.filter(holder -> holders.give(id, holder.name(), asked.actor())).isPresent()
         ? answers.settled(asked, id)
         : answers.refused(asked, id, List.of("Nobody here is called “" + member + "”"));

@@ -59,8 +59,7 @@ final class HandlingViews {
         holder.filter(looks.name()::equals).isPresent(),
         snoozes.until(letter).map(times::of),
         notes.of(letter).stream()
-            .map(note ->
-                new HandlingView.NoteLine(times.of(note.at()), note.actor(), note.text()))
+            .map(note -> new HandlingView.NoteLine(times.of(note.at()), note.actor(), note.text()))
             .toList(),
         others(looks),
         later(),

@@ -71,7 +71,7 @@ final class Labels {
       case KEPT -> who + " put the letter back" + because;
       case WAITING -> waiting(entry, who) + because;
       case NEEDS_PERSON -> needsPerson(entry, who) + because;
-      case SNOOZED -> who + " put the letter off";
+      case SNOOZED -> who + " put the letter off" + because;
       case PRACTISED -> who + " approved the reply in practice" + because;
       case APPROVED ->
           (entry.from() == State.SENDING

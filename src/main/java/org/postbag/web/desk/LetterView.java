@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One letter beside its draft, as it is shown.
 ///
 /// @param reason why a person must decide, in plain words
+/// @param gate what kept a letter of an unsure topic waiting: how sure, and how sure it must be
 /// @param why what Postbag thinks the letter is about, in a sentence
 /// @param draft empty when there is no reply
 /// @param warnings what must be seen before it is approved
@@ -25,6 +26,7 @@ record LetterView(
     Original original,
     String stateWords,
     Optional<String> reason,
+    Optional<String> gate,
     boolean urgent,
     Why why,
     Optional<Draft> draft,
@@ -138,7 +140,14 @@ record LetterView(
   /// @param answered when its reply was approved
   /// @param open whether nobody has decided it yet
   /// @param thread whether the letter that is shown refers to its reply
-  record Earlier(long id, String when, String what, String outcome, Optional<String> answered, boolean open, boolean thread) {}
+  record Earlier(
+      long id,
+      String when,
+      String what,
+      String outcome,
+      Optional<String> answered,
+      boolean open,
+      boolean thread) {}
 
   /// What can be done with the letter now.
   record Actions(

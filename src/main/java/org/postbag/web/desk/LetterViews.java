@@ -16,6 +16,7 @@ import org.postbag.email.LetterReader;
 import org.postbag.intake.LetterStore;
 import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.Ledger;
+import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
@@ -82,7 +83,8 @@ final class LetterViews {
         Originals.of(
             item, match, letter, letter.flatMap(composer::writer), composer::helpIn, times),
         Labels.state(item.state()),
-        waits(item, match),
+        item.reason().map(ReviewReason::sentence),
+        gate(item, match),
         Labels.isUrgent(item.reason()),
         why(item, match),
         item.reply().map(reply -> draft(item, reply, letter)),
@@ -102,16 +104,12 @@ final class LetterViews {
         actions(item, looks.role().includes(Role.APPROVER)));
   }
 
-  /// Why the letter waits for a person, in a sentence or two.
-  private static Optional<String> waits(QueueItem item, Match match) {
+  /// What kept a letter of an unsure topic waiting, in numbers.
+  private static Optional<String> gate(QueueItem item, Match match) {
     return item.reason()
-        .map(reason ->
-            reason.sentence()
-                + match
-                    .gate()
-                    .filter(_ -> reason == DraftReason.UNSURE)
-                    .map(gate -> " " + gate.sentence())
-                    .orElse(""));
+        .filter(reason -> reason == DraftReason.UNSURE)
+        .flatMap(_ -> match.gate())
+        .map(Match.Gate::sentence);
   }
 
   private List<LetterView.Earlier> earlier(QueueItem item, Optional<Letter> letter) {
@@ -184,12 +182,9 @@ final class LetterViews {
     return standard.map(text -> Difference.between(text, reply.text())).orElse(List.of());
   }
 
-  private Optional<Proposal.Answer> standard(
-      QueueItem item, QueueItem.Reply reply, Letter letter) {
+  private Optional<Proposal.Answer> standard(QueueItem item, QueueItem.Reply reply, Letter letter) {
     return reply.byHand()
-        ? reply
-            .replyName()
-            .flatMap(name -> composer.picked(letter, item.mailbox(), name).answer())
+        ? reply.replyName().flatMap(name -> composer.picked(letter, item.mailbox(), name).answer())
         : item.topic().flatMap(topic -> composer.answer(letter, item.mailbox(), topic));
   }
 

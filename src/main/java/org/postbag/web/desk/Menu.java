@@ -36,8 +36,7 @@ record Menu(
 
   private static final List<View> GOING_OUT =
       List.of(View.LEAVING, View.UNCLEAR, View.FAILED, View.PRACTISED, View.SENT);
-  private static final List<View> DONE =
-      List.of(View.SNOOZED, View.CLOSED, View.SET_ASIDE);
+  private static final List<View> DONE = List.of(View.SNOOZED, View.CLOSED, View.SET_ASIDE);
 
   /// Beside an open list.
   Navigation navigation(ListAddress place, String staff) {
@@ -82,9 +81,7 @@ record Menu(
 
   private Link link(View view, Optional<ListAddress> place, Totals totals) {
     long count =
-        view == View.HELP
-            ? overview.help()
-            : view.states().stream().mapToLong(totals::of).sum();
+        view == View.HELP ? overview.help() : view.states().stream().mapToLong(totals::of).sum();
     boolean open = place.filter(there -> there.view() == view).isPresent();
     return new Link(
         view.title(),
@@ -117,8 +114,7 @@ record Menu(
       return List.of();
     }
     return queue.groups(place.view().states().getFirst()).stream()
-        .flatMap(
-            group -> group.topic().map(topic -> topic(topic, group.letters(), place)).stream())
+        .flatMap(group -> group.topic().map(topic -> topic(topic, group.letters(), place)).stream())
         .toList();
   }
 

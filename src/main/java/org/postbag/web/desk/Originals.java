@@ -38,7 +38,9 @@ final class Originals {
         writer.flatMap(Originals::greeted),
         writer.flatMap(Originals::home),
         doubts(item),
-        Optional.of(item.language()).filter(l -> !l.equals("en") && !l.equals("und")).map(Originals::language),
+        Optional.of(item.language())
+            .filter(l -> !l.equals("en") && !l.equals("und"))
+            .map(Originals::language),
         Highlighting.of(item.subject(), Evidence.Where.SUBJECT, evidence, List.of()),
         Highlighting.of(visible, Evidence.Where.VISIBLE_TEXT, evidence, help.apply(visible)),
         letter.map(Letter::text).map(Originals::cut).filter(text -> isMore(text, visible)),
@@ -91,8 +93,10 @@ final class Originals {
       String name = attachment.name().isBlank() ? "unnamed" : attachment.name();
       attachments.add(
           new LetterView.Attachment(
-              attachments.size(), name, size(attachment.size()), 
-                  AttachedView.shows(attachment.mediaType(), attachment.name())));
+              attachments.size(),
+              name,
+              size(attachment.size()),
+              AttachedView.shows(attachment.mediaType(), attachment.name())));
     }
     return attachments;
   }

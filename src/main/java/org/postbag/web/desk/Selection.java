@@ -30,19 +30,13 @@ record Selection(
   /// @param reply how its reply begins; empty when it has none
   /// @param alone why it cannot be approved with the others; empty when it can
   record Member(
-      long id,
-      String key,
-      String who,
-      String subject,
-      String reply,
-      String topic,
-      String alone) {}
+      long id, String key, String who, String subject, String reply, String topic, String alone) {}
 
-  static Selection of(List<QueueItem> chosen, java.util.function.Function<QueueItem, String> topic) {
+  static Selection of(
+      List<QueueItem> chosen, java.util.function.Function<QueueItem, String> topic) {
     List<QueueItem> open =
         chosen.stream()
-            .filter(item ->
-                item.state() == State.WAITING || item.state() == State.NEEDS_PERSON)
+            .filter(item -> item.state() == State.WAITING || item.state() == State.NEEDS_PERSON)
             .toList();
     List<Warning> shared = shared(open);
     Set<String> words = shared.stream().map(Warning::word).collect(Collectors.toSet());

@@ -63,8 +63,7 @@ class SelectionController {
   @GetMapping("/mine")
   String mine(DeskRequest asked) {
     String name = asked.member().name();
-    String page =
-        shown(asked, holders.openOf(name, 0, Selection.MOST), List.of(), List.of());
+    String page = shown(asked, holders.openOf(name, 0, Selection.MOST), List.of(), List.of());
     asked
         .model()
         .addAttribute("mine", true)

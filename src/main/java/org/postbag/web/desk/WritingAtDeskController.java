@@ -103,8 +103,7 @@ class WritingAtDeskController {
 
   /// Keeps what is written, and shows how it looks.
   @PostMapping("/typing")
-  String typing(
-      DeskRequest asked, @PathVariable long id, @RequestParam String kind, Form form) {
+  String typing(DeskRequest asked, @PathVariable long id, @RequestParam String kind, Form form) {
     Writing writing = writing(Writing.Kind.of(kind), form);
     Optional<QueueItem> item = queue.find(id);
     if (item.isEmpty() || !writings.keep(id, asked.member().name(), writing)) {
@@ -133,10 +132,7 @@ class WritingAtDeskController {
   /// @param approve present when it is to leave at once
   @PostMapping("/edit")
   String save(
-      DeskRequest asked,
-      @PathVariable long id,
-      Form form,
-      @RequestParam Optional<String> approve) {
+      DeskRequest asked, @PathVariable long id, Form form, @RequestParam Optional<String> approve) {
     DraftVersion seen = new DraftVersion(id, form.version());
     Decision saved = decisions.edit(seen, form.subject(), form.unix(), asked.actor());
     settle(asked, id, Writing.Kind.EDIT, form, saved);
@@ -145,9 +141,7 @@ class WritingAtDeskController {
     }
     DraftVersion now = new DraftVersion(id, done.version());
     return answers.andNext(
-        asked,
-        id,
-        decisions.approve(now, Set.of(), java.time.Instant.MIN, asked.actor()));
+        asked, id, decisions.approve(now, Set.of(), java.time.Instant.MIN, asked.actor()));
   }
 
   /// Saves a reply of one's own.
@@ -170,19 +164,14 @@ class WritingAtDeskController {
         Address.parse(form.from())
             .map(to ->
                 written.forward(
-                    seen,
-                    new NamedAddress(null, to),
-                    form.subject(),
-                    form.unix(),
-                    asked.actor()))
+                    seen, new NamedAddress(null, to), form.subject(), form.unix(), asked.actor()))
             .orElseGet(() -> new Decision.Refused(List.of("That is not an e-mail address")));
     settle(asked, id, Writing.Kind.FORWARD, form, saved);
     return answers.stay(asked, id, saved);
   }
 
   /// What was saved need not be kept; what was not is kept, so that no word is lost.
-  private void settle(
-      DeskRequest asked, long id, Writing.Kind kind, Form form, Decision saved) {
+  private void settle(DeskRequest asked, long id, Writing.Kind kind, Form form, Decision saved) {
     if (saved instanceof Decision.Done) {
       writings.discard(id, asked.member().name());
     } else {

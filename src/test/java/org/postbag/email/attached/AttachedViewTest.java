@@ -57,8 +57,7 @@ class AttachedViewTest {
 
   private static byte[] png(int width, int height) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ImageIO.write(
-        new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", out);
+    ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", out);
     return out.toByteArray();
   }
 
@@ -106,8 +105,7 @@ class AttachedViewTest {
 
   @Test
   void whatIsNoPictureSaysSo() throws IOException {
-    byte[] message =
-        message("image/png", "x.png", "<svg/>".getBytes(StandardCharsets.US_ASCII));
+    byte[] message = message("image/png", "x.png", "<svg/>".getBytes(StandardCharsets.US_ASCII));
     assertThat(view(message).problem()).isPresent();
     assertThat(seen(message, 0)).isEmpty();
   }
