@@ -20,6 +20,7 @@ import org.postbag.reply.DraftBatch;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Approval;
 import org.postbag.review.Rematching;
+import org.postbag.review.Snoozes;
 import org.postbag.sending.Bounces;
 import org.postbag.sending.Dispatch;
 import org.postbag.sending.SentBookkeeping;
@@ -56,6 +57,7 @@ public final class MailFlow extends RouteBuilder {
   private final SentBookkeeping sentBookkeeping;
   private final Settlement settlement;
   private final Bounces bounces;
+  private final Snoozes snoozes;
   private final Outages outages;
   private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -70,6 +72,7 @@ public final class MailFlow extends RouteBuilder {
       SentBookkeeping sentBookkeeping,
       Settlement settlement,
       Bounces bounces,
+      Snoozes snoozes,
       Outages outages) {
     this.intake = intake;
     this.reception = reception;
@@ -81,6 +84,7 @@ public final class MailFlow extends RouteBuilder {
     this.sentBookkeeping = sentBookkeeping;
     this.settlement = settlement;
     this.bounces = bounces;
+    this.snoozes = snoozes;
     this.outages = outages;
   }
 
@@ -120,6 +124,11 @@ public final class MailFlow extends RouteBuilder {
     from("direct:leave").routeId("leave")
         .onException(Throwable.class).handled(true).process(outages::note).end()
         .process().body(Approval.class, dispatch::send);
+
+    // Letters that were put off and whose time has come.
+    from("timer:wake" + SELDOM).routeId("wake")
+        .errorHandler(noErrorHandler())
+        .process(_ -> snoozes.wakeDue());
 
     // What the mailbox tells of replies that may have left already, before the first one leaves after
     // a start; what a sent reply leaves in the mailbox; and what that tells of an unclear one.

@@ -31,8 +31,15 @@ import org.postbag.review.Decisions;
 import org.postbag.review.GroupDecisions;
 import org.postbag.review.JdbcSentReplies;
 import org.postbag.review.Rematching;
+import org.postbag.review.ReplyChoices;
 import org.postbag.review.ReviewQueue;
+import org.postbag.review.Snoozes;
+import org.postbag.review.WrittenReplies;
 import org.postbag.review.breaker.Breakers;
+import org.postbag.review.handling.Holders;
+import org.postbag.review.handling.Notes;
+import org.postbag.review.handling.Presence;
+import org.postbag.review.handling.Writings;
 import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
 import org.postbag.sending.Bounces;
@@ -218,6 +225,44 @@ class Wiring {
         clock);
   }
 
+  @Bean
+  WrittenReplies writtenReplies(
+      Database database,
+      Ledger ledger,
+      Settings settings,
+      Intake intake,
+      Reception reception,
+      ReplyComposer composer,
+      InstantSource clock) {
+    return new WrittenReplies(
+        database, ledger, settings.review(), new ReplyChoices(intake, reception, composer), clock);
+  }
+
+  @Bean
+  Snoozes snoozes(Database database, Ledger ledger, InstantSource clock) {
+    return new Snoozes(database, ledger, clock);
+  }
+
+  @Bean
+  Notes notes(Database database, Ledger ledger, InstantSource clock) {
+    return new Notes(database, ledger, clock);
+  }
+
+  @Bean
+  Holders holders(Database database, Ledger ledger, InstantSource clock) {
+    return new Holders(database, ledger, clock);
+  }
+
+  @Bean
+  Presence presence(Database database, InstantSource clock) {
+    return new Presence(database, clock);
+  }
+
+  @Bean
+  Writings writings(Database database) {
+    return new Writings(database);
+  }
+
   /// The routes' timers find it by its name.
   @Bean
   Outages outages(InstantSource clock) {
@@ -263,6 +308,7 @@ class Wiring {
       SentBookkeeping sentBookkeeping,
       Settlement settlement,
       Bounces bounces,
+      Snoozes snoozes,
       Outages outages) {
     return new MailFlow(
         intake,
@@ -275,6 +321,7 @@ class Wiring {
         sentBookkeeping,
         settlement,
         bounces,
+        snoozes,
         outages);
   }
 }

@@ -91,7 +91,18 @@ class ReconcileIT {
     await(() -> number("SELECT count(*) FROM draft") == 3);
     database.doInTransaction(() -> {
       database.sql("DELETE FROM letter_place WHERE uid = ?").param(uid).update();
-      for (String table : new String[] {"draft", "letter_match", "letter_state", "letter_raw"}) {
+      for (String table :
+          new String[] {
+            "letter_note",
+            "letter_holder",
+            "letter_snooze",
+            "letter_reader",
+            "letter_writing",
+            "draft",
+            "letter_match",
+            "letter_state",
+            "letter_raw"
+          }) {
         database
             .sql(
                 "DELETE FROM %s WHERE letter_id = (SELECT id FROM letter WHERE uid = ?)"

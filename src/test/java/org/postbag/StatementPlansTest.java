@@ -26,6 +26,7 @@ import org.postbag.database.Engine;
 import org.postbag.database.ExecutedStatements;
 import org.postbag.database.StatementPlan;
 import org.postbag.database.TestDatabases;
+import org.postbag.email.Address;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
@@ -37,6 +38,13 @@ import org.postbag.review.DraftVersion;
 import org.postbag.review.Filter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
+import org.postbag.review.Snoozes;
+import org.postbag.review.WrittenReplies;
+import org.postbag.review.handling.Holders;
+import org.postbag.review.handling.Notes;
+import org.postbag.review.handling.Presence;
+import org.postbag.review.handling.Writing;
+import org.postbag.review.handling.Writings;
 import org.postbag.web.Role;
 import org.postbag.web.Staff;
 
@@ -96,6 +104,8 @@ class StatementPlansTest {
     await().atMost(SOON).until(() -> ledger.account().of(State.WAITING) >= 3);
     QueueItem ready = house.door(ReviewQueue.class).page(Filter.in(State.WAITING, 10)).getFirst();
     read(house, ready);
+    handle(house, ready);
+    ready = house.door(ReviewQueue.class).find(ready.letter()).orElseThrow();
     Decision decision =
         house
             .door(Decisions.class)
@@ -107,6 +117,36 @@ class StatementPlansTest {
     assertThat(decision).isInstanceOf(Decision.Done.class);
     await().atMost(SOON).until(() -> ledger.account().of(State.SENT) == 1);
     read(house, ready);
+  }
+
+  /// All that staff do with a letter besides deciding on it, and replies of their own.
+  private static void handle(TestHouse house, QueueItem item) {
+    Actor ann = new Actor("ann");
+    long letter = item.letter();
+    DraftVersion seen = new DraftVersion(letter, item.version());
+    Instant now = Instant.now();
+    Snoozes snoozes = house.door(Snoozes.class);
+    assertThat(snoozes.snooze(seen, now.plus(Duration.ofDays(1)), ann))
+        .isInstanceOf(Decision.Done.class);
+    snoozes.wake(letter, ann);
+    snoozes.wakeDue();
+    house.door(Notes.class).add(letter, "Rang her.", ann);
+    Holders holders = house.door(Holders.class);
+    holders.give(letter, "ann", ann);
+    holders.openOf("ann", 0, 10);
+    holders.countOpen("ann", 99);
+    holders.handBack(letter, ann);
+    house.door(Presence.class).here(letter, "ann");
+    house.door(Presence.class).gone(letter, "ann");
+    Writings writings = house.door(Writings.class);
+    writings.keep(letter, "ann", new Writing(1, Writing.Kind.OWN, "", "Re", "Dear Ann", now));
+    writings.of(letter, "ann");
+    writings.discard(letter, "ann");
+    WrittenReplies written = house.door(WrittenReplies.class);
+    assertThat(written.readdress(seen, new Address("lee", "writers.example"), ann))
+        .isInstanceOf(Decision.Done.class);
+    DraftVersion next = new DraftVersion(letter, seen.version() + 1);
+    assertThat(written.pick(next, "calais", ann)).isInstanceOf(Decision.Done.class);
   }
 
   /// Every page and every answer of the API that reads letters.
@@ -143,6 +183,11 @@ class StatementPlansTest {
                 "/letters?view=person&campaign=1",
                 "/letters?q=calais",
                 "/letters/" + item.letter() + "?view=waiting",
+                "/letters/" + item.letter() + "/edit",
+                "/letters/" + item.letter() + "/write",
+                "/letters/" + item.letter() + "/present",
+                "/selection?letter=" + item.letter(),
+                "/selection/mine",
                 "/navigation",
                 "/groups/calais",
                 "/dry-run",
@@ -156,6 +201,7 @@ class StatementPlansTest {
         "/api/v1/messages?state=waiting&topic=calais",
         "/api/v1/messages?q=calais",
         "/api/v1/messages/" + item.letter(),
+        "/api/v1/messages/" + item.letter() + "/handling",
         "/api/v1/groups",
         "/api/v1/ledger",
         "/api/v1/topics",

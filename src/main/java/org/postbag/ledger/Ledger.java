@@ -96,6 +96,20 @@ public final class Ledger {
     doInTurn(() -> rows.append(new Move(OFFICE, State.KEPT, State.KEPT, by, why), clock.instant()));
   }
 
+  /// Writes down something about a letter that stays in its state.
+  ///
+  /// @return false when the letter has not been read yet, or does not exist
+  public boolean remark(long letter, Actor by, Reason why) {
+    return inTurn(() -> {
+      State state = state(letter);
+      if (state == State.KEPT) {
+        return false;
+      }
+      rows.append(new Move(letter, state, state, by, why), clock.instant());
+      return true;
+    });
+  }
+
   /// Holds a letter in that state until the running transaction ends, so that what is read of it
   /// meanwhile stays true.
   ///

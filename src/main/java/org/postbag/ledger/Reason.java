@@ -15,7 +15,8 @@ public sealed interface Reason
         BreakerReason,
         SendingReason,
         SmtpFailure,
-        Reason.Assigned {
+        Reason.Assigned,
+        Reason.HandedTo {
   /// The stable word, such as `reply-changed`. It never changes: old ledgers are read by it.
   String word();
 
@@ -42,6 +43,23 @@ public sealed interface Reason
       return topic
           .map(id -> "The topic " + id + " was chosen.")
           .orElse("None of the topics was found to fit.");
+    }
+  }
+
+  /// A member of the staff was given the letter, by themselves or by another.
+  ///
+  /// @param member the name with which they sign in
+  record HandedTo(String member) implements Reason {
+    static final String WORD = "handed-to ";
+
+    @Override
+    public String word() {
+      return WORD + member;
+    }
+
+    @Override
+    public String sentence() {
+      return "The letter was given to " + member + ".";
     }
   }
 }

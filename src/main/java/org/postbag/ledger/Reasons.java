@@ -31,6 +31,7 @@ final class Reasons {
     return Optional.ofNullable(BY_WORD.get(word))
         .or(() -> help(word))
         .or(() -> assigned(word))
+        .or(() -> handedTo(word))
         .or(() -> smtp(word))
         .orElseGet(() -> new ReviewReason.Unknown(word));
   }
@@ -45,6 +46,13 @@ final class Reasons {
     }
     return word.startsWith(Entry.TOPIC)
         ? Optional.of(new Reason.Assigned(Optional.of(word.substring(Entry.TOPIC.length()))))
+        : Optional.empty();
+  }
+
+  private static Optional<Reason> handedTo(String word) {
+    String begin = Reason.HandedTo.WORD;
+    return word.startsWith(begin)
+        ? Optional.of(new Reason.HandedTo(word.substring(begin.length())))
         : Optional.empty();
   }
 

@@ -16,7 +16,12 @@ public sealed interface ReviewReason extends Reason
     return switch (Reason.of(word)) {
       case ReviewReason _ when word.isEmpty() -> Optional.empty();
       case ReviewReason reason -> Optional.of(reason);
-      case DecisionReason _, BreakerReason _, SendingReason _, SmtpFailure _, Reason.Assigned _ ->
+      case DecisionReason _,
+          BreakerReason _,
+          SendingReason _,
+          SmtpFailure _,
+          Reason.Assigned _,
+          Reason.HandedTo _ ->
           Optional.of(new Unknown(word));
     };
   }

@@ -12,6 +12,8 @@ public enum State {
   WAITING("waiting"),
   /// A person decides what becomes of it.
   NEEDS_PERSON("needsPerson"),
+  /// A person put it off; by the clock it goes back to where it was.
+  SNOOZED("snoozed"),
   /// Approved while a dry run held: it never leaves by itself.
   PRACTISED("practised"),
   /// Approved, in its undo window or waiting for its turn.

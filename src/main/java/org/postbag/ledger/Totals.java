@@ -19,7 +19,16 @@ public record Totals(Map<State, Long> counts) {
     return switch (state) {
       case KEPT -> 0;
       case NEEDS_PERSON -> inside(State.NEEDS_PERSON) + inside(State.KEPT);
-      case WAITING, PRACTISED, APPROVED, SENDING, SENT, UNCLEAR, FAILED, SET_ASIDE, CLOSED ->
+      case WAITING,
+          SNOOZED,
+          PRACTISED,
+          APPROVED,
+          SENDING,
+          SENT,
+          UNCLEAR,
+          FAILED,
+          SET_ASIDE,
+          CLOSED ->
           inside(state);
     };
   }

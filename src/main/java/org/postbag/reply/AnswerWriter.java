@@ -2,12 +2,14 @@ package org.postbag.reply;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
+import org.postbag.email.NamedAddress;
 import org.postbag.email.ReplyThread;
 import org.postbag.intake.ScreeningReason;
 import org.postbag.ledger.DraftReason;
@@ -20,6 +22,18 @@ import org.postbag.people.name.Salutations;
 /// lives, and the placeholders filled in.
 final class AnswerWriter {
   private static final String RE = "Re: ";
+
+  private static final StandardReply BLANK =
+      new StandardReply(
+          "",
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          "{{salutation}},\n\n\n\n{{signature}}",
+          "");
 
   private final Supplier<Catalog> catalog;
   private final ReplySettings settings;
@@ -72,6 +86,40 @@ final class AnswerWriter {
         .flatMap(to ->
             reply.map(
                 r -> written(letter, mailbox, to, variants().of(r, to, o -> fits(o, letter)))));
+  }
+
+  /// The standard reply of that name, which a person picked for the letter whatever its topic and
+  /// language. Empty when there is none that may be used today, or nobody to answer to.
+  Optional<Proposal.Answer> picked(Letter letter, String mailbox, String name) {
+    Optional<StandardReply> reply =
+        catalog.get().reply(name).filter(this::isInTime).map(r -> sided(r, letter));
+    return correspondents
+        .of(letter, settings.own())
+        .flatMap(to ->
+            reply.map(
+                r -> written(letter, mailbox, to, variants().of(r, to, o -> fits(o, letter)))));
+  }
+
+  private StandardReply sided(StandardReply reply, Letter letter) {
+    return catalog.get().all().stream()
+        .filter(topic -> topic.reply().filter(reply.name()::equals).isPresent())
+        .findFirst()
+        .map(topic -> stances.sided(reply, letter, topic.id()))
+        .orElse(reply);
+  }
+
+  /// A greeting and the signature, for a person to write between them.
+  Optional<Proposal.Answer> blank(Letter letter, String mailbox) {
+    return correspondents.of(letter, settings.own()).map(to -> written(letter, mailbox, to, BLANK));
+  }
+
+  /// The signature, for a person to write to somebody else above the letter.
+  Proposal.Answer forward(Letter letter, String mailbox, NamedAddress to) {
+    String subject = "Fwd: " + StrangersSubject.usable(letter.baseSubject());
+    ReplyThread thread = new ReplyThread(subject, Optional.empty(), List.of());
+    String signature = settings.signatures().getOrDefault(mailbox, "");
+    Enclosed whole = new Enclosed(List.of(), Quote.whole(letter, settings.zone()));
+    return new Proposal.Answer(to, thread, "", "", "\n\n" + signature, whole, Optional.empty());
   }
 
   private boolean fits(StandardReply reply, Letter letter) {

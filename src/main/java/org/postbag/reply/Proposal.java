@@ -10,7 +10,8 @@ import org.postbag.ledger.ReviewReason;
 public sealed interface Proposal {
   /// A reply that awaits approval.
   ///
-  /// @param replyName the standard reply it was made from
+  /// @param replyName the standard reply it was made from; empty when a person writes it from
+  ///   nothing
   /// @param replyHash which version of it
   /// @param text the whole letter, Markdown with every placeholder filled in
   /// @param enclosed what leaves with it
@@ -24,7 +25,18 @@ public sealed interface Proposal {
       String text,
       Enclosed enclosed,
       Optional<LocalDate> reviewed)
-      implements Proposal {}
+      implements Proposal {
+    /// Whether it was made from a standard reply, and not from nothing.
+    public boolean isStandard() {
+      return !replyName.isEmpty();
+    }
+
+    /// The same with words of a person's own.
+    public Answer with(String subject, String words) {
+      ReplyThread renamed = new ReplyThread(subject, thread.inReplyTo(), thread.references());
+      return new Answer(to, renamed, replyName, replyHash, words, enclosed, reviewed);
+    }
+  }
 
   /// A person decides.
   ///

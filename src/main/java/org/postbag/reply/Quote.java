@@ -2,6 +2,8 @@ package org.postbag.reply;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.postbag.email.Letter;
 import org.postbag.email.NamedAddress;
@@ -17,6 +19,9 @@ final class Quote {
   private static final String NOT_TEXT =
       "[\\p{Cntrl}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069\\u2028\\u2029]";
 
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
   private Quote() {}
 
   /// @param forms of the reply's language
@@ -25,6 +30,15 @@ final class Quote {
         letter.visibleText().replaceAll("\\r\\n?", "\n").replaceAll(NOT_TEXT, "").strip();
     Optional<LocalDate> day = letter.date().map(at -> LocalDate.ofInstant(at, zone));
     return words.isEmpty() ? "" : forms.quoted(writer(letter), day) + "\n" + cut(words);
+  }
+
+  /// The whole letter for somebody who has not seen it, with the address of the one who wrote it.
+  static String whole(Letter letter, ZoneId zone) {
+    String words = letter.bodyText().replaceAll("\\r\\n?", "\n").replaceAll(NOT_TEXT, "").strip();
+    String date = letter.date().map(at -> "On " + DATE.format(at.atZone(zone)) + ", ").orElse("");
+    String address =
+        letter.from().map(from -> " <" + from.address() + ">").orElse("").replaceAll(NOT_TEXT, "");
+    return date + writer(letter).orElse("somebody") + address + " wrote:\n" + cut(words);
   }
 
   private static Optional<String> writer(Letter letter) {

@@ -8,6 +8,7 @@ import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
+import org.postbag.email.NamedAddress;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.ScreenedLetter;
 import org.postbag.intake.Screening;
@@ -254,6 +255,26 @@ public final class ReplyComposer {
   public ChosenReply chosen(Letter letter, String mailbox, TopicId topic) {
     Optional<Proposal.Answer> answer = answers.suggested(letter, mailbox, topic);
     return new ChosenReply(answer, warnings(letter, Optional.of(topic), Optional.empty(), answer));
+  }
+
+  /// The standard reply of that name, picked by a person; no answer when it may not be used.
+  public ChosenReply picked(Letter letter, String mailbox, String replyName) {
+    return byHand(letter, answers.picked(letter, mailbox, replyName));
+  }
+
+  /// A greeting and a signature, to be filled by a person; no answer when there is nobody to
+  /// answer.
+  public ChosenReply blank(Letter letter, String mailbox) {
+    return byHand(letter, answers.blank(letter, mailbox));
+  }
+
+  /// A message to somebody else, with the letter quoted, to be written by a person.
+  public ChosenReply forward(Letter letter, String mailbox, NamedAddress to) {
+    return byHand(letter, Optional.of(answers.forward(letter, mailbox, to)));
+  }
+
+  private ChosenReply byHand(Letter letter, Optional<Proposal.Answer> answer) {
+    return new ChosenReply(answer, warnings(letter, Optional.empty(), Optional.empty(), answer));
   }
 
   /// The standard reply of a topic for that letter; empty when the topic has none that may be used

@@ -38,6 +38,7 @@ public enum WarningKind {
   SENDER_UNPROVEN(
       "sender not proven",
       "Your mail server could not confirm that the letter comes from the address that it names."),
+  FORWARDED("letter goes to others", "The letter and its writer’s address go to somebody else."),
   REPLY_ELSEWHERE(
       "reply goes elsewhere", "The reply goes to another domain than the one the letter is from."),
   LOOK_ALIKE("look-alike address", "The sender’s address looks like another one that it is not."),
@@ -106,7 +107,7 @@ public enum WarningKind {
   }
 
   /// A warning of this kind in more exact words.
-  Warning warning(String exactly) {
+  public Warning warning(String exactly) {
     return new Warning(word(), exactly, Optional.empty());
   }
 }

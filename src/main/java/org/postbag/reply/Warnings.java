@@ -178,16 +178,16 @@ final class Warnings {
     return "The letter is from " + from + ", and the reply goes to " + to + ".";
   }
 
-  /// A reply whose file names its languages is only drafted for letters in them. One that names
-  /// none is drafted for any, and then its own text tells.
+  /// A reply whose file names its languages is only drafted for letters in them, but a person may
+  /// pick it for any. Of one that names none, its own text tells.
   private boolean speaks(Proposal.Answer answer) {
-    boolean named =
-        catalog
-            .reply(answer.replyName())
-            .map(StandardReply::languages)
-            .filter(languages -> !languages.isEmpty())
-            .isPresent();
-    return named || mayBeOne(letter.language(), Languages.of(Markdown.text(answer.text())));
+    return catalog
+        .reply(answer.replyName())
+        .map(StandardReply::languages)
+        .filter(languages -> !languages.isEmpty())
+        .map(
+            languages -> letter.language().equals(UNKNOWN) || languages.contains(letter.language()))
+        .orElseGet(() -> mayBeOne(letter.language(), Languages.of(Markdown.text(answer.text()))));
   }
 
   private static boolean mayBeOne(String language, String other) {

@@ -36,8 +36,11 @@ final class ApprovalCheck {
 
   /// A letter for a person alone to decide is never approved in passing.
   static Optional<Decision> groupObjection(QueueItem item) {
-    return item.reason().isPresent()
-        ? refused(List.of("It needs a person: open the letter and decide there"))
+    if (item.reason().isPresent()) {
+      return refused(List.of("It needs a person: open the letter and decide there"));
+    }
+    return item.reply().filter(QueueItem.Reply::byHand).isPresent()
+        ? refused(List.of("It has a reply of its own: open the letter and approve it there"))
         : Optional.empty();
   }
 

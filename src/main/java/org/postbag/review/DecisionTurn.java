@@ -1,6 +1,7 @@
 package org.postbag.review;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
@@ -11,6 +12,9 @@ import org.postbag.ledger.State;
 /// One decision in one transaction: holds the draft's row at the version that the person saw, moves
 /// the letter's state by compare-and-set, and writes the ledger.
 final class DecisionTurn {
+  /// The states of an undecided letter.
+  static final Set<State> OPEN = Set.of(State.WAITING, State.NEEDS_PERSON);
+
   private final JdbcDrafts drafts;
   private final Ledger ledger;
 
@@ -21,15 +25,21 @@ final class DecisionTurn {
 
   /// Decides on a letter that is still what the person saw, and undecided.
   Decision decide(DraftVersion draftVersion, Function<QueueItem, Decision> decision) {
+    return decide(draftVersion, OPEN, decision);
+  }
+
+  /// Decides on a letter that is still what the person saw, and in one of these states.
+  Decision decide(
+      DraftVersion draftVersion, Set<State> states, Function<QueueItem, Decision> decision) {
     return ledger.inTurn(() -> {
       boolean held = drafts.lockRow(draftVersion);
       Optional<QueueItem> item = drafts.find(draftVersion.letter());
       if (item.isEmpty()) {
         return new Decision.Unknown();
       }
-      boolean undecided =
-          item.get().state() == State.WAITING || item.get().state() == State.NEEDS_PERSON;
-      return held && undecided ? decision.apply(item.get()) : stale(item.get());
+      return held && states.contains(item.get().state())
+          ? decision.apply(item.get())
+          : stale(item.get());
     });
   }
 

@@ -203,7 +203,15 @@ public final class Decisions {
                       by,
                       DecisionReason.REOPENED,
                       () -> approvals.undo(letter));
-              case KEPT, WAITING, NEEDS_PERSON, PRACTISED, APPROVED, SENDING, SENT, UNCLEAR ->
+              case KEPT,
+                  WAITING,
+                  NEEDS_PERSON,
+                  SNOOZED,
+                  PRACTISED,
+                  APPROVED,
+                  SENDING,
+                  SENT,
+                  UNCLEAR ->
                   turn.stale(item);
             });
   }

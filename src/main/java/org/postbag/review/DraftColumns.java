@@ -51,8 +51,10 @@ final class DraftColumns {
     Optional<ReplyThread> thread = answer.map(Proposal.Answer::thread);
     Optional<Enclosed> enclosed = answer.map(Proposal.Answer::enclosed);
     Map<String, @Nullable Object> values = new HashMap<>();
-    values.put("replyName", answer.map(Proposal.Answer::replyName).orElse(null));
-    values.put("replyHash", answer.map(Proposal.Answer::replyHash).orElse(null));
+    values.put(
+        "replyName", answer.map(Proposal.Answer::replyName).filter(n -> !n.isEmpty()).orElse(null));
+    values.put(
+        "replyHash", answer.map(Proposal.Answer::replyHash).filter(h -> !h.isEmpty()).orElse(null));
     values.put("toName", to.map(NamedAddress::name).orElse(null));
     values.put("toAddress", to.map(t -> t.address().toString()).orElse(null));
     values.put("toCanonical", to.map(t -> t.address().canonical().toString()).orElse(null));
@@ -125,7 +127,8 @@ final class DraftColumns {
             Optional.ofNullable(row.getString("reply_name")),
             Optional.ofNullable(row.getString("reply_hash")),
             EnclosedColumns.of(row),
-            row.getInt("edited") == 1));
+            row.getInt("edited") == 1,
+            row.getInt("by_hand") == 1));
   }
 
   static ReplyThread thread(ResultSet row, String subject) throws SQLException {

@@ -15,6 +15,7 @@ public final class GroupMembers {
   public static List<QueueItem> waiting(ReviewQueue queue, TopicId topic, Optional<Long> campaign) {
     return all(queue, State.WAITING, Optional.of(topic), campaign, GroupDecisions.MOST).stream()
         .filter(item -> item.reason().isEmpty())
+        .filter(item -> item.reply().filter(QueueItem.Reply::byHand).isEmpty())
         .toList();
   }
 

@@ -85,15 +85,18 @@ final class Guard {
       @Nullable TopicId topic,
       List<MessageId> references,
       Optional<Proposal.Answer> answer) {
+    Optional<Proposal.Answer> standard = answer.filter(Proposal.Answer::isStandard);
     return new WriterHistory(
         rows.lettersInADay(subject, settings.floodLimit()),
-        answer.filter(reply -> limits.isAnswered(subject, topic, reply)).isPresent(),
+        standard.filter(reply -> limits.isAnswered(subject, topic, reply)).isPresent(),
         approvals.isOurs(references),
-        answer.filter(rows::isNew).isPresent());
+        standard.filter(rows::isNew).isPresent());
   }
 
-  /// The reply of a topic that a person chose, with what the records say of it.
-  ChosenReply chosen(QueueItem item, TopicId topic, ChosenReply reply) {
+  /// A reply that a person chose, with what the records say of it.
+  ///
+  /// @param topic null for a reply that is no topic's
+  ChosenReply chosen(QueueItem item, @Nullable TopicId topic, ChosenReply reply) {
     WriterHistory history =
         history(
             new JdbcHistory.Subject(

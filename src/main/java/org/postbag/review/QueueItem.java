@@ -53,6 +53,7 @@ public record QueueItem(
   /// @param text Markdown
   /// @param enclosed what leaves with it
   /// @param edited true once a person changed it
+  /// @param byHand true when a person wrote it from nothing, or picked the standard reply by itself
   public record Reply(
       NamedAddress to,
       ReplyThread thread,
@@ -60,7 +61,8 @@ public record QueueItem(
       Optional<String> replyName,
       Optional<String> replyHash,
       Enclosed enclosed,
-      boolean edited) {
+      boolean edited,
+      boolean byHand) {
     /// As it is proposed.
     static Reply of(Proposal.Answer answer) {
       return new Reply(
@@ -70,6 +72,7 @@ public record QueueItem(
           Optional.of(answer.replyName()),
           Optional.of(answer.replyHash()),
           answer.enclosed(),
+          false,
           false);
     }
   }

@@ -54,6 +54,11 @@ public final class Releases {
     return drafts.topicOf(letter);
   }
 
+  /// Whether a person wrote the letter's reply, or picked it apart from the topic.
+  public boolean isByHand(long letter) {
+    return drafts.isByHand(letter);
+  }
+
   /// Whether the letter still has the warnings that the approver had seen, and no other.
   public boolean hasSameWarnings(Approval approval) {
     return warnings.of(approval.letter()).equals(approval.warnings());

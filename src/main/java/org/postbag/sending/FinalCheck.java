@@ -76,14 +76,15 @@ final class FinalCheck {
         approval.warnings());
   }
 
-  /// The standard reply has other words now, is gone, or is no longer its topic's.
+  /// The standard reply has other words now, is gone, or is no longer its topic's; unless a person
+  /// picked it whatever the topic.
   private boolean isOutdated(Approval approval) {
     if (approval.replyName().isEmpty()) {
       return false;
     }
     Optional<String> now = currentReply(approval).map(StandardReply::hash);
     boolean sameWords = now.isPresent() && now.equals(approval.replyHash());
-    return !sameWords || !isStillOfItsTopic(approval);
+    return !sameWords || !(releases.isByHand(approval.letter()) || isStillOfItsTopic(approval));
   }
 
   private boolean isStillOfItsTopic(Approval approval) {

@@ -46,6 +46,9 @@ public final class AllReasons {
       return Stream.of(
           new Reason.Assigned(Optional.of("calais")), new Reason.Assigned(Optional.empty()));
     }
+    if (type.equals(Reason.HandedTo.class)) {
+      return Stream.of(new Reason.HandedTo("ben"));
+    }
     if (type.equals(ReviewReason.Unknown.class)) {
       return Stream.of();
     }

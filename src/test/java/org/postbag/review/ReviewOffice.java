@@ -12,6 +12,7 @@ import org.postbag.database.SettableClock;
 import org.postbag.database.TestLetters;
 import org.postbag.email.Address;
 import org.postbag.email.NamedAddress;
+import org.postbag.email.ReplyThread;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Match;
@@ -19,6 +20,7 @@ import org.postbag.matching.campaign.Campaign;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.Draft;
 import org.postbag.reply.DraftBatch;
+import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
 import org.postbag.search.TestIndex;
 
@@ -78,6 +80,35 @@ abstract class ReviewOffice extends OnEveryEngine {
                 ? TestDrafts.chosen(TestDrafts.answer("lee", "The reply on Calais"))
                 : ChosenReply.NONE,
         clock());
+  }
+
+  final WrittenReplies written() {
+    return new WrittenReplies(database, ledger(), SETTINGS, new Offered(), clock());
+  }
+
+  /// The replies that can be picked: one called `calais`.
+  private static final class Offered implements ReplySource {
+    @Override
+    public ChosenReply picked(long letter, String replyName) {
+      return replyName.equals("calais")
+          ? TestDrafts.chosen(TestDrafts.answer("lee", "The reply on Calais"))
+          : ChosenReply.NONE;
+    }
+
+    @Override
+    public ChosenReply blank(long letter) {
+      return TestDrafts.chosen(own(TestDrafts.ann("lee"), "Dear Ann Lee,"));
+    }
+
+    @Override
+    public ChosenReply forward(long letter, NamedAddress to) {
+      return TestDrafts.chosen(own(to, ""));
+    }
+
+    private static Proposal.Answer own(NamedAddress to, String text) {
+      ReplyThread thread = new ReplyThread("Re: Calais", Optional.empty(), List.of());
+      return new Proposal.Answer(to, thread, "", "", text, Enclosed.NONE, Optional.empty());
+    }
   }
 
   final Draft draft(long letter, String writer, Proposal proposal) {

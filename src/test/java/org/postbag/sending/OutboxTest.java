@@ -21,6 +21,7 @@ import org.postbag.ledger.State;
 import org.postbag.ledger.WithheldReason;
 import org.postbag.review.Approval;
 import org.postbag.review.Decision;
+import org.postbag.review.DraftVersion;
 import org.postbag.review.DryRun;
 import org.postbag.review.Releases;
 import org.postbag.sending.LedgerSink.Step;
@@ -345,6 +346,31 @@ class OutboxTest extends OnEveryEngine {
     may.set(true);
     flow(outbox);
     assertThat(sink.mails()).hasSize(1);
+  }
+
+  @Test
+  void aStandardReplyThatWasPickedWhateverTheTopicLeaves() {
+    long letter = office.waiting();
+    office.decisions().noTopic(new DraftVersion(letter, 1), SendingOffice.ANN);
+    office.written().pick(new DraftVersion(letter, 2), "calais", SendingOffice.ANN);
+    office.decisions().approve(new DraftVersion(letter, 3), SendingOffice.ANN);
+    clock.advance(SendingOffice.UNDO);
+    flow(office.outbox());
+    assertThat(office.state(letter)).isEqualTo(State.SENT);
+    assertThat(sink.mails()).hasSize(1);
+  }
+
+  @Test
+  void aReplyFromNothingLeavesUnderItsOwnWords() {
+    long letter = office.waiting();
+    office
+        .written()
+        .write(new DraftVersion(letter, 1), "Yes", "Dear Ann,\n\nYes.", SendingOffice.ANN);
+    office.decisions().approve(new DraftVersion(letter, 2), SendingOffice.ANN);
+    clock.advance(SendingOffice.UNDO);
+    flow(office.outbox());
+    assertThat(sink.mails()).hasSize(1);
+    assertThat(sink.mails().getFirst().field("Subject")).isEqualTo("Yes");
   }
 
   @Test

@@ -27,15 +27,19 @@ import org.postbag.intake.imap.Tls;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
+import org.postbag.reply.ChosenReply;
 import org.postbag.reply.Draft;
+import org.postbag.reply.Enclosed;
 import org.postbag.reply.Proposal;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
 import org.postbag.review.DraftVersion;
 import org.postbag.review.DryRun;
+import org.postbag.review.ReplySource;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
 import org.postbag.review.TestDrafts;
+import org.postbag.review.WrittenReplies;
 import org.postbag.sending.smtp.Answer;
 import org.postbag.sending.smtp.Login;
 import org.postbag.sending.smtp.SmtpClient;
@@ -56,6 +60,7 @@ public final class SendingOffice {
   private final Ledger ledger;
   private final ReviewQueue queue;
   private final Decisions decisions;
+  private final WrittenReplies written;
   private volatile Catalog catalog = catalogOf("hash1");
 
   public SendingOffice(Database database, InstantSource clock) {
@@ -83,6 +88,32 @@ public final class SendingOffice {
             (letter, _) ->
                 TestDrafts.chosen(TestDrafts.answer("w" + letter, "Dear Ann,\n\nAgain.")),
             clock);
+    this.written = new WrittenReplies(database, ledger, settings, new Offered(), clock);
+  }
+
+  /// The standard reply that was picked, and one from nothing.
+  private static final class Offered implements ReplySource {
+    @Override
+    public ChosenReply picked(long letter, String replyName) {
+      return TestDrafts.chosen(TestDrafts.answer("w" + letter, "Dear Ann,\n\nPicked."));
+    }
+
+    @Override
+    public ChosenReply blank(long letter) {
+      Proposal.Answer standard = TestDrafts.answer("w" + letter, "");
+      return TestDrafts.chosen(
+          new Proposal.Answer(
+              standard.to(), standard.thread(), "", "", "", Enclosed.NONE, Optional.empty()));
+    }
+
+    @Override
+    public ChosenReply forward(long letter, NamedAddress to) {
+      return ChosenReply.NONE;
+    }
+  }
+
+  public WrittenReplies written() {
+    return written;
   }
 
   /// The topic Calais with its standard reply in that version.

@@ -121,7 +121,7 @@ class SendingDeskIT {
   }
 
   private void press(String label) {
-    page.locator(".head .acts button", new Page.LocatorOptions().setHasText(label)).click();
+    page.locator(".bar button", new Page.LocatorOptions().setHasText(label)).click();
   }
 
   @Test
@@ -175,6 +175,18 @@ class SendingDeskIT {
         .containsText("refused the reply for good. It said: “550 5.1.1 no such user here”.");
     assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
     shot("refused");
+
+    page.getByText("Correct the address").first().click();
+    page.locator("#more input[name=address]").fill("right@example.net");
+    page.locator("#more button", new Page.LocatorOptions().setHasText("Correct")).click();
+    assertThat(page.locator("#approval")).containsText("right@example.net, which somebody put in");
+    awaitState(failed, State.WAITING);
+    page.locator("#approval [type=checkbox]").check();
+    page.keyboard().press("a");
+    awaitState(failed, State.APPROVED);
+    send();
+    awaitState(failed, State.SENT);
+    assertThat(sink.mails()).anyMatch(mail -> mail.toString().contains("right@example.net"));
   }
 
   @Test
@@ -222,7 +234,7 @@ class SendingDeskIT {
       Page watching = DeskBrowser.signedIn(other, desk, reader);
       watching.navigate(desk.at("/letters/" + letter).toString());
       assertThat(watching.locator(".head")).containsText("Nobody knows");
-      assertThat(watching.locator(".head .acts button")).hasCount(0);
+      assertThat(watching.locator(".bar button")).hasCount(0);
       watching.navigate(desk.at("/letters?view=leaving").toString());
       assertThat(watching.locator(".stop button")).hasCount(0);
     }

@@ -77,9 +77,16 @@ import org.postbag.review.DryRun;
 import org.postbag.review.GroupDecisions;
 import org.postbag.review.QueueItem;
 import org.postbag.review.Rematching;
+import org.postbag.review.ReplyChoices;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
+import org.postbag.review.Snoozes;
+import org.postbag.review.WrittenReplies;
 import org.postbag.review.breaker.Breakers;
+import org.postbag.review.handling.Holders;
+import org.postbag.review.handling.Notes;
+import org.postbag.review.handling.Presence;
+import org.postbag.review.handling.Writings;
 import org.postbag.search.LetterIndex;
 import org.postbag.search.TestIndex;
 import org.postbag.sending.DepartureForecast;
@@ -136,6 +143,7 @@ final class TestDesk implements AutoCloseable {
   private final Campaigns campaigns = new Campaigns();
   private final Matching matching;
   private final ReplyComposer composer;
+  private final ReviewSettings settings;
   private final AtomicLong uid = new AtomicLong();
   private final ConfigurableApplicationContext frame;
 
@@ -161,7 +169,7 @@ final class TestDesk implements AutoCloseable {
     this.ledger = new Ledger(database, clock);
     this.dryRun = new DryRun(database, ledger, clock);
     dryRun.configure(false);
-    ReviewSettings settings =
+    this.settings =
         new ReviewSettings(
             undoWindow,
             Duration.ofDays(30),
@@ -216,6 +224,20 @@ final class TestDesk implements AutoCloseable {
         () -> new GroupDecisions(
                 database, ledger, decisions, clock, keeper, new Random(1)));
     context.registerBean(CampaignKeeper.class, () -> keeper);
+    context.registerBean(
+        WrittenReplies.class,
+        () ->
+            new WrittenReplies(
+                database,
+                ledger,
+                settings,
+                new ReplyChoices(new Stored(database), reception, composer),
+                clock));
+    context.registerBean(Snoozes.class, () -> new Snoozes(database, ledger, clock));
+    context.registerBean(Notes.class, () -> new Notes(database, ledger, clock));
+    context.registerBean(Holders.class, () -> new Holders(database, ledger, clock));
+    context.registerBean(Presence.class, () -> new Presence(database, clock));
+    context.registerBean(Writings.class, () -> new Writings(database));
     context.registerBean(LetterStore.class, () -> new Stored(database));
     context.registerBean(LetterReader.class, () -> new LetterReader());
     context.registerBean(Matching.class, () -> matching);

@@ -4,6 +4,9 @@
 /// operators and time; what lies beyond one is not read, and the letter's problems say so. Nothing
 /// is fetched: no external entity, no template, no font.
 ///
+/// What is shown of a file is made here as well, and is always something of our own: a picture
+/// encoded again, a page drawn, text.
+///
 /// **Why no POI.** POI with its schemas weighs more than all of Postbag's own classes. The text of
 /// a DOCX is one XML file in a zip (ECMA-376 part 1 §17.3), which the JDK reads.
 ///

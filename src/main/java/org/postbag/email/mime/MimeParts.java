@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.apache.james.mime4j.MimeException;
@@ -22,6 +24,7 @@ public final class MimeParts {
   static final int MAX_PARTS = 2_000;
   static final int MAX_FIELD_BYTES = 128 * 1024;
   static final int MAX_BODY_BYTES = 4 * 1024 * 1024;
+  static final int MAX_PICTURE_BYTES = 32 * 1024 * 1024;
 
   private static final MimeConfig LENIENT =
       new MimeConfig.Builder()
@@ -39,14 +42,26 @@ public final class MimeParts {
   private int parts;
   private long keptBytes;
   private long documentBytes;
+  private final boolean pictures;
+  private long pictureBytes;
 
-  private MimeParts(List<String> problems) {
+  private MimeParts(List<String> problems, boolean pictures) {
     this.problems = problems;
+    this.pictures = pictures;
+  }
+
+  /// The same as [#read], with the bodies of pictures as well.
+  public static Part readWithPictures(byte[] rfc822) {
+    return read(rfc822, new ArrayList<>(), true);
   }
 
   /// The message in `rfc822` as its root part; what was wrong is added to `problems`.
   public static Part read(byte[] rfc822, List<String> problems) {
-    MimeParts reading = new MimeParts(problems);
+    return read(rfc822, problems, false);
+  }
+
+  private static Part read(byte[] rfc822, List<String> problems, boolean pictures) {
+    MimeParts reading = new MimeParts(problems, pictures);
     try {
       reading.walk(LineEnds.normalised(rfc822));
     } catch (IOException | MimeException | RuntimeException broken) {
@@ -147,6 +162,21 @@ public final class MimeParts {
   }
 
   private void read(Part part, InputStream decoded) throws IOException {
+    if (pictures && part.mediaType().startsWith("image/")) {
+      keepPicture(part, decoded);
+    } else {
+      keep(part, decoded);
+    }
+  }
+
+  private void keepPicture(Part part, InputStream decoded) throws IOException {
+    int room = (int) (MAX_PICTURE_BYTES - pictureBytes);
+    byte[] kept = decoded.readNBytes(Math.max(0, room));
+    pictureBytes += kept.length;
+    part.body(kept, kept.length + decoded.transferTo(OutputStream.nullOutputStream()));
+  }
+
+  private void keep(Part part, InputStream decoded) throws IOException {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     byte[] buffer = new byte[8192];
     long size = 0;

@@ -8,14 +8,16 @@ import org.postbag.ledger.Entry;
 ///
 /// A person has decided when the sending of a reply began (an approval that can still be undone is
 /// not yet a decision), when they chose a topic that has no reply, when they chose a topic and
-/// closed the letter, or when they said that no topic fits.
+/// closed the letter, or when they said that no topic fits. A reply that was written or picked by
+/// hand says nothing of the topic.
 final class JdbcLedgerDecisions {
   /// The decisions in the ledger's entries after `:last`; a null topic: none fits.
   private static final String DECISIONS =
       """
       SELECT d.letter_id, d.topic, e.seq
       FROM ledger_entry e JOIN draft d ON d.letter_id = e.letter_id
-      WHERE e.seq > :last AND e.to_state = 'sending' AND d.topic IS NOT NULL
+      WHERE e.seq > :last AND e.to_state = 'sending' AND e.from_state <> e.to_state AND d.topic IS NOT NULL
+        AND d.by_hand = 0
       UNION ALL
       SELECT e.letter_id,
         CASE e.why WHEN '%1$s' THEN NULL ELSE substr(e.why, length('%2$s') + 1) END, e.seq
@@ -26,6 +28,7 @@ final class JdbcLedgerDecisions {
       SELECT d.letter_id, d.topic, e.seq
       FROM ledger_entry e JOIN draft d ON d.letter_id = e.letter_id
       WHERE e.seq > :last AND e.actor <> 'postbag' AND e.to_state = 'closed'
+        AND e.from_state <> e.to_state
         AND EXISTS (
           SELECT 1 FROM ledger_entry c
           WHERE c.letter_id = e.letter_id AND c.seq < e.seq AND c.why = '%2$s' || d.topic)

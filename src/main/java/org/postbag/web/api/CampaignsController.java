@@ -64,7 +64,8 @@ class CampaignsController {
   CampaignJson name(@PathVariable long id, @RequestBody NameJson body) {
     Optional<String> name = Optional.ofNullable(body.name()).map(String::strip);
     if (name.filter(n -> n.isEmpty() || n.length() > CampaignVerbs.LONGEST_NAME).isPresent()) {
-      throw ProblemException.notUnderstood("A name has 1 to " + CampaignVerbs.LONGEST_NAME + " characters");
+      throw ProblemException.notUnderstood(
+          "A name has 1 to " + CampaignVerbs.LONGEST_NAME + " characters");
     }
     return shown(id, verbs.name(id, name));
   }
@@ -88,7 +89,7 @@ class CampaignsController {
   }
 
   private CampaignJson shown(long id, Optional<Long> now) {
-    now.orElseThrow(() -> none(id));
+    var _ = now.orElseThrow(() -> none(id));
     return show(id);
   }
 
@@ -107,7 +108,7 @@ class CampaignsController {
   @PostMapping("/{id}/split")
   SplitJson split(@PathVariable long id, @RequestBody LettersJson body) {
     List<Long> letters = DecisionsController.given(body.letters(), "letters");
-    campaigns.number(id).orElseThrow(() -> none(id));
+    var _ = campaigns.number(id).orElseThrow(() -> none(id));
     long made =
         verbs
             .split(id, letters)

@@ -47,6 +47,21 @@ class DecisionResponses {
     return settled(asked, id);
   }
 
+  /// The letter with its reply open for writing; the letter alone where there is nothing to write.
+  String open(DeskRequest asked, long id, Optional<EditorView> editor) {
+    asked.model().addAttribute("editor", editor.orElse(null));
+    boolean found = asked.part() ? page.pane(asked, id) : page.letter(asked, id);
+    if (!found) {
+      asked.response().setStatus(HttpStatus.NOT_FOUND.value());
+    }
+    return asked.part() ? "letter :: sheet" : "letters";
+  }
+
+  /// The letter, with why something was not done.
+  String refused(DeskRequest asked, long id, List<String> why) {
+    return notDone(asked, id, HttpStatus.UNPROCESSABLE_CONTENT, why);
+  }
+
   /// The letter, as it is after a change.
   String settled(DeskRequest asked, long id) {
     if (!asked.part()) {

@@ -64,24 +64,6 @@ class DecisionsAtDeskController {
     return answers.stay(asked, id, decisions.noTopic(new DraftVersion(id, version), asked.actor()));
   }
 
-  /// Saves a changed reply.
-  ///
-  /// @param approve present when it is to leave at once
-  @PostMapping("/edit")
-  String edit(
-      DeskRequest asked,
-      @PathVariable long id,
-      @RequestParam int version,
-      @RequestParam String subject,
-      @RequestParam String text,
-      @RequestParam Optional<String> approve) {
-    String unix = text.replace("\r\n", "\n");
-    Decision saved = decisions.edit(new DraftVersion(id, version), subject, unix, asked.actor());
-    return approve.isPresent() && saved instanceof Decision.Done done
-        ? approve(asked, id, done.version(), Set.of(), Optional.empty())
-        : answers.stay(asked, id, saved);
-  }
-
   @PostMapping("/undo")
   String undo(DeskRequest asked, @PathVariable long id) {
     return answers.stay(asked, id, decisions.undo(id, asked.actor()));

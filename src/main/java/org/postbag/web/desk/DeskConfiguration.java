@@ -11,6 +11,10 @@ import org.postbag.matching.Matching;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Overview;
 import org.postbag.review.ReviewQueue;
+import org.postbag.review.Snoozes;
+import org.postbag.review.handling.Holders;
+import org.postbag.review.handling.Notes;
+import org.postbag.review.handling.Writings;
 import org.postbag.search.LetterIndex;
 import org.postbag.sending.DepartureForecast;
 import org.postbag.sending.Pauses;
@@ -18,6 +22,7 @@ import org.postbag.sending.Refusals;
 import org.postbag.sending.Settlement;
 import org.postbag.web.DeskSettings;
 import org.postbag.web.SavedViews;
+import org.postbag.web.Staff;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -62,9 +67,23 @@ class DeskConfiguration {
       Matching matching,
       Settlement settlement,
       Refusals refusals,
+      HandlingViews handling,
       Times times) {
     UnclearView doubts = new UnclearView(settlement, ledger, times);
     return new LetterViews(
-        queue, letters, reader, ledger, catalog, composer, matching, doubts, refusals, times);
+        queue, letters, reader, ledger, catalog, composer, matching, doubts, refusals, handling,
+        times);
+  }
+
+  @Bean
+  HandlingViews handlingViews(
+      Snoozes snoozes,
+      Notes notes,
+      Holders holders,
+      Writings writings,
+      Staff staff,
+      Supplier<Catalog> catalog,
+      Times times) {
+    return new HandlingViews(snoozes, notes, holders, writings, staff, catalog, times);
   }
 }

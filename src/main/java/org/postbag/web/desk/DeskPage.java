@@ -7,7 +7,6 @@ import org.postbag.ledger.State;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.DepartureForecast;
-import org.postbag.web.Role;
 import org.springframework.stereotype.Component;
 
 /// Puts together what the page of a list and a letter shows.
@@ -40,7 +39,7 @@ class DeskPage {
 
   /// What was just done, with the way back.
   ///
-  /// @param back `undo` or `reopen`
+  /// @param back `undo`, `reopen` or `wake`
   /// @param seconds how long the way back stays open; 0 for no end
   record Told(long letter, String text, String back, long seconds) {}
 
@@ -59,7 +58,7 @@ class DeskPage {
 
   /// The letter alone, for a page that stands already.
   boolean pane(DeskRequest asked, long id) {
-    Optional<LetterView> sheet = sheets.of(id, asked.member().role().includes(Role.APPROVER));
+    Optional<LetterView> sheet = sheets.of(id, asked.member());
     asked.model().addAttribute("sheet", sheet.orElse(null));
     asked.model().addAttribute("missing", sheet.isEmpty());
     asked.model().addAttribute("practised", practised(id));
@@ -84,7 +83,9 @@ class DeskPage {
   void changed(DeskRequest asked, long decided) {
     told(asked, decided);
     asked.model().addAttribute("decided", decided);
-    asked.model().addAttribute("navigation", lists.navigation(asked.place(), asked.member().name()));
+    asked
+        .model()
+        .addAttribute("navigation", lists.navigation(asked.place(), asked.member().name()));
   }
 
   private @Nullable Told told(QueueItem item) {
@@ -98,6 +99,9 @@ class DeskPage {
           "Approved in practice: reply to " + who + ". Nothing is sent in a dry run.",
           "undo",
           0);
+    }
+    if (item.state() == State.SNOOZED) {
+      return new Told(item.letter(), "Put off: the letter of " + who + ".", "wake", 0);
     }
     return item.state() != State.APPROVED
         ? null

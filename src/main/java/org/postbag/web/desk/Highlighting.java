@@ -10,7 +10,8 @@ import org.postbag.people.help.HelpSign;
 final class Highlighting {
   /// A stretch of text.
   ///
-  /// @param kind `` for plain text, `for`, `against` or `help`
+  /// @param kind `` for plain text, `for`, `against` or `help`; with ` more` or ` most` where it
+  ///   weighs much
   record Piece(String text, String kind) {}
 
   /// A reason that weighs less than this share of the weightiest is not worth the reader's eye.
@@ -42,10 +43,21 @@ final class Highlighting {
     telling(evidence).stream()
         .filter(e -> e.where() == where)
         .sorted(Comparator.comparingInt(Evidence::start).thenComparingInt(e -> -e.end()))
-        .map(e -> new Mark(e.start(), e.end(), e.weight() < 0 ? "against" : "for"))
+        .map(e -> new Mark(e.start(), e.end(), kind(e, evidence)))
         .forEach(mark -> add(marks, mark, text));
     marks.sort(Comparator.comparingInt(Mark::start));
     return pieces(text, marks);
+  }
+
+  /// How much it weighs beside the weightiest, in three steps: `for`, `for more`, `for most`.
+  private static String kind(Evidence one, List<Evidence> all) {
+    double most = all.stream().mapToDouble(e -> Math.abs(e.weight())).max().orElse(1);
+    double share = Math.abs(one.weight()) / most;
+    String side = one.weight() < 0 ? "against" : "for";
+    if (share > 0.75) {
+      return side + " most";
+    }
+    return share > 0.5 ? side + " more" : side;
   }
 
   private static void add(List<Mark> marks, Mark mark, String text) {

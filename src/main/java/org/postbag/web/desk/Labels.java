@@ -25,6 +25,7 @@ final class Labels {
       case KEPT -> "being read";
       case WAITING -> "ready to approve";
       case NEEDS_PERSON -> "needs a decision";
+      case SNOOZED -> "put off";
       case PRACTISED -> "approved in practice";
       case APPROVED -> "approved";
       case SENDING -> "being sent";
@@ -47,10 +48,31 @@ final class Labels {
   static String story(Entry entry) {
     String who = entry.actor().equals("postbag") ? "Postbag" : entry.actor();
     String because = because(entry.reason());
+    Optional<String> handled = handled(entry.reason());
+    return handled.isPresent() ? who + handled.get() : story(entry, who, because);
+  }
+
+  /// What was done with a letter that did not change its draft.
+  private static Optional<String> handled(Reason reason) {
+    return switch (reason) {
+      case Reason.HandedTo(String member) -> Optional.of(" gave the letter to " + member);
+      case DecisionReason.NOTED -> Optional.of(" wrote a note");
+      case DecisionReason.HANDED_BACK -> Optional.of(" put the letter back for everybody");
+      case DecisionReason.WOKEN -> Optional.of(" took the letter up again");
+      case DecisionReason.READDRESSED -> Optional.of(" corrected the address of the reply");
+      case DecisionReason.WRITTEN -> Optional.of(" wrote a reply");
+      case DecisionReason.PICKED -> Optional.of(" picked a standard reply");
+      case DecisionReason.PASSED_ON -> Optional.of(" wrote a message that forwards the letter");
+      case Reason _ -> Optional.empty();
+    };
+  }
+
+  private static String story(Entry entry, String who, String because) {
     return switch (entry.to()) {
       case KEPT -> who + " put the letter back" + because;
       case WAITING -> waiting(entry, who) + because;
       case NEEDS_PERSON -> needsPerson(entry, who) + because;
+      case SNOOZED -> who + " put the letter off" + because;
       case PRACTISED -> who + " approved the reply in practice" + because;
       case APPROVED ->
           (entry.from() == State.SENDING
@@ -109,7 +131,7 @@ final class Labels {
       case SendingReason why -> why == SendingReason.CLAIMED ? "" : ". " + why.sentence();
       case DecisionReason why -> because(why);
       case BreakerReason why -> ". " + why.sentence();
-      case Reason.Assigned _ -> "";
+      case Reason.Assigned _, Reason.HandedTo _ -> "";
     };
   }
 
@@ -128,6 +150,14 @@ final class Labels {
           EXPORTED,
           HELD,
           HOLD_ENDED,
+          WRITTEN,
+          PICKED,
+          PASSED_ON,
+          READDRESSED,
+          NOTED,
+          HANDED_BACK,
+          SNOOZED,
+          WOKEN,
           REOPENED ->
           "";
     };

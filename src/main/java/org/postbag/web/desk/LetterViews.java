@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.Markdown;
 import org.postbag.catalog.StandardReply;
@@ -13,6 +14,7 @@ import org.postbag.catalog.TopicId;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.LetterStore;
+import org.postbag.ledger.DraftReason;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.State;
@@ -25,6 +27,8 @@ import org.postbag.review.EarlierLetter;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.Refusals;
+import org.postbag.web.Role;
+import org.postbag.web.StaffMember;
 
 /// Lays a letter beside its draft.
 final class LetterViews {
@@ -37,6 +41,7 @@ final class LetterViews {
   private final TopicChoices choices;
   private final UnclearView doubts;
   private final Refusals refusals;
+  private final HandlingViews handling;
   private final Times times;
 
   LetterViews(
@@ -49,6 +54,7 @@ final class LetterViews {
       Matching matching,
       UnclearView doubts,
       Refusals refusals,
+      HandlingViews handling,
       Times times) {
     this.queue = queue;
     this.letters = letters;
@@ -59,15 +65,16 @@ final class LetterViews {
     this.choices = new TopicChoices(catalog, matching);
     this.doubts = doubts;
     this.refusals = refusals;
+    this.handling = handling;
     this.times = times;
   }
 
-  /// @param decides whether the person who looks may decide
-  Optional<LetterView> of(long id, boolean decides) {
-    return queue.find(id).map(item -> sheet(item, decides));
+  /// @param looks the person who looks
+  Optional<LetterView> of(long id, StaffMember looks) {
+    return queue.find(id).map(item -> sheet(item, looks));
   }
 
-  private LetterView sheet(QueueItem item, boolean decides) {
+  private LetterView sheet(QueueItem item, StaffMember looks) {
     Optional<Letter> letter = letters.find(item.letter()).map(kept -> kept.read(reader));
     Match match = queue.matchOf(item.letter()).orElse(Match.NONE);
     return new LetterView(
@@ -77,6 +84,7 @@ final class LetterViews {
             item, match, letter, letter.flatMap(composer::writer), composer::helpIn, times),
         Labels.state(item.state()),
         item.reason().map(ReviewReason::sentence),
+        gate(item, match),
         Labels.isUrgent(item.reason()),
         why(item, match),
         item.reply().map(reply -> draft(item, reply, letter)),
@@ -84,6 +92,7 @@ final class LetterViews {
         choices.both(item),
         choices.all(item, match, letter),
         choices.likeliest(item, match, letter),
+        choices.replies(),
         leaving(item),
         refused(item),
         doubts.of(item),
@@ -91,7 +100,16 @@ final class LetterViews {
             .map(entry -> new LetterView.Line(times.of(entry.at()), Labels.story(entry)))
             .toList(),
         earlier(item, letter),
-        actions(item, decides));
+        handling.of(item, looks),
+        actions(item, looks.role().includes(Role.APPROVER)));
+  }
+
+  /// What kept a letter of an unsure topic waiting, in numbers.
+  private static Optional<String> gate(QueueItem item, Match match) {
+    return item.reason()
+        .filter(reason -> reason == DraftReason.UNSURE)
+        .flatMap(_ -> match.gate())
+        .map(Match.Gate::sentence);
   }
 
   private List<LetterView.Earlier> earlier(QueueItem item, Optional<Letter> letter) {
@@ -102,6 +120,7 @@ final class LetterViews {
                 times.of(other.received()),
                 other.subject().isBlank() ? "(no subject)" : other.subject(),
                 outcome(other),
+                other.repliedAt().map(times::of),
                 other.isOpen(),
                 other.sameThread()))
         .toList();
@@ -125,7 +144,10 @@ final class LetterViews {
         open,
         decides && (state == State.APPROVED || state == State.PRACTISED),
         decides && settled,
-        decides && state == State.UNCLEAR);
+        decides && state == State.UNCLEAR,
+        decides && reply && (open || state == State.FAILED),
+        decides && state == State.SNOOZED,
+        decides && state != State.KEPT);
   }
 
   private LetterView.Draft draft(QueueItem item, QueueItem.Reply reply, Optional<Letter> letter) {
@@ -136,20 +158,34 @@ final class LetterViews {
         reply.text(),
         Markdown.html(reply.text()),
         reply.replyName().orElse(null),
+        reply.replyName().flatMap(name -> catalog.get().reply(name)).flatMap(this::edition),
+        reply.byHand(),
         reply.edited(),
         reply.edited() ? changes(item, reply, letter) : List.of(),
         reply.enclosed().attachments().stream().map(StandardReply.Attachment::path).toList(),
         reply.enclosed().quote());
   }
 
+  private Optional<String> edition(StandardReply reply) {
+    Optional<String> reviewed = reply.reviewed().map(day -> "text of " + times.day(day));
+    Optional<String> expires = reply.expires().map(day -> "good until " + times.day(day));
+    return Stream.of(reviewed, expires)
+        .flatMap(Optional::stream)
+        .reduce((first, second) -> first + ", " + second);
+  }
+
   /// Against what the standard reply would be for this letter today.
   private List<Difference.Piece> changes(
       QueueItem item, QueueItem.Reply reply, Optional<Letter> letter) {
     Optional<String> standard =
-        item.topic()
-            .flatMap(topic -> letter.flatMap(read -> composer.answer(read, item.mailbox(), topic)))
-            .map(Proposal.Answer::text);
+        letter.flatMap(read -> standard(item, reply, read)).map(Proposal.Answer::text);
     return standard.map(text -> Difference.between(text, reply.text())).orElse(List.of());
+  }
+
+  private Optional<Proposal.Answer> standard(QueueItem item, QueueItem.Reply reply, Letter letter) {
+    return reply.byHand()
+        ? reply.replyName().flatMap(name -> composer.picked(letter, item.mailbox(), name).answer())
+        : item.topic().flatMap(topic -> composer.answer(letter, item.mailbox(), topic));
   }
 
   private LetterView.Why why(QueueItem item, Match match) {

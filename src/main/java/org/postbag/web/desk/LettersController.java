@@ -40,13 +40,6 @@ class LettersController {
     return shown(asked, id, done);
   }
 
-  /// The same with the reply open for changes.
-  @GetMapping("/letters/{id}/edit")
-  String edit(DeskRequest asked, @PathVariable long id) {
-    asked.model().addAttribute("editing", true);
-    return shown(asked, id, Optional.empty());
-  }
-
   private String shown(DeskRequest asked, long id, Optional<Long> done) {
     queue.find(id).ifPresent(item -> groups.opened(item, asked.actor()));
     boolean found = asked.part() ? page.pane(asked, id) : page.letter(asked, id);
@@ -67,7 +60,9 @@ class LettersController {
   /// The lists' counts and the notices, asked for again and again.
   @GetMapping("/navigation")
   String navigation(DeskRequest asked) {
-    asked.model().addAttribute("navigation", lists.navigation(asked.place(), asked.member().name()));
+    asked
+        .model()
+        .addAttribute("navigation", lists.navigation(asked.place(), asked.member().name()));
     return "navigation :: again";
   }
 }

@@ -32,11 +32,11 @@ record Menu(
 
   /// Most offices never fill these.
   private static final List<View> HIDDEN_WHEN_EMPTY =
-      List.of(View.PRACTISED, View.UNCLEAR, View.FAILED);
+      List.of(View.SNOOZED, View.PRACTISED, View.UNCLEAR, View.FAILED);
 
   private static final List<View> GOING_OUT =
       List.of(View.LEAVING, View.UNCLEAR, View.FAILED, View.PRACTISED, View.SENT);
-  private static final List<View> DONE = List.of(View.CLOSED, View.SET_ASIDE);
+  private static final List<View> DONE = List.of(View.SNOOZED, View.CLOSED, View.SET_ASIDE);
 
   /// Beside an open list.
   Navigation navigation(ListAddress place, String staff) {
@@ -59,7 +59,7 @@ record Menu(
                 UNDECIDED.stream().map(view -> link(view, place, totals)))
             .toList(),
         Stream.of(
-                new Section("Your views", views(staff, place)),
+                new Section("Your views", yours(open, staff, place)),
                 new Section("By topic", place.map(this::topics).orElse(List.of())),
                 new Section("Going out", links(GOING_OUT, place, totals)),
                 new Section("The rest", links(DONE, place, totals)))
@@ -81,9 +81,7 @@ record Menu(
 
   private Link link(View view, Optional<ListAddress> place, Totals totals) {
     long count =
-        view == View.HELP
-            ? overview.help()
-            : view.states().stream().mapToLong(totals::of).sum();
+        view == View.HELP ? overview.help() : view.states().stream().mapToLong(totals::of).sum();
     boolean open = place.filter(there -> there.view() == view).isPresent();
     return new Link(
         view.title(),
@@ -91,6 +89,11 @@ record Menu(
         ListAddress.START.to(view).list(),
         open && place.filter(ListAddress::isWhole).isPresent(),
         count > 0 && ALARMS.contains(view));
+  }
+
+  private List<Link> yours(String open, String staff, Optional<ListAddress> place) {
+    Link mine = Link.page("In your hand", SelectionController.MINE, open);
+    return Stream.concat(Stream.of(mine), views(staff, place).stream()).toList();
   }
 
   private List<Link> views(String staff, Optional<ListAddress> place) {
@@ -111,8 +114,7 @@ record Menu(
       return List.of();
     }
     return queue.groups(place.view().states().getFirst()).stream()
-        .flatMap(
-            group -> group.topic().map(topic -> topic(topic, group.letters(), place)).stream())
+        .flatMap(group -> group.topic().map(topic -> topic(topic, group.letters(), place)).stream())
         .toList();
   }
 

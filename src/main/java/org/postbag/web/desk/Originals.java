@@ -6,10 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.postbag.email.Letter;
+import org.postbag.email.attached.AttachedView;
 import org.postbag.matching.Evidence;
 import org.postbag.matching.Match;
 import org.postbag.people.Correspondent;
 import org.postbag.people.help.HelpSign;
+import org.postbag.reply.Warning;
+import org.postbag.reply.WarningKind;
 import org.postbag.review.QueueItem;
 
 /// A letter as text. What it holds of HTML is never put into our pages.
@@ -34,6 +37,10 @@ final class Originals {
         times.of(item.received()),
         writer.flatMap(Originals::greeted),
         writer.flatMap(Originals::home),
+        doubts(item),
+        Optional.of(item.language())
+            .filter(l -> !l.equals("en") && !l.equals("und"))
+            .map(Originals::language),
         Highlighting.of(item.subject(), Evidence.Where.SUBJECT, evidence, List.of()),
         Highlighting.of(visible, Evidence.Where.VISIBLE_TEXT, evidence, help.apply(visible)),
         letter.map(Letter::text).map(Originals::cut).filter(text -> isMore(text, visible)),
@@ -58,6 +65,20 @@ final class Originals {
     return writer.postcode().map(code -> code + where);
   }
 
+  private static List<String> doubts(QueueItem item) {
+    return item.warnings().stream()
+        .filter(warning ->
+            warning.word().equals(WarningKind.SENDER_UNPROVEN.word())
+                || warning.word().equals(WarningKind.LOOK_ALIKE.word()))
+        .map(Warning::brief)
+        .distinct()
+        .toList();
+  }
+
+  private static String language(String code) {
+    return Locale.of(code).getDisplayLanguage(Locale.UK);
+  }
+
   private static boolean isMore(String whole, String visible) {
     return whole.strip().length() > visible.strip().length() + 2;
   }
@@ -70,7 +91,12 @@ final class Originals {
     List<LetterView.Attachment> attachments = new ArrayList<>();
     for (Letter.Attachment attachment : letter.attachments()) {
       String name = attachment.name().isBlank() ? "unnamed" : attachment.name();
-      attachments.add(new LetterView.Attachment(attachments.size(), name, size(attachment.size())));
+      attachments.add(
+          new LetterView.Attachment(
+              attachments.size(),
+              name,
+              size(attachment.size()),
+              AttachedView.shows(attachment.mediaType(), attachment.name())));
     }
     return attachments;
   }

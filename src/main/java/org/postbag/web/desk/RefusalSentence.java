@@ -32,6 +32,7 @@ final class RefusalSentence {
       case DecisionReason reason -> reason.sentence();
       case BreakerReason reason -> reason.sentence();
       case Reason.Assigned reason -> reason.sentence();
+      case Reason.HandedTo reason -> reason.sentence();
     };
   }
 }

@@ -78,6 +78,16 @@ final class Times {
     return thisYear ? DAY.format(day) : String.valueOf(day.getYear());
   }
 
+  /// `12 Nov 2025`.
+  String day(LocalDate day) {
+    return YEAR.format(day);
+  }
+
+  /// What the office's clock shows.
+  LocalDateTime here() {
+    return LocalDateTime.ofInstant(clock.instant(), zone);
+  }
+
   /// The moment that staff mean by a date and a time.
   Instant at(LocalDateTime here) {
     return here.atZone(zone).toInstant();

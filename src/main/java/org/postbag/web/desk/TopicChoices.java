@@ -42,6 +42,17 @@ final class TopicChoices {
     return choices;
   }
 
+  /// Standard replies by name, for a letter whose topic none of them is.
+  List<LetterView.Choice> replies() {
+    return catalog.get().replies().values().stream()
+        .map(reply -> new LetterView.Choice(reply.name(), named(reply), false))
+        .toList();
+  }
+
+  private static String named(StandardReply reply) {
+    return reply.name().replace('-', ' ');
+  }
+
   private Set<TopicId> likely(Match match, Optional<Letter> letter) {
     Set<TopicId> likely = new LinkedHashSet<>();
     match.candidates().forEach(candidate -> likely.add(candidate.topic()));

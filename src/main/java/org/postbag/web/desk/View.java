@@ -11,6 +11,7 @@ enum View {
   WAITING("waiting", "Ready to approve", "Nothing waits for approval.", State.WAITING),
   HELP("help", "May need help", "Nobody seems to need help at once.", State.NEEDS_PERSON),
   PERSON("person", "Needs you", "No letter needs a decision of yours.", State.NEEDS_PERSON),
+  SNOOZED("snoozed", "Put off", "No letter is put off.", State.SNOOZED),
   PRACTISED(
       "practised", "Approved in practice", "No reply was approved in practice.", State.PRACTISED),
   LEAVING("leaving", "On its way", "No reply is on its way.", State.APPROVED, State.SENDING),

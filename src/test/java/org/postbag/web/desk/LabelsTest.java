@@ -21,6 +21,7 @@ class LabelsTest {
   private static boolean isSaidByTheLine(Reason reason) {
     return reason instanceof DecisionReason
         || reason instanceof Reason.Assigned
+        || reason instanceof Reason.HandedTo
         || reason == SendingReason.CLAIMED;
   }
 
