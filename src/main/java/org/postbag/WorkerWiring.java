@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.postbag.catalog.LiveCatalog;
+import org.postbag.database.Database;
 import org.postbag.intake.ChangedPasswords;
 import org.postbag.intake.RetrySignal;
 import org.postbag.ledger.Ledger;
@@ -17,6 +18,7 @@ import org.postbag.sending.Outbox;
 import org.postbag.settings.SecretFiles;
 import org.postbag.settings.Settings;
 import org.postbag.settings.SettingsReader;
+import org.postbag.upkeep.figures.FigureFollower;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,6 +32,7 @@ class WorkerWiring {
   private static final Duration HELP_EVERY = Duration.ofSeconds(1);
   private static final Duration RECONCILE_EVERY = Duration.ofSeconds(2);
   private static final Duration RECONCILE_ALL_EVERY = Duration.ofDays(1);
+  private static final Duration FIGURES_EVERY = Duration.ofSeconds(5);
   private static final Duration HEAD_EVERY = Duration.ofHours(1);
 
   /// The first to start settles what was under way when the program last ended, before anything is
@@ -45,6 +48,7 @@ class WorkerWiring {
       IndexFollower follower,
       TrainingService trainingService,
       HeadExport headExport,
+      FigureFollower figures,
       ChangedPasswords passwords) {
     Periodic heads = new Periodic("ledger head", HEAD_EVERY, headExport::export);
     Periodic helps = new Periodic("needs help", HELP_EVERY, () -> again(help, rematching));
@@ -53,6 +57,7 @@ class WorkerWiring {
     Periodic nightly =
         new Periodic(
             "all campaigns", RECONCILE_ALL_EVERY, () -> rematching.run(campaigns.reconcileAll()));
+    Periodic counts = new Periodic("figures", FIGURES_EVERY, figures::follow);
     Periodic looks = new Periodic("passwords", PASSWORDS_EVERY, passwords::look);
     return new Workers(
         List.of(
@@ -70,6 +75,7 @@ class WorkerWiring {
                 trainingService::close),
             Worker.atStart("first ledger head", headExport::export),
             new Worker("ledger head", heads::start, heads::close),
+            new Worker("figures", counts::start, counts::close),
             new Worker("passwords", looks::start, looks::close),
             Worker.atStop("sending", outbox::stop)));
   }
@@ -77,6 +83,11 @@ class WorkerWiring {
   @Bean
   HeadExport headExport(Ledger ledger, Settings settings, InstantSource clock) {
     return new HeadExport(ledger, settings.data(), clock);
+  }
+
+  @Bean
+  FigureFollower figureFollower(Database database, Settings settings) {
+    return new FigureFollower(database, settings.zone());
   }
 
   @Bean

@@ -9,6 +9,7 @@ import org.postbag.matching.Matching;
 import org.postbag.review.Rematching;
 import org.postbag.review.breaker.Breakers;
 import org.postbag.search.LetterIndex;
+import org.postbag.upkeep.figures.Figures;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -72,6 +73,11 @@ public class WebConfiguration {
   @Bean
   MatchingHealth matchingHealth(Matching matching, LetterIndex index) {
     return new MatchingHealth(matching.embedder(), index::problem, matching::lacksMemory);
+  }
+
+  @Bean
+  Figures figures(Database database, InstantSource clock, DeskSettings settings) {
+    return new Figures(database, clock, settings.zone());
   }
 
   @Bean

@@ -9,7 +9,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +69,7 @@ class LiveIT {
       assertThat(two.locator("#rows")).containsText("Tom Tab", WITHIN_A_SECOND);
       assertThat(connections).hasSize(1);
       one.close();
-      Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> connections.size() == 2);
+      two.waitForCondition(() -> connections.size() == 2);
       awaitLive(two);
       desk.calais("Una Alone <una@example.org>");
       assertThat(two.locator("#rows"))
