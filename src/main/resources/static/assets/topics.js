@@ -61,3 +61,5 @@ words?.addEventListener('keydown', (event) => {
   const fields = Array.from(words.querySelectorAll('input'));
   fields[fields.indexOf(event.target) + 1]?.focus();
 });
+
+document.querySelector('[data-print]')?.addEventListener('click', () => print());

@@ -146,7 +146,15 @@ class StatementPlansTest {
                 "/navigation",
                 "/groups/calais",
                 "/dry-run",
-                "/staff"))
+                "/staff",
+                "/notices",
+                "/topics",
+                "/topics/calais",
+                "/topics/new?campaign=1",
+                "/replies/calais",
+                "/figures",
+                "/figures/week",
+                "/figures.csv"))
         .toList();
   }
 

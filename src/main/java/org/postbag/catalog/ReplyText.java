@@ -53,6 +53,11 @@ public final class ReplyText {
         letter.strip());
   }
 
+  /// The letter as it is sent: paragraphs that an editor wrapped are one line.
+  public String unwrapped() {
+    return Wrapping.undone(letter).strip();
+  }
+
   /// The text with these values.
   public String with(ReplyFields fields) {
     String changed =

@@ -33,6 +33,11 @@ public enum Event {
   /// The letter does not say where.
   HOME_NOT_SAID;
 
+  /// As a column is called: `letter`, `set-aside`.
+  public String label() {
+    return word();
+  }
+
   String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -227,4 +227,38 @@ final class JdbcFigures {
         .list();
     return days;
   }
+
+  /// By day and topic.
+  Map<LocalDate, Map<String, EventCounts>> all(Period period) {
+    Map<LocalDate, Map<String, Map<Event, Long>>> found = new TreeMap<>();
+    database
+        .sql("SELECT day, topic, what, n FROM daily_figure WHERE day BETWEEN :from AND :to")
+        .param("from", period.from().toEpochDay())
+        .param("to", period.to().toEpochDay())
+        .query((row, _) ->
+            add(
+                found.computeIfAbsent(
+                    LocalDate.ofEpochDay(row.getLong(1)), _ -> new TreeMap<>()),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4)))
+        .list();
+    Map<LocalDate, Map<String, EventCounts>> days = new TreeMap<>();
+    found.forEach((day, topics) -> days.put(day, counts(topics, new TreeMap<>())));
+    return days;
+  }
+
+  /// When the oldest letter in that state came.
+  Optional<Instant> oldest(State state) {
+    return database
+        .sql(
+            """
+            SELECT l.received
+            FROM (SELECT letter_id FROM letter_state WHERE state = :state ORDER BY letter_id LIMIT 1) s
+            JOIN letter l ON l.id = s.letter_id
+            """)
+        .param("state", state.label())
+        .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
+        .optional();
+  }
 }

@@ -111,7 +111,7 @@ class RepliesController {
   }
 
   private static String letter(String text) {
-    return ReplyText.of(text).map(ReplyText::fields).map(ReplyFields::letter).orElse("");
+    return ReplyText.of(text).map(ReplyText::unwrapped).orElse("");
   }
 
   @PostMapping("/preview")
