@@ -150,6 +150,7 @@ class StatementPlansTest {
                 "/notices",
                 "/topics",
                 "/topics/calais",
+                "/topics/new",
                 "/topics/new?campaign=1",
                 "/replies/calais",
                 "/figures",

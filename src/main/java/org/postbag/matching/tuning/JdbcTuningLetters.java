@@ -54,4 +54,20 @@ final class JdbcTuningLetters {
         .query(Long.class)
         .list();
   }
+
+  /// The largest campaigns on no topic, by the number of their first letter: one row a campaign is
+  /// read.
+  List<Long> campaignsWithoutTopic(int limit) {
+    return database
+        .sql(
+            """
+            SELECT c.number FROM campaign c JOIN letter_state s ON s.letter_id = c.number
+            WHERE c.root = c.number AND c.closed = 0 AND c.topic IS NULL AND c.letters > 1
+              AND s.topic = ''
+            ORDER BY c.letters DESC, c.number LIMIT :limit
+            """)
+        .param("limit", limit)
+        .query(Long.class)
+        .list();
+  }
 }

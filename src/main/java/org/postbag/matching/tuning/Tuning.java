@@ -66,4 +66,9 @@ public final class Tuning {
   public List<TellingWord> suggestionsOf(long campaign, int limit) {
     return index.telling(letters.of(campaign, MOST_LETTERS), limit);
   }
+
+  /// The largest campaigns that are on no topic yet.
+  public List<Long> campaignsWithoutTopic(int limit) {
+    return letters.campaignsWithoutTopic(limit);
+  }
 }

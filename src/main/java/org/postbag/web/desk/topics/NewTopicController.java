@@ -42,6 +42,7 @@ class NewTopicController {
   /// With how many of the campaign's words the form begins.
   private static final int TAKEN = 5;
 
+  private static final int MOST_CAMPAIGNS = 5;
   private static final String OWN_REPLY = "+";
 
   private final Supplier<Catalog> catalog;
@@ -98,7 +99,9 @@ class NewTopicController {
   }
 
   private List<CampaignSummary> largest() {
-    return campaigns.list(10).stream().filter(one -> one.topic().isEmpty()).limit(5).toList();
+    return tuning.campaignsWithoutTopic(MOST_CAMPAIGNS).stream()
+        .flatMap(number -> campaigns.find(number).stream())
+        .toList();
   }
 
   private List<Suggestions.Suggestion> suggestions(Optional<Long> campaign) {

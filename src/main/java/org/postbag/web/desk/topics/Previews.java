@@ -98,7 +98,7 @@ class Previews {
 
   private String title(Optional<TopicId> topic) {
     return topic
-        .map(id -> catalog.get().topic(id).map(Topic::title).orElse(id.value()))
+        .map(id -> catalog.get().topic(id).map(Topic::title).orElse("the new topic"))
         .orElse("a person");
   }
 }

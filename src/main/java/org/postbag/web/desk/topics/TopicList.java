@@ -1,6 +1,7 @@
 package org.postbag.web.desk.topics;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ class TopicList {
                     Collectors.summingLong(group -> group.letters())));
     Catalog now = catalog.get();
     return now.all().stream()
+        .sorted(Comparator.comparing(Topic::title, String.CASE_INSENSITIVE_ORDER))
         .map(topic -> {
           String id = topic.id().value();
           return row(
