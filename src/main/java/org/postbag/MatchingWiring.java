@@ -1,6 +1,7 @@
 package org.postbag;
 
 import java.time.InstantSource;
+import org.postbag.catalog.CatalogFiles;
 import org.postbag.catalog.LiveCatalog;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.Database;
@@ -12,6 +13,8 @@ import org.postbag.matching.Matching;
 import org.postbag.matching.SimilarLetters;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.TrainingService;
+import org.postbag.matching.tuning.CatalogEditor;
+import org.postbag.matching.tuning.Tuning;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
@@ -89,5 +92,23 @@ class MatchingWiring {
       ReviewQueue queue) {
     return new Rematching(
         queue, intake, kept -> composer.draft(matching.matched(reception.open(kept))));
+  }
+
+  /// Changes the files of the catalog for the desk.
+  @Bean
+  CatalogEditor catalogEditor(
+      Settings settings, LiveCatalog catalog, Database database, InstantSource clock) {
+    return new CatalogEditor(
+        new CatalogFiles(settings.config()), catalog, database, clock, settings.zone());
+  }
+
+  @Bean
+  Tuning tuning(
+      Database database,
+      CatalogEditor editor,
+      Matching matching,
+      TrainingService trainingService,
+      LetterIndex index) {
+    return new Tuning(database, editor, matching, trainingService, index);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.postbag.catalog.LiveCatalog;
+import org.postbag.database.Database;
 import org.postbag.intake.ChangedPasswords;
 import org.postbag.intake.RetrySignal;
 import org.postbag.ledger.Ledger;
@@ -21,6 +22,7 @@ import org.postbag.upkeep.Upkeep;
 import org.postbag.upkeep.backup.BackupSettings;
 import org.postbag.upkeep.health.HealthChecks;
 import org.postbag.upkeep.verify.Seals;
+import org.postbag.upkeep.figures.FigureFollower;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,6 +37,7 @@ class WorkerWiring {
   private static final Duration RECONCILE_EVERY = Duration.ofSeconds(2);
   private static final Duration RECONCILE_ALL_EVERY = Duration.ofDays(1);
   private static final Duration HEALTH_EVERY = Duration.ofSeconds(15);
+  private static final Duration FIGURES_EVERY = Duration.ofSeconds(5);
   private static final Duration HEAD_EVERY = Duration.ofHours(1);
   private static final Duration BACKUP_LOOKS = Duration.ofMinutes(5);
   private static final Duration SEAL_EVERY = Duration.ofHours(1);
@@ -57,6 +60,7 @@ class WorkerWiring {
       HealthChecks health,
       Upkeep upkeep,
       Seals seals,
+      FigureFollower figures,
       Settings settings) {
     Periodic healths = new Periodic("health", HEALTH_EVERY, health::report);
     Periodic heads = new Periodic("ledger head", HEAD_EVERY, headExport::export);
@@ -66,6 +70,7 @@ class WorkerWiring {
     Periodic nightly =
         new Periodic(
             "all campaigns", RECONCILE_ALL_EVERY, () -> rematching.run(campaigns.reconcileAll()));
+    Periodic counts = new Periodic("figures", FIGURES_EVERY, figures::follow);
     Periodic looks = new Periodic("passwords", PASSWORDS_EVERY, passwords::look);
     Periodic backups = new Periodic("backup", BACKUP_LOOKS, upkeep.backups()::makeIfDue);
     Periodic sealing = new Periodic("seals", SEAL_EVERY, () -> seals.sealNew());
@@ -91,6 +96,7 @@ class WorkerWiring {
                 trainingService::close),
             Worker.atStart("first ledger head", headExport::export),
             new Worker("ledger head", heads::start, heads::close),
+            new Worker("figures", counts::start, counts::close),
             new Worker("passwords", looks::start, looks::close),
             new Worker("health", healths::start, healths::close),
             new Worker("backup", backups::start, backups::close),
@@ -102,6 +108,11 @@ class WorkerWiring {
   @Bean
   HeadExport headExport(Ledger ledger, Settings settings, InstantSource clock) {
     return new HeadExport(ledger, settings.data(), clock);
+  }
+
+  @Bean
+  FigureFollower figureFollower(Database database, Settings settings) {
+    return new FigureFollower(database, settings.zone());
   }
 
   @Bean

@@ -191,7 +191,16 @@ class StatementPlansTest {
                 "/navigation",
                 "/groups/calais",
                 "/dry-run",
-                "/staff"))
+                "/staff",
+                "/notices",
+                "/topics",
+                "/topics/calais",
+                "/topics/new",
+                "/topics/new?campaign=1",
+                "/replies/calais",
+                "/figures",
+                "/figures/week",
+                "/figures.csv"))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package org.postbag.catalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,11 @@ public final class CatalogReader {
     public boolean hasErrors() {
       return problems.stream().anyMatch(Problem::isError);
     }
+
+    /// What would be in force after this reading: files with errors stay as they are in `before`.
+    public Catalog over(Catalog before) {
+      return before.renewedBy(this);
+    }
   }
 
   private static final Pattern LETTER =
@@ -46,7 +52,11 @@ public final class CatalogReader {
   private final Set<String> faultyReplies = new TreeSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private CatalogReader() {}
+  private final Map<Path, Optional<String>> changes;
+
+  private CatalogReader(Map<Path, Optional<String>> changes) {
+    this.changes = changes;
+  }
 
   /// Reads `configDir/topics` and `configDir/replies`.
   public static Reading read(Path configDir) {
@@ -56,7 +66,20 @@ public final class CatalogReader {
   /// Reads topics from any folder; without a folder of replies, the names of replies are taken on
   /// trust.
   public static Reading read(Path topicsDir, Optional<Path> repliesDir) {
-    CatalogReader reader = new CatalogReader();
+    return read(topicsDir, repliesDir, Map.of());
+  }
+
+  /// Reads a configuration folder as if some of its files held other texts.
+  ///
+  /// @param changes by path; empty for a file that is not there
+  static Reading read(Path configDir, Map<Path, Optional<String>> changes) {
+    return read(
+        configDir.resolve("topics"), Optional.of(configDir.resolve("replies")), Map.copyOf(changes));
+  }
+
+  private static Reading read(
+      Path topicsDir, Optional<Path> repliesDir, Map<Path, Optional<String>> changes) {
+    CatalogReader reader = new CatalogReader(changes);
     repliesDir.ifPresent(reader::readReplies);
     reader.readTopics(topicsDir, repliesDir.isPresent());
     return reader.reading();
@@ -74,7 +97,7 @@ public final class CatalogReader {
   ///
   /// @param files the text of each topic's file by its name without `.yaml`; null takes a topic out
   public static Reading changed(Catalog base, Map<String, @Nullable String> files) {
-    CatalogReader reader = new CatalogReader();
+    CatalogReader reader = new CatalogReader(Map.of());
     base.all().forEach(topic -> reader.topics.put(topic.id(), topic));
     reader.replies.putAll(base.replies());
     files.forEach(reader::change);
@@ -107,7 +130,7 @@ public final class CatalogReader {
     for (Path file : files(folder, ".md")) {
       String name = stem(file);
       Mistakes mistakes = new Mistakes(file.toString());
-      SourceText.read(file, mistakes)
+      source(file, mistakes)
           .flatMap(source -> new ReplyReader(name, folder, mistakes).read(source))
           .ifPresentOrElse(reply -> replies.put(name, reply), () -> faultyReplies.add(name));
       problems.addAll(mistakes.all());
@@ -134,6 +157,13 @@ public final class CatalogReader {
                     "replies are files whose name ends with .md, or named as an attachment")));
   }
 
+  private Optional<SourceText> source(Path file, Mistakes mistakes) {
+    Optional<String> other = changes.getOrDefault(file, Optional.empty());
+    return other.isPresent()
+        ? SourceText.of(other.get().getBytes(StandardCharsets.UTF_8), mistakes)
+        : SourceText.read(file, mistakes);
+  }
+
   private void readTopics(Path folder, boolean repliesKnown) {
     Set<String> names = new TreeSet<>(replies.keySet());
     names.addAll(faultyReplies);
@@ -150,7 +180,7 @@ public final class CatalogReader {
 
   private void readTopic(Path file, Optional<Set<String>> replyNames, Mistakes mistakes) {
     TopicId id = new TopicId(stem(file));
-    SourceText.read(file, mistakes)
+    source(file, mistakes)
         .flatMap(source ->
             new TopicReader(id, this::paragraphs, mistakes).read(source.text(), replyNames))
         .ifPresentOrElse(topic -> topics.put(id, topic), () -> faultyTopics.add(id));
@@ -170,7 +200,14 @@ public final class CatalogReader {
 
   private List<Path> list(Path folder) {
     try {
-      return VisibleFiles.of(folder);
+      List<Path> there = new ArrayList<>(VisibleFiles.of(folder));
+      there.removeIf(file -> changes.getOrDefault(file, Optional.of("")).isEmpty());
+      changes.forEach((file, text) -> {
+        if (text.isPresent() && folder.equals(file.getParent()) && !there.contains(file)) {
+          there.add(file);
+        }
+      });
+      return there.stream().sorted().toList();
     } catch (IOException | UncheckedIOException missing) {
       problems.add(
           Problem.error(

@@ -29,13 +29,9 @@ record SourceText(String text, String hash) {
   /// Empty when the file cannot be read at all; the mistake is noted then.
   static Optional<SourceText> read(Path path, Mistakes mistakes) {
     try {
-      if (Files.size(path) > MAX_BYTES) {
-        mistakes.error(0, "is larger than 1 MiB", "move what is not configuration elsewhere");
-        return Optional.empty();
-      }
-      byte[] bytes = Files.readAllBytes(path);
-      String text = withoutControls(decode(bytes, mistakes), mistakes);
-      return Optional.of(new SourceText(text, sha256(bytes)));
+      return Files.size(path) > MAX_BYTES
+          ? tooLarge(mistakes)
+          : of(Files.readAllBytes(path), mistakes);
     } catch (IOException unreadable) {
       mistakes.error(
           0,
@@ -43,6 +39,20 @@ record SourceText(String text, String hash) {
           "check that it exists and that Postbag's user may read it");
       return Optional.empty();
     }
+  }
+
+  /// The same for what such a file would hold.
+  static Optional<SourceText> of(byte[] bytes, Mistakes mistakes) {
+    if (bytes.length > MAX_BYTES) {
+      return tooLarge(mistakes);
+    }
+    String text = withoutControls(decode(bytes, mistakes), mistakes);
+    return Optional.of(new SourceText(text, sha256(bytes)));
+  }
+
+  private static Optional<SourceText> tooLarge(Mistakes mistakes) {
+    mistakes.error(0, "is larger than 1 MiB", "move what is not configuration elsewhere");
+    return Optional.empty();
   }
 
   private static String decode(byte[] bytes, Mistakes mistakes) {

@@ -47,7 +47,9 @@ public final class UserCommand implements Runnable {
               names = "--role",
               required = true,
               paramLabel = "ROLE",
-              description = "reader, approver (reads and decides) or admin (manages staff, too).")
+              description =
+                  "reader, approver (reads and decides), tuner (changes topics, too) or admin"
+                      + " (manages staff, too).")
           String role,
       @Option(
               names = "--password-stdin",

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -32,6 +33,7 @@ public final class Database implements AutoCloseable {
   private final NamedParameterJdbcTemplate batches;
   private final TransactionTemplate transaction;
   private final @Nullable Checkpoints checkpoints;
+  private final List<Runnable> afterWrites = new CopyOnWriteArrayList<>();
 
   private Database(
       HikariDataSource writing, DataSource written, HikariDataSource reading, boolean sqlite) {
@@ -162,9 +164,19 @@ public final class Database implements AutoCloseable {
   }
 
   private void wrote() {
-    if (checkpoints != null && !isInTransaction()) {
+    if (isInTransaction()) {
+      return;
+    }
+    if (checkpoints != null) {
       checkpoints.wrote();
     }
+    afterWrites.forEach(Runnable::run);
+  }
+
+  /// Runs `told` after each transaction of this process, on the thread that committed it: it only
+  /// takes a note, and never fails.
+  public void afterEachWrite(Runnable told) {
+    afterWrites.add(told);
   }
 
   /// Whether this is SQLite, with its single writer, and not PostgreSQL.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.postbag.catalog.TopicId;
 import org.postbag.search.IndexedLetter;
@@ -73,6 +74,15 @@ public final class Backtest {
     List<Change> changes =
         index.collect(this::changes).stream()
             .sorted(Comparator.comparingLong(Change::letter))
+            .toList();
+    return new Outcome(letters.get(), changes);
+  }
+
+  /// Matches the letters that were stored or decided last, until there is no more time.
+  public Outcome run(LetterIndex index, BooleanSupplier enough) {
+    List<Change> changes =
+        index.collectNewest(this::changes, enough).stream()
+            .sorted(Comparator.comparingLong(Change::letter).reversed())
             .toList();
     return new Outcome(letters.get(), changes);
   }

@@ -12,10 +12,22 @@ import org.postbag.matching.Match;
 ///
 /// @param warnings what a person must have seen before a reply leaves, as far as the letter and its
 ///   match tell
+/// @param home where the writer lives; empty where the office does not ask
 public record Draft(
-    KeptLetter kept, Letter letter, Match match, Proposal proposal, List<Warning> warnings) {
+    KeptLetter kept,
+    Letter letter,
+    Match match,
+    Proposal proposal,
+    List<Warning> warnings,
+    Optional<WriterHome> home) {
   public Draft {
     warnings = List.copyOf(warnings);
+  }
+
+  /// Of an office that does not ask where writers live.
+  public Draft(
+      KeptLetter kept, Letter letter, Match match, Proposal proposal, List<Warning> warnings) {
+    this(kept, letter, match, proposal, warnings, Optional.empty());
   }
 
   private static final Letter NOTHING_READ =

@@ -116,7 +116,23 @@ public final class ReplyComposer {
             matched.match(),
             kept.imported());
     List<Warning> warnings = warnings(screened.letter(), matched.match(), proposal);
-    return new Draft(kept, screened.letter(), matched.match(), proposal, warnings);
+    return new Draft(
+        kept, screened.letter(), matched.match(), proposal, warnings, home(screened.letter()));
+  }
+
+  /// Where the writer lives; empty for an office that does not say whom it speaks for.
+  private Optional<WriterHome> home(Letter letter) {
+    if (!settings.constituency().isKnown()) {
+      return Optional.empty();
+    }
+    HomeVariants variants = new HomeVariants(catalog.get(), settings.constituency());
+    return writer(letter)
+        .map(writer ->
+            switch (variants.home(writer)) {
+              case HERE_OR_UNKNOWN -> WriterHome.HERE;
+              case ELSEWHERE -> WriterHome.ELSEWHERE;
+              case NO_ADDRESS -> WriterHome.NOT_SAID;
+            });
   }
 
   /// What to do with a letter that was screened and matched.

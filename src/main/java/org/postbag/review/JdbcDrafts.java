@@ -14,6 +14,7 @@ import org.postbag.matching.campaign.Campaign;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.Draft;
 import org.postbag.reply.Warning;
+import org.postbag.reply.WriterHome;
 
 /// The table `draft`: one draft at a time.
 final class JdbcDrafts {
@@ -38,13 +39,13 @@ final class JdbcDrafts {
               probability, runner_up, also, abstained, reason,
               reply_name, reply_hash, to_name, to_address, to_canonical, reply_subject, in_reply_to,
               refs, text,
-              attachments, quote, campaign, warnings, urgent, updated)
+              attachments, quote, campaign, warnings, urgent, home, updated)
             VALUES (:letter, 1, :mailbox, :received, :fromName, :fromAddress,
               :fromCanonical, :subject, :snippet, :language, :topic, :matched,
               :probability, :runnerUp, :also, :abstained, :reason,
               :replyName, :replyHash, :toName, :toAddress, :toCanonical, :replySubject, :inReplyTo,
               :refs, :text,
-              :attachments, :quote, :campaign, :warnings, :urgent, :updated)
+              :attachments, :quote, :campaign, :warnings, :urgent, :home, :updated)
             """)
         .param("letter", draft.kept().id())
         .param("mailbox", draft.kept().uid().mailbox())
@@ -61,6 +62,7 @@ final class JdbcDrafts {
         .param("campaign", match.campaign().map(Campaign::first).orElse(null))
         .param("warnings", WarningColumn.join(warnings))
         .param("urgent", DraftColumns.urgent(reason))
+        .param("home", draft.home().map(WriterHome::word).orElse(null))
         .param("updated", at.toEpochMilli())
         .update();
     matches.write(draft.kept().id(), match);

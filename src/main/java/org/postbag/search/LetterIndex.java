@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /// [#refresh] and durable after the next [#commit].
 public final class LetterIndex implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LetterIndex.class);
+
+  /// Of 64 letters each.
+  private static final int CHUNKS_AT_ONCE = 16;
 
   private final IndexFiles files;
 
@@ -190,6 +194,32 @@ public final class LetterIndex implements AutoCloseable {
           .flatMap(chunk -> extract.apply(chunk.letters()).stream())
           .toList();
     });
+  }
+
+  /// [#collect] of the letters that were stored or decided last, until that is enough: what has the
+  /// newest documents is read first, some thousand letters at a time.
+  public <T> List<T> collectNewest(
+      Function<List<IndexedLetter>, List<T>> extract, BooleanSupplier enough) {
+    return files.search(searcher -> {
+      List<Chunk> chunks =
+          searcher.getLeafContexts().stream().flatMap(Chunk::of).toList().reversed();
+      List<T> found = new ArrayList<>();
+      for (int i = 0; i < chunks.size() && !enough.getAsBoolean(); i += CHUNKS_AT_ONCE) {
+        chunks.subList(i, Math.min(chunks.size(), i + CHUNKS_AT_ONCE)).parallelStream()
+            .flatMap(chunk -> extract.apply(chunk.letters()).stream())
+            .forEachOrdered(found::add);
+      }
+      return found;
+    });
+  }
+
+  /// Words and phrases that some letters have and others seldom: suggestions for keywords, the most
+  /// telling first.
+  ///
+  /// @param some numbers of letters; those that are not in the index are left out
+  public List<TellingWord> telling(List<Long> some, int limit) {
+    List<IndexedLetter> letters = some.stream().flatMap(id -> find(id).stream()).toList();
+    return files.search(searcher -> TellingWords.of(letters, searcher.getIndexReader(), limit));
   }
 
   /// What was not committed is indexed again after the next start.

@@ -11,10 +11,12 @@ public enum Role {
   READER,
   /// Decides: approves, edits, closes, takes back.
   APPROVER,
+  /// Changes topics and standard replies.
+  TUNER,
   /// Manages the staff.
   ADMIN;
 
-  /// The name in the terminal, the API and the database: `reader`, `approver`, `admin`.
+  /// The name in the terminal, the API and the database: `reader`, `approver`, `tuner`, `admin`.
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -10,6 +10,7 @@ import org.postbag.review.Rematching;
 import org.postbag.review.breaker.Breakers;
 import org.postbag.search.LetterIndex;
 import org.postbag.upkeep.health.HealthChecks;
+import org.postbag.upkeep.figures.Figures;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -112,6 +113,11 @@ public class WebConfiguration {
   @Bean
   MatchingHealth matchingHealth(Matching matching, LetterIndex index) {
     return new MatchingHealth(matching.embedder(), index::problem, matching::lacksMemory);
+  }
+
+  @Bean
+  Figures figures(Database database, InstantSource clock, DeskSettings settings) {
+    return new Figures(database, clock, settings.zone());
   }
 
   @Bean

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.postbag.Daemon;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.Ledger;
@@ -164,20 +165,20 @@ public final class DeskBench {
     long alone = system.getProcessCpuTime();
     Thread.sleep(seconds * 1_000L);
     alone = system.getProcessCpuTime() - alone;
-    long polled = system.getProcessCpuTime();
-    for (int i = 0; i < seconds / 5; i++) {
-      for (DeskUser user : open) {
-        user.poll();
-      }
-      Thread.sleep(5_000);
+    List<Stream<String>> pages = new ArrayList<>();
+    for (DeskUser user : open) {
+      pages.add(user.live());
     }
-    polled = system.getProcessCpuTime() - polled;
+    long listened = system.getProcessCpuTime();
+    Thread.sleep(seconds * 1_000L);
+    listened = system.getProcessCpuTime() - listened;
+    pages.forEach(Stream::close);
     System.out.printf(
         Locale.ROOT,
         "nobody: %.1f %% of a core; %d open pages: %.1f %% (client included, limit 1 %%)%n",
         alone / 1e7 / seconds,
         users,
-        polled / 1e7 / seconds);
+        listened / 1e7 / seconds);
   }
 
   private static void print(String what, List<Long> nanos) {

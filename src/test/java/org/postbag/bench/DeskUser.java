@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Somebody at the desk: opens the list, reads a letter, approves it, searches, and thinks a second
 /// before each. What each request takes is written down, and every answer is looked at.
@@ -90,10 +91,9 @@ final class DeskUser {
     return approved;
   }
 
-  /// What an open page asks for by itself.
-  void poll() throws IOException, InterruptedException {
-    send(request("/navigation?view=waiting"));
-    send(request("/letters/after/999999999?view=waiting"));
+  /// The connection over which an open page hears what has changed.
+  Stream<String> live() throws IOException, InterruptedException {
+    return browser.send(request("/live"), HttpResponse.BodyHandlers.ofLines()).body();
   }
 
   private String timed(String what, HttpRequest request) throws IOException, InterruptedException {

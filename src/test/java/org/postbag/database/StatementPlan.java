@@ -32,6 +32,7 @@ public final class StatementPlan implements AutoCloseable {
           "approval",
           "attempt",
           "topic_decision",
+          "catalog_version",
           "sent_trace");
 
   private static final Pattern SQLITE_SCAN = Pattern.compile("SCAN (\\w+)(?: .*)?");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postbag.catalog.Catalog;
-import org.postbag.catalog.CatalogReader;
+import org.postbag.catalog.CatalogFiles;
+import org.postbag.catalog.LiveCatalog;
 import org.postbag.catalog.Secret;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.embedding.Embedder;
@@ -67,6 +70,8 @@ import org.postbag.matching.Matching;
 import org.postbag.matching.SimilarLetters;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.TrainingService;
+import org.postbag.matching.tuning.CatalogEditor;
+import org.postbag.matching.tuning.Tuning;
 import org.postbag.people.place.Constituency;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.ReplyComposer;
@@ -138,7 +143,8 @@ final class TestDesk implements AutoCloseable {
           new Credentials.Password(new Secret("secret")));
   final List<Notice> notices = new CopyOnWriteArrayList<>();
   final List<Finding> found = new CopyOnWriteArrayList<>();
-  private final Catalog catalog;
+  final Path config = copyOfConfig();
+  private final LiveCatalog catalog = LiveCatalog.open(config);
   private final Reception reception = new Reception(Set.of(OFFICE), new LetterReader());
   private final Campaigns campaigns = new Campaigns();
   private final Matching matching;
@@ -155,11 +161,10 @@ final class TestDesk implements AutoCloseable {
     this.clock = clock;
     this.mailboxes = new MailboxHealth(clock);
     this.retries = new RetrySignal(clock);
-    this.catalog = CatalogReader.read(Path.of("config")).catalog();
-    this.matching = new Matching(catalog, SimilarLetters.NONE, campaigns, Embedder.OFF);
+    this.matching = new Matching(catalog.catalog(), SimilarLetters.NONE, campaigns, Embedder.OFF);
     this.composer =
         new ReplyComposer(
-            () -> catalog,
+            catalog::catalog,
             new ReplySettings(
                 Set.of(OFFICE),
                 Map.of("office", "Yours sincerely,\n\nJane Roe MP"),
@@ -187,7 +192,26 @@ final class TestDesk implements AutoCloseable {
     this.learning =
         new TrainingService(database, new Stored(database), matching, new LetterReader(), clock);
     this.staff = new Staff(database, clock, new Passwords(1));
+    catalog.onChange(now -> matching.activate(now));
     this.frame = start();
+  }
+
+  /// The shipped topics and replies, to be changed.
+  private static Path copyOfConfig() {
+    try {
+      Path copy = Files.createTempDirectory("desk-config");
+      for (String folder : List.of("topics", "replies")) {
+        Files.createDirectories(copy.resolve(folder));
+        try (Stream<Path> files = Files.list(Path.of("config", folder))) {
+          for (Path file : files.filter(Files::isRegularFile).toList()) {
+            Files.copy(file, copy.resolve(folder).resolve(file.getFileName()));
+          }
+        }
+      }
+      return copy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static TestDesk start(Duration undoWindow) {
@@ -250,6 +274,10 @@ final class TestDesk implements AutoCloseable {
                 new Stored(database),
                 kept -> composer.draft(matching.matched(reception.open(kept)))));
     context.registerBean(LetterIndex.class, index::upToDate);
+    context.registerBean(CatalogEditor.class, this::editor);
+    context.registerBean(
+        Tuning.class,
+        () -> new Tuning(database, editor(), matching, learning, index.upToDate()));
     context.registerBean(ReplyComposer.class, () -> composer);
     context.registerBean(MailboxHealth.class, () -> mailboxes);
     context.registerBean(ImapReconciliation.class, this::withoutMailboxes);
@@ -278,7 +306,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean("staff", Staff.class, () -> staff);
     RootBeanDefinition definition = new RootBeanDefinition();
     definition.setTargetType(ResolvableType.forClassWithGenerics(Supplier.class, Catalog.class));
-    Supplier<Catalog> supplier = () -> catalog;
+    Supplier<Catalog> supplier = catalog::catalog;
     definition.setInstanceSupplier(() -> supplier);
     context.registerBeanDefinition("catalog", definition);
   }
@@ -312,6 +340,15 @@ final class TestDesk implements AutoCloseable {
         new Retention(database, retention, erasure, clock),
         holds,
         new Inventory(database, settings));
+  }
+
+  private CatalogEditor editor() {
+    return new CatalogEditor(new CatalogFiles(config), catalog, database, clock, LONDON);
+  }
+
+  /// All letters are in the index.
+  void awaitIndex() {
+    index.upToDate();
   }
 
   private ImapReconciliation withoutMailboxes() {

@@ -1,6 +1,9 @@
 package org.postbag.web.desk;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.database.Database;
@@ -9,6 +12,7 @@ import org.postbag.intake.LetterStore;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.Matching;
 import org.postbag.reply.ReplyComposer;
+import org.postbag.review.DryRun;
 import org.postbag.review.Overview;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.Snoozes;
@@ -21,6 +25,7 @@ import org.postbag.sending.Pauses;
 import org.postbag.sending.Refusals;
 import org.postbag.sending.Settlement;
 import org.postbag.web.DeskSettings;
+import org.postbag.web.Notices;
 import org.postbag.web.SavedViews;
 import org.postbag.web.Staff;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +34,9 @@ import org.springframework.context.annotation.Configuration;
 /// What the desk's pages are made of.
 @Configuration(proxyBeanMethods = false)
 class DeskConfiguration {
+  /// How late a page learns what another node did, or a notice that no write tells of.
+  private static final Duration OTHER_NODES = Duration.ofSeconds(5);
+
   @Bean
   Times times(DeskSettings settings, InstantSource clock) {
     return new Times(settings.zone(), clock);
@@ -49,6 +57,30 @@ class DeskConfiguration {
       SavedViews views,
       Times times) {
     return new Lists(queue, overview, ledger, catalog, new Snippets(index), views, times);
+  }
+
+  @Bean
+  LiveFeed liveFeed(
+      Database database,
+      Overview overview,
+      Notices notices,
+      DryRun dryRun,
+      BreakerViews breakers,
+      PauseOptions stops) {
+    JdbcLiveCounts counts = new JdbcLiveCounts(database);
+    LiveFeed feed =
+        new LiveFeed(
+            () -> {
+              List<Object> shown =
+                  List.of(notices.now(), dryRun.isOn(), breakers.now(), stops.now());
+              Map<String, Long> now = counts.counts();
+              now.put(LiveState.HELP, overview.help());
+              return new LiveState(
+                  0, counts.newestEntry(), now, Integer.toHexString(shown.hashCode()));
+            },
+            OTHER_NODES);
+    database.afterEachWrite(feed::wrote);
+    return feed;
   }
 
   @Bean

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /// What somebody changed in a text, word by word: the longest common subsequence stays, the rest
 /// was taken out or put in.
-final class Difference {
+public final class Difference {
   /// A stretch of text.
   ///
   /// @param kind `same`, `out` or `in`
-  record Piece(String text, String kind) {}
+  public record Piece(String text, String kind) {}
 
   private static final Pattern WORD = Pattern.compile("\\s+|[^\\s]+");
 
@@ -22,7 +22,7 @@ final class Difference {
 
   private Difference() {}
 
-  static List<Piece> between(String before, String after) {
+  public static List<Piece> between(String before, String after) {
     Difference difference = new Difference();
     difference.compare(words(before), words(after));
     return difference.pieces;

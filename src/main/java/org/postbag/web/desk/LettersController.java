@@ -53,7 +53,12 @@ class LettersController {
   /// The rows behind the last one that is shown.
   @GetMapping("/letters/after/{last}")
   String after(DeskRequest asked, @PathVariable long last) {
-    asked.model().addAttribute("listing", lists.after(asked.place(), last));
+    Listing listing = lists.after(asked.place(), last);
+    if (listing.grows() && listing.rows().isEmpty()) {
+      // The mark at the list's end stays, and does not ask again because it is a new one in view.
+      asked.response().setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+    asked.model().addAttribute("listing", listing);
     return "rows :: rows";
   }
 

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.Ledger;
+import org.postbag.ledger.State;
 import org.postbag.ledger.Totals;
 import org.postbag.review.Overview;
 import org.postbag.review.ReviewQueue;
@@ -62,7 +64,12 @@ record Menu(
                 new Section("Your views", yours(open, staff, place)),
                 new Section("By topic", place.map(this::topics).orElse(List.of())),
                 new Section("Going out", links(GOING_OUT, place, totals)),
-                new Section("The rest", links(DONE, place, totals)))
+                new Section("The rest", links(DONE, place, totals)),
+                new Section(
+                    "The office",
+                    List.of(
+                        Link.page("Topics", "/topics", open),
+                        Link.page("Figures", "/figures", open))))
             .filter(section -> !section.links().isEmpty())
             .toList(),
         again);
@@ -88,7 +95,15 @@ record Menu(
         count,
         ListAddress.START.to(view).list(),
         open && place.filter(ListAddress::isWhole).isPresent(),
-        count > 0 && ALARMS.contains(view));
+        count > 0 && ALARMS.contains(view),
+        key(view));
+  }
+
+  /// What the live counts call it.
+  private static String key(View view) {
+    return view == View.HELP
+        ? LiveState.HELP
+        : view.states().stream().map(State::label).collect(Collectors.joining(" "));
   }
 
   private List<Link> yours(String open, String staff, Optional<ListAddress> place) {
@@ -105,7 +120,7 @@ record Menu(
     boolean open = place.filter(there::equals).isPresent();
     long letters = count.applyAsLong(there);
     return new Link(
-        view.name(), letters >= Lists.COUNTED ? Link.MANY : letters, there.list(), open, false);
+        view.name(), letters >= Lists.COUNTED ? Link.MANY : letters, there.list(), open, false, "");
   }
 
   /// The topics of a list of letters that wait.
@@ -121,6 +136,7 @@ record Menu(
   private Link topic(TopicId topic, long letters, ListAddress place) {
     String there = place.to(place.view()).on(topic).list();
     boolean current = place.topic().equals(Optional.of(topic));
-    return new Link(title.apply(topic), letters, there, current, false);
+    String key = place.view().states().getFirst().label() + "/" + topic.value();
+    return new Link(title.apply(topic), letters, there, current, false, key);
   }
 }

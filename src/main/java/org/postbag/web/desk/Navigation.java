@@ -16,11 +16,13 @@ record Navigation(List<Link> first, List<Section> sections, @Nullable String aga
   ///
   /// @param count negative for a page that has none
   /// @param alarm true for a list that should be empty, and is not
-  record Link(String title, long count, String href, boolean current, boolean alarm) {
+  /// @param key the states, or a state's topic, that `count` is the sum of; empty for neither
+  record Link(
+      String title, long count, String href, boolean current, boolean alarm, String key) {
     static final long MANY = Long.MAX_VALUE;
 
     static Link page(String title, String href, String open) {
-      return new Link(title, -1, href, href.equals(open), false);
+      return new Link(title, -1, href, href.equals(open), false, "");
     }
 
     /// The count in words of a list: nobody needs to know how many more than a hundred there are.

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 ///
 /// @param points of a polyline
 /// @param most letters on one day
-record Sparkline(String points, int most) {
+public record Sparkline(String points, int most) {
   private static final int WIDTH = 120;
   private static final int HEIGHT = 22;
 
-  static Sparkline of(List<Integer> days) {
+  public static Sparkline of(List<Integer> days) {
     int most = days.stream().mapToInt(Integer::intValue).max().orElse(1);
     double step = days.size() < 2 ? WIDTH : (double) WIDTH / (days.size() - 1);
     String points =

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Times as people at the office say them.
-final class Times {
+public final class Times {
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.UK);
   private static final DateTimeFormatter YEAR =
@@ -26,7 +26,7 @@ final class Times {
   }
 
   /// `09:14`, `yesterday 09:14`, `12 Nov 09:14` or `12 Nov 2025`.
-  String of(Instant at) {
+  public String of(Instant at) {
     ZonedDateTime then = at.atZone(zone);
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     LocalDate day = then.toLocalDate();
