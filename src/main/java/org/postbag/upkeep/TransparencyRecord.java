@@ -27,7 +27,7 @@ import org.postbag.upkeep.hold.Holds;
 public final class TransparencyRecord {
   private static final Pattern FIELD = Pattern.compile("\\{\\{(\\w+)}}");
 
-  private final JdbcFigures rows;
+  private final JdbcRecordFigures rows;
   private final Ledger ledger;
   private final Inventory inventory;
   private final Holds holds;
@@ -37,7 +37,7 @@ public final class TransparencyRecord {
 
   public TransparencyRecord(
       Database database, Ledger ledger, UpkeepSettings settings, InstantSource clock) {
-    this.rows = new JdbcFigures(database);
+    this.rows = new JdbcRecordFigures(database);
     this.ledger = ledger;
     this.inventory = new Inventory(database, settings);
     this.holds = new Holds(database, ledger, clock);

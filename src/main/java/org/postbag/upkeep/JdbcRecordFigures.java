@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.postbag.database.Database;
 
 /// Figures of an installation, for its public record. Reads whole tables, when somebody asks for it.
-final class JdbcFigures {
+final class JdbcRecordFigures {
   /// Letters on which a person has decided, and that had a topic.
   private static final String DECIDED =
       """
@@ -26,7 +26,7 @@ final class JdbcFigures {
 
   private final Database database;
 
-  JdbcFigures(Database database) {
+  JdbcRecordFigures(Database database) {
     this.database = database;
   }
 
