@@ -43,7 +43,7 @@ public final class WrittenReplies {
       InstantSource clock) {
     this.drafts = new JdbcDrafts(database);
     this.approvals = new JdbcApprovals(database);
-    this.guard = new Guard(database, new Breakers(database, clock), settings);
+    this.guard = new Guard(database, new Breakers(database, ledger, clock), settings);
     this.turn = new DecisionTurn(drafts, ledger);
     this.settings = settings;
     this.source = source;

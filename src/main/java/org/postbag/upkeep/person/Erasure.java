@@ -111,7 +111,7 @@ public final class Erasure {
     return switch (now) {
       case SENDING -> false;
       case SENT, FAILED, SET_ASIDE, CLOSED -> ledger.move(new Move(letter, now, now, by, why));
-      case KEPT, WAITING, NEEDS_PERSON, PRACTISED, APPROVED, UNCLEAR ->
+      case KEPT, WAITING, NEEDS_PERSON, SNOOZED, PRACTISED, APPROVED, UNCLEAR ->
           ledger.move(new Move(letter, now, State.CLOSED, by, why));
     };
   }

@@ -1,14 +1,17 @@
 package org.postbag.upkeep.person;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.postbag.database.Database;
 import org.postbag.email.Address;
 
 /// Removes everything that is kept of letters, from every table that has it; see V71.
 final class JdbcErasure {
   /// Rows that refer to others stand before these.
-  private static final List<String> TABLES =
+  static final List<String> TABLES =
       List.of(
           "attempt",
           "approval",
@@ -16,6 +19,11 @@ final class JdbcErasure {
           "letter_match",
           "letter_sense",
           "letter_opened",
+          "letter_note",
+          "letter_holder",
+          "letter_snooze",
+          "letter_reader",
+          "letter_writing",
           "group_sample",
           "sent_trace",
           "letter_raw");
@@ -59,9 +67,24 @@ final class JdbcErasure {
           .param("address", address)
           .update();
     }
+    forgetViews(person);
     database
         .sql("DELETE FROM breaker WHERE scope = :scope")
         .param("scope", "recipient:" + canonical)
+        .update();
+  }
+
+  /// Lists that somebody kept under the address, which stands in them as a query does (`@` as `%40`).
+  private void forgetViews(Address person) {
+    String plain = person.toString().toLowerCase(Locale.ROOT);
+    database
+        .sql(
+            """
+            DELETE FROM saved_view
+            WHERE lower(address) LIKE :plain OR lower(address) LIKE :encoded OR lower(name) LIKE :plain
+            """)
+        .param("plain", "%" + plain + "%")
+        .param("encoded", "%" + URLEncoder.encode(plain, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT) + "%")
         .update();
   }
 }

@@ -20,7 +20,7 @@ import org.postbag.email.Address;
 /// table later is exported too.
 final class JdbcPersonRows {
   /// By the column that has the letter's number.
-  private static final Map<String, String> TABLES = tables();
+  static final Map<String, String> TABLES = tables();
 
   private final Database database;
 
@@ -43,6 +43,10 @@ final class JdbcPersonRows {
             "topic_decision",
             "letter_sense",
             "letter_opened",
+            "letter_note",
+            "letter_holder",
+            "letter_snooze",
+            "letter_writing",
             "group_decision_member",
             "ledger_entry")) {
       tables.put(table, "letter_id");
