@@ -45,7 +45,7 @@ class TopicsController {
   private final CatalogEditor editor;
   private final Tuning tuning;
   private final Previews previews;
-  private final History history;
+  private final FileHistory history;
   private final Figures figures;
 
   TopicsController(
@@ -54,7 +54,7 @@ class TopicsController {
       CatalogEditor editor,
       Tuning tuning,
       Previews previews,
-      History history,
+      FileHistory history,
       Figures figures) {
     this.catalog = catalog;
     this.list = list;
