@@ -88,7 +88,8 @@ class LiveIT {
       long before =
           Long.parseLong(page.locator("#navigation .count").first().textContent().strip());
       desk.calais("Pia Push <pia@example.org>");
-      desk.receive("Olga Other <olga@example.org>", "Buses", "The 47 bus has been cut to one an hour.");
+      desk.receive(
+          "Olga Other <olga@example.org>", "Buses", "The 47 bus has been cut to one an hour.");
       assertThat(page.locator("#navigation .count").first())
           .hasText(
               Long.toString(before + 2), new LocatorAssertions.HasTextOptions().setTimeout(1000));
@@ -106,6 +107,18 @@ class LiveIT {
       page.onRequest(request -> asked.add(request.url()));
       page.waitForTimeout(7000);
       assertThat(asked).isEmpty();
+    }
+  }
+
+  @Test
+  void aNoticeComesByItself() {
+    try (BrowserContext window = browser.window(1280, 860)) {
+      Page page = DeskBrowser.signedIn(window, desk, ann);
+      awaitLive(page);
+      desk.notices.add(new Notice(Notice.Level.WARNING, "The mailbox is slow.", "Wait a little."));
+      assertThat(page.locator("#notices"))
+          .containsText(
+              "The mailbox is slow.", new LocatorAssertions.ContainsTextOptions().setTimeout(8000));
     }
   }
 }

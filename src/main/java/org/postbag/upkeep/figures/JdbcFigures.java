@@ -237,8 +237,7 @@ final class JdbcFigures {
         .param("to", period.to().toEpochDay())
         .query((row, _) ->
             add(
-                found.computeIfAbsent(
-                    LocalDate.ofEpochDay(row.getLong(1)), _ -> new TreeMap<>()),
+                found.computeIfAbsent(LocalDate.ofEpochDay(row.getLong(1)), _ -> new TreeMap<>()),
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4)))

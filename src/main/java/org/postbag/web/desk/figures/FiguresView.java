@@ -81,7 +81,8 @@ record FiguresView(
       Function<String, String> title) {
     List<TopicFigures> rows = new ArrayList<>();
     counts.forEach((topic, events) ->
-        rows.add(row(topic, events, times.getOrDefault(topic, new ReplyTime(Map.of())), all, title)));
+        rows.add(
+            row(topic, events, times.getOrDefault(topic, new ReplyTime(Map.of())), all, title)));
     rows.removeIf(row -> row.letters() == 0 && row.sent() == 0);
     rows.sort(
         java.util.Comparator.comparingLong(TopicFigures::letters)

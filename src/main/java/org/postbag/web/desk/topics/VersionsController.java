@@ -78,7 +78,8 @@ class VersionsController {
               : "redirect:/topics";
       case Saving.Conflict _ -> {
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("refused", List.of("The file has changed since. This is how it is now."));
+        model.addAttribute(
+            "refused", List.of("The file has changed since. This is how it is now."));
         yield version(model, response, name, id);
       }
       case Saving.Refused refused -> {
