@@ -35,6 +35,13 @@ class LiveIT {
     desk.close();
   }
 
+  /// The list of letters that wait, open in a window.
+  private static Page list(BrowserContext window) {
+    Page page = DeskBrowser.signedIn(window, desk, ann);
+    page.navigate(desk.at("/letters").toString());
+    return page;
+  }
+
   /// The page has heard the first state.
   private static void awaitLive(Page page) {
     page.waitForFunction("() => typeof shown === 'object'");
@@ -43,7 +50,7 @@ class LiveIT {
   @Test
   void aNewLetterIsOnTheListWithinASecond() {
     try (BrowserContext window = browser.window(1280, 860)) {
-      Page page = DeskBrowser.signedIn(window, desk, ann);
+      Page page = list(window);
       awaitLive(page);
       desk.calais("Lena Live <lena@example.org>");
       assertThat(page.locator("#rows")).containsText("Lena Live", WITHIN_A_SECOND);
@@ -59,7 +66,7 @@ class LiveIT {
           connections.add(request.url());
         }
       });
-      Page one = DeskBrowser.signedIn(window, desk, ann);
+      Page one = list(window);
       awaitLive(one);
       Page two = window.newPage();
       two.navigate(desk.at("/letters").toString());
@@ -81,16 +88,16 @@ class LiveIT {
   void theListsUnderThePointerOrTheFocusStayWhileTheirCountsChange() {
     try (BrowserContext window = browser.window(1280, 860)) {
       desk.calais("Nia Now <nia@example.org>");
-      Page page = DeskBrowser.signedIn(window, desk, ann);
+      Page page = list(window);
       awaitLive(page);
-      page.locator("#navigation a").first().focus();
+      page.locator("#navigation a").nth(2).focus();
       page.evaluate("() => document.activeElement.dataset.mark = 'here'");
       long before =
-          Long.parseLong(page.locator("#navigation .count").first().textContent().strip());
+          Long.parseLong(page.locator("#navigation [data-count=waiting]").first().textContent().strip());
       desk.calais("Pia Push <pia@example.org>");
       desk.receive(
           "Olga Other <olga@example.org>", "Buses", "The 47 bus has been cut to one an hour.");
-      assertThat(page.locator("#navigation .count").first())
+      assertThat(page.locator("#navigation [data-count=waiting]").first())
           .hasText(
               Long.toString(before + 2), new LocatorAssertions.HasTextOptions().setTimeout(1000));
       assertThat((Boolean) page.evaluate("() => document.activeElement.dataset.mark === 'here'"))
@@ -101,7 +108,7 @@ class LiveIT {
   @Test
   void nothingIsAskedForWhileNothingHappens() {
     try (BrowserContext window = browser.window(1280, 860)) {
-      Page page = DeskBrowser.signedIn(window, desk, ann);
+      Page page = list(window);
       awaitLive(page);
       List<String> asked = new CopyOnWriteArrayList<>();
       page.onRequest(request -> asked.add(request.url()));
@@ -113,7 +120,7 @@ class LiveIT {
   @Test
   void aNoticeComesByItself() {
     try (BrowserContext window = browser.window(1280, 860)) {
-      Page page = DeskBrowser.signedIn(window, desk, ann);
+      Page page = list(window);
       awaitLive(page);
       desk.notices.add(new Notice(Notice.Level.WARNING, "The mailbox is slow.", "Wait a little."));
       assertThat(page.locator("#notices"))

@@ -119,12 +119,9 @@ class TopicsIT {
     open("/topics/calais");
     picture("topic");
     isAccessible("a topic");
-    long start = System.nanoTime();
     page.getByLabel("Weight of tunnel", EXACT).fill("4");
     assertThat(page.locator("#preview .difference"))
         .containsText("4", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
-    long shown = Duration.ofNanos(System.nanoTime() - start).toMillis();
-    System.err.println("preview after " + shown + " ms");
     picture("topic-tuned");
     isAccessible("a tuned topic");
     page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();

@@ -147,7 +147,7 @@ class FiguresTest extends OnEveryEngine {
     clock.advance(Duration.between(clock.instant(), Instant.parse("2026-06-30T23:30:00Z")));
     move(letter("ferry", "ferry", false, null), State.KEPT, State.WAITING, DecisionReason.DRAFTED);
     follower.follow();
-    assertThat(figures.letters(Period.upTo(figures.today(), 2)))
+    assertThat(figures.byDay(Period.upTo(figures.today(), 2)))
         .containsOnlyKeys(LocalDate.of(2026, 7, 1));
   }
 

@@ -38,7 +38,7 @@ record FiguresView(
     Map<String, EventCounts> byTopic = figures.byTopic(period);
     Map<String, ReplyTime> times = figures.replyTimes(period);
     EventCounts all = byTopic.values().stream().reduce(EventCounts.NOTHING, EventCounts::plus);
-    Map<LocalDate, Long> days = days(figures.byDay(period, java.util.Optional.empty()), period);
+    Map<LocalDate, Long> days = days(figures.byDay(period), period);
     ReplyTime every = sum(times);
     return new FiguresView(
         period,
