@@ -1,4 +1,5 @@
 'use strict';
+{
 // What has changed elsewhere comes over one connection a browser: the tab that holds the lock listens, and
 // tells the other tabs. Counts change in their place; what must be fetched again waits until neither the
 // focus nor the pointer is in it.
@@ -36,6 +37,7 @@ const show = (state) => {
   if (shown && lists(shown.counts) !== lists(state.counts)) fetchAll(['lists']);
   if (shown && shown.notices !== state.notices) fetchAll(['notices']);
   shown = state;
+  document.documentElement.dataset.live = 'on';
 };
 
 const listen = () => new Promise((ended) => {
@@ -65,4 +67,5 @@ else listenOn();
 
 for (const name of ['focusout', 'pointerout']) {
   document.addEventListener(name, () => setTimeout(fetchWaiting, 150));
+}
 }

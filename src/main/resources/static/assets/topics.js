@@ -1,4 +1,5 @@
 'use strict';
+{
 document.documentElement.classList.add('scripts');
 // The form of a topic works without this file; it adds rows for words as they are needed, and takes a
 // suggestion with one click.
@@ -63,3 +64,4 @@ words?.addEventListener('keydown', (event) => {
 });
 
 document.querySelector('[data-print]')?.addEventListener('click', () => print());
+}

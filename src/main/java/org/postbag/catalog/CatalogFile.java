@@ -22,7 +22,7 @@ public record CatalogFile(Kind kind, String name) {
 
   /// A name is no path: it leads out of no folder, and is hidden from nobody.
   public CatalogFile {
-    new TopicId(name);
+    name = new TopicId(name).value();
   }
 
   public static CatalogFile topic(String name) {

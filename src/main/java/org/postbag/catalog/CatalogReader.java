@@ -74,7 +74,9 @@ public final class CatalogReader {
   /// @param changes by path; empty for a file that is not there
   static Reading read(Path configDir, Map<Path, Optional<String>> changes) {
     return read(
-        configDir.resolve("topics"), Optional.of(configDir.resolve("replies")), Map.copyOf(changes));
+        configDir.resolve("topics"),
+        Optional.of(configDir.resolve("replies")),
+        Map.copyOf(changes));
   }
 
   private static Reading read(

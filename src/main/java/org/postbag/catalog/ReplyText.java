@@ -22,12 +22,14 @@ public final class ReplyText {
     if (lines.isEmpty() || !lines.getFirst().strip().equals(FENCE)) {
       return Optional.of(new ReplyText(new YamlEdit(""), joined(lines)));
     }
-    int end = lines.subList(1, lines.size()).stream().map(String::strip).toList().indexOf(FENCE) + 1;
+    int end =
+        lines.subList(1, lines.size()).stream().map(String::strip).toList().indexOf(FENCE) + 1;
     String head = joined(lines.subList(1, Math.max(1, end)));
     boolean readable =
         end > 0 && (YamlEdit.root(head).isPresent() || head.lines().allMatch(ReplyText::isSilent));
     return readable
-        ? Optional.of(new ReplyText(new YamlEdit(head), joined(lines.subList(end + 1, lines.size()))))
+        ? Optional.of(
+            new ReplyText(new YamlEdit(head), joined(lines.subList(end + 1, lines.size()))))
         : Optional.empty();
   }
 

@@ -26,7 +26,9 @@ public final class TopicText {
   public static Optional<TopicText> of(String text) {
     String lines = text.replace("\r\n", "\n");
     TopicText read = new TopicText(new YamlEdit(lines));
-    return YamlEdit.root(lines).isPresent() && read.isPlain() ? Optional.of(read) : Optional.empty();
+    return YamlEdit.root(lines).isPresent() && read.isPlain()
+        ? Optional.of(read)
+        : Optional.empty();
   }
 
   /// A new topic's file.
@@ -63,8 +65,8 @@ public final class TopicText {
         edit.value("reply"),
         items().stream().map(TopicText::line).toList(),
         Stream.of(TopicFields.Rule.DRAFTS_RIGHT, TopicFields.Rule.THRESHOLD)
-            .flatMap(key ->
-                edit.value(key).map(number -> new TopicFields.Rule(key, number)).stream())
+            .flatMap(
+                key -> edit.value(key).map(number -> new TopicFields.Rule(key, number)).stream())
             .findFirst());
   }
 
@@ -118,8 +120,7 @@ public final class TopicText {
       return edit;
     }
     Optional<NodeTuple> entry = edit.entry(KEYWORDS);
-    boolean block =
-        entry.map(NodeTuple::getValueNode).filter(TopicText::isBlockList).isPresent();
+    boolean block = entry.map(NodeTuple::getValueNode).filter(TopicText::isBlockList).isPresent();
     if (entry.isPresent() && (!block || wanted.isEmpty())) {
       YamlEdit without =
           edit.withoutLines(YamlEdit.firstLine(entry.get()), YamlEdit.lastLine(entry.get()));
@@ -129,11 +130,14 @@ public final class TopicText {
   }
 
   private static boolean isBlockList(Node node) {
-    return node instanceof SequenceNode list && YamlEdit.isBlock(list) && !list.getValue().isEmpty();
+    return node instanceof SequenceNode list
+        && YamlEdit.isBlock(list)
+        && !list.getValue().isEmpty();
   }
 
   private static YamlEdit fresh(YamlEdit edit, List<TopicFields.Line> wanted) {
-    String lines = wanted.stream().map(line -> "  - " + written(line)).collect(Collectors.joining("\n"));
+    String lines =
+        wanted.stream().map(line -> "  - " + written(line)).collect(Collectors.joining("\n"));
     return edit.inserted(KEYWORDS + ":\n" + lines + "\n", List.of("reply", "title"));
   }
 

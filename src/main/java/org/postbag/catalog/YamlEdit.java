@@ -52,8 +52,8 @@ final class YamlEdit {
   Optional<NodeTuple> entry(String key) {
     return root(text).stream()
         .flatMap(mapping -> mapping.getValue().stream())
-        .filter(entry ->
-            entry.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key))
+        .filter(
+            entry -> entry.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key))
         .findFirst();
   }
 
@@ -134,8 +134,7 @@ final class YamlEdit {
     return switch (node) {
       case MappingNode map when isBlock(map) && !map.getValue().isEmpty() ->
           lastPart(map.getValue().getLast().getValueNode());
-      case SequenceNode list
-          when isBlock(list) && !list.getValue().isEmpty() ->
+      case SequenceNode list when isBlock(list) && !list.getValue().isEmpty() ->
           lastPart(list.getValue().getLast());
       case Node other -> other;
     };
@@ -147,7 +146,8 @@ final class YamlEdit {
 
   /// A mark counts code points.
   private int offset(Mark mark) {
-    return text.offsetByCodePoints(0, Math.min(mark.getIndex(), text.codePointCount(0, text.length())));
+    return text.offsetByCodePoints(
+        0, Math.min(mark.getIndex(), text.codePointCount(0, text.length())));
   }
 
   /// Where the next line begins, or the text's end.

@@ -18,7 +18,9 @@ final class YamlScalar {
   /// Behind `- `, also before `: weight`. A phrase stands in quotes, as staff write it.
   static String item(String text) {
     boolean phrase = text.contains(" ") && !text.startsWith("-") && !text.contains("\"");
-    return !phrase && isReadBack("- " + text + "\n", text) && isReadBack("- " + text + ": 2\n", text)
+    return !phrase
+            && isReadBack("- " + text + "\n", text)
+            && isReadBack("- " + text + ": 2\n", text)
         ? text
         : quoted(text);
   }
@@ -36,8 +38,11 @@ final class YamlScalar {
   private static String scalarOf(Node node) {
     return switch (node) {
       case MappingNode map when map.getValue().getFirst().getKeyNode() instanceof ScalarNode key ->
-          key.getValue().equals("k") ? scalarOf(map.getValue().getFirst().getValueNode()) : key.getValue();
-      case SequenceNode list when list.getValue().size() == 1 -> scalarOf(list.getValue().getFirst());
+          key.getValue().equals("k")
+              ? scalarOf(map.getValue().getFirst().getValueNode())
+              : key.getValue();
+      case SequenceNode list when list.getValue().size() == 1 ->
+          scalarOf(list.getValue().getFirst());
       case ScalarNode scalar when !YamlSource.isNothing(scalar) -> scalar.getValue();
       case Node _ -> "";
     };

@@ -17,8 +17,8 @@ import org.postbag.classifier.text.Tokenizer;
 
 /// Finds the words and phrases of two words that stand in some letters more often than in all, by
 /// the log-likelihood ratio G² of both shares (Dunning 1993, "Accurate Methods for the Statistics
-/// of Surprise and Coincidence"). A word of every letter scores nothing, and so does a word that one
-/// letter has.
+/// of Surprise and Coincidence"). A word of every letter scores nothing, and so does a word that
+/// one letter has.
 final class TellingWords {
   /// What counts as a word of the office's letters at all.
   private static final int LEAST_LETTERS = 2;
@@ -50,7 +50,8 @@ final class TellingWords {
     }
     IndexSearcher searcher = new IndexSearcher(all);
     for (Map.Entry<String, Integer> phrase : often(phrases)) {
-      int everywhere = searcher.count(new PhraseQuery(Fields.WRITTEN, phrase.getKey().split(" ", -1)));
+      int everywhere =
+          searcher.count(new PhraseQuery(Fields.WRITTEN, phrase.getKey().split(" ", -1)));
       add(scored, phrase, everywhere, letters.size(), all.numDocs());
     }
     return best(scored, limit);
@@ -102,8 +103,11 @@ final class TellingWords {
   /// Twice the logarithm of how much likelier two shares are than one.
   static double ratio(int in, int some, int elsewhere, int others) {
     double share = (double) (in + elsewhere) / (some + others);
-    return 2 * (part(in, some * share) + part(some - in, some * (1 - share))
-            + part(elsewhere, others * share) + part(others - elsewhere, others * (1 - share)));
+    return 2
+        * (part(in, some * share)
+            + part(some - in, some * (1 - share))
+            + part(elsewhere, others * share)
+            + part(others - elsewhere, others * (1 - share)));
   }
 
   private static double part(int seen, double expected) {

@@ -18,8 +18,8 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
 /// Who may do what. The API knows bearer tokens and no cookies; the desk knows cookies and no
-/// tokens; everything that changes something needs an approver, topics and standard replies a tuner,
-/// the staff an administrator.
+/// tokens; everything that changes something needs an approver, topics and standard replies a
+/// tuner, the staff an administrator.
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
   /// Nothing but our own files: no inline script or style, nothing from elsewhere, no frame around

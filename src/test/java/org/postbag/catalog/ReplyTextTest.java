@@ -58,7 +58,8 @@ class ReplyTextTest {
                     fields.letter().replace("runs", "sails")));
     assertThat(changed)
         .isEqualTo(
-            FERRY.replace("owner: Ann\n", "owner: Ann\nreviewed: 2026-11-30\n")
+            FERRY
+                .replace("owner: Ann\n", "owner: Ann\nreviewed: 2026-11-30\n")
                 .replace("2027-01-31 ", "2027-06-30 ")
                 .replace("languages: [en]\n", "languages: [en]\nsubject: \"Re: the ferry\"\n")
                 .replace("runs", "sails"));

@@ -123,7 +123,8 @@ class TopicTextTest {
                     Optional.of(new TopicFields.Rule("drafts-right", "0.95"))));
     assertThat(changed)
         .isEqualTo(
-            FERRY.replace("title: The ferry ", "title: \"Ferry: all of it\" ")
+            FERRY
+                .replace("title: The ferry ", "title: \"Ferry: all of it\" ")
                 .replace("reply: ferry\n", "")
                 .replace("threshold: 0.8 ", "drafts-right: 0.95 "));
   }
@@ -148,10 +149,38 @@ class TopicTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "calais", "channel tunnel", "migrant*", "-this", "-\"booze cruise\"", "*", "#tag", "a: b",
-        "yes", "47", "null", "\"exact words\"", "text:\"last sailing\"", "don't", "über", "😀 boat",
-        "[x", "{y}", "& co", "! now", "%", "@home", "`tick`", "a #b", "- dash", "ends:", "back\\slash",
-        "?", "~", "2026-11-02", ">", "|"
+        "calais",
+        "channel tunnel",
+        "migrant*",
+        "-this",
+        "-\"booze cruise\"",
+        "*",
+        "#tag",
+        "a: b",
+        "yes",
+        "47",
+        "null",
+        "\"exact words\"",
+        "text:\"last sailing\"",
+        "don't",
+        "über",
+        "😀 boat",
+        "[x",
+        "{y}",
+        "& co",
+        "! now",
+        "%",
+        "@home",
+        "`tick`",
+        "a #b",
+        "- dash",
+        "ends:",
+        "back\\slash",
+        "?",
+        "~",
+        "2026-11-02",
+        ">",
+        "|"
       })
   void everyKeywordIsReadBackAsItWasTyped(String typed) {
     List<TopicFields.Line> lines = new ArrayList<>(text(FERRY).fields().keywords());

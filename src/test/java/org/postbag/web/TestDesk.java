@@ -276,8 +276,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(LetterIndex.class, index::upToDate);
     context.registerBean(CatalogEditor.class, this::editor);
     context.registerBean(
-        Tuning.class,
-        () -> new Tuning(database, editor(), matching, learning, index.upToDate()));
+        Tuning.class, () -> new Tuning(database, editor(), matching, learning, index.upToDate()));
     context.registerBean(ReplyComposer.class, () -> composer);
     context.registerBean(MailboxHealth.class, () -> mailboxes);
     context.registerBean(ImapReconciliation.class, this::withoutMailboxes);
@@ -408,8 +407,8 @@ final class TestDesk implements AutoCloseable {
         from,
         "The 47 bus, and my electricity bill",
         "Our bus service has been cut to one bus an hour, and the bus stop has no timetable. Please"
-            + " speak to the bus company. My energy bill has doubled too: the standing charge and the"
-            + " price cap make gas and electricity dearer than my rent.");
+            + " speak to the bus company. My energy bill has doubled too: the standing charge and"
+            + " the price cap make gas and electricity dearer than my rent.");
   }
 
   /// A letter that gets a draft of the Calais reply.

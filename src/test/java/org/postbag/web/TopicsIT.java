@@ -26,8 +26,7 @@ import org.postbag.upkeep.figures.FigureFollower;
 class TopicsIT {
   private static final Path PICTURES = Path.of("target/screenshots");
 
-  private static final Page.GetByLabelOptions EXACT =
-      new Page.GetByLabelOptions().setExact(true);
+  private static final Page.GetByLabelOptions EXACT = new Page.GetByLabelOptions().setExact(true);
 
   private static TestDesk desk;
   private static DeskBrowser browser;
@@ -46,7 +45,8 @@ class TopicsIT {
       desk.receive(
           "Parker " + i + " <parker" + i + "@example.org>",
           "Hospital car park",
-          "The car park at the hospital costs four pounds an hour. Parking charges hurt patients. " + i);
+          "The car park at the hospital costs four pounds an hour. Parking charges hurt patients. "
+              + i);
     }
     new FigureFollower(desk.database, ZoneId.of("Europe/London")).follow();
     desk.awaitIndex();
@@ -96,7 +96,10 @@ class TopicsIT {
     assertThat(page.locator("#preview")).containsText("Hospital car park");
     picture("topic-new");
     page.getByLabel("The new reply")
-        .fill("{{salutation}},\n\nThank you for writing about parking at the hospital.\n\n{{signature}}");
+        .fill(
+            "{{salutation}},\n\n"
+                + "Thank you for writing about parking at the hospital.\n\n"
+                + "{{signature}}");
     page.getByText("Create the topic").click();
     page.waitForURL("**/topics/hospital-parking?saved=true");
     assertThat(desk.config.resolve("topics/hospital-parking.yaml"))
@@ -116,12 +119,9 @@ class TopicsIT {
     open("/topics/calais");
     picture("topic");
     isAccessible("a topic");
-    long start = System.nanoTime();
     page.getByLabel("Weight of tunnel", EXACT).fill("4");
     assertThat(page.locator("#preview .difference"))
         .containsText("4", new LocatorAssertions.ContainsTextOptions().setTimeout(10_000));
-    long shown = Duration.ofNanos(System.nanoTime() - start).toMillis();
-    System.err.println("preview after " + shown + " ms");
     picture("topic-tuned");
     isAccessible("a tuned topic");
     page.getByText("Save", new Page.GetByTextOptions().setExact(true)).click();
@@ -210,7 +210,8 @@ class TopicsIT {
 
   @Test
   void everyPageHoldsOnAPhoneAndInTheDark() {
-    for (String path : List.of("/topics", "/topics/calais", "/topics/new", "/replies/calais", "/figures")) {
+    for (String path :
+        List.of("/topics", "/topics/calais", "/topics/new", "/replies/calais", "/figures")) {
       String name = path.substring(1).replace('/', '-');
       try (BrowserContext phone =
           browser.window(

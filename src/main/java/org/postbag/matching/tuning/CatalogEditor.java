@@ -71,7 +71,10 @@ public final class CatalogEditor {
     Set<String> paths = new HashSet<>();
     texts.keySet().forEach(file -> paths.add(files.path(file)));
     Set<String> known = new HashSet<>();
-    files.checked(Map.of()).problems().forEach(problem -> known.add(problem.file() + problem.message()));
+    files
+        .checked(Map.of())
+        .problems()
+        .forEach(problem -> known.add(problem.file() + problem.message()));
     List<Problem> problems = new ArrayList<>(then.problems());
     problems.addAll(KeywordLint.check(then.catalog(), files.folder().resolve("topics")));
     problems.removeIf(problem ->

@@ -16,8 +16,7 @@ final class JdbcFileVersions {
     this.database = database;
   }
 
-  void insert(
-      CatalogFile file, Optional<String> text, String hash, String actor, Instant at) {
+  void insert(CatalogFile file, Optional<String> text, String hash, String actor, Instant at) {
     database
         .sql(
             """

@@ -36,8 +36,8 @@ public record Preview(
   /// Letters of other topics.
   public List<Backtest.Change> others(TopicId topic) {
     return changes.stream()
-        .filter(c ->
-            !c.before().equals(Optional.of(topic)) && !c.after().equals(Optional.of(topic)))
+        .filter(
+            c -> !c.before().equals(Optional.of(topic)) && !c.after().equals(Optional.of(topic)))
         .toList();
   }
 

@@ -33,14 +33,9 @@ public final class Figures {
     return rows.byTopic(period);
   }
 
-  /// By day, of one topic or of all.
-  public Map<LocalDate, EventCounts> byDay(Period period, Optional<String> topic) {
-    return rows.byDay(period, topic);
-  }
-
-  /// How many letters came, by day and topic.
-  public Map<LocalDate, Map<String, Long>> letters(Period period) {
-    return rows.letters(period);
+  /// By day, of all topics together.
+  public Map<LocalDate, EventCounts> byDay(Period period) {
+    return rows.byDay(period);
   }
 
   /// How long replies took, by topic.

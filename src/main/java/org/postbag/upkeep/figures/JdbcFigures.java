@@ -146,18 +146,16 @@ final class JdbcFigures {
     return counts(found, new TreeMap<>());
   }
 
-  Map<LocalDate, EventCounts> byDay(Period period, Optional<String> topic) {
+  Map<LocalDate, EventCounts> byDay(Period period) {
     Map<LocalDate, Map<Event, Long>> found = new TreeMap<>();
     database
         .sql(
             """
             SELECT day, what, sum(n) FROM daily_figure
-            WHERE day BETWEEN :from AND :to AND (:every OR topic = :topic) GROUP BY day, what
+            WHERE day BETWEEN :from AND :to GROUP BY day, what
             """)
         .param("from", period.from().toEpochDay())
         .param("to", period.to().toEpochDay())
-        .param("every", topic.isEmpty())
-        .param("topic", topic.orElse(""))
         .query((row, _) ->
             add(found, LocalDate.ofEpochDay(row.getLong(1)), row.getString(2), row.getLong(3)))
         .list();
@@ -173,25 +171,6 @@ final class JdbcFigures {
       Map<K, Map<Event, Long>> found, Map<K, EventCounts> into) {
     found.forEach((key, counts) -> into.put(key, new EventCounts(counts)));
     return into;
-  }
-
-  Map<LocalDate, Map<String, Long>> letters(Period period) {
-    Map<LocalDate, Map<String, Long>> found = new TreeMap<>();
-    database
-        .sql(
-            """
-            SELECT day, topic, n FROM daily_figure
-            WHERE day BETWEEN :from AND :to AND what = :what
-            """)
-        .param("from", period.from().toEpochDay())
-        .param("to", period.to().toEpochDay())
-        .param("what", Event.LETTER.word())
-        .query((row, _) ->
-            found
-                .computeIfAbsent(LocalDate.ofEpochDay(row.getLong(1)), _ -> new TreeMap<>())
-                .put(row.getString(2), row.getLong(3)))
-        .list();
-    return found;
   }
 
   Map<String, ReplyTime> replyTimes(Period period) {
@@ -237,8 +216,7 @@ final class JdbcFigures {
         .param("to", period.to().toEpochDay())
         .query((row, _) ->
             add(
-                found.computeIfAbsent(
-                    LocalDate.ofEpochDay(row.getLong(1)), _ -> new TreeMap<>()),
+                found.computeIfAbsent(LocalDate.ofEpochDay(row.getLong(1)), _ -> new TreeMap<>()),
                 row.getString(2),
                 row.getString(3),
                 row.getLong(4)))

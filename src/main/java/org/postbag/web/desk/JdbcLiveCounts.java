@@ -44,9 +44,6 @@ final class JdbcLiveCounts {
 
   /// The number of the ledger's newest entry: it grows with each move of a letter.
   long newestEntry() {
-    return database
-        .sql("SELECT seq FROM ledger_head WHERE id = 1")
-        .query(Long.class)
-        .single();
+    return database.sql("SELECT seq FROM ledger_head WHERE id = 1").query(Long.class).single();
   }
 }

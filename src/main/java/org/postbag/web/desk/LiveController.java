@@ -50,7 +50,7 @@ class LiveController {
   /// The notices at the top of a page, asked for when they have changed.
   @GetMapping("/notices")
   String notices() {
-    return "layout :: notices(null)";
+    return "navigation :: notices";
   }
 
   private void tell(SseEmitter page, Instant until) {

@@ -19,9 +19,7 @@ record LiveState(long version, long letters, Map<String, Long> counts, String no
 
   /// Whether a page that shows one of them need not change for the other.
   boolean isSameAs(LiveState other) {
-    return letters == other.letters
-        && counts.equals(other.counts)
-        && notices.equals(other.notices);
+    return letters == other.letters && counts.equals(other.counts) && notices.equals(other.notices);
   }
 
   LiveState numbered(long number) {

@@ -17,8 +17,7 @@ record Navigation(List<Link> first, List<Section> sections, @Nullable String aga
   /// @param count negative for a page that has none
   /// @param alarm true for a list that should be empty, and is not
   /// @param key the states, or a state's topic, that `count` is the sum of; empty for neither
-  record Link(
-      String title, long count, String href, boolean current, boolean alarm, String key) {
+  record Link(String title, long count, String href, boolean current, boolean alarm, String key) {
     static final long MANY = Long.MAX_VALUE;
 
     static Link page(String title, String href, String open) {

@@ -45,10 +45,10 @@ class FiguresTest extends OnEveryEngine {
           .update();
       database
           .sql(
-              "INSERT INTO draft (letter_id, version, mailbox, received, subject, snippet, language,"
-                  + " topic, matched, probability, abstained, reason, edited, home, updated) VALUES"
-                  + " (:id, 1, 'office', 0, '', '', 'en', :topic, :matched, 1, 0, '', :edited,"
-                  + " :home, 0)")
+              "INSERT INTO draft (letter_id, version, mailbox, received, subject, snippet,"
+                  + " language, topic, matched, probability, abstained, reason, edited, home,"
+                  + " updated) VALUES (:id, 1, 'office', 0, '', '', 'en', :topic, :matched, 1, 0,"
+                  + " '', :edited, :home, 0)")
           .param("id", letter)
           .param("topic", topic)
           .param("matched", matched)
@@ -112,7 +112,11 @@ class FiguresTest extends OnEveryEngine {
   @Test
   void manyEntriesAreCountedInTurnsAndDecisionsOnTheOfficeCountNothing() {
     for (int i = 0; i < 520; i++) {
-      move(letter("ferry", "ferry", false, null), State.KEPT, State.NEEDS_PERSON, DecisionReason.DRAFTED);
+      move(
+          letter("ferry", "ferry", false, null),
+          State.KEPT,
+          State.NEEDS_PERSON,
+          DecisionReason.DRAFTED);
     }
     ledger.note(ANN, DecisionReason.DRY_RUN_ENDED);
     assertThat(counts("ferry").of(Event.LETTER)).isEqualTo(520);
@@ -143,7 +147,7 @@ class FiguresTest extends OnEveryEngine {
     clock.advance(Duration.between(clock.instant(), Instant.parse("2026-06-30T23:30:00Z")));
     move(letter("ferry", "ferry", false, null), State.KEPT, State.WAITING, DecisionReason.DRAFTED);
     follower.follow();
-    assertThat(figures.letters(Period.upTo(figures.today(), 2)))
+    assertThat(figures.byDay(Period.upTo(figures.today(), 2)))
         .containsOnlyKeys(LocalDate.of(2026, 7, 1));
   }
 
@@ -151,7 +155,11 @@ class FiguresTest extends OnEveryEngine {
   void theOldestThatWaitsIsFound() {
     move(letter("ferry", "ferry", false, null), State.KEPT, State.WAITING, DecisionReason.DRAFTED);
     clock.advance(Duration.ofHours(5));
-    move(letter("ferry", "ferry", false, null), State.KEPT, State.NEEDS_PERSON, DecisionReason.DRAFTED);
+    move(
+        letter("ferry", "ferry", false, null),
+        State.KEPT,
+        State.NEEDS_PERSON,
+        DecisionReason.DRAFTED);
     assertThat(figures.oldestWaits()).contains(Duration.ofHours(5));
   }
 }

@@ -80,13 +80,15 @@ class LiveFeedTest {
 
   @Test
   void aStopEndsTheWaitOfPages() throws Exception {
-    Thread page = Thread.ofVirtual().start(() -> {
-      try {
-        feed.after(100, Duration.ofHours(1));
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
-    });
+    Thread page =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                feed.after(100, Duration.ofHours(1));
+              } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+              }
+            });
     feed.stop();
     assertThat(page.join(SOON)).isTrue();
   }

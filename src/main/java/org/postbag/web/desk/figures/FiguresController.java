@@ -86,8 +86,7 @@ class FiguresController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(name).build().toString())
-        .body(
-            FiguresCsv.of(figures.all(period), this::title).getBytes(StandardCharsets.UTF_8));
+        .body(FiguresCsv.of(figures.all(period), this::title).getBytes(StandardCharsets.UTF_8));
   }
 
   private Period period(int days) {

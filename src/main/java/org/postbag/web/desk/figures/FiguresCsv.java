@@ -18,8 +18,7 @@ final class FiguresCsv {
   private FiguresCsv() {}
 
   /// @param title what staff call a topic
-  static String of(
-      Map<LocalDate, Map<String, EventCounts>> days, Function<String, String> title) {
+  static String of(Map<LocalDate, Map<String, EventCounts>> days, Function<String, String> title) {
     Stream<List<String>> head =
         Stream.of(
             Stream.concat(

@@ -38,7 +38,7 @@ record FiguresView(
     Map<String, EventCounts> byTopic = figures.byTopic(period);
     Map<String, ReplyTime> times = figures.replyTimes(period);
     EventCounts all = byTopic.values().stream().reduce(EventCounts.NOTHING, EventCounts::plus);
-    Map<LocalDate, Long> days = days(figures.byDay(period, java.util.Optional.empty()), period);
+    Map<LocalDate, Long> days = days(figures.byDay(period), period);
     ReplyTime every = sum(times);
     return new FiguresView(
         period,
@@ -81,7 +81,8 @@ record FiguresView(
       Function<String, String> title) {
     List<TopicFigures> rows = new ArrayList<>();
     counts.forEach((topic, events) ->
-        rows.add(row(topic, events, times.getOrDefault(topic, new ReplyTime(Map.of())), all, title)));
+        rows.add(
+            row(topic, events, times.getOrDefault(topic, new ReplyTime(Map.of())), all, title)));
     rows.removeIf(row -> row.letters() == 0 && row.sent() == 0);
     rows.sort(
         java.util.Comparator.comparingLong(TopicFigures::letters)

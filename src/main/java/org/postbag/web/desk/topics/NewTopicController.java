@@ -74,8 +74,7 @@ class NewTopicController {
             .orElse("");
     List<TopicFields.Line> keywords =
         words.stream().limit(TAKEN).map(w -> new TopicFields.Line(w.text(), "")).toList();
-    TopicFields fields =
-        new TopicFields(title, Optional.of(OWN_REPLY), keywords, Optional.empty());
+    TopicFields fields = new TopicFields(title, Optional.of(OWN_REPLY), keywords, Optional.empty());
     return page(
         model,
         campaign,
@@ -122,7 +121,9 @@ class NewTopicController {
     List<FileChange> changes = changes(id, form.fields(), letter(sent), expires(sent));
     String after = changes.getLast().text().orElse("");
     model.addAttribute("preview", previews.of(changes, id, "", after));
-    return part ? "topic :: preview" : page(model, campaign, form.fields(), letter(sent), expires(sent));
+    return part
+        ? "topic :: preview"
+        : page(model, campaign, form.fields(), letter(sent), expires(sent));
   }
 
   @PostMapping
@@ -161,8 +162,7 @@ class NewTopicController {
   }
 
   /// The reply before the topic that names it.
-  private List<FileChange> changes(
-      TopicId id, TopicFields fields, String letter, String expires) {
+  private List<FileChange> changes(TopicId id, TopicFields fields, String letter, String expires) {
     List<FileChange> changes = new ArrayList<>();
     boolean own = fields.reply().filter(OWN_REPLY::equals).isPresent();
     if (own) {

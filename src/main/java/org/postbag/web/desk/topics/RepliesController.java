@@ -35,9 +35,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RepliesController {
   private final Supplier<Catalog> catalog;
   private final CatalogEditor editor;
-  private final History history;
+  private final FileHistory history;
 
-  RepliesController(Supplier<Catalog> catalog, CatalogEditor editor, History history) {
+  RepliesController(Supplier<Catalog> catalog, CatalogEditor editor, FileHistory history) {
     this.catalog = catalog;
     this.editor = editor;
     this.history = history;

@@ -11,7 +11,8 @@ import org.postbag.catalog.Placeholder;
 /// @param text as plain text
 /// @param html as HTML: the Markdown's, in which nothing else is obeyed
 record SampleReply(String text, String html) {
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
   static SampleReply of(String letter, LocalDate today) {
     String filled =

@@ -45,7 +45,7 @@ class TopicsController {
   private final CatalogEditor editor;
   private final Tuning tuning;
   private final Previews previews;
-  private final History history;
+  private final FileHistory history;
   private final Figures figures;
 
   TopicsController(
@@ -54,7 +54,7 @@ class TopicsController {
       CatalogEditor editor,
       Tuning tuning,
       Previews previews,
-      History history,
+      FileHistory history,
       Figures figures) {
     this.catalog = catalog;
     this.list = list;
@@ -89,8 +89,7 @@ class TopicsController {
     String text = file.get().text();
     Optional<TopicText> form = TopicText.of(text).filter(_ -> !as.equals("file"));
     model.addAttribute("saved", saved);
-    return page(
-        model, id, file.get().hash(), form.map(TopicText::fields), text, Optional.empty());
+    return page(model, id, file.get().hash(), form.map(TopicText::fields), text, Optional.empty());
   }
 
   private String page(
@@ -115,15 +114,15 @@ class TopicsController {
         .addAttribute("text", text)
         .addAttribute("replies", now.replies().keySet())
         .addAttribute("reply", reply.orElse(null))
-        .addAttribute(
-            "reminder", reply.flatMap(r -> Reminder.of(r, figures.today())).orElse(null))
+        .addAttribute("reminder", reply.flatMap(r -> Reminder.of(r, figures.today())).orElse(null))
         .addAttribute("stances", topic.map(Topic::stances).orElse(List.of()))
         .addAttribute("counts", counts)
         .addAttribute("right", TopicList.percent(counts.right()))
         .addAttribute("edited", TopicList.percent(counts.edited()))
         .addAttribute("days", TopicList.DAYS)
         .addAttribute("versions", history.of(CatalogFile.topic(id.value())))
-        .addAttribute("suggestions", Suggestions.of(tuning.suggestions(id, 2 * SUGGESTIONS), fields))
+        .addAttribute(
+            "suggestions", Suggestions.of(tuning.suggestions(id, 2 * SUGGESTIONS), fields))
         .addAttribute("preview", preview.orElse(null));
     return "topic";
   }
@@ -145,8 +144,7 @@ class TopicsController {
     return again(model, id, form, now, Optional.of(preview));
   }
 
-  private PreviewView preview(
-      TopicId id, TopicForm form, Optional<CatalogFiles.Content> now) {
+  private PreviewView preview(TopicId id, TopicForm form, Optional<CatalogFiles.Content> now) {
     String before = now.map(CatalogFiles.Content::text).orElse("");
     String after = form.text(now.map(CatalogFiles.Content::text));
     return previews.of(List.of(change(id, form, after)), id, before, after);

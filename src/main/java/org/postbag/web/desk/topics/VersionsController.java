@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class VersionsController {
   private final CatalogEditor editor;
-  private final History history;
+  private final FileHistory history;
 
-  VersionsController(CatalogEditor editor, History history) {
+  VersionsController(CatalogEditor editor, FileHistory history) {
     this.editor = editor;
     this.history = history;
   }
@@ -46,10 +46,10 @@ class VersionsController {
     String before = now.map(CatalogFiles.Content::text).orElse("");
     model
         .addAttribute("file", version.file().toString())
-        .addAttribute("back", History.page(version.file()))
+        .addAttribute("back", FileHistory.page(version.file()))
         .addAttribute("version", version)
         .addAttribute("when", history.when(version))
-        .addAttribute("who", History.who(version))
+        .addAttribute("who", FileHistory.who(version))
         .addAttribute("hash", now.map(CatalogFiles.Content::hash).orElse(""))
         .addAttribute("difference", FileDifference.between(before, version.text().orElse("")));
     return "topic-version";
@@ -74,11 +74,12 @@ class VersionsController {
     return switch (editor.save(List.of(change), new Actor(member.name()))) {
       case Saving.Saved _ ->
           change.text().isPresent()
-              ? "redirect:" + History.page(file) + "?saved=true"
+              ? "redirect:" + FileHistory.page(file) + "?saved=true"
               : "redirect:/topics";
       case Saving.Conflict _ -> {
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute("refused", List.of("The file has changed since. This is how it is now."));
+        model.addAttribute(
+            "refused", List.of("The file has changed since. This is how it is now."));
         yield version(model, response, name, id);
       }
       case Saving.Refused refused -> {

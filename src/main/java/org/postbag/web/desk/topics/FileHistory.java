@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /// The versions of a file, as a page lists them.
 @Component
-class History {
+class FileHistory {
   private final CatalogEditor editor;
   private final Times times;
 
-  History(CatalogEditor editor, Times times) {
+  FileHistory(CatalogEditor editor, Times times) {
     this.editor = editor;
     this.times = times;
   }
