@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.postbag.database.Database;
 
-/// Figures of an installation, for its public record. Reads whole tables, when somebody asks for it.
+/// Figures of an installation, for its public record. Reads whole tables, when somebody asks for
+/// it.
 final class JdbcFigures {
   /// Letters on which a person has decided, and that had a topic.
   private static final String DECIDED =
@@ -17,6 +18,7 @@ final class JdbcFigures {
         AND EXISTS (
           SELECT 1 FROM ledger_entry e WHERE e.letter_id = d.letter_id AND e.actor <> 'postbag')
       """;
+
   private static final String OVERRIDDEN =
       """
         AND EXISTS (

@@ -15,8 +15,8 @@ import org.postbag.database.DatabaseSettings;
 import org.postbag.upkeep.verify.Seals;
 import org.postbag.upkeep.verify.Verification;
 
-/// Changes one byte after another in the file of a database, and asks `verify` each time. What it does
-/// not find is compared row by row with the original: there, nothing may differ.
+/// Changes one byte after another in the file of a database, and asks `verify` each time. What it
+/// does not find is compared row by row with the original: there, nothing may differ.
 public final class FlippedBytes {
   private final Path folder;
   private final byte[] whole;

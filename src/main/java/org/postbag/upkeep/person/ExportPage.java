@@ -44,7 +44,8 @@ final class ExportPage {
     if (letter != null) {
       article.append("<pre>").append(escaped(letter.text())).append("</pre>\n");
     }
-    for (Map<String, @Nullable Object> reply : exported.rows().getOrDefault("approval", List.of())) {
+    for (Map<String, @Nullable Object> reply :
+        exported.rows().getOrDefault("approval", List.of())) {
       article.append("<h3>Reply approved ").append(time(text(reply, "at"))).append("</h3>\n<pre>");
       article.append(escaped(text(reply, "text"))).append("</pre>\n");
     }
@@ -68,7 +69,9 @@ final class ExportPage {
   }
 
   private static String time(String millis) {
-    return millis.matches("\\d{1,15}") ? Instant.ofEpochMilli(Long.parseLong(millis)).toString() : "";
+    return millis.matches("\\d{1,15}")
+        ? Instant.ofEpochMilli(Long.parseLong(millis)).toString()
+        : "";
   }
 
   private static String escaped(String text) {
