@@ -120,7 +120,7 @@ public final class FlippedBytes {
     List<String> tables =
         database
             .sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list();
     return tables.stream().map(table -> table + " " + content(database, table)).toList();
   }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,8 @@ class BackupsTest {
   @BeforeEach
   void open() throws IOException {
     data = Files.createDirectories(folder.resolve("data"));
-    config = Files.createDirectories(folder.resolve("config/replies")).getParent();
+    config = Files.createDirectories(folder.resolve("config"));
+    Files.createDirectories(config.resolve("replies"));
     Files.writeString(config.resolve("replies/calais.md"), "Thank you.");
     Files.writeString(
         config.resolve("application.yaml"),
@@ -249,7 +251,7 @@ class BackupsTest {
     return ((BackupResult.Refused) result).why();
   }
 
-  private static TreeSet<String> names(Path folder) throws IOException {
+  private static Set<String> names(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
