@@ -77,9 +77,7 @@ class WorkerWiring {
     BackupSettings nights = settings.upkeep().backup();
     Periodic ageing =
         new Periodic(
-            "retention",
-            AGE_EVERY,
-            () -> upkeep.retention().runDaily(nights.at(), nights.zone()));
+            "retention", AGE_EVERY, () -> upkeep.retention().runDaily(nights.at(), nights.zone()));
     return new Workers(
         List.of(
             Worker.atStart("recovery", outbox::recover),

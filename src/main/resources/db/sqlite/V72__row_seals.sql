@@ -93,3 +93,24 @@ END;
 CREATE TRIGGER topic_lesson_gone AFTER DELETE ON topic_lesson BEGIN
   DELETE FROM row_seal WHERE place = 12 AND id = old.id;
 END;
+
+CREATE TRIGGER flyway_schema_history_unsealed AFTER UPDATE ON flyway_schema_history BEGIN
+  DELETE FROM row_seal WHERE place = 13 AND id = old.installed_rank;
+END;
+CREATE TRIGGER flyway_schema_history_gone AFTER DELETE ON flyway_schema_history BEGIN
+  DELETE FROM row_seal WHERE place = 13 AND id = old.installed_rank;
+END;
+
+CREATE TRIGGER breaker_unsealed AFTER UPDATE ON breaker BEGIN
+  DELETE FROM row_seal WHERE place = 14 AND id = old.id;
+END;
+CREATE TRIGGER breaker_gone AFTER DELETE ON breaker BEGIN
+  DELETE FROM row_seal WHERE place = 14 AND id = old.id;
+END;
+
+CREATE TRIGGER dry_run_unsealed AFTER UPDATE ON dry_run BEGIN
+  DELETE FROM row_seal WHERE place = 15 AND id = old.id;
+END;
+CREATE TRIGGER dry_run_gone AFTER DELETE ON dry_run BEGIN
+  DELETE FROM row_seal WHERE place = 15 AND id = old.id;
+END;

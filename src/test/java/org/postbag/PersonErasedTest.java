@@ -38,27 +38,22 @@ import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
-import org.postbag.sending.RefusedAddresses;
 import org.postbag.upkeep.Upkeep;
 import org.postbag.upkeep.person.ErasureResult;
 
-/// After somebody was erased, no byte of theirs is left in the data folder; the counts and the ledger
-/// stay. What is looked for was found in the same files before.
+/// After somebody was erased, no byte of theirs is left in the data folder; the counts and the
+/// ledger stay. What is looked for was found in the same files before.
 class PersonErasedTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final Actor OFFICER = new Actor("officer");
 
   /// Written in another spelling of the same address.
-  private static final Address ZELDA = Address.parse("zelda.quibblewick@writers.example").orElseThrow();
+  private static final Address ZELDA =
+      Address.parse("zelda.quibblewick@writers.example").orElseThrow();
 
   private static final List<String> CANARIES =
       List.of(
-          "quibblewick",
-          "Zanzibarian",
-          "flumperdink",
-          "crumplehorn",
-          "wobblegate",
-          "snorkelfax");
+          "quibblewick", "Zanzibarian", "flumperdink", "crumplehorn", "wobblegate", "snorkelfax");
 
   private final TestHouse house = new TestHouse(Duration.ZERO);
   private final Path data = house.folder.resolve("data");
@@ -85,9 +80,10 @@ class PersonErasedTest {
     }
     assertThat(ledger.verify()).isEmpty();
     assertThat(ledger.account().received()).isEqualTo(received);
-    assertThat(new org.postbag.upkeep.verify.Verification(
-                house.door(Database.class), data, java.time.InstantSource.system())
-            .all())
+    assertThat(
+            new org.postbag.upkeep.verify.Verification(
+                    house.door(Database.class), data, java.time.InstantSource.system())
+                .all())
         .isEmpty();
   }
 
@@ -122,7 +118,8 @@ class PersonErasedTest {
     assertThat(files.keySet().stream().filter(name -> name.endsWith(".eml"))).hasSize(4);
     assertThat(files.get("person.json"))
         .contains("Zanzibarian", "snorkelfax", "wobblegate", "\"ledger_entry\"", "\"approval\"");
-    assertThat(files.get("person.html")).contains("Zanzibarian", "Thank you for writing about Calais");
+    assertThat(files.get("person.html"))
+        .contains("Zanzibarian", "Thank you for writing about Calais");
     assertThat(house.door(Ledger.class).history(0))
         .anySatisfy(entry -> {
           assertThat(entry.why()).isEqualTo("exported");
@@ -130,8 +127,8 @@ class PersonErasedTest {
         });
   }
 
-  /// Three letters of hers, one of them answered, with an attachment and near to letters of others, a
-  /// report on the delivery of the reply to her, and three letters of others.
+  /// Three letters of hers, one of them answered, with an attachment and near to letters of others,
+  /// a report on the delivery of the reply to her, and three letters of others.
   private void collect() throws IOException {
     await()
         .atMost(SOON)
@@ -150,7 +147,8 @@ class PersonErasedTest {
                   + other));
     }
     house.deliver(
-        letter("4", "zelda.quibblewick@writers.example", "wobblegate", "The snorkelfax bus is late."));
+        letter(
+            "4", "zelda.quibblewick@writers.example", "wobblegate", "The snorkelfax bus is late."));
     house.deliver(report());
     await().atMost(SOON).until(() -> in(State.WAITING).size() + in(State.NEEDS_PERSON).size() >= 6);
     await().atMost(SOON).until(() -> !in(State.SET_ASIDE).isEmpty());
@@ -171,13 +169,15 @@ class PersonErasedTest {
                 new Actor("ann"));
     assertThat(decision).isInstanceOf(Decision.Done.class);
     await().atMost(SOON).until(() -> !in(State.SENT).isEmpty());
-    house.door(Database.class).doInTransaction(() ->
-        house
-            .door(Database.class)
-            .sql(
-                "INSERT INTO refused_address (address, since, letter_id, words)"
-                    + " VALUES ('Zelda.Quibblewick@writers.example', 1, 1, 'no crumplehorn here')")
-            .update());
+    house
+        .door(Database.class)
+        .doInTransaction(() ->
+            house
+                .door(Database.class)
+                .sql(
+                    "INSERT INTO refused_address (address, since, letter_id, words)"
+                        + " VALUES ('Zelda.Quibblewick@writers.example', 1, 1, 'no crumplehorn here')")
+                .update());
     house.door(org.postbag.matching.CampaignKeeper.class).reconcile();
     house.door(IndexFollower.class).catchUp();
     house.door(IndexFollower.class).commit();
@@ -257,7 +257,8 @@ class PersonErasedTest {
         .single();
   }
 
-  /// The files of the data folder that hold it in any encoding, and columns that hold it compressed.
+  /// The files of the data folder that hold it in any encoding, and columns that hold it
+  /// compressed.
   private List<String> found(String canary) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(data)) {
@@ -288,8 +289,7 @@ class PersonErasedTest {
   private static boolean contains(byte[] bytes, String canary, Charset charset) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     String wanted =
-        new String(
-            canary.toLowerCase(Locale.ROOT).getBytes(charset), StandardCharsets.ISO_8859_1);
+        new String(canary.toLowerCase(Locale.ROOT).getBytes(charset), StandardCharsets.ISO_8859_1);
     return text.contains(wanted);
   }
 

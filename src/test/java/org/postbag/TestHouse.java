@@ -31,8 +31,8 @@ import org.postbag.people.name.Salutations;
 import org.postbag.people.place.Constituency;
 import org.postbag.review.ReviewSettings;
 import org.postbag.sending.SendingSettings;
-import org.postbag.upkeep.UpkeepSettings;
 import org.postbag.settings.Settings;
+import org.postbag.upkeep.UpkeepSettings;
 import org.postbag.web.DeskSettings;
 
 /// The whole daemon beside a mail server in memory, for tests of the mail's way. The mailbox is

@@ -36,7 +36,11 @@ final class HoldCommand implements Runnable {
   @Command(name = "begin", description = "Begins a hold.")
   void begin(
       @Parameters(paramLabel = "ADDRESS|TOPIC", description = "What is covered.") String what,
-      @Option(names = "--why", required = true, paramLabel = "WORDS", description = "Such as a case.")
+      @Option(
+              names = "--why",
+              required = true,
+              paramLabel = "WORDS",
+              description = "Such as a case.")
           String why) {
     try (OfflineUpkeep upkeep = open()) {
       if (!upkeep.holds().begin(scope(what), why, PersonCommand.TERMINAL)) {

@@ -12,7 +12,6 @@ import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
-import org.postbag.settings.Settings;
 import org.postbag.settings.SettingsReader;
 import org.postbag.upkeep.UpkeepSettings;
 import org.postbag.upkeep.hold.Holds;
@@ -21,8 +20,8 @@ import org.postbag.upkeep.person.Erasure;
 import org.postbag.upkeep.person.PersonExport;
 import org.postbag.upkeep.retention.Retention;
 
-/// The doors of `upkeep` on a data folder on which no daemon runs. The lock of the index tells whether
-/// one does.
+/// The doors of `upkeep` on a data folder on which no daemon runs. The lock of the index tells
+/// whether one does.
 final class OfflineUpkeep implements AutoCloseable {
   private final Database database;
   private final LetterIndex index;
@@ -55,8 +54,8 @@ final class OfflineUpkeep implements AutoCloseable {
     return new PersonExport(database, ledger, reader, clock);
   }
 
-  /// What campaigns are known by is read first, so that those of which a letter is erased keep their
-  /// numbers. The model is made again at the next start.
+  /// What campaigns are known by is read first, so that those of which a letter is erased keep
+  /// their numbers. The model is made again at the next start.
   Erasure erasure() {
     CampaignKeeper campaigns = campaigns();
     campaigns.restore();

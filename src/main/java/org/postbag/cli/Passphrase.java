@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The passphrase of a backup, which never stands on the command line: every user of the machine reads
-/// that.
+/// The passphrase of a backup, which never stands on the command line: every user of the machine
+/// reads that.
 final class Passphrase {
   @Option(
       names = "--passphrase-file",

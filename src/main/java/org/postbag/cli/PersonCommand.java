@@ -78,7 +78,10 @@ final class PersonCommand implements Runnable {
       @Option(names = "--dry-run", description = "Only says how many letters there are.")
           boolean dryRun,
       @Option(names = "--yes", description = "Erases; without it, nothing is erased.") boolean yes,
-      @Option(names = "--token", paramLabel = "TOKEN", description = "An administrator's API token.")
+      @Option(
+              names = "--token",
+              paramLabel = "TOKEN",
+              description = "An administrator's API token.")
           @Nullable String token)
       throws IOException {
     Address person = address(address);
@@ -100,15 +103,17 @@ final class PersonCommand implements Runnable {
       ErasureResult result =
           dryRun ? upkeep.erasure().preview(person) : upkeep.erasure().erase(person, TERMINAL);
       switch (result) {
-        case ErasureResult.Done done ->
-            print(out, dryRun, done.letters(), done.sending().size());
+        case ErasureResult.Done done -> print(out, dryRun, done.letters(), done.sending().size());
         case ErasureResult.Refused refused -> throw Failure.work("not erased: " + refused.why());
       }
     }
   }
 
   private static void print(PrintWriter out, boolean dryRun, int letters, int sending) {
-    out.println(letters + (letters == 1 ? " letter " : " letters ") + (dryRun ? "would be erased" : "erased"));
+    out.println(
+        letters
+            + (letters == 1 ? " letter " : " letters ")
+            + (dryRun ? "would be erased" : "erased"));
     if (sending > 0) {
       out.println(sending + " of them are being sent at this moment: erase again in a minute");
     }

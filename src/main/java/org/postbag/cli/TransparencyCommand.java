@@ -51,8 +51,7 @@ final class TransparencyCommand implements Callable<Integer> {
     String record;
     try (Database database = Database.open(LetterDatabase.settings(postbag, err))) {
       record =
-          new TransparencyRecord(
-                  database, new Ledger(database, clock), settings.upkeep(), clock)
+          new TransparencyRecord(database, new Ledger(database, clock), settings.upkeep(), clock)
               .write(installation(settings, catalog.topics().values()));
     }
     if (file == null) {
@@ -84,7 +83,8 @@ final class TransparencyCommand implements Callable<Integer> {
   private static String draftsRight(DraftRule rule) {
     return switch (rule) {
       case DraftRule.DraftsRight right -> "%.0f %%".formatted(100 * right.share());
-      case DraftRule.Threshold line -> "those of probability %s and more".formatted(line.probability());
+      case DraftRule.Threshold line ->
+          "those of probability %s and more".formatted(line.probability());
     };
   }
 }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What an administrator does with the database as a whole: copy it, check it, take free space out of
-/// it. Each of these reads all of it.
+/// What an administrator does with the database as a whole: copy it, check it, take free space out
+/// of it. Each of these reads all of it.
 public final class Maintenance {
   /// The tables whose rows are deleted when letters are erased.
   private static final List<String> ERASED_FROM =
@@ -96,8 +96,7 @@ public final class Maintenance {
       database.alone(Maintenance::compact);
       return;
     }
-    ERASED_FROM.forEach(
-        table -> database.outsideOfTransactions("VACUUM (FULL) " + table).update());
+    ERASED_FROM.forEach(table -> database.outsideOfTransactions("VACUUM (FULL) " + table).update());
   }
 
   private static void compact(Connection connection) throws SQLException {

@@ -197,7 +197,10 @@ public final class CampaignKeeper {
     }
     for (long letter : erased) {
       List<Passage> staying =
-          campaigns.of(letter).map(number -> others.getOrDefault(number, List.of())).orElse(List.of());
+          campaigns
+              .of(letter)
+              .map(number -> others.getOrDefault(number, List.of()))
+              .orElse(List.of());
       passage(letter).ifPresent(text -> campaigns.forget(letter, text, staying));
     }
     rows.forgetTexts(numbers);

@@ -208,7 +208,8 @@ final class JdbcCampaigns {
   /// The campaigns of letters, by the numbers that they have now.
   List<Long> campaignsOf(List<Long> letters) {
     return database
-        .sql("SELECT DISTINCT campaign FROM draft WHERE letter_id IN (:letters) AND campaign IS NOT NULL")
+        .sql(
+            "SELECT DISTINCT campaign FROM draft WHERE letter_id IN (:letters) AND campaign IS NOT NULL")
         .param("letters", letters)
         .query((row, _) -> row.getLong(1))
         .list();

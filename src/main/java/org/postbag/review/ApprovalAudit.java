@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.postbag.database.Database;
 
-/// Computes the hash of each approved reply again, and names the first that is not what was approved.
+/// Computes the hash of each approved reply again, and names the first that is not what was
+/// approved.
 public final class ApprovalAudit {
   private static final int PAGE = 500;
 
@@ -24,7 +25,8 @@ public final class ApprovalAudit {
         page = rows.after(last, PAGE)) {
       for (Approval approval : page) {
         if (!hash(approval).equals(approval.hash())) {
-          return Optional.of("the reply to letter " + approval.letter() + " is not what was approved");
+          return Optional.of(
+              "the reply to letter " + approval.letter() + " is not what was approved");
         }
       }
       last = page.getLast().id();

@@ -98,8 +98,8 @@ public final class LetterIndex implements AutoCloseable {
     }
   }
 
-  /// Removes letters so that no file holds any of their words: the segments that had them are written
-  /// again without them, and the old files are deleted.
+  /// Removes letters so that no file holds any of their words: the segments that had them are
+  /// written again without them, and the old files are deleted.
   void erase(List<Long> letters, IndexPosition indexPosition) throws IOException {
     for (long letter : letters) {
       files.writer().deleteDocuments(Fields.key(letter));

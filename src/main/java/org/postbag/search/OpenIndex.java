@@ -168,7 +168,8 @@ record OpenIndex(
     configuration.setRAMBufferSizeMB(16);
     configuration.setCommitOnClose(false);
     configuration.setMergeScheduler(new QuietMergeScheduler());
-    // When letters are erased, a segment with one of them is written again, however many others it has.
+    // When letters are erased, a segment with one of them is written again, however many others it
+    // has.
     configuration.setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0));
     return configuration;
   }

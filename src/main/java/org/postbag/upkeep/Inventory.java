@@ -12,8 +12,8 @@ import org.postbag.ledger.State;
 import org.postbag.upkeep.backup.BackupSettings;
 import org.postbag.upkeep.retention.RetentionSettings;
 
-/// What is kept, where, why and for how long: the facts for the page on data protection, the record of
-/// processing (GDPR Article 30) and the public record of the tool.
+/// What is kept, where, why and for how long: the facts for the page on data protection, the record
+/// of processing (GDPR Article 30) and the public record of the tool.
 public final class Inventory {
   private final JdbcInventory rows;
   private final Database database;

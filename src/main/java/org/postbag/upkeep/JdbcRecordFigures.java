@@ -17,6 +17,7 @@ final class JdbcRecordFigures {
         AND EXISTS (
           SELECT 1 FROM ledger_entry e WHERE e.letter_id = d.letter_id AND e.actor <> 'postbag')
       """;
+
   private static final String OVERRIDDEN =
       """
         AND EXISTS (

@@ -22,8 +22,9 @@ import org.postbag.upkeep.backup.BackupSettings;
 import org.postbag.upkeep.hold.Holds;
 
 /// The record that British public bodies publish of such tools (Algorithmic Transparency Recording
-/// Standard, tiers 1 and 2), and the facts for a data protection impact assessment: a page of Markdown
-/// (`transparency.md`) filled in with this installation's settings and figures, for people to edit.
+/// Standard, tiers 1 and 2), and the facts for a data protection impact assessment: a page of
+/// Markdown (`transparency.md`) filled in with this installation's settings and figures, for people
+/// to edit.
 public final class TransparencyRecord {
   private static final Pattern FIELD = Pattern.compile("\\{\\{(\\w+)}}");
 

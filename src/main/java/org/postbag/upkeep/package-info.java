@@ -1,5 +1,5 @@
-/// What an office must have by law and by prudence: backup and restore, verification, what is kept of a
-/// person and how it ends, and the public record of the tool.
+/// What an office must have by law and by prudence: backup and restore, verification, what is kept
+/// of a person and how it ends, and the public record of the tool.
 ///
 /// | package | what it does |
 /// |---|---|

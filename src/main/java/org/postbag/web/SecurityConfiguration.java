@@ -103,10 +103,8 @@ public class SecurityConfiguration {
             requests
                 .requestMatchers(OPEN)
                 .permitAll()
-                .requestMatchers("/staff/**",
-                    "/dry-run/**",
-                    "/data-protection/**",
-                    "/mailboxes/*/same-account")
+                .requestMatchers(
+                    "/staff/**", "/dry-run/**", "/data-protection/**", "/mailboxes/*/same-account")
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers("/sign-out", "/account/**")
                 .hasRole(Role.READER.name())

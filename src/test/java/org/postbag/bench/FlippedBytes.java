@@ -15,8 +15,8 @@ import org.postbag.database.DatabaseSettings;
 import org.postbag.upkeep.verify.Seals;
 import org.postbag.upkeep.verify.Verification;
 
-/// Changes one byte after another in the file of a database, and asks `verify` each time. What it does
-/// not find is compared row by row with the original: there, nothing may differ.
+/// Changes one byte after another in the file of a database, and asks `verify` each time. What it
+/// does not find is compared row by row with the original: there, nothing may differ.
 public final class FlippedBytes {
   private final Path folder;
   private final byte[] whole;
@@ -120,7 +120,7 @@ public final class FlippedBytes {
     List<String> tables =
         database
             .sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list();
     return tables.stream().map(table -> table + " " + content(database, table)).toList();
   }

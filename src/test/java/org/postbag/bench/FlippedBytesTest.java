@@ -8,8 +8,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever byte of the database changes on the disk is found, or belongs to no row. The long form is
-/// `bin/bench verify`.
+/// Whatever byte of the database changes on the disk is found, or belongs to no row. The long form
+/// is `bin/bench verify`.
 class FlippedBytesTest {
   @TempDir Path folder;
 

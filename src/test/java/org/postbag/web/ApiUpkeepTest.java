@@ -71,11 +71,18 @@ class ApiUpkeepTest extends OnApi {
     long letter = desk.calais("gone@example.org");
     long received = desk.ledger.account().received();
     Answer preview =
-        post("/api/v1/people/erase", "{\"address\": \"Gone+x@example.org\", \"dryRun\": true}", admin);
+        post(
+            "/api/v1/people/erase",
+            "{\"address\": \"Gone+x@example.org\", \"dryRun\": true}",
+            admin);
     assertThat(preview.body().get("letters").asInt()).isEqualTo(1);
     assertThat(desk.queue.find(letter)).isPresent();
 
-    assertThat(post("/api/v1/people/erase", person("Gone+x@Example.org"), admin).body().get("letters").asInt())
+    assertThat(
+            post("/api/v1/people/erase", person("Gone+x@Example.org"), admin)
+                .body()
+                .get("letters")
+                .asInt())
         .isEqualTo(1);
     assertThat(get("/api/v1/messages/" + letter, admin).status()).isEqualTo(404);
     assertThat(desk.ledger.state(letter)).isEqualTo(State.CLOSED);
@@ -103,7 +110,8 @@ class ApiUpkeepTest extends OnApi {
     assertThat(why(held)).doesNotContain("erased", "erased-by-age");
 
     assertThat(post("/api/v1/holds/end", hold, admin).status()).isEqualTo(200);
-    assertThat(post("/api/v1/people/erase", person("held@example.org"), admin).status()).isEqualTo(200);
+    assertThat(post("/api/v1/people/erase", person("held@example.org"), admin).status())
+        .isEqualTo(200);
     assertThat(why(held)).contains("erased");
     assertThat(why(0)).contains("held", "hold-ended");
   }

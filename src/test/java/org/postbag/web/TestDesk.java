@@ -28,20 +28,8 @@ import org.postbag.catalog.LiveCatalog;
 import org.postbag.catalog.Secret;
 import org.postbag.catalog.TopicId;
 import org.postbag.classifier.embedding.Embedder;
-import org.postbag.database.DatabaseSettings;
-import org.postbag.upkeep.Inventory;
-import org.postbag.upkeep.Upkeep;
-import org.postbag.upkeep.UpkeepSettings;
-import org.postbag.upkeep.backup.BackupSettings;
-import org.postbag.upkeep.backup.Backups;
-import org.postbag.upkeep.backup.DailyBackups;
-import org.postbag.upkeep.hold.Holds;
-import org.postbag.upkeep.person.DerivedData;
-import org.postbag.upkeep.person.Erasure;
-import org.postbag.upkeep.person.PersonExport;
-import org.postbag.upkeep.retention.Retention;
-import org.postbag.upkeep.retention.RetentionSettings;
 import org.postbag.database.Database;
+import org.postbag.database.DatabaseSettings;
 import org.postbag.database.TestDatabases;
 import org.postbag.email.Address;
 import org.postbag.email.LetterReader;
@@ -102,6 +90,18 @@ import org.postbag.sending.Settlement;
 import org.postbag.upkeep.health.DatabaseCheck;
 import org.postbag.upkeep.health.Finding;
 import org.postbag.upkeep.health.HealthChecks;
+import org.postbag.upkeep.Inventory;
+import org.postbag.upkeep.Upkeep;
+import org.postbag.upkeep.UpkeepSettings;
+import org.postbag.upkeep.backup.BackupSettings;
+import org.postbag.upkeep.backup.Backups;
+import org.postbag.upkeep.backup.DailyBackups;
+import org.postbag.upkeep.hold.Holds;
+import org.postbag.upkeep.person.DerivedData;
+import org.postbag.upkeep.person.Erasure;
+import org.postbag.upkeep.person.PersonExport;
+import org.postbag.upkeep.retention.Retention;
+import org.postbag.upkeep.retention.RetentionSettings;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -450,11 +450,7 @@ final class TestDesk implements AutoCloseable {
                           + " received, kept, size) VALUES ('office', 'INBOX', 1, ?, ?, ?, ?, ?)"
                           + " RETURNING id")
                   .params(
-                      number,
-                      sha256(rfc822),
-                      now.toEpochMilli(),
-                      now.toEpochMilli(),
-                      rfc822.length)
+                      number, sha256(rfc822), now.toEpochMilli(), now.toEpochMilli(), rfc822.length)
                   .query(Long.class)
                   .single();
           database

@@ -36,8 +36,7 @@ final class BackupFile {
   /// Writes the files to an empty file and forces it to the disk.
   static void write(Path target, Optional<String> passphrase, Sources sources, Manifest about)
       throws IOException {
-    OutputStream file =
-        new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
+    OutputStream file = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
     try (ZipOutputStream zip = new ZipOutputStream(wrapped(file, passphrase))) {
       Map<String, String> hashes = new TreeMap<>();
       for (Map.Entry<String, Sources.Source> source : sources.all().entrySet()) {
@@ -85,8 +84,7 @@ final class BackupFile {
           DigestInputStream hashing = new DigestInputStream(zip, sha256());
           each.take(next.getName(), hashing);
           hashing.transferTo(OutputStream.nullOutputStream());
-          found.put(
-              next.getName(), HexFormat.of().formatHex(hashing.getMessageDigest().digest()));
+          found.put(next.getName(), HexFormat.of().formatHex(hashing.getMessageDigest().digest()));
         }
       }
       // The rest of the file: its end must be reached, where an encrypted one is verified.

@@ -20,11 +20,12 @@ import org.postbag.catalog.Secret;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A backup each day, and no more of them than are to be kept. Which were made is read from the names
-/// of the files, so a restart makes none twice, and one that was missed is made later.
+/// A backup each day, and no more of them than are to be kept. Which were made is read from the
+/// names of the files, so a restart makes none twice, and one that was missed is made later.
 public final class DailyBackups {
   private static final Logger LOG = LoggerFactory.getLogger(DailyBackups.class);
-  private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'");
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'");
   private static final Pattern OURS =
       Pattern.compile("postbag-(\\d{4}-\\d\\d-\\d\\dT\\d{6}Z)\\.zip(\\.gpg)?");
 

@@ -2,8 +2,8 @@ package org.postbag.upkeep.backup;
 
 import org.postbag.database.Database;
 
-/// The tables `staff_session` and `staff_link`: who is signed in, and links that sign in. A restored
-/// copy is not to know them.
+/// The tables `staff_session` and `staff_link`: who is signed in, and links that sign in. A
+/// restored copy is not to know them.
 final class JdbcSignIns {
   private final Database database;
 

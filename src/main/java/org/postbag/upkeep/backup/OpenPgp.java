@@ -20,8 +20,8 @@ import org.bouncycastle.openpgp.operator.bc.BcPBEKeyEncryptionMethodGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 
-/// Encryption with a passphrase as an OpenPGP message (RFC 4880): AES-256 with an integrity packet, so
-/// that `gpg --decrypt` opens it without this program.
+/// Encryption with a passphrase as an OpenPGP message (RFC 4880): AES-256 with an integrity packet,
+/// so that `gpg --decrypt` opens it without this program.
 final class OpenPgp {
   /// The greatest count of the iterated S2K (RFC 4880 §3.7.1.3), 65,011,712 bytes: guessing a
   /// passphrase is to be slow.
@@ -48,11 +48,7 @@ final class OpenPgp {
       OutputStream literal =
           new PGPLiteralDataGenerator()
               .open(
-                  message,
-                  PGPLiteralData.BINARY,
-                  "backup.zip",
-                  PGPLiteralData.NOW,
-                  new byte[PART]);
+                  message, PGPLiteralData.BINARY, "backup.zip", PGPLiteralData.NOW, new byte[PART]);
       return new Nested(literal, message, out);
     } catch (PGPException e) {
       throw new IOException("encrypting with the passphrase", e);

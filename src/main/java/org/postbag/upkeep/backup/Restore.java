@@ -16,8 +16,8 @@ import org.postbag.upkeep.verify.Verification;
 
 /// Puts a backup into an empty data folder, or nothing at all.
 ///
-/// A restored database is a copy of the past: after each start, nothing leaves from a mailbox before
-/// the mailbox was asked what has left already (ADR 15).
+/// A restored database is a copy of the past: after each start, nothing leaves from a mailbox
+/// before the mailbox was asked what has left already (ADR 15).
 public final class Restore {
   private static final String STAGING = "restore-";
 

@@ -12,13 +12,15 @@ final class SecretLines {
 
   /// `key: |`, and the lines below that are further in.
   private static final Pattern BLOCK =
-      Pattern.compile("(?m)^([ \\t]*)(" + KEY + ")[|>][^\\n]*\\n(?:\\1[ \\t]+[^\\n]*(?:\\n|\\z)|[ \\t]*\\n)+");
+      Pattern.compile(
+          "(?m)^([ \\t]*)(" + KEY + ")[|>][^\\n]*\\n(?:\\1[ \\t]+[^\\n]*(?:\\n|\\z)|[ \\t]*\\n)+");
 
   private static final Pattern LINE =
       Pattern.compile("(?m)^([ \\t]*(?:-[ \\t]+)?" + KEY + ")" + NO_VARIABLE + "[^\\s#{][^\\n]*$");
 
   private static final Pattern FLOW =
-      Pattern.compile("(?m)([{,][ \\t]*" + KEY + ")" + NO_VARIABLE + "(?:\"[^\"]*\"|'[^']*'|[^,}\\n]+)");
+      Pattern.compile(
+          "(?m)([{,][ \\t]*" + KEY + ")" + NO_VARIABLE + "(?:\"[^\"]*\"|'[^']*'|[^,}\\n]+)");
 
   private SecretLines() {}
 

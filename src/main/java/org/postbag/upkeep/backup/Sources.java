@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The files that a backup is made of, by the name that each has in it: the database, and the folder
-/// `config/` without secrets. The index is left out, because it is made again from the database.
+/// The files that a backup is made of, by the name that each has in it: the database, and the
+/// folder `config/` without secrets. The index is left out, because it is made again from the
+/// database.
 record Sources(Map<String, Source> all) {
   static final String DATABASE = "postbag.db";
   static final String CONFIG = "config/";

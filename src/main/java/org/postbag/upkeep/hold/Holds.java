@@ -11,8 +11,8 @@ import org.postbag.ledger.Actor;
 import org.postbag.ledger.DecisionReason;
 import org.postbag.ledger.Ledger;
 
-/// Legal holds: as long as one stands, the letters of that person or topic are erased neither by hand
-/// nor by age.
+/// Legal holds: as long as one stands, the letters of that person or topic are erased neither by
+/// hand nor by age.
 public final class Holds {
   private final Ledger ledger;
   private final JdbcHolds rows;
@@ -46,6 +46,8 @@ public final class Holds {
     }
   }
 
+  /// Begins a hold.
+  ///
   /// @param scope as [#scope] gives it
   /// @return false when it stands already
   public boolean begin(String scope, String why, Actor by) {
@@ -58,6 +60,8 @@ public final class Holds {
     });
   }
 
+  /// Ends a hold.
+  ///
   /// @return false when there is no such hold
   public boolean end(String scope, Actor by) {
     return ledger.inTurn(() -> {

@@ -46,7 +46,10 @@ final class JdbcHolds {
   }
 
   boolean delete(String scope) {
-    return database.sql("DELETE FROM legal_hold WHERE scope = :scope").param("scope", scope).update()
+    return database
+            .sql("DELETE FROM legal_hold WHERE scope = :scope")
+            .param("scope", scope)
+            .update()
         == 1;
   }
 

@@ -3,11 +3,10 @@ package org.postbag.upkeep.person;
 import java.io.IOException;
 import java.util.List;
 import org.postbag.matching.CampaignKeeper;
-
 import org.postbag.search.IndexFollower;
 
-/// What was made from letters and is kept beside their rows: the index, what campaigns are known by,
-/// and the model.
+/// What was made from letters and is kept beside their rows: the index, what campaigns are known
+/// by, and the model.
 public final class DerivedData {
   private final IndexFollower index;
   private final CampaignKeeper campaigns;

@@ -18,8 +18,8 @@ import org.postbag.ledger.Move;
 import org.postbag.ledger.State;
 import org.postbag.upkeep.hold.Holds;
 
-/// Erases letters with everything that was made of them, so that no byte of them is left in the data
-/// folder. Backups from before hold them still.
+/// Erases letters with everything that was made of them, so that no byte of them is left in the
+/// data folder. Backups from before hold them still.
 public final class Erasure {
   private static final int BATCH = 200;
 

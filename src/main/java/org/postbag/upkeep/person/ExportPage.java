@@ -10,8 +10,12 @@ import org.postbag.ledger.Reason;
 
 /// The page of an export that people read. It needs nothing from elsewhere, and runs nothing.
 final class ExportPage {
-  private static final String HEAD =
-      """
+  private ExportPage() {}
+
+  static String of(Address person, List<ExportedLetter> letters, Instant now) {
+    StringBuilder page =
+        new StringBuilder(
+            """
       <!DOCTYPE html>
       <html lang="en-GB"><head><meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -21,13 +25,8 @@ final class ExportPage {
       </head><body><h1>What is kept on %1$s</h1>
       <p>%2$d letters, exported at %3$s. Each letter stands beside this page as it came
       (letters/NUMBER.eml); person.json has every field that is stored.</p>
-      """;
-
-  private ExportPage() {}
-
-  static String of(Address person, List<ExportedLetter> letters, Instant now) {
-    StringBuilder page =
-        new StringBuilder(HEAD.formatted(escaped(person.toString()), letters.size(), now));
+      """
+                .formatted(escaped(person.toString()), letters.size(), now));
     letters.forEach(letter -> page.append(article(letter)));
     return page.append("</body></html>\n").toString();
   }
@@ -44,7 +43,8 @@ final class ExportPage {
     if (letter != null) {
       article.append("<pre>").append(escaped(letter.text())).append("</pre>\n");
     }
-    for (Map<String, @Nullable Object> reply : exported.rows().getOrDefault("approval", List.of())) {
+    for (Map<String, @Nullable Object> reply :
+        exported.rows().getOrDefault("approval", List.of())) {
       article.append("<h3>Reply approved ").append(time(text(reply, "at"))).append("</h3>\n<pre>");
       article.append(escaped(text(reply, "text"))).append("</pre>\n");
     }
@@ -68,7 +68,9 @@ final class ExportPage {
   }
 
   private static String time(String millis) {
-    return millis.matches("\\d{1,15}") ? Instant.ofEpochMilli(Long.parseLong(millis)).toString() : "";
+    return millis.matches("\\d{1,15}")
+        ? Instant.ofEpochMilli(Long.parseLong(millis)).toString()
+        : "";
   }
 
   private static String escaped(String text) {

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import org.postbag.database.Database;
 import org.postbag.email.Address;
 
-/// Letters by the person they are from or answered to: the tables `draft`, `approval`, and the bytes of
-/// letters that have no sender there.
+/// Letters by the person they are from or answered to: the tables `draft`, `approval`, and the
+/// bytes of letters that have no sender there.
 final class JdbcPersonLetters {
   /// Letters that one statement reads; a letter has 25 MB at most.
   private static final int PAGE = 20;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
 import org.postbag.email.Address;
 
-/// Every row that belongs to a letter, with all of its columns as they are stored: what is added to a
-/// table later is exported too.
+/// Every row that belongs to a letter, with all of its columns as they are stored: what is added to
+/// a table later is exported too.
 final class JdbcPersonRows {
   /// By the column that has the letter's number.
   static final Map<String, String> TABLES = tables();
@@ -119,7 +119,8 @@ final class JdbcPersonRows {
       return value;
     }
     if (bytes.length > 1 && bytes[0] == 0x78) {
-      try (InflaterInputStream inflater = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+      try (InflaterInputStream inflater =
+          new InflaterInputStream(new ByteArrayInputStream(bytes))) {
         return new String(inflater.readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {
         throw new UncheckedIOException("a match that cannot be read", e);
@@ -129,6 +130,8 @@ final class JdbcPersonRows {
     for (byte b : bytes) {
       numbers.add((int) b);
     }
-    return bytes.length > 0 && bytes[0] == '{' ? new String(bytes, StandardCharsets.UTF_8) : numbers;
+    return bytes.length > 0 && bytes[0] == '{'
+        ? new String(bytes, StandardCharsets.UTF_8)
+        : numbers;
   }
 }

@@ -28,8 +28,8 @@ final class PersonLetters {
     this.reader = reader;
   }
 
-  /// The numbers of the letters from that person or answered to them, of those that wait to be read,
-  /// and of the reports on the delivery of replies to them.
+  /// The numbers of the letters from that person or answered to them, of those that wait to be
+  /// read, and of the reports on the delivery of replies to them.
   Set<Long> of(Address person) {
     Set<Long> letters = new TreeSet<>(rows.known(person));
     letters.addAll(where(rows::unread, raw -> isOf(person, reader.read(raw))));

@@ -34,7 +34,7 @@ final class JdbcRetention {
     return database
         .sql("SELECT DISTINCT topic FROM state_count WHERE state = :state AND n > 0 ORDER BY topic")
         .param("state", state.label())
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

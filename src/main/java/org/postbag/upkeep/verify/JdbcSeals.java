@@ -28,7 +28,10 @@ final class JdbcSeals {
           new Table(9, "letter_sense", "letter_id"),
           new Table(10, "group_decision", "id"),
           new Table(11, "refused_lesson", "id"),
-          new Table(12, "topic_lesson", "id"));
+          new Table(12, "topic_lesson", "id"),
+          new Table(13, "flyway_schema_history", "installed_rank"),
+          new Table(14, "breaker", "id"),
+          new Table(15, "dry_run", "id"));
 
   /// A row of any table.
   record Row(long id, List<@Nullable Object> columns) {}

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
 
-/// A checksum of each row that has none otherwise, because SQLite notices damage to the structure of
-/// its file and none to what stands in a row.
+/// A checksum of each row that has none otherwise, because SQLite notices damage to the structure
+/// of its file and none to what stands in a row.
 ///
 /// A row that is written loses its seal by a trigger, and gets a new one here later. A byte that
-/// changed on the disk fires no trigger: then row and seal differ. Without effect on PostgreSQL, which
-/// has checksums of its pages.
+/// changed on the disk fires no trigger: then row and seal differ. Without effect on PostgreSQL,
+/// which has checksums of its pages.
 public final class Seals {
   private static final int PAGE = 500;
 
@@ -33,9 +33,7 @@ public final class Seals {
   ///
   /// @return how many
   public int sealNew() {
-    return database.isSqlite()
-        ? JdbcSeals.TABLES.stream().mapToInt(this::sealNew).sum()
-        : 0;
+    return database.isSqlite() ? JdbcSeals.TABLES.stream().mapToInt(this::sealNew).sum() : 0;
   }
 
   private int sealNew(JdbcSeals.Table table) {

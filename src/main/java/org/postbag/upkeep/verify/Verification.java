@@ -14,9 +14,9 @@ import org.postbag.ledger.Ledger;
 import org.postbag.review.ApprovalAudit;
 import org.postbag.search.IndexCheck;
 
-/// Reads everything that has a hash or a checksum, and compares it: the structure of the database, the
-/// ledger's chain, every letter with its attachments, every approved reply, every sealed row, and the
-/// index.
+/// Reads everything that has a hash or a checksum, and compares it: the structure of the database,
+/// the ledger's chain, every letter with its attachments, every approved reply, every sealed row,
+/// and the index.
 public final class Verification {
   private final Database database;
   private final Path data;

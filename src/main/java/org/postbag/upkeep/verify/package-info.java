@@ -1,5 +1,5 @@
-/// Whether everything is still what was written: [Verification] reads it all, [Seals] gives a checksum
-/// to the rows that have no hash of their own.
+/// Whether everything is still what was written: [Verification] reads it all, [Seals] gives a
+/// checksum to the rows that have no hash of their own.
 ///
 /// **What can fail.** Nothing but the disk; damage is the result, in words.
 ///

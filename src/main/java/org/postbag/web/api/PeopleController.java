@@ -106,8 +106,8 @@ class PeopleController {
 
   private static String scope(@Nullable String what) {
     return Holds.scope(what == null ? "" : what)
-        .orElseThrow(() ->
-            ProblemException.notUnderstood("what must be an address or the name of a topic"));
+        .orElseThrow(
+            () -> ProblemException.notUnderstood("what must be an address or the name of a topic"));
   }
 
   private static Address address(@Nullable String text) {

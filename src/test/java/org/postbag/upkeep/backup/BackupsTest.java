@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -30,15 +31,16 @@ class BackupsTest {
 
   @TempDir Path folder;
   private final SettableClock clock = new SettableClock();
-  private Path data = Path.of("");
-  private Path config = Path.of("");
-  private Database database = null;
-  private Backups backups = null;
+  private Path data;
+  private Path config;
+  private Database database;
+  private Backups backups;
 
   @BeforeEach
   void open() throws IOException {
     data = Files.createDirectories(folder.resolve("data"));
-    config = Files.createDirectories(folder.resolve("config/replies")).getParent();
+    config = Files.createDirectories(folder.resolve("config"));
+    Files.createDirectories(config.resolve("replies"));
     Files.writeString(config.resolve("replies/calais.md"), "Thank you.");
     Files.writeString(
         config.resolve("application.yaml"),
@@ -69,7 +71,8 @@ class BackupsTest {
 
   private void letter(int number) {
     database.doInTransaction(() -> {
-      long id = TestLetters.keep(database, "ann" + number + "@a.example", "Buses", "Late " + number);
+      long id =
+          TestLetters.keep(database, "ann" + number + "@a.example", "Buses", "Late " + number);
       database
           .sql("UPDATE letter SET content_hash = :hash WHERE id = :id")
           .param("hash", hash(id))
@@ -137,11 +140,12 @@ class BackupsTest {
   void aBackupIsWholeWhileLettersAreWritten() throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     Thread writer =
-        Thread.ofPlatform().start(() -> {
-          for (int i = 100; !stop.get(); i++) {
-            letter(i);
-          }
-        });
+        Thread.ofPlatform()
+            .start(() -> {
+              for (int i = 100; !stop.get(); i++) {
+                letter(i);
+              }
+            });
     for (int i = 0; i < 3; i++) {
       Path file = folder.resolve("b" + i + ".zip");
       made(file, Optional.empty());
@@ -179,7 +183,8 @@ class BackupsTest {
         byte[] damaged = whole.clone();
         damaged[at] ^= 0x10;
         Path copy = Files.write(folder.resolve("damaged"), damaged);
-        BackupResult result = restored(copy, folder.resolve("x" + at + passphrase.isPresent()), passphrase);
+        BackupResult result =
+            restored(copy, folder.resolve("x" + at + passphrase.isPresent()), passphrase);
         refused += result instanceof BackupResult.Refused ? 1 : 0;
         // A byte in the header of an entry, such as its time, changes nothing of what is restored.
         if (result instanceof BackupResult.Done done) {
@@ -187,7 +192,8 @@ class BackupsTest {
         }
       }
       assertThat(refused).isGreaterThanOrEqualTo(passphrase.isPresent() ? 4 : 20);
-      Path cut = Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(whole, whole.length / 2));
+      Path cut =
+          Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(whole, whole.length / 2));
       assertThat(restored(cut, folder.resolve("x"), passphrase))
           .isInstanceOf(BackupResult.Refused.class);
     }
@@ -195,8 +201,8 @@ class BackupsTest {
 
   @Test
   void aDamagedDatabaseIsNotBackedUp() throws IOException {
-    database.doInTransaction(() ->
-        database.sql("UPDATE letter SET content_hash = 'x' WHERE id = 7").update());
+    database.doInTransaction(
+        () -> database.sql("UPDATE letter SET content_hash = 'x' WHERE id = 7").update());
     assertThat(refused(backups.make(folder.resolve("b.zip"), Optional.empty())))
         .contains("letter 7 does not hold the bytes that were collected");
     assertThat(folder.resolve("b.zip")).doesNotExist();
@@ -245,7 +251,7 @@ class BackupsTest {
     return ((BackupResult.Refused) result).why();
   }
 
-  private static TreeSet<String> names(Path folder) throws IOException {
+  private static Set<String> names(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
