@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.postbag.catalog.ConfigurationFile;
 import org.postbag.catalog.Mistakes;
@@ -35,7 +37,7 @@ public final class LanguageFolder {
   public record Source(String language, YamlMap yaml, Mistakes mistakes, boolean shipped) {}
 
   private final Map<String, Source> sources = new TreeMap<>();
-  private final List<Mistakes> mistakes = new java.util.ArrayList<>();
+  private final List<Mistakes> mistakes = new ArrayList<>();
 
   private LanguageFolder() {}
 
@@ -49,7 +51,7 @@ public final class LanguageFolder {
   /// Those of a configuration folder, and the shipped ones of other languages.
   public static LanguageFolder in(Path configDir) {
     LanguageFolder folder = new LanguageFolder();
-    Set<String> own = new java.util.TreeSet<>();
+    Set<String> own = new TreeSet<>();
     for (Path file : files(configDir)) {
       String name = file.getFileName().toString();
       own.add(name.substring(0, name.length() - ENDING.length()));

@@ -2,6 +2,7 @@ package org.postbag.people.name;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,7 +74,8 @@ public record LanguageForms(
   private Optional<String> greeting(PersonName name) {
     Optional<String> titled =
         name.title()
-            .map(title -> titles.get(WordList.plain(title).replace(".", "")))
+            .flatMap(title ->
+                Optional.ofNullable(titles.get(WordList.plain(title).replace(".", ""))))
             .map(form -> form.replace("{}", name.untitled()));
     return titled.or(() ->
         named.isEmpty()
@@ -97,7 +99,7 @@ public record LanguageForms(
   String withTitle(String name) {
     String[] words = name.split(" ", -1);
     for (int count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) {
-      String start = String.join(" ", java.util.Arrays.copyOf(words, count));
+      String start = String.join(" ", Arrays.copyOf(words, count));
       String title = written.get(WordList.plain(start).replace(".", ""));
       if (title != null && Character.isUpperCase(words[count].isEmpty() ? ' ' : words[count].charAt(0))) {
         return title + name.substring(start.length());
