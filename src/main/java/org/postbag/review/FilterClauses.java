@@ -12,8 +12,8 @@ import org.postbag.ledger.State;
 
 /// A [Filter] in SQL, over `letter_state s` and `draft d`.
 ///
-/// @param from the table whose index has the list in its order stands first; CROSS JOIN makes SQLite
-///   read it first. One writer's letters are few, and are found by their address.
+/// @param from the table whose index has the list in its order stands first; CROSS JOIN makes
+///   SQLite read it first. One writer's letters are few, and are found by their address.
 record FilterClauses(
     String from, String conditions, String order, Map<String, @Nullable Object> parameters) {
   private static final String BY_STATE =

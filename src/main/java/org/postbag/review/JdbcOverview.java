@@ -105,7 +105,8 @@ final class JdbcOverview {
 
   List<Beginning> beginnings(Collection<Long> letters) {
     return database
-        .sql("SELECT letter_id, subject, snippet, received FROM draft WHERE letter_id IN (:letters)")
+        .sql(
+            "SELECT letter_id, subject, snippet, received FROM draft WHERE letter_id IN (:letters)")
         .param("letters", letters)
         .query((row, _) ->
             new Beginning(

@@ -71,7 +71,8 @@ public final class LetterIndex implements AutoCloseable {
     }
   }
 
-  /// Stores a decision on a letter, with the reply that was approved; ignores a letter that is not in the index.
+  /// Stores a decision on a letter, with the reply that was approved; ignores a letter that is not
+  /// in the index.
   void decide(long letter, Optional<TopicId> topic, Optional<String> reply) throws IOException {
     Optional<IndexedLetter> known = find(letter);
     if (known.isPresent()) {

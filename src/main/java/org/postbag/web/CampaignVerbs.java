@@ -8,8 +8,8 @@ import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.campaign.StaffWord;
 import org.postbag.review.Rematching;
 
-/// What staff say of a campaign, from the desk or through the API; its letters are matched again.
-/// A campaign is called by any number that it has or had. Empty: there is no such campaign.
+/// What staff say of a campaign, from the desk or through the API; its letters are matched again. A
+/// campaign is called by any number that it has or had. Empty: there is no such campaign.
 public final class CampaignVerbs {
   public static final int LONGEST_NAME = 200;
 

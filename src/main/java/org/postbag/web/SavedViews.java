@@ -34,7 +34,8 @@ public final class SavedViews {
         !called.isEmpty()
             && called.length() <= LONGEST_NAME
             && address.length() <= LONGEST_ADDRESS
-            && (of(staff).size() < MOST || of(staff).stream().anyMatch(v -> v.name().equals(called)));
+            && (of(staff).size() < MOST
+                || of(staff).stream().anyMatch(v -> v.name().equals(called)));
     if (fits) {
       rows.put(staff, new SavedView(called, address), clock.instant());
     }

@@ -33,9 +33,10 @@ class OverviewTest extends ReviewOffice {
     long letter = keep(writer);
     Draft draft = draft(letter, writer, new Proposal.ForPerson(reason, Optional.empty()));
     Match match =
-        new Match(
-            Optional.of(CALAIS), probability, Optional.empty(), true, List.of(), List.of());
-    queue().addAll(List.of(new Draft(draft.kept(), draft.letter(), match, draft.proposal(), List.of())));
+        new Match(Optional.of(CALAIS), probability, Optional.empty(), true, List.of(), List.of());
+    queue()
+        .addAll(
+            List.of(new Draft(draft.kept(), draft.letter(), match, draft.proposal(), List.of())));
     return letter;
   }
 
@@ -122,17 +123,71 @@ class OverviewTest extends ReviewOffice {
     Criteria none = Criteria.NONE;
     Optional<String> no = Optional.empty();
 
-    assertThat(found(new Criteria(false, no, no, Optional.of("unsure"), none.writer(), none.since(), none.until())))
+    assertThat(
+            found(
+                new Criteria(
+                    false,
+                    no,
+                    no,
+                    Optional.of("unsure"),
+                    none.writer(),
+                    none.since(),
+                    none.until())))
         .containsExactly(unsure);
-    assertThat(found(new Criteria(false, no, no, Optional.of("needs-help-"), none.writer(), none.since(), none.until())))
+    assertThat(
+            found(
+                new Criteria(
+                    false,
+                    no,
+                    no,
+                    Optional.of("needs-help-"),
+                    none.writer(),
+                    none.since(),
+                    none.until())))
         .containsExactly(help);
-    assertThat(found(new Criteria(false, no, no, no, Optional.of(new Address("LEE", "example.org")), none.since(), none.until())))
+    assertThat(
+            found(
+                new Criteria(
+                    false,
+                    no,
+                    no,
+                    no,
+                    Optional.of(new Address("LEE", "example.org")),
+                    none.since(),
+                    none.until())))
         .containsExactly(lee);
-    assertThat(found(new Criteria(false, Optional.of("office"), Optional.of("en"), no, none.writer(), none.since(), Optional.of(then.plusSeconds(1)))))
+    assertThat(
+            found(
+                new Criteria(
+                    false,
+                    Optional.of("office"),
+                    Optional.of("en"),
+                    no,
+                    none.writer(),
+                    none.since(),
+                    Optional.of(then.plusSeconds(1)))))
         .containsExactly(lee);
-    assertThat(found(new Criteria(false, no, no, no, none.writer(), Optional.of(then.plusSeconds(1)), none.until())))
+    assertThat(
+            found(
+                new Criteria(
+                    false,
+                    no,
+                    no,
+                    no,
+                    none.writer(),
+                    Optional.of(then.plusSeconds(1)),
+                    none.until())))
         .containsExactly(help, unsure);
-    assertThat(found(new Criteria(false, Optional.of("elsewhere"), no, no, none.writer(), none.since(), none.until())))
+    assertThat(
+            found(
+                new Criteria(
+                    false,
+                    Optional.of("elsewhere"),
+                    no,
+                    no,
+                    none.writer(),
+                    none.since(),
+                    none.until())))
         .isEmpty();
     Filter wait = Filter.in(State.NEEDS_PERSON, 10);
     assertThat(queue().count(wait, 10)).isEqualTo(2);

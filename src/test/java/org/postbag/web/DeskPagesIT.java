@@ -151,8 +151,7 @@ class DeskPagesIT {
         .getViolations()
         .forEach(rule ->
             faults.add(name + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml()));
-    if (!(boolean)
-        page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")) {
+    if (!(boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")) {
       faults.add(name + ": wider than the window");
     }
     return faults;

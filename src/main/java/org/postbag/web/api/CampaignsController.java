@@ -64,7 +64,8 @@ class CampaignsController {
   CampaignJson name(@PathVariable long id, @RequestBody NameJson body) {
     Optional<String> name = Optional.ofNullable(body.name()).map(String::strip);
     if (name.filter(n -> n.isEmpty() || n.length() > CampaignVerbs.LONGEST_NAME).isPresent()) {
-      throw ProblemException.notUnderstood("A name has 1 to " + CampaignVerbs.LONGEST_NAME + " characters");
+      throw ProblemException.notUnderstood(
+          "A name has 1 to " + CampaignVerbs.LONGEST_NAME + " characters");
     }
     return shown(id, verbs.name(id, name));
   }

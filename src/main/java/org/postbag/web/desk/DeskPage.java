@@ -84,7 +84,9 @@ class DeskPage {
   void changed(DeskRequest asked, long decided) {
     told(asked, decided);
     asked.model().addAttribute("decided", decided);
-    asked.model().addAttribute("navigation", lists.navigation(asked.place(), asked.member().name()));
+    asked
+        .model()
+        .addAttribute("navigation", lists.navigation(asked.place(), asked.member().name()));
   }
 
   private @Nullable Told told(QueueItem item) {

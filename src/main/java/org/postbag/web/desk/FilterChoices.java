@@ -68,7 +68,9 @@ class FilterChoices {
         reasons(place),
         choices(place, "language", LANGUAGES.stream().map(FilterChoices::language)),
         choices(
-            place, "mailbox", departures.mailboxes().stream().sorted().map(m -> new String[] {m, m})),
+            place,
+            "mailbox",
+            departures.mailboxes().stream().sorted().map(m -> new String[] {m, m})),
         !place.isWhole(),
         views.of(staff).stream()
             .filter(view -> view.address().equals(place.list()))
@@ -93,8 +95,6 @@ class FilterChoices {
   private static List<Choice> choices(
       ListAddress place, String parameter, Stream<String[]> valuesWithLabels) {
     String chosen = place.narrowing().value(parameter);
-    return valuesWithLabels
-        .map(one -> new Choice(one[0], one[1], one[0].equals(chosen)))
-        .toList();
+    return valuesWithLabels.map(one -> new Choice(one[0], one[1], one[0].equals(chosen))).toList();
   }
 }

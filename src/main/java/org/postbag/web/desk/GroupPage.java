@@ -85,9 +85,7 @@ class GroupPage {
         .addAttribute("sample", rows.stream().filter(GroupRow::sampled).count())
         .addAttribute("unread", unread)
         .addAttribute("campaign", now.orElse(null))
-        .addAttribute(
-            "consensus",
-            consensus(now))
+        .addAttribute("consensus", consensus(now))
         .addAttribute("reply", reply(items))
         .addAttribute("warnings", warnings)
         .addAttribute("approve", WarningView.label("Approve these " + items.size(), warnings))

@@ -119,7 +119,10 @@ class GroupPageController {
   @PostMapping("/undo")
   String undo(DeskRequest asked, @PathVariable TopicId topic, @RequestParam long decision) {
     long undone = decisions.undo(decision, asked.actor()).orElse(0L);
-    asked.model().addAttribute("undone", undone).addAttribute("back", GroupPage.there(topic).list());
+    asked
+        .model()
+        .addAttribute("undone", undone)
+        .addAttribute("back", GroupPage.there(topic).list());
     return "group-done";
   }
 

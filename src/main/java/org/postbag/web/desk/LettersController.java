@@ -67,7 +67,9 @@ class LettersController {
   /// The lists' counts and the notices, asked for again and again.
   @GetMapping("/navigation")
   String navigation(DeskRequest asked) {
-    asked.model().addAttribute("navigation", lists.navigation(asked.place(), asked.member().name()));
+    asked
+        .model()
+        .addAttribute("navigation", lists.navigation(asked.place(), asked.member().name()));
     return "navigation :: again";
   }
 }

@@ -12,7 +12,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
-/// Where somebody is at the desk: which list, what it is narrowed to, which words were searched for.
+/// Where somebody is at the desk: which list, what it is narrowed to, which words were searched
+/// for.
 ///
 /// @param narrowing what else it is narrowed to, as it stands in the address
 record ListAddress(View view, Optional<TopicId> topic, String words, Narrowing narrowing) {

@@ -29,7 +29,6 @@ final class Lists {
   /// Nobody needs to know how many more there are.
   static final int COUNTED = 100;
 
-
   private final ReviewQueue queue;
   private final Supplier<Catalog> catalog;
   private final Times times;
@@ -83,8 +82,7 @@ final class Lists {
   }
 
   private List<QueueItem> urgent(ListAddress place) {
-    boolean whole =
-        place.words().isEmpty() && place.narrowing().equals(Narrowing.NONE);
+    boolean whole = place.words().isEmpty() && place.narrowing().equals(Narrowing.NONE);
     return place.view() == View.PERSON && whole
         ? queue.urgent(State.NEEDS_PERSON, place.topic(), PAGE)
         : List.of();
@@ -139,7 +137,8 @@ final class Lists {
       Optional<Long> after,
       int limit) {
     Optional<String> words = Optional.of(place.words()).filter(w -> !w.isEmpty());
-    return new Filter(state, place.topic(), words, place.narrowing().campaign(), before, after, limit)
+    return new Filter(
+            state, place.topic(), words, place.narrowing().campaign(), before, after, limit)
         .narrowed(place.criteria(times));
   }
 

@@ -81,9 +81,7 @@ record Menu(
 
   private Link link(View view, Optional<ListAddress> place, Totals totals) {
     long count =
-        view == View.HELP
-            ? overview.help()
-            : view.states().stream().mapToLong(totals::of).sum();
+        view == View.HELP ? overview.help() : view.states().stream().mapToLong(totals::of).sum();
     boolean open = place.filter(there -> there.view() == view).isPresent();
     return new Link(
         view.title(),
@@ -111,8 +109,7 @@ record Menu(
       return List.of();
     }
     return queue.groups(place.view().states().getFirst()).stream()
-        .flatMap(
-            group -> group.topic().map(topic -> topic(topic, group.letters(), place)).stream())
+        .flatMap(group -> group.topic().map(topic -> topic(topic, group.letters(), place)).stream())
         .toList();
   }
 

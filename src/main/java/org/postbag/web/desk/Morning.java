@@ -29,6 +29,7 @@ class Morning {
   private static final int HELP = 5;
   private static final int GROUPS = 8;
   private static final int SINGLE = 12;
+
   /// A topic that is less likely than this says nothing of a letter.
   private static final double WORTH_NAMING = 0.1;
 
@@ -117,8 +118,7 @@ class Morning {
   private String likely(QueueItem item) {
     return item.topic()
         .filter(_ -> item.match().probability() >= WORTH_NAMING)
-        .map(topic ->
-            Math.round(item.match().probability() * 100) + " % " + lists.title(topic))
+        .map(topic -> Math.round(item.match().probability() * 100) + " % " + lists.title(topic))
         .orElse("");
   }
 
@@ -144,7 +144,9 @@ class Morning {
       List<Row> help, long helpAll, List<GroupCard> groups, List<Row> unsure, List<Row> ready) {
     if (!help.isEmpty()) {
       String label =
-          helpAll == 1 ? "Read the one that may need help" : "Read the " + helpAll + " that may need help";
+          helpAll == 1
+              ? "Read the one that may need help"
+              : "Read the " + helpAll + " that may need help";
       return new Next(label, help.getFirst().href());
     }
     if (!groups.isEmpty()) {
