@@ -1,5 +1,7 @@
 package org.postbag.review;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +70,7 @@ public final class Overview {
         .filter(beginnings::containsKey)
         .map(number ->
             campaign(
-                beginnings.get(number),
+                requireNonNull(beginnings.get(number)),
                 ready.getOrDefault(number, List.of()),
                 apart.getOrDefault(number, List.of()),
                 beginnings))

@@ -89,7 +89,7 @@ class CampaignsController {
   }
 
   private CampaignJson shown(long id, Optional<Long> now) {
-    now.orElseThrow(() -> none(id));
+    var _ = now.orElseThrow(() -> none(id));
     return show(id);
   }
 
@@ -108,7 +108,7 @@ class CampaignsController {
   @PostMapping("/{id}/split")
   SplitJson split(@PathVariable long id, @RequestBody LettersJson body) {
     List<Long> letters = DecisionsController.given(body.letters(), "letters");
-    campaigns.number(id).orElseThrow(() -> none(id));
+    var _ = campaigns.number(id).orElseThrow(() -> none(id));
     long made =
         verbs
             .split(id, letters)
