@@ -9,7 +9,8 @@ FROM maven:3-eclipse-temurin-25 AS build
 # `--build-arg VARIANT=meaning`: the variant with the sentence model.
 ARG VARIANT=
 WORKDIR /src
-COPY pom.xml .
+COPY pom.xml LICENSE NOTICE ./
+COPY config/application.yaml config/
 COPY bin bin
 COPY src/main src/main
 COPY src/meaning src/meaning

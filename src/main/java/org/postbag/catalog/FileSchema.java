@@ -48,7 +48,8 @@ public final class FileSchema {
 
   private static Map<String, Object> level() {
     Map<String, Object> level = new LinkedHashMap<>();
-    level.put("type", KeyShape.OBJECT);
+    // A level whose lines are all comments is nothing, to YAML.
+    level.put("type", List.of(KeyShape.OBJECT, "null"));
     level.put("properties", new LinkedHashMap<String, Object>());
     level.put("additionalProperties", false);
     return level;

@@ -93,7 +93,7 @@ record YamlSource(
 
   /// The value with its variables replaced.
   private Optional<String> substituted(String name, ScalarNode node) {
-    if (variables != Variables.LITERAL && Substitution.isOpen(node.getValue())) {
+    if (!variables.equals(Variables.LITERAL) && Substitution.isOpen(node.getValue())) {
       error(node, "`" + name + "` holds a `${` without its `}`", "write `${NAME}`");
       return Optional.empty();
     }
