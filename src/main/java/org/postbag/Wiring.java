@@ -178,7 +178,12 @@ class Wiring {
   ReplyComposer composer(
       LiveCatalog catalog, Settings settings, Senders senders, LiveHelp help, InstantSource clock) {
     return new ReplyComposer(
-        catalog::catalog, settings.reply(), SenderChecks.of(senders), help::detector, help::speech, clock);
+        catalog::catalog,
+        settings.reply(),
+        SenderChecks.of(senders),
+        help::detector,
+        help::speech,
+        clock);
   }
 
   @Bean

@@ -57,7 +57,8 @@ final class Explainer {
     this.reader = new LetterReader(new OwnReplies(() -> catalog, OwnReplies.Sent.NONE));
     this.matching = matching;
     this.composer =
-        new ReplyComposer(() -> catalog, settings, SenderChecks.NONE, () -> help, () -> speech, clock);
+        new ReplyComposer(
+            () -> catalog, settings, SenderChecks.NONE, () -> help, () -> speech, clock);
   }
 
   /// Reads a letter for its campaign alone, so that each can be explained by what all of them say.

@@ -135,14 +135,12 @@ final class AnswerWriter {
     String signature = settings.signatures().getOrDefault(mailbox, "");
     String language = ReplyLanguage.of(reply, letter);
     Salutations spoken = salutations.get();
-    Placeholders fields =
-        new Placeholders(letter, to, spoken, language, today(), signature);
+    Placeholders fields = new Placeholders(letter, to, spoken, language, today(), signature);
     ReplyThread own = ReplyThread.of(letter);
     String subject = reply.subject().map(fields::fillLine).orElseGet(() -> subject(own));
     ReplyThread thread = new ReplyThread(subject, own.inReplyTo(), own.references());
-    String quote = settings.quotesOriginal()
-            ? Quote.of(letter, settings.zone(), spoken.forms(language))
-            : "";
+    String quote =
+        settings.quotesOriginal() ? Quote.of(letter, settings.zone(), spoken.forms(language)) : "";
     return new Proposal.Answer(
         to.address(),
         thread,
@@ -179,7 +177,8 @@ final class AnswerWriter {
   private Optional<StandardReply> standardReply(TopicId topic, Letter letter) {
     Catalog now = catalog.get();
     return now.topic(topic)
-        .flatMap(known -> now.replyOf(known, LetterLanguage.of(letter, known.byLanguage().keySet())));
+        .flatMap(
+            known -> now.replyOf(known, LetterLanguage.of(letter, known.byLanguage().keySet())));
   }
 
   private boolean isInTime(StandardReply reply) {

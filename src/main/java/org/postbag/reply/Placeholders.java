@@ -33,7 +33,8 @@ record Placeholders(
       case DATE -> salutations.forms(language).day(today);
       case SUBJECT -> StrangersSubject.usable(letter.baseSubject());
       case SIGNATURE -> signature.strip();
-      case MEMBER -> to.member().orElseGet(() -> salutations.forms(language).member().orElse(NO_MEMBER));
+      case MEMBER ->
+          to.member().orElseGet(() -> salutations.forms(language).member().orElse(NO_MEMBER));
     };
   }
 

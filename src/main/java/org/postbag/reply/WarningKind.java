@@ -12,7 +12,7 @@ public enum WarningKind {
   NEEDS_HELP("asks for help", "The writer may need help."),
   HELP_UNREAD(
       "signs of help unknown",
-      "Postbag knows no signs of help in the letter's language: please see whether the writer needs"
+      "Postbag knows no signs of help in the letter’s language: please see whether the writer needs"
           + " help."),
   TOPIC_UNLIKELY(
       "topic unlikely",

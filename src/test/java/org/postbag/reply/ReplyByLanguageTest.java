@@ -77,8 +77,7 @@ class ReplyByLanguageTest {
             + "Date: Mon, 2 Nov 2026 10:00:00 +0000\n"
             + "Content-Type: text/plain; charset=utf-8\n\n"
             + body;
-    return new LetterReader()
-        .read(bytes.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    return new LetterReader().read(bytes.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private static final Match MATCH =
@@ -132,7 +131,8 @@ class ReplyByLanguageTest {
     Proposal.ForPerson both = (Proposal.ForPerson) propose(letter(WELSH + "\n" + ENGLISH));
     Proposal.ForPerson french =
         (Proposal.ForPerson)
-            propose(letter("Bonjour,\n\nle bus est supprimé. Que comptez-vous faire pour nous ?\n"));
+            propose(
+                letter("Bonjour,\n\nle bus est supprimé. Que comptez-vous faire pour nous ?\n"));
 
     assertThat(both.reason()).isEqualTo(DraftReason.OTHER_LANGUAGE);
     assertThat(both.suggestion().orElseThrow().replyName()).isEqualTo("buses");
@@ -143,7 +143,8 @@ class ReplyByLanguageTest {
   @Test
   void aLetterInALanguageWithoutSignsOfHelpGoesToAPersonAndSaysSo() {
     Letter polish =
-        letter("Dzień dobry,\n\nautobus nie jeździ już od maja. Proszę mi pomóc, bo nie wiem co.\n");
+        letter(
+            "Dzień dobry,\n\nautobus nie jeździ już od maja. Proszę mi pomóc, bo nie wiem co.\n");
 
     assertThat(((Proposal.ForPerson) propose(polish)).reason()).isEqualTo(DraftReason.HELP_UNREAD);
     assertThat(composer().warnings(polish, MATCH, propose(polish)))

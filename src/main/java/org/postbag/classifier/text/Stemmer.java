@@ -78,8 +78,9 @@ final class Stemmer {
     this(stopWords, word -> stem(stemmer, word), false);
   }
 
-  /// The language that is used for letters in `language`: the same; English where it cannot be told,
-  /// since that is what most catalogs are written in; and none where there is no stemmer for it.
+  /// The language that is used for letters in `language`: the same; English where it cannot be
+  /// told, since that is what most catalogs are written in; and none where there is no stemmer for
+  /// it.
   static String nearest(String language) {
     if (LANGUAGES.contains(language)) {
       return language;

@@ -10,10 +10,24 @@ final class WelshMutation {
 
   /// What a word begins with and what stands for it, the longest first.
   private static final String[][] BEGINNINGS = {
-    {"ngw", "w"}, {"gw", "w"}, {"ngh", "c"}, {"ng", "c"}, {"ch", "c"}, {"g", "c"},
-    {"mh", "b"}, {"ph", "b"}, {"ff", "ff"}, {"f", "b"}, {"m", "b"}, {"p", "b"},
-    {"nh", "t"}, {"th", "t"}, {"dd", "t"}, {"d", "t"},
-    {"ll", "l"}, {"rh", "r"}
+    {"ngw", "w"},
+    {"gw", "w"},
+    {"ngh", "c"},
+    {"ng", "c"},
+    {"ch", "c"},
+    {"g", "c"},
+    {"mh", "b"},
+    {"ph", "b"},
+    {"ff", "ff"},
+    {"f", "b"},
+    {"m", "b"},
+    {"p", "b"},
+    {"nh", "t"},
+    {"th", "t"},
+    {"dd", "t"},
+    {"d", "t"},
+    {"ll", "l"},
+    {"rh", "r"}
   };
 
   private WelshMutation() {}

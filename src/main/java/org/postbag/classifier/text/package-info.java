@@ -25,8 +25,8 @@
 /// **Standards.** UAX #29 word boundaries, through Lucene's `StandardTokenizer`; Snowball stemmers.
 ///
 /// **What can fail.** No text is refused: an empty one has an empty vector, and the first 4,000
-/// characters of subject and text are read. Languages without a stemmer
-/// are compared as they are written.
+/// characters of subject and text are read. Languages without a stemmer are compared as they are
+/// written.
 ///
 /// **Settings.** None.
 @NullMarked

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.postbag.classifier.text.Token;
 
-/// Finds words inside the longer words that are made of them, in languages that write them together:
-/// `Krankenhaus` in `Krankenhausschließung`, `Wohnung` in `Sozialwohnungen`. The dictionary is the
-/// office's own keywords, as with Lucene's `DictionaryCompoundWordTokenFilter`; but only the first and
-/// the last part of a word count, since a word in the middle is seldom one.
+/// Finds words inside the longer words that are made of them, in languages that write them
+/// together: `Krankenhaus` in `Krankenhausschließung`, `Wohnung` in `Sozialwohnungen`. The
+/// dictionary is the office's own keywords, as with Lucene's `DictionaryCompoundWordTokenFilter`;
+/// but only the first and the last part of a word count, since a word in the middle is seldom one.
 ///
 /// @param <E> what a word stands for
 final class Compounds<E> {
@@ -24,6 +24,7 @@ final class Compounds<E> {
   private static final int LEFT = 4;
 
   private final boolean on;
+
   /// An ending at most: `Sozialwohnungen`.
   private static final int ENDING = 3;
 

@@ -52,8 +52,8 @@ public final class HelpDetector {
     return Set.copyOf(readers.keySet());
   }
 
-  /// Whether signs of help are known in the language of a letter. One that is too short to tell
-  /// its language is read in all of them.
+  /// Whether signs of help are known in the language of a letter. One that is too short to tell its
+  /// language is read in all of them.
   ///
   /// @param language ISO 639-1; `und` when it cannot be told
   public boolean knows(String language, String text) {

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The detector in force, and how letters are written: saving `config/needs-help.yaml` or a file of
-/// `config/languages/` is enough to change them. A file with a mistake keeps the last good version of
-/// all of them in force; without a file it is the shipped one.
+/// `config/languages/` is enough to change them. A file with a mistake keeps the last good version
+/// of all of them in force; without a file it is the shipped one.
 public final class LiveHelp {
   private static final Logger LOG = LoggerFactory.getLogger(LiveHelp.class);
   private static final String NAME = "needs-help.yaml";
@@ -40,8 +40,7 @@ public final class LiveHelp {
   /// @param detector empty when a file cannot be used
   /// @param speech how letters are written in the languages with a file
   /// @param problems everything wrong, by line
-  public record Reading(
-      Optional<HelpDetector> detector, Speech speech, List<Problem> problems) {}
+  public record Reading(Optional<HelpDetector> detector, Speech speech, List<Problem> problems) {}
 
   private final Path config;
   private final Path file;
@@ -68,8 +67,8 @@ public final class LiveHelp {
     return new LiveHelp(configDir, embedder);
   }
 
-  /// Reads `needs-help.yaml` and the language files of a configuration folder; where there are none,
-  /// the shipped ones.
+  /// Reads `needs-help.yaml` and the language files of a configuration folder; where there are
+  /// none, the shipped ones.
   public static Reading read(Path configDir) {
     Path file = configDir.resolve(NAME);
     Mistakes mistakes = new Mistakes(file.toString());
@@ -208,7 +207,13 @@ public final class LiveHelp {
   private static String print(Path file) {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      return file.getFileName() + " " + now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
+      return file.getFileName()
+          + " "
+          + now.lastModifiedTime()
+          + " "
+          + now.size()
+          + " "
+          + now.fileKey();
     } catch (IOException absent) {
       return ABSENT;
     }

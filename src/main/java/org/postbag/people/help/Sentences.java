@@ -116,10 +116,12 @@ final class Sentences {
     return words;
   }
 
-  /// English alone writes one word with an apostrophe in it (`don't`, `it's`); `j'ai` and `mae'r` are
-  /// two.
+  /// English alone writes one word with an apostrophe in it (`don't`, `it's`); `j'ai` and `mae'r`
+  /// are two.
   private String split(String sentence) {
-    return language.equals(Wording.ENGLISH) ? sentence : APOSTROPHE.matcher(sentence).replaceAll(" ");
+    return language.equals(Wording.ENGLISH)
+        ? sentence
+        : APOSTROPHE.matcher(sentence).replaceAll(" ");
   }
 
   private static boolean isCan(String term) {

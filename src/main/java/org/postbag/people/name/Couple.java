@@ -6,7 +6,8 @@ import java.util.Set;
 
 /// Two people who write together: `Mr & Mrs Smith`, `Tom and Ann Lee`.
 final class Couple {
-  private static final Set<String> AND = Set.of("&", "and", "+", "und", "et", "a'r", "a", "ac", "y");
+  private static final Set<String> AND =
+      Set.of("&", "and", "+", "und", "et", "a'r", "a", "ac", "y");
 
   private Couple() {}
 
@@ -69,6 +70,10 @@ final class Couple {
     String both = first + " and " + second.spoken();
     boolean titled = second.titled();
     return new PersonName(
-        both, both, Optional.empty(), second.surname(), titled ? Optional.of(both) : Optional.empty());
+        both,
+        both,
+        Optional.empty(),
+        second.surname(),
+        titled ? Optional.of(both) : Optional.empty());
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 /// How letters are written in one language.
 ///
 /// @param language ISO 639-1
-/// @param named how a letter begins, with `{}` in place of the name; empty where the language has no
-///   such greeting
+/// @param named how a letter begins, with `{}` in place of the name; empty where the language has
+///   no such greeting
 /// @param nameless how it begins without a name
 /// @param titles how it begins behind a title, with `{}` in place of the name without it; by the
 ///   title as [PersonName#title] gives it, in small letters
@@ -74,8 +74,8 @@ public record LanguageForms(
   private Optional<String> greeting(PersonName name) {
     Optional<String> titled =
         name.title()
-            .flatMap(title ->
-                Optional.ofNullable(titles.get(WordList.plain(title).replace(".", ""))))
+            .flatMap(
+                title -> Optional.ofNullable(titles.get(WordList.plain(title).replace(".", ""))))
             .map(form -> form.replace("{}", name.untitled()));
     return titled.or(() ->
         named.isEmpty()
@@ -89,7 +89,7 @@ public record LanguageForms(
       return name;
     }
     String second = name.substring(and + AND.length());
-    String[] words = couple.split("/");
+    String[] words = couple.split("/", -1);
     boolean vowel = "aeiouwy".indexOf(WordList.plain(second).charAt(0)) >= 0;
     return name.substring(0, and) + " " + words[vowel ? words.length - 1 : 0] + " " + second;
   }
@@ -101,7 +101,8 @@ public record LanguageForms(
     for (int count = Math.min(MOST_WORDS, words.length - 1); count > 0; count--) {
       String start = String.join(" ", Arrays.copyOf(words, count));
       String title = written.get(WordList.plain(start).replace(".", ""));
-      if (title != null && Character.isUpperCase(words[count].isEmpty() ? ' ' : words[count].charAt(0))) {
+      if (title != null
+          && Character.isUpperCase(words[count].isEmpty() ? ' ' : words[count].charAt(0))) {
         return title + name.substring(start.length());
       }
     }

@@ -22,7 +22,10 @@ public record PersonName(
 
   /// What is spoken, without its title: `Lee`, `Keith`.
   String untitled() {
-    return title.filter(t -> spoken.startsWith(t + " ")).map(t -> spoken.substring(t.length() + 1)).orElse(spoken);
+    return title
+        .filter(t -> spoken.startsWith(t + " "))
+        .map(t -> spoken.substring(t.length() + 1))
+        .orElse(spoken);
   }
 
   /// Whether nothing speaks against their being one person: `Ms Lee` and `Ann Lee`, `A Lee` and

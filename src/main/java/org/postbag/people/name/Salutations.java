@@ -33,7 +33,8 @@ public final class Salutations {
   private Salutations(Map<String, String> nameless, Speech speech) {
     this.nameless = Map.copyOf(nameless);
     LanguageForms standard = speech.standard();
-    SHIPPED.forEach((language, words) -> languages.put(language, without(language, words, standard)));
+    SHIPPED.forEach(
+        (language, words) -> languages.put(language, without(language, words, standard)));
     languages.putAll(speech.languages());
     nameless.forEach((language, words) ->
         languages.merge(

@@ -30,8 +30,8 @@ public final class Speech {
     return languages;
   }
 
-  /// English, which is written where nothing is known of a language. Its shipped file holds where an
-  /// office's own cannot be used.
+  /// English, which is written where nothing is known of a language. Its shipped file holds where
+  /// an office's own cannot be used.
   LanguageForms standard() {
     LanguageForms english = languages.get(Salutations.DEFAULT_LANGUAGE);
     return english == null ? Objects.requireNonNull(shipped().standard()) : english;

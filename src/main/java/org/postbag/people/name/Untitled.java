@@ -31,7 +31,8 @@ final class Untitled {
 
   private static PersonName named(List<String> name) {
     String whole = String.join(" ", name);
-    return new PersonName(whole, whole, Optional.of(name.getFirst()), surname(name), Optional.empty());
+    return new PersonName(
+        whole, whole, Optional.of(name.getFirst()), surname(name), Optional.empty());
   }
 
   /// The surname in a name of several words.
@@ -144,7 +145,8 @@ final class Untitled {
         };
     String whole = String.join(" ", name);
     return known
-        ? Optional.of(new PersonName(whole, whole, Optional.empty(), Optional.empty(), Optional.empty()))
+        ? Optional.of(
+            new PersonName(whole, whole, Optional.empty(), Optional.empty(), Optional.empty()))
         : Optional.empty();
   }
 

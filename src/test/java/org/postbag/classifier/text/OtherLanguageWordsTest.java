@@ -12,9 +12,17 @@ class OtherLanguageWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "cy, plant, blant", "cy, plant, phlant", "cy, plant, mhlant", "cy, cyngor, gyngor",
-    "cy, cyngor, nghyngor", "cy, gwraig, ngwraig", "cy, llys, lys", "cy, trên, nhrên",
-    "fr, école, l'école", "fr, élevage, d’élevage", "it, acqua, dell'acqua",
+    "cy, plant, blant",
+    "cy, plant, phlant",
+    "cy, plant, mhlant",
+    "cy, cyngor, gyngor",
+    "cy, cyngor, nghyngor",
+    "cy, gwraig, ngwraig",
+    "cy, llys, lys",
+    "cy, trên, nhrên",
+    "fr, école, l'école",
+    "fr, élevage, d’élevage",
+    "it, acqua, dell'acqua",
     "de, Häuser, Haus"
   })
   void formsOfOneWordAreOneWord(String language, String word, String form) {

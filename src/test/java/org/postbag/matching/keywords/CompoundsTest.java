@@ -32,7 +32,9 @@ class CompoundsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Mieter, Vermieter, de", "Rad, Radweg, de", "plane, planetarium, en",
+    "Mieter, Vermieter, de",
+    "Rad, Radweg, de",
+    "plane, planetarium, en",
     "Haus, Krankenhausschließung, de"
   })
   void whatIsNoPartOfAWordIsNotFound(String keyword, String word, String language) {

@@ -85,8 +85,8 @@ class OtherLanguagesTest {
     assertThat(detector.knows("de", "Guten Tag")).isTrue();
   }
 
-  /// What is too short to tell its language is read in all of them; what is long and in none that is
-  /// known is in one that nobody reads.
+  /// What is too short to tell its language is read in all of them; what is long and in none that
+  /// is known is in one that nobody reads.
   @Test
   void aLongTextInNoKnownLanguageIsNotKnown() {
     assertThat(detector.knows("und", "Calais 2026")).isTrue();

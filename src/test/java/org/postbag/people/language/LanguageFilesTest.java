@@ -62,8 +62,7 @@ class LanguageFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"cy", "de", "en", "fr"})
   void theShippedFileIsTheOneInTheConfiguration(String language) throws IOException {
-    byte[] shipped =
-        LanguageFolder.class.getResourceAsStream(language + ".yaml").readAllBytes();
+    byte[] shipped = LanguageFolder.class.getResourceAsStream(language + ".yaml").readAllBytes();
 
     assertThat(Files.readString(Path.of("config/languages/" + language + ".yaml")))
         .as("copy config/languages/ to src/main/resources/org/postbag/people/language/")
