@@ -204,8 +204,7 @@ class Wiring {
       Decisions decisions,
       CampaignKeeper campaigns,
       InstantSource clock) {
-    return new GroupDecisions(
-        database, ledger, decisions, clock, campaigns, new SecureRandom());
+    return new GroupDecisions(database, ledger, decisions, clock, campaigns, new SecureRandom());
   }
 
   @Bean

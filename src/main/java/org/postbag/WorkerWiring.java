@@ -20,9 +20,9 @@ import org.postbag.settings.Settings;
 import org.postbag.settings.SettingsReader;
 import org.postbag.upkeep.Upkeep;
 import org.postbag.upkeep.backup.BackupSettings;
+import org.postbag.upkeep.figures.FigureFollower;
 import org.postbag.upkeep.health.HealthChecks;
 import org.postbag.upkeep.verify.Seals;
-import org.postbag.upkeep.figures.FigureFollower;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -95,7 +95,7 @@ public final class QueueReview {
       say(letter + " is " + done.path("state").asString("") + " now");
       return true;
     } catch (Failure refused) {
-      say(refused.getMessage());
+      say(String.valueOf(refused.getMessage()));
       return false;
     }
   }
@@ -115,7 +115,7 @@ public final class QueueReview {
     try {
       api.assign(message, candidate.path("topic").asString(""));
     } catch (Failure refused) {
-      say(refused.getMessage());
+      say(String.valueOf(refused.getMessage()));
     }
   }
 

@@ -49,10 +49,7 @@ public final class LetterReader {
   }
 
   private static List<Fold> marks(Reading reading, Optional<FormFrame> form, FormLines lines) {
-    return Stream.of(
-            reading.marks(),
-            form.map(FormFrame::folds).orElse(List.of()),
-            lines.relay())
+    return Stream.of(reading.marks(), form.map(FormFrame::folds).orElse(List.of()), lines.relay())
         .flatMap(List::stream)
         .toList();
   }
@@ -84,7 +81,8 @@ public final class LetterReader {
     FormLines lines = FormLines.of(reading.ownText());
     Optional<FormFrame> form = lines.frame();
     VisibleText visible =
-        VisibleText.of(reading.text(), marks(reading, form, lines), ours(header, reading), conversation);
+        VisibleText.of(
+            reading.text(), marks(reading, form, lines), ours(header, reading), conversation);
     Optional<Authorship> authorship =
         new AuthorshipReader(header, conversation)
             .of(form, reading.ownText(), body.enclosedWriter(), visible.text().isBlank());

@@ -52,9 +52,7 @@ final class JdbcCampaigns {
     }
     database
         .sql("SELECT one, other FROM campaign_apart")
-        .query(
-            (RowCallbackHandler)
-                row -> campaigns.keepApart(row.getLong(1), row.getLong(2)));
+        .query((RowCallbackHandler) row -> campaigns.keepApart(row.getLong(1), row.getLong(2)));
     return roots.stream().map(row -> row.campaign.number()).collect(Collectors.toSet());
   }
 
@@ -91,9 +89,7 @@ final class JdbcCampaigns {
             """
             SELECT letter_id, campaign FROM draft WHERE campaign IS NOT NULL ORDER BY letter_id
             """)
-        .query(
-            (RowCallbackHandler)
-                row -> member.accept(row.getLong(1), row.getLong(2)));
+        .query((RowCallbackHandler) row -> member.accept(row.getLong(1), row.getLong(2)));
   }
 
   /// Letters in no campaign that may start one, the newest first.

@@ -21,7 +21,7 @@ final class LetterLanguage {
       return letter.language();
     }
     Map<String, Integer> shares = new HashMap<>();
-    for (String paragraph : letter.visibleText().split("\\n\\s*\\n")) {
+    for (String paragraph : letter.visibleText().split("\\n\\s*\\n", -1)) {
       String language = Languages.of(paragraph);
       if (languages.contains(language)) {
         shares.merge(language, paragraph.length(), Integer::sum);

@@ -83,8 +83,7 @@ public final class GroupDecisions {
   /// @param acknowledged the words of the warnings that the person has seen for all of them
   public GroupDecision approve(
       String group, List<DraftVersion> list, Set<String> acknowledged, Actor by) {
-    GroupDecision decision =
-        ledger.inTurn(() -> approveInTurn(group, list, acknowledged, by));
+    GroupDecision decision = ledger.inTurn(() -> approveInTurn(group, list, acknowledged, by));
     if (decision instanceof GroupDecision.Carried carried) {
       pin(carried);
     }
@@ -99,8 +98,8 @@ public final class GroupDecisions {
     }
     JdbcGroups.CampaignTopic one = approved.getFirst();
     one.campaign()
-        .filter(campaign ->
-            one.topic().filter(topic -> campaigns.decided(campaign, topic)).isPresent())
+        .filter(
+            campaign -> one.topic().filter(topic -> campaigns.decided(campaign, topic)).isPresent())
         .ifPresent(campaign -> rows.pinned(carried.id(), campaign));
   }
 

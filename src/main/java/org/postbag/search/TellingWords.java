@@ -121,7 +121,7 @@ final class TellingWords {
         .sorted(
             Comparator.comparingDouble(Scored::score)
                 .reversed()
-                .thenComparing(one -> -one.word().text().length())
+                .thenComparingInt(one -> -one.word().text().length())
                 .thenComparing(one -> one.word().text()))
         .map(Scored::word)
         .filter(word -> best.size() < limit && best.stream().noneMatch(b -> covers(b, word)))

@@ -93,7 +93,7 @@ public final class SettingsReader {
     return FileSchema.of(
         "application.yaml of Postbag",
         KeyShapes.of(
-            () -> ConfigurationFile.of(all, none, Variables.LITERAL).flatMap(reader::settings)),
+            () -> ConfigurationFile.of(all, none, Variables.LITERAL).ifPresent(reader::settings)),
         true);
   }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.postbag.database.Database;
 
-/// Figures of an installation, for its public record. Reads whole tables, when somebody asks for it.
+/// Figures of an installation, for its public record. Reads whole tables, when somebody asks for
+/// it.
 final class JdbcRecordFigures {
   /// Letters on which a person has decided, and that had a topic.
   private static final String DECIDED =

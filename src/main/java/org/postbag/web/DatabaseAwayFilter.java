@@ -34,7 +34,7 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
       </head>
       <body class="door">
       <main><h1>Postbag cannot work at the moment</h1>
-        <p>There is a fault of the machine: %s. Nothing is lost, and nothing was sent. This page looks
+        <p>There is a fault of the machine: {reason}. Nothing is lost, and nothing was sent. This page looks
         again by itself; if it lasts, tell whoever looks after Postbag.</p></main>
       </body>
       </html>
@@ -68,7 +68,7 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
       RefusedRequests.unavailable(response, "There is a fault of the machine: " + reason);
     } else {
       response.setContentType(MediaType.TEXT_HTML_VALUE);
-      response.getWriter().write(PAGE.formatted(reason));
+      response.getWriter().write(PAGE.replace("{reason}", reason));
     }
   }
 }

@@ -39,9 +39,9 @@ import org.postbag.search.LetterIndex;
 import org.postbag.settings.Settings;
 
 /// `bin/bench growth [LETTERS…]`: what each kind of work costs with 1,000 and 10,000 letters stored
-/// (or as many as are given: the long form is `1000 10000 150000`), and how that grew from the first
-/// to the last. What is done once for all letters is divided by them, so nothing should grow: 1.00
-/// is a cost that follows its input, and a row that grew more than twice is marked.
+/// (or as many as are given: the long form is `1000 10000 150000`), and how that grew from the
+/// first to the last. What is done once for all letters is divided by them, so nothing should grow:
+/// 1.00 is a cost that follows its input, and a row that grew more than twice is marked.
 public final class GrowthBench {
   private static final int NEW_LETTERS = 500;
   private static final int QUERIES = 200;
@@ -97,8 +97,7 @@ public final class GrowthBench {
     Intake intake = new Intake(database, InstantSource.system());
     Matching matching = new Matching(CatalogReader.read(Path.of("config")).catalog());
     TrainingService training =
-        new TrainingService(
-            database, intake, matching, new LetterReader(), InstantSource.system());
+        new TrainingService(database, intake, matching, new LetterReader(), InstantSource.system());
     start = seconds();
     training.train();
     long decided = database.sql("SELECT count(*) FROM topic_decision").query(Long.class).single();
@@ -115,8 +114,7 @@ public final class GrowthBench {
     Ledger ledger = daemon.door(Ledger.class);
     Instant now = InstantSource.system().instant();
     Cursor cursor =
-        intake.begin(
-            new Cursor("incoming", "INBOX", 7, 0, now.minus(Duration.ofDays(1)), 0, 0, 0));
+        intake.begin(new Cursor("incoming", "INBOX", 7, 0, now.minus(Duration.ofDays(1)), 0, 0, 0));
     List<NewLetter> fresh = new ArrayList<>();
     for (SampleLetter letter : SampleMailbox.letters(NEW_LETTERS)) {
       byte[] bytes = letter.bytes();

@@ -173,7 +173,8 @@ class CheckCommandTest {
     write("topics/dogs.yaml", "title: Dogs\nkeywords: [terrier]\ndrafts-right: 0.999\n");
     assertThat(check("--offline")).isZero();
     assertThat(err.toString())
-        .containsPattern("trees.yaml: `threshold: 0.99` means that about 9\\d of 100 drafts are right")
+        .containsPattern(
+            "trees.yaml: `threshold: 0.99` means that about 9\\d of 100 drafts are right")
         .contains("bins.yaml: `threshold: 0.01` means that fewer than 80 of 100 drafts are right")
         .contains("dogs.yaml: `drafts-right: 0.999` is shown by no letters yet");
   }

@@ -108,8 +108,12 @@ class ExplainCommandTest {
   @Test
   void aLetterSteersNoTerminal() throws IOException {
     String hostile =
-        "From: Ann =?utf-8?Q?=1B_=E2=80=AEeeL?= <ann@example.org>\n"
-            + "Subject: =?utf-8?Q?=1B[2J=C2=9B31m_shelter?=\n\nThe bus shelter\u001b[1A\rleaks \u2067x.\n";
+        """
+        From: Ann =?utf-8?Q?=1B_=E2=80=AEeeL?= <ann@example.org>
+        Subject: =?utf-8?Q?=1B[2J=C2=9B31m_shelter?=
+
+        The bus shelter\u001b[1A\rleaks \u2067x.
+        """;
     explain(letter("a.eml", hostile).toString());
 
     assertThat(out.toString()).contains("\\u001b", "\\u202e", "\\u2067");

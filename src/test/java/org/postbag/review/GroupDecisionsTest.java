@@ -40,8 +40,7 @@ class GroupDecisionsTest extends ReviewOffice {
             new Intake(database, clock()),
             new LetterReader(),
             clock());
-    groups =
-        new GroupDecisions(database, ledger(), decisions(), clock(), campaigns, new Random(7));
+    groups = new GroupDecisions(database, ledger(), decisions(), clock(), campaigns, new Random(7));
   }
 
   @AfterEach
@@ -106,11 +105,10 @@ class GroupDecisionsTest extends ReviewOffice {
             changed ->
                 assertThat(changed.differences())
                     .singleElement()
-                    .satisfies(
-                        difference -> {
-                          assertThat(difference.letter()).isEqualTo(letters.get(3));
-                          assertThat(difference.sentence()).startsWith("ben changed it");
-                        }));
+                    .satisfies(difference -> {
+                      assertThat(difference.letter()).isEqualTo(letters.get(3));
+                      assertThat(difference.sentence()).startsWith("ben changed it");
+                    }));
     assertThat(approved(letters)).isZero();
   }
 
@@ -147,11 +145,10 @@ class GroupDecisionsTest extends ReviewOffice {
       List<Future<GroupDecision>> both = new ArrayList<>();
       for (Actor actor : List.of(ANN, BEN)) {
         both.add(
-            two.submit(
-                () -> {
-                  start.await();
-                  return approve(letters, actor);
-                }));
+            two.submit(() -> {
+              start.await();
+              return approve(letters, actor);
+            }));
       }
       start.countDown();
       return List.of(both.getFirst().get(), both.getLast().get());

@@ -124,8 +124,7 @@ class BreakerTest extends OnEveryEngine {
     assertThat(office.ledger().history(0))
         .extracting(Entry::actor, Entry::why)
         .containsExactly(
-            tuple("postbag", "breaker-replies"),
-            tuple(SendingOffice.ANN.name(), "breaker-ended"));
+            tuple("postbag", "breaker-replies"), tuple(SendingOffice.ANN.name(), "breaker-ended"));
     assertThat(office.ledger().verify()).isEmpty();
   }
 

@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 class BreakersShownTest extends OnApi {
   private static Breaker tripped(String topic) {
     TopicId id = new TopicId(topic);
-    desk.ledger.inTurn(
-        () -> desk.bean(Breakers.class).admitsDraft("office", Optional.of(id), 0));
+    desk.ledger.inTurn(() -> desk.bean(Breakers.class).admitsDraft("office", Optional.of(id), 0));
     return desk.bean(Breakers.class).open().stream()
         .filter(breaker -> breaker.scope().equals(new BreakerScope.Topic(id)))
         .findFirst()

@@ -3,6 +3,7 @@ package org.postbag.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -256,7 +257,7 @@ class DoorTest {
 
   /// What the JDK's client does not let a test say.
   private static String talk(String request) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", desk.at("/").getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), desk.at("/").getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
@@ -319,8 +320,17 @@ class DoorTest {
         .isEqualTo(413);
     assertThat(
             talk(
-                "POST /api/v1/messages/1/edit HTTP/1.1\r\nHost: localhost\r\n"
-                    + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n1\r\na\r\n0\r\n\r\n"))
+                """
+                POST /api/v1/messages/1/edit HTTP/1.1\r
+                Host: localhost\r
+                Transfer-Encoding: chunked\r
+                Connection: close\r
+                \r
+                1\r
+                a\r
+                0\r
+                \r
+                """))
         .startsWith("HTTP/1.1 411");
   }
 }

@@ -96,7 +96,8 @@ class LiveIT {
       page.locator("#navigation a").nth(2).focus();
       page.evaluate("() => document.activeElement.dataset.mark = 'here'");
       long before =
-          Long.parseLong(page.locator("#navigation [data-count=waiting]").first().textContent().strip());
+          Long.parseLong(
+              page.locator("#navigation [data-count=waiting]").first().textContent().strip());
       desk.calais("Pia Push <pia@example.org>");
       desk.receive(
           "Olga Other <olga@example.org>", "Buses", "The 47 bus has been cut to one an hour.");

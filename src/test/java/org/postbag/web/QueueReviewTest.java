@@ -89,9 +89,10 @@ class QueueReviewTest {
   @Test
   void aNumberChoosesTheTopicAndShowsItsReplyBeforeAnythingIsApproved() {
     long letter = desk.busesAndBills("both@example.net");
-    String second = desk.item(letter).topic().orElseThrow().value().equals("local-buses")
-        ? "energy-bills"
-        : "local-buses";
+    String second =
+        desk.item(letter).topic().orElseThrow().value().equals("local-buses")
+            ? "energy-bills"
+            : "local-buses";
 
     typed("2", "q");
     assertThat(desk.item(letter).topic().orElseThrow().value()).isEqualTo(second);

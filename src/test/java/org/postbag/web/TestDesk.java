@@ -87,15 +87,15 @@ import org.postbag.sending.Pauses;
 import org.postbag.sending.Refusals;
 import org.postbag.sending.SendingSettings;
 import org.postbag.sending.Settlement;
-import org.postbag.upkeep.health.DatabaseCheck;
-import org.postbag.upkeep.health.Finding;
-import org.postbag.upkeep.health.HealthChecks;
 import org.postbag.upkeep.Inventory;
 import org.postbag.upkeep.Upkeep;
 import org.postbag.upkeep.UpkeepSettings;
 import org.postbag.upkeep.backup.BackupSettings;
 import org.postbag.upkeep.backup.Backups;
 import org.postbag.upkeep.backup.DailyBackups;
+import org.postbag.upkeep.health.DatabaseCheck;
+import org.postbag.upkeep.health.Finding;
+import org.postbag.upkeep.health.HealthChecks;
 import org.postbag.upkeep.hold.Holds;
 import org.postbag.upkeep.person.DerivedData;
 import org.postbag.upkeep.person.Erasure;
@@ -245,8 +245,7 @@ final class TestDesk implements AutoCloseable {
     context.registerBean(Decisions.class, () -> decisions);
     context.registerBean(
         GroupDecisions.class,
-        () -> new GroupDecisions(
-                database, ledger, decisions, clock, keeper, new Random(1)));
+        () -> new GroupDecisions(database, ledger, decisions, clock, keeper, new Random(1)));
     context.registerBean(CampaignKeeper.class, () -> keeper);
     context.registerBean(
         WrittenReplies.class,

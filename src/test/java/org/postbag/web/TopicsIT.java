@@ -97,9 +97,12 @@ class TopicsIT {
     picture("topic-new");
     page.getByLabel("The new reply")
         .fill(
-            "{{salutation}},\n\n"
-                + "Thank you for writing about parking at the hospital.\n\n"
-                + "{{signature}}");
+            """
+            {{salutation}},
+
+            Thank you for writing about parking at the hospital.
+
+            {{signature}}""");
     page.getByText("Create the topic").click();
     page.waitForURL("**/topics/hospital-parking?saved=true");
     assertThat(desk.config.resolve("topics/hospital-parking.yaml"))

@@ -23,7 +23,7 @@ final class JdbcTuningLetters {
             """)
         .param("topic", topic.value())
         .param("limit", limit)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
@@ -37,7 +37,7 @@ final class JdbcTuningLetters {
             """)
         .param("topic", topic.value())
         .param("limit", limit)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
@@ -51,7 +51,7 @@ final class JdbcTuningLetters {
             """)
         .param("campaign", campaign)
         .param("limit", limit)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
@@ -67,7 +67,7 @@ final class JdbcTuningLetters {
             ORDER BY c.letters DESC, c.number LIMIT :limit
             """)
         .param("limit", limit)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 }

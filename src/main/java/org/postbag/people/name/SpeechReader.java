@@ -85,7 +85,7 @@ final class SpeechReader {
         mistakes.error(
             yaml.lineOf(key), "the salutation has no place for the name", "write `{}` in it");
       }
-      for (String title : key.split(",")) {
+      for (String title : key.split(",", -1)) {
         titles.put(WordList.plain(title.strip()).replace(".", ""), form);
       }
     }

@@ -16,16 +16,16 @@ final class ExportPage {
     StringBuilder page =
         new StringBuilder(
             """
-      <!DOCTYPE html>
-      <html lang="en-GB"><head><meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <title>Kept on %1$s</title>
-      <style>body{font:16px/1.5 sans-serif;max-width:48em;margin:2em auto;padding:0 1em}
-      pre{white-space:pre-wrap;background:#f4f4f4;padding:1em}article{border-top:1px solid #999}</style>
-      </head><body><h1>What is kept on %1$s</h1>
-      <p>%2$d letters, exported at %3$s. Each letter stands beside this page as it came
-      (letters/NUMBER.eml); person.json has every field that is stored.</p>
-      """
+            <!DOCTYPE html>
+            <html lang="en-GB"><head><meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <title>Kept on %1$s</title>
+            <style>body{font:16px/1.5 sans-serif;max-width:48em;margin:2em auto;padding:0 1em}
+            pre{white-space:pre-wrap;background:#f4f4f4;padding:1em}article{border-top:1px solid #999}</style>
+            </head><body><h1>What is kept on %1$s</h1>
+            <p>%2$d letters, exported at %3$s. Each letter stands beside this page as it came
+            (letters/NUMBER.eml); person.json has every field that is stored.</p>
+            """
                 .formatted(escaped(person.toString()), letters.size(), now));
     letters.forEach(letter -> page.append(article(letter)));
     return page.append("</body></html>\n").toString();

@@ -74,7 +74,8 @@ final class JdbcErasure {
         .update();
   }
 
-  /// Lists that somebody kept under the address, which stands in them as a query does (`@` as `%40`).
+  /// Lists that somebody kept under the address, which stands in them as a query does (`@` as
+  /// `%40`).
   private void forgetViews(Address person) {
     String plain = person.toString().toLowerCase(Locale.ROOT);
     database
@@ -84,7 +85,9 @@ final class JdbcErasure {
             WHERE lower(address) LIKE :plain OR lower(address) LIKE :encoded OR lower(name) LIKE :plain
             """)
         .param("plain", "%" + plain + "%")
-        .param("encoded", "%" + URLEncoder.encode(plain, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT) + "%")
+        .param(
+            "encoded",
+            "%" + URLEncoder.encode(plain, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT) + "%")
         .update();
   }
 }

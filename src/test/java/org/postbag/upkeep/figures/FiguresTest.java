@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
@@ -35,7 +37,7 @@ class FiguresTest extends OnEveryEngine {
   }
 
   /// A letter that came now, on that topic.
-  private long letter(String topic, String matched, boolean edited, String home) {
+  private long letter(String topic, String matched, boolean edited, @Nullable String home) {
     long letter = TestLetters.keep(database);
     database.doInTransaction(() -> {
       database
@@ -135,7 +137,9 @@ class FiguresTest extends OnEveryEngine {
     }
     clock.advance(Duration.ofDays(3));
     follower.follow();
-    ReplyTime time = figures.replyTimes(Period.upTo(figures.today(), 30)).get("ferry");
+    ReplyTime time = 
+        Objects.requireNonNull(
+            figures.replyTimes(Period.upTo(figures.today(), 30)).get("ferry"));
     assertThat(time.replies()).isEqualTo(5);
     assertThat(time.quantile(0.5).orElseThrow().toMinutes()).isBetween(160L, 200L);
     assertThat(time.quantile(0.9).orElseThrow().toHours()).isBetween(45L, 55L);

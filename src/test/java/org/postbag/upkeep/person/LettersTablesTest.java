@@ -14,7 +14,11 @@ class LettersTablesTest extends OnEveryEngine {
   /// What stays of an erased letter: where it stood, its state, that somebody decided, the ledger.
   private static final List<String> STAYS =
       List.of(
-          "letter", "letter_place", "letter_state", "topic_decision", "group_decision_member",
+          "letter",
+          "letter_place",
+          "letter_state",
+          "topic_decision",
+          "group_decision_member",
           "ledger_entry");
 
   /// Said once more elsewhere, or of staff alone: who has a letter open, which they were to read.

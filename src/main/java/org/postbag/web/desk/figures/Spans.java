@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Spans of time as people say them: `40 min`, `5 h`, `3 days`.
 final class Spans {
-  private static final Duration DAYS_FROM = Duration.ofHours(48);
+  private static final Duration DAYS_FROM = Duration.ofDays(2);
   private static final Duration HOURS_FROM = Duration.ofMinutes(90);
 
   private Spans() {}

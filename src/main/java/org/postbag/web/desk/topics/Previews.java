@@ -92,7 +92,10 @@ class Previews {
 
   private static String who(QueueItem item) {
     return item.from()
-        .map(from -> from.name().isBlank() ? from.address().toString() : from.name())
+        .map(from ->
+            Optional.ofNullable(from.name())
+                .filter(name -> !name.isBlank())
+                .orElseGet(() -> from.address().toString()))
         .orElse("(no sender)");
   }
 
