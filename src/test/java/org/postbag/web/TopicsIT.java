@@ -102,7 +102,8 @@ class TopicsIT {
 
             Thank you for writing about parking at the hospital.
 
-            {{signature}}""");
+            {{signature}}\
+            """);
     page.getByText("Create the topic").click();
     page.waitForURL("**/topics/hospital-parking?saved=true");
     assertThat(desk.config.resolve("topics/hospital-parking.yaml"))

@@ -131,15 +131,4 @@ public final class DailyBackups {
       Files.deleteIfExists(old.file());
     }
   }
-
-  /// Deletes the backups of before: they hold what was erased since.
-  ///
-  /// @return how many
-  public synchronized int deleteBefore(Instant moment) throws IOException {
-    int deleted = 0;
-    for (Kept old : kept()) {
-      deleted += old.made().isBefore(moment) && Files.deleteIfExists(old.file()) ? 1 : 0;
-    }
-    return deleted;
-  }
 }

@@ -137,9 +137,8 @@ class FiguresTest extends OnEveryEngine {
     }
     clock.advance(Duration.ofDays(3));
     follower.follow();
-    ReplyTime time = 
-        Objects.requireNonNull(
-            figures.replyTimes(Period.upTo(figures.today(), 30)).get("ferry"));
+    ReplyTime time =
+        Objects.requireNonNull(figures.replyTimes(Period.upTo(figures.today(), 30)).get("ferry"));
     assertThat(time.replies()).isEqualTo(5);
     assertThat(time.quantile(0.5).orElseThrow().toMinutes()).isBetween(160L, 200L);
     assertThat(time.quantile(0.9).orElseThrow().toHours()).isBetween(45L, 55L);
