@@ -126,9 +126,10 @@ public final class MailFlow extends RouteBuilder {
         .process().body(Approval.class, dispatch::send);
 
     // Letters that were put off and whose time has come.
-    from("timer:wake" + SELDOM).routeId("wake")
+    from("scheduler:wake" + SELDOM).routeId("wake")
         .errorHandler(noErrorHandler())
-        .process(_ -> snoozes.wakeDue());
+        .process(_ -> snoozes.wakeDue())
+        .process(outages::worked);
 
     // What the mailbox tells of replies that may have left already, before the first one leaves after
     // a start; what a sent reply leaves in the mailbox; and what that tells of an unclear one.
