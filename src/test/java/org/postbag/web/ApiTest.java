@@ -159,6 +159,7 @@ class ApiTest extends OnApi {
             "received",
             "waiting",
             "needsPerson",
+            "snoozed",
             "practised",
             "approved",
             "sending",
