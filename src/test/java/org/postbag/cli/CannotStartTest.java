@@ -93,7 +93,7 @@ class CannotStartTest {
               .update());
     }
     assertThat(run("audit", "verify"))
-        .contains("audit: letter 1 does not hold the bytes that were collected");
+        .contains("verify: letter 1 does not hold the bytes that were collected");
   }
 
   @Test
