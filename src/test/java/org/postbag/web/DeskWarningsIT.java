@@ -140,7 +140,7 @@ class DeskWarningsIT {
             new Browser.NewContextOptions()
                 .setJavaScriptEnabled(false)
                 .setViewportSize(1280, 860))) {
-      Page still = DeskBrowser.signedIn(plain, desk, ann);
+      Page still = DeskBrowser.signedInByClick(plain, desk, ann);
       open(still, letter);
       still.locator("#approve").click();
       assertThat(desk.item(letter).state()).isEqualTo(State.WAITING);
