@@ -160,8 +160,8 @@ class TopicsIT {
   @Test
   void aReplyIsShownAsItIsSentWhileItIsWritten() throws Exception {
     open("/replies/calais");
-    String text = page.getByLabel("The letter").inputValue();
-    page.getByLabel("The letter").fill(text.replace("Nobody who saw", "**Nobody** who saw"));
+    String text = page.getByLabel("The letter", EXACT).inputValue();
+    page.getByLabel("The letter", EXACT).fill(text.replace("Nobody who saw", "**Nobody** who saw"));
     page.getByLabel("Good until").fill("2028-01-31");
     assertThat(page.locator("#sample .paper strong").first())
         .hasText("Nobody", new LocatorAssertions.HasTextOptions().setTimeout(2000));
@@ -173,7 +173,7 @@ class TopicsIT {
     assertThat(desk.config.resolve("replies/calais.md"))
         .content()
         .contains("expires: 2028-01-31", "**Nobody** who saw", "# THIS IS A SAMPLE.");
-    page.getByLabel("The letter").fill("{{nobody}}");
+    page.getByLabel("The letter", EXACT).fill("{{nobody}}");
     assertThat(page.locator("#sample [role=alert]")).containsText("unknown placeholder");
   }
 
