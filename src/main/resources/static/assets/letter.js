@@ -54,8 +54,18 @@ document.addEventListener('submit', (event) => {
 for (const name of ['pagehide', 'visibilitychange']) {
   document.addEventListener(name, () => { if (writing() && due) keep(writing()); });
 }
+// What is kept is shown on the page behind this one, so leaving waits for it; once, should it fail.
+let leaving = false;
 document.addEventListener('click', (event) => {
-  if (event.target.closest('[data-leave]') && writing() && due) keep(writing());
+  const leave = event.target.closest('[data-leave]');
+  if (!leave || !writing() || !due || leaving) return;
+  event.preventDefault();
+  event.stopPropagation();
+  leaving = true;
+  keep(writing()).finally(() => {
+    leave.click();
+    leaving = false;
+  });
 }, true);
 
 // Only the choices with these letters; without any, all.
