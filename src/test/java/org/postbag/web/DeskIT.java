@@ -122,11 +122,11 @@ class DeskIT {
     campaign.click();
     assertThat(page.locator("h1")).containsText("Approve 2 replies");
     assertThat(page.locator("main")).containsText("Cam Three");
-    page.locator("button.primary").click();
+    page.locator(".bar button.primary").click();
     assertThat(page.locator("p.alert")).containsText("Read these first");
     page.request().get(desk.at("/letters/" + first).toString());
     page.request().get(desk.at("/letters/" + second).toString());
-    page.locator("button.primary").click();
+    page.locator(".bar button.primary").click();
     awaitState(first, State.APPROVED);
     awaitState(second, State.APPROVED);
     assertThat(page.locator("h1")).containsText("Approved: 2 replies");
