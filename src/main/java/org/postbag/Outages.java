@@ -33,7 +33,8 @@ final class Outages implements ExceptionHandler {
   Outages(InstantSource clock) {
     this.clock = clock;
     // Until a route has come to its end once, it counts from the start.
-    List.of("answer", "send", "wake", "settle").forEach(route -> worked.put(route, clock.instant()));
+    List.of("answer", "send", "wake", "settle")
+        .forEach(route -> worked.put(route, clock.instant()));
   }
 
   /// A route that does not work.

@@ -37,8 +37,8 @@ class ReasonTest {
   @Test
   void theWordsAreThoseOfOlderDatabases() {
     assertThat(AllReasons.known())
-        .filteredOn(reason ->
-            !(reason instanceof Reason.Assigned) && !(reason instanceof Reason.HandedTo))
+        .filteredOn(
+            reason -> !(reason instanceof Reason.Assigned) && !(reason instanceof Reason.HandedTo))
         .extracting(Reason::word)
         .containsExactlyInAnyOrderElementsOf(WORDS);
     assertThat(new Reason.Assigned(Optional.of("calais")).word()).isEqualTo("topic calais");

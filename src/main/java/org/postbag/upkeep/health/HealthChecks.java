@@ -78,7 +78,8 @@ public final class HealthChecks {
     return report.lines().stream().filter(line -> line.finding().isSameAs(finding)).findFirst();
   }
 
-  /// A database that is away is said by the routes that meet it, once; all the rest follows from it.
+  /// A database that is away is said by the routes that meet it, once; all the rest follows from
+  /// it.
   private static void announce(HealthReport before, HealthReport after) {
     if (after.lines().stream().anyMatch(line -> isDatabaseAway(line.finding()))) {
       return;

@@ -36,9 +36,7 @@ class OfficeLettersTest {
 
   /// Those that a draft is made for.
   private static List<RankedLabel> recognised() {
-    return guesses.stream()
-        .filter(rankedLabel -> rankedLabel.confidence() >= LINE)
-        .toList();
+    return guesses.stream().filter(rankedLabel -> rankedLabel.confidence() >= LINE).toList();
   }
 
   @Test
