@@ -119,9 +119,15 @@ class DeskPictureIT {
   }
 
   private static String shown(Page page) {
-    String stylesheet = page.locator("link[rel=stylesheet]").getAttribute("href");
-    byte[] rules = page.request().get(URI.create(page.url()).resolve(stylesheet).toString()).body();
-    return "desk.css " + digest(rules) + "\n" + page.evaluate(OUTLINE);
+    StringBuilder rules = new StringBuilder();
+    for (Locator stylesheet : page.locator("link[rel=stylesheet]").all()) {
+      URI address = URI.create(page.url()).resolve(stylesheet.getAttribute("href"));
+      rules.append(digest(page.request().get(address.toString()).body()));
+    }
+    return "stylesheets "
+        + digest(rules.toString().getBytes(UTF_8))
+        + "\n"
+        + page.evaluate(OUTLINE);
   }
 
   private static String record(String shown) throws IOException {
