@@ -59,7 +59,7 @@ final class YamlEdit {
 
   /// The document with another value of that key; without the key when there is no value.
   ///
-  /// @param behind the keys of which the first that is there stands before a new key
+  /// @param behind keys; a new key follows the first of them that is there
   YamlEdit set(String key, Optional<String> value, List<String> behind) {
     Optional<NodeTuple> entry = entry(key);
     if (value(key).equals(value)) {

@@ -22,7 +22,7 @@ public final class LogLevel {
 
   /// As text, or as JSON by the Elastic Common Schema, which log collectors understand.
   ///
-  /// @param environment of which `POSTBAG_LOG` is read: `text` or `ecs`
+  /// @param environment its `POSTBAG_LOG` is read: `text` or `ecs`
   static void format(Map<String, String> environment) {
     switch (environment.getOrDefault("POSTBAG_LOG", "text")) {
       case "text" -> {}

@@ -54,8 +54,8 @@ final class OfflineUpkeep implements AutoCloseable {
     return new PersonExport(database, ledger, reader, clock);
   }
 
-  /// What campaigns are known by is read first, so that those of which a letter is erased keep
-  /// their numbers. The model is made again at the next start.
+  /// What campaigns are known by is read first, so that those that lose a letter keep their
+  /// numbers. The model is made again at the next start.
   Erasure erasure() {
     CampaignKeeper campaigns = campaigns();
     campaigns.restore();

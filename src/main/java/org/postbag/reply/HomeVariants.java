@@ -15,28 +15,21 @@ import org.postbag.people.place.Constituency;
 /// constituency.
 record HomeVariants(Catalog catalog, Constituency constituency) {
   /// Where somebody lives, as far as a reply cares.
-  enum Home {
-    /// In the constituency, or at a place that may be in it or not.
-    HERE_OR_UNKNOWN,
-    ELSEWHERE,
-    NO_ADDRESS
-  }
-
-  Home home(Correspondent writer) {
+  WriterHome home(Correspondent writer) {
     if (!constituency.isKnown()) {
-      return Home.HERE_OR_UNKNOWN;
+      return WriterHome.HERE;
     }
     if (writer.postcode().isEmpty()) {
-      return Home.NO_ADDRESS;
+      return WriterHome.NOT_SAID;
     }
-    return writer.constituent().equals(Optional.of(false)) ? Home.ELSEWHERE : Home.HERE_OR_UNKNOWN;
+    return writer.constituent().equals(Optional.of(false)) ? WriterHome.ELSEWHERE : WriterHome.HERE;
   }
 
-  private static Optional<Variant> variant(StandardReply reply, Home home) {
+  private static Optional<Variant> variant(StandardReply reply, WriterHome home) {
     return switch (home) {
-      case HERE_OR_UNKNOWN -> Optional.empty();
+      case HERE -> Optional.empty();
       case ELSEWHERE -> reply.elsewhere();
-      case NO_ADDRESS -> reply.noAddress();
+      case NOT_SAID -> reply.noAddress();
     };
   }
 
@@ -64,7 +57,7 @@ record HomeVariants(Catalog catalog, Constituency constituency) {
   }
 
   /// Whether the reply of that name was made for those who live so.
-  boolean speaksTo(Home home, String replyName) {
+  boolean speaksTo(WriterHome home, String replyName) {
     boolean paragraphs =
         catalog
             .reply(replyName)

@@ -34,7 +34,7 @@ public final class ReplyComposer {
   private final Supplier<Catalog> catalog;
   private final ReplySettings settings;
   private final Correspondents correspondents;
-  private final SenderChecks senderChecks;
+  private final DraftWarnings warnings;
   private final Stances stances;
   private final HelpReading help;
   private final AnswerWriter answers;
@@ -80,7 +80,8 @@ public final class ReplyComposer {
     Supplier<Salutations> salutations = new SpokenSalutations(settings.salutations(), speech);
     this.correspondents =
         new Correspondents(settings.constituency(), salutations, settings.signatures().values());
-    this.senderChecks = senderChecks;
+    this.warnings =
+        new DraftWarnings(catalog, settings, correspondents, stances, this.help, senderChecks);
     this.answers = new AnswerWriter(catalog, settings, salutations, correspondents, stances, clock);
   }
 
@@ -115,24 +116,20 @@ public final class ReplyComposer {
             screened.screening(),
             matched.match(),
             kept.imported());
-    List<Warning> warnings = warnings(screened.letter(), matched.match(), proposal);
     return new Draft(
-        kept, screened.letter(), matched.match(), proposal, warnings, home(screened.letter()));
+        kept,
+        screened.letter(),
+        matched.match(),
+        proposal,
+        warnings.of(screened.letter(), matched.match(), proposal),
+        home(screened.letter()));
   }
 
-  /// Where the writer lives; empty for an office that does not say whom it speaks for.
+  /// Empty for an office that does not say whom it speaks for.
   private Optional<WriterHome> home(Letter letter) {
-    if (!settings.constituency().isKnown()) {
-      return Optional.empty();
-    }
-    HomeVariants variants = new HomeVariants(catalog.get(), settings.constituency());
     return writer(letter)
-        .map(writer ->
-            switch (variants.home(writer)) {
-              case HERE_OR_UNKNOWN -> WriterHome.HERE;
-              case ELSEWHERE -> WriterHome.ELSEWHERE;
-              case NO_ADDRESS -> WriterHome.NOT_SAID;
-            });
+        .filter(_ -> settings.constituency().isKnown())
+        .map(new HomeVariants(catalog.get(), settings.constituency())::home);
   }
 
   /// What to do with a letter that was screened and matched.
@@ -154,33 +151,7 @@ public final class ReplyComposer {
 
   /// What a person must have seen before they approve what is proposed.
   public List<Warning> warnings(Letter letter, Match match, Proposal proposal) {
-    return switch (proposal) {
-      case Proposal.Answer answer ->
-          warnings(letter, match.topic(), Optional.of(match), Optional.of(answer));
-      case Proposal.ForPerson person ->
-          warnings(letter, match.topic(), Optional.of(match), person.suggestion());
-      case Proposal.SetAside _ -> List.of();
-    };
-  }
-
-  private List<Warning> warnings(
-      Letter letter,
-      Optional<TopicId> topic,
-      Optional<Match> match,
-      Optional<Proposal.Answer> answer) {
-    Optional<StanceMatch> stance =
-        answer.flatMap(_ -> topic).flatMap(id -> stances.match(letter, id));
-    return Warnings.of(
-        letter,
-        help.signs(letter, match.flatMap(Match::campaign)),
-        help.knows(letter),
-        match,
-        answer,
-        stance,
-        writer(letter),
-        catalog.get(),
-        settings,
-        senderChecks);
+    return warnings.of(letter, match, proposal);
   }
 
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
@@ -270,7 +241,8 @@ public final class ReplyComposer {
   /// The standard reply of a topic that a person chose for a letter.
   public ChosenReply chosen(Letter letter, String mailbox, TopicId topic) {
     Optional<Proposal.Answer> answer = answers.suggested(letter, mailbox, topic);
-    return new ChosenReply(answer, warnings(letter, Optional.of(topic), Optional.empty(), answer));
+    return new ChosenReply(
+        answer, warnings.of(letter, Optional.of(topic), Optional.empty(), answer));
   }
 
   /// The standard reply of that name, picked by a person; no answer when it may not be used.
@@ -290,7 +262,7 @@ public final class ReplyComposer {
   }
 
   private ChosenReply byHand(Letter letter, Optional<Proposal.Answer> answer) {
-    return new ChosenReply(answer, warnings(letter, Optional.empty(), Optional.empty(), answer));
+    return new ChosenReply(answer, warnings.of(letter, Optional.empty(), Optional.empty(), answer));
   }
 
   /// The standard reply of a topic for that letter; empty when the topic has none that may be used

@@ -150,10 +150,10 @@ final class Warnings {
   /// Whoever wrote the standard reply may have decided what it says to those from elsewhere, or
   /// from nowhere; then there is nothing left to be seen.
   private void home(Correspondent writer, HomeVariants variants, Optional<Proposal.Answer> answer) {
-    HomeVariants.Home home = variants.home(writer);
+    WriterHome home = variants.home(writer);
     boolean said = answer.filter(a -> variants.speaksTo(home, a.replyName())).isPresent();
-    add(!said && home == HomeVariants.Home.ELSEWHERE, WarningKind.NOT_A_CONSTITUENT);
-    add(!said && home == HomeVariants.Home.NO_ADDRESS, WarningKind.NO_ADDRESS);
+    add(!said && home == WriterHome.ELSEWHERE, WarningKind.NOT_A_CONSTITUENT);
+    add(!said && home == WriterHome.NOT_SAID, WarningKind.NO_ADDRESS);
   }
 
   private void sender(SenderChecks checks) {

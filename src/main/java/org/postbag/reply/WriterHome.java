@@ -2,7 +2,7 @@ package org.postbag.reply;
 
 import java.util.Locale;
 
-/// Where a writer lives, as the figures count it.
+/// Where a writer lives, as far as a reply cares and the figures count.
 public enum WriterHome {
   /// In the constituency, or at a place that may be in it or not.
   HERE,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 
-/// A campaign of which several letters are undecided.
+/// A campaign with several undecided letters.
 ///
 /// @param topic of its letters that are ready to approve; empty when none is
 /// @param ready how many wait with that topic's reply

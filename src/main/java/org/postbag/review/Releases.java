@@ -21,6 +21,7 @@ public final class Releases {
   private final Database database;
   private final JdbcApprovals approvals;
   private final JdbcDrafts drafts;
+  private final JdbcWrittenDrafts written;
   private final JdbcWarnings warnings;
   private final Ledger ledger;
 
@@ -28,6 +29,7 @@ public final class Releases {
     this.database = database;
     this.approvals = new JdbcApprovals(database);
     this.drafts = new JdbcDrafts(database);
+    this.written = new JdbcWrittenDrafts(database);
     this.warnings = new JdbcWarnings(database);
     this.ledger = ledger;
   }
@@ -56,7 +58,7 @@ public final class Releases {
 
   /// Whether a person wrote the letter's reply, or picked it apart from the topic.
   public boolean isByHand(long letter) {
-    return drafts.isByHand(letter);
+    return written.isByHand(letter);
   }
 
   /// Whether the letter still has the warnings that the approver had seen, and no other.

@@ -28,6 +28,7 @@ public final class WrittenReplies {
       EnumSet.of(State.WAITING, State.NEEDS_PERSON, State.FAILED);
 
   private final JdbcDrafts drafts;
+  private final JdbcWrittenDrafts written;
   private final JdbcApprovals approvals;
   private final Guard guard;
   private final DecisionTurn turn;
@@ -42,6 +43,7 @@ public final class WrittenReplies {
       ReplySource source,
       InstantSource clock) {
     this.drafts = new JdbcDrafts(database);
+    this.written = new JdbcWrittenDrafts(database);
     this.approvals = new JdbcApprovals(database);
     this.guard = new Guard(database, new Breakers(database, ledger, clock), settings);
     this.turn = new DecisionTurn(drafts, ledger);
@@ -138,7 +140,7 @@ public final class WrittenReplies {
         State.WAITING,
         by,
         why,
-        () -> drafts.writeByHand(item.letter(), reply, edited, clock.instant()));
+        () -> written.writeByHand(item.letter(), reply, edited, clock.instant()));
   }
 
   /// The reply goes to another address: one that was written wrongly, or that a server refused. A
@@ -167,7 +169,7 @@ public final class WrittenReplies {
         DecisionReason.READDRESSED,
         () -> {
           approvals.undo(item.letter());
-          drafts.readdress(
+          written.readdress(
               item.letter(), corrected, elsewhere(item.warnings(), warning), clock.instant());
         });
   }

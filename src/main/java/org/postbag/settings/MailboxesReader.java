@@ -1,10 +1,8 @@
 package org.postbag.settings;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,13 +20,10 @@ import org.postbag.email.Address;
 import org.postbag.intake.Credentials;
 import org.postbag.intake.MailServer;
 import org.postbag.intake.MailboxSettings;
-import org.postbag.intake.StartFrom;
-import org.postbag.intake.WriteBack;
 import org.postbag.sending.RateLimit;
 
 /// Reads `postbag.mailboxes`.
 final class MailboxesReader {
-  private static final String AN_ADDRESS = "an address, as in `office@example.org`";
   private static final String A_NAME = "[A-Za-z0-9][A-Za-z0-9_-]*";
 
   private final Path config;
@@ -61,9 +56,9 @@ final class MailboxesReader {
     mailbox.require("address");
     mailbox.require("imap");
     mailbox.require("smtp");
-    Optional<Address> address = address(mailbox);
-    Optional<MailServer> imap = server(mailbox, "imap", "imaps://imap.example.org:993");
-    Optional<MailServer> smtp = server(mailbox, "smtp", "smtps://smtp.example.org:465");
+    Optional<Address> address = MailboxKeys.address(mailbox);
+    Optional<MailServer> imap = MailboxKeys.server(mailbox, "imap", "imaps://imap.example.org:993");
+    Optional<MailServer> smtp = MailboxKeys.server(mailbox, "smtp", "smtps://smtp.example.org:465");
     Optional<String> username = mailbox.text("username");
     Optional<Credentials> signIn = new SignInReader(mistakes, config).read(mailbox);
     MailboxSettings read =
@@ -75,8 +70,8 @@ final class MailboxesReader {
             smtp.orElse(NOWHERE),
             username.or(() -> address.map(Address::toString)).orElse(""),
             signIn.orElse(NOBODY),
-            folders(mailbox),
-            startFrom(mailbox),
+            MailboxKeys.folders(mailbox),
+            MailboxKeys.startFrom(mailbox),
             mailbox
                 .duration("poll-interval", Duration.ofSeconds(1), Duration.ofHours(1))
                 .orElse(MailboxSettings.POLL_INTERVAL),
@@ -84,7 +79,7 @@ final class MailboxesReader {
                 .size("size-limit", 100_000, 100_000_000)
                 .map(Long::intValue)
                 .orElse(MailboxSettings.SIZE_LIMIT),
-            writeBack(mailbox),
+            MailboxKeys.writeBack(mailbox),
             certificates(mailbox));
     mailbox.text("signature").ifPresent(signature -> signature(name, signature, mailbox));
     mailbox
@@ -120,21 +115,6 @@ final class MailboxesReader {
   private static final Credentials NOBODY =
       new Credentials.Password(new org.postbag.catalog.Secret(""));
 
-  private static Optional<Address> address(YamlMap mailbox) {
-    return mailbox.read(
-        "address",
-        AN_ADDRESS,
-        text -> {
-          if (text.indexOf('@') != text.lastIndexOf('@') || text.matches(".*[\\s,;<>].*")) {
-            throw new Misfit(
-                "is not one address alone",
-                "write one, as in `office@example.org`; others belong under own-addresses, and the"
-                    + " name under name");
-          }
-          return Address.parse(text).orElse(null);
-        });
-  }
-
   /// One mailbox that is read twice would give every letter two answers.
   private void twice(String name, MailboxSettings read, YamlMap mailbox) {
     for (MailboxSettings other : settings) {
@@ -149,50 +129,6 @@ final class MailboxesReader {
             "remove one of them, or name another folder");
       }
     }
-  }
-
-  private static Optional<MailServer> server(YamlMap mailbox, String key, String example) {
-    return mailbox.read(
-        key,
-        "the server, as in `" + example + "`",
-        text -> {
-          if (!text.matches("(?i)" + key + "s?://.*")) {
-            throw new Misfit("does not begin with " + key + "s://", "write `" + example + "`");
-          }
-          return ServerAddress.read(URI.create(text));
-        });
-  }
-
-  private static List<String> folders(YamlMap mailbox) {
-    List<String> folders = mailbox.items("folder").stream().map(YamlItem::text).toList();
-    return folders.isEmpty() ? List.of("INBOX") : folders;
-  }
-
-  private static StartFrom startFrom(YamlMap mailbox) {
-    return mailbox
-        .<StartFrom>read(
-            "start-from",
-            "`now`, `all` or a day, as in `2026-03-31`",
-            text ->
-                switch (text) {
-                  case "now" -> new StartFrom.Now();
-                  case "all" -> new StartFrom.All();
-                  case String day -> new StartFrom.Since(LocalDate.parse(day));
-                })
-        .orElseGet(StartFrom.Now::new);
-  }
-
-  private static WriteBack writeBack(YamlMap mailbox) {
-    WriteBack standard = WriteBack.standard();
-    return new WriteBack(
-        mailbox.flag("mark-answered").orElse(standard.answered()),
-        mailbox.read(
-            "keyword",
-            "one word of letters, digits, `$`, `-` and `_`",
-            text -> text.matches("[A-Za-z0-9$_-]+") ? text : null),
-        mailbox.text("move-to"),
-        mailbox.text("sent-folder").orElse(standard.sentFolder()),
-        mailbox.flag("copy-to-sent").orElse(standard.copyToSent()));
   }
 
   private Optional<Path> certificates(YamlMap mailbox) {
@@ -216,7 +152,9 @@ final class MailboxesReader {
               own::add,
               () ->
                   mistakes.error(
-                      item.line(), "`" + item.text() + "` is no address", "write " + AN_ADDRESS));
+                      item.line(),
+                      "`" + item.text() + "` is no address",
+                      "write " + MailboxKeys.AN_ADDRESS));
     }
   }
 

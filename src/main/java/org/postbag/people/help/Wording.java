@@ -51,7 +51,7 @@ final class Wording {
 
   /// Another language.
   ///
-  /// @param forms words on a line that are one, the first of which stands for all
+  /// @param forms words on a line that are one; the first stands for all
   static Wording of(String language, List<String> forms) {
     return new Wording(language, forms(language, forms.stream()));
   }

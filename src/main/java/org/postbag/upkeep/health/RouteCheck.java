@@ -14,7 +14,7 @@ public final class RouteCheck implements HealthCheck {
   /// A hundred letters with large attachments take their time.
   private static final Duration STANDS = Duration.ofMinutes(3);
 
-  /// It asks mail servers, each of which may take a minute to say that it is away.
+  /// It asks mail servers, and each may take a minute to say that it is away.
   private static final Duration SETTLE_STANDS = Duration.ofMinutes(20);
 
   private final Supplier<List<RouteState>> routes;
