@@ -86,8 +86,10 @@ document.addEventListener('htmx:afterSettle', (event) => {
   showKeys();
   if (event.target.id !== 'main') return;
   document.getElementById('main').scrollTop = 0;
-  // The focus goes where reading goes on, and is never lost; where a key has put it meanwhile, it stays.
-  if (document.activeElement?.dataset?.focus) return;
+  // The focus goes where reading goes on, and is never lost; where a key has put it since the swap, such as
+  // in a menu that it opened before this event, it stays.
+  const focused = document.activeElement;
+  if (focused?.dataset?.focus || focused?.closest('.menu')) return;
   (document.querySelector('[data-grab]') ?? document.querySelector('#main h2') ??
     document.getElementById('main')).focus({preventScroll: true});
 });

@@ -5,7 +5,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.postbag.intake.Batch;
-import org.postbag.intake.imap.MailboxUnavailable.Kind;
 
 /// Has one batch kept while the next one is fetched: the disk and the server need not wait for one
 /// another. Batches are kept in their order, and none after one that failed. Belongs to one thread.
@@ -37,8 +36,7 @@ final class BatchWriter {
       latest.get();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new MailboxUnavailable(
-          Kind.STORE, "letters cannot be kept: " + cause.getMessage(), cause);
+      throw MailboxUnavailable.notKept(cause);
     }
   }
 }

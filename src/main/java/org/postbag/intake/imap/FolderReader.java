@@ -96,9 +96,7 @@ final class FolderReader implements Runnable {
       return Thread.currentThread().isInterrupted() ? Duration.ZERO : pauseAfter(e);
     } catch (RuntimeException e) {
       log.debug("Reading {}/{}", mailbox.name(), folder, e);
-      return pauseAfter(
-          new MailboxUnavailable(
-              MailboxUnavailable.Kind.STORE, "letters cannot be kept: " + e.getMessage(), e));
+      return pauseAfter(MailboxUnavailable.notKept(e));
     }
   }
 

@@ -3,6 +3,7 @@ package org.postbag.intake.imap;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postbag.database.DatabaseAway;
 import org.postbag.intake.AccountCheck;
 import org.postbag.intake.MailboxSettings;
 
@@ -44,6 +45,13 @@ public final class MailboxUnavailable extends Exception {
     super(message, cause);
     this.kind = kind;
     this.pause = pause;
+  }
+
+  /// What came could not be kept. The words for a database that is away are the same at each try,
+  /// so that they are said once.
+  static MailboxUnavailable notKept(Throwable failure) {
+    String why = DatabaseAway.reason(failure).orElseGet(() -> String.valueOf(failure.getMessage()));
+    return new MailboxUnavailable(Kind.STORE, "letters cannot be kept: " + why, failure);
   }
 
   /// @throws MailboxUnavailable when the mailbox's name means another account now
