@@ -39,7 +39,8 @@ import org.postbag.sending.smtp.Answer;
 
 /// Approvers, an editor, an undo, two senders and a crash, all at once on the same letters, in
 /// orders left to chance. An undo that was acknowledged never leaves; nothing leaves twice, or
-/// otherwise than it was approved.
+/// otherwise than it was approved. The long form, as before a release:
+/// `bin/test -Dit.test=InterleavingIT -Dpostbag.interleavings=10000`.
 class InterleavingIT extends OnEveryEngine {
   private static final int AT_ONCE = 50;
 
@@ -48,7 +49,7 @@ class InterleavingIT extends OnEveryEngine {
 
   InterleavingIT(Engine engine) {
     super(engine == Engine.SQLITE ? Database.open(DatabaseSettings.in(folder())) : engine.open());
-    letters = Integer.getInteger("postbag.interleavings", engine == Engine.SQLITE ? 10_000 : 2_000);
+    letters = Integer.getInteger("postbag.interleavings", engine == Engine.SQLITE ? 1_000 : 500);
   }
 
   /// In memory where the machine has such a folder: orders are tried here, not disks.
