@@ -2,6 +2,7 @@ package org.postbag;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import org.postbag.catalog.LiveCatalog;
 import org.postbag.database.Database;
 import org.postbag.intake.Intake;
 import org.postbag.intake.Reception;
@@ -12,6 +13,7 @@ import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Decisions;
 import org.postbag.review.GroupDecisions;
 import org.postbag.review.ReplyChoices;
+import org.postbag.review.ReplyWordings;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.Snoozes;
 import org.postbag.review.WrittenReplies;
@@ -37,6 +39,15 @@ class ReviewWiring {
   ReviewQueue queue(
       Database database, Ledger ledger, Settings settings, LetterIndex index, InstantSource clock) {
     return new ReviewQueue(database, ledger, settings.review(), index::find, clock);
+  }
+
+  /// The words of the replies in force are kept before the first draft is made from them.
+  @Bean
+  ReplyWordings replyWordings(Database database, LiveCatalog catalog) {
+    ReplyWordings wordings = new ReplyWordings(database);
+    wordings.keep(catalog.catalog().replies().values());
+    catalog.onChange(now -> wordings.keep(now.replies().values()));
+    return wordings;
   }
 
   @Bean

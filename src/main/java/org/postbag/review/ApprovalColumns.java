@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import org.postbag.database.PackedText;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 
@@ -24,7 +25,7 @@ final class ApprovalColumns {
         party(row, "from"),
         party(row, "to"),
         DraftColumns.thread(row, "subject"),
-        row.getString("text"),
+        PackedText.of(row),
         Optional.ofNullable(row.getString("reply_name")),
         Optional.ofNullable(row.getString("reply_hash")),
         EnclosedColumns.of(row),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
+import org.postbag.database.PackedText;
 import org.postbag.email.Address;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
@@ -21,7 +22,8 @@ import org.postbag.reply.Proposal;
 
 /// Reads a row of the table `draft` with its letter's state, and writes the columns of its reply.
 final class DraftColumns {
-  static final String SELECT_ALL = "SELECT d.*, s.state ";
+  static final String SELECT_ALL =
+      "SELECT d.*, s.state, " + PackedText.wordingOf("d") + " ";
 
   static final String SELECT =
       SELECT_ALL + "FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id ";
@@ -46,7 +48,8 @@ final class DraftColumns {
   }
 
   /// The parameters for the columns of a reply; all null when there is none.
-  static Map<String, @Nullable Object> replyParameters(Optional<Proposal.Answer> answer) {
+  static Map<String, @Nullable Object> replyParameters(
+      Optional<Proposal.Answer> answer, ReplyWordings wordings) {
     Optional<NamedAddress> to = answer.map(Proposal.Answer::to);
     Optional<ReplyThread> thread = answer.map(Proposal.Answer::thread);
     Optional<Enclosed> enclosed = answer.map(Proposal.Answer::enclosed);
@@ -62,7 +65,11 @@ final class DraftColumns {
     values.put(
         "inReplyTo", thread.flatMap(ReplyThread::inReplyTo).map(MessageId::value).orElse(null));
     values.put("refs", thread.map(t -> References.join(t.references())).orElse(null));
-    values.put("text", answer.map(Proposal.Answer::text).orElse(null));
+    ReplyWordings.Packed text =
+        wordings.pack(
+            answer.map(Proposal.Answer::text), answer.map(Proposal.Answer::replyHash));
+    values.put("packed", text.packed());
+    values.put("wording", text.wording());
     values.put(
         "attachments", enclosed.map(e -> EnclosedColumns.join(e.attachments())).orElse(null));
     values.put("quote", enclosed.map(Enclosed::quote).orElse(null));
@@ -123,7 +130,7 @@ final class DraftColumns {
         new QueueItem.Reply(
             to.get(),
             thread(row, "reply_subject"),
-            row.getString("text"),
+            PackedText.of(row),
             Optional.ofNullable(row.getString("reply_name")),
             Optional.ofNullable(row.getString("reply_hash")),
             EnclosedColumns.of(row),

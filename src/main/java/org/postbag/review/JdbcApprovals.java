@@ -6,21 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.database.PackedText;
 import org.postbag.email.Address;
 import org.postbag.email.MessageId;
 
 /// The table `approval`.
 final class JdbcApprovals {
   private static final String SELECT =
-      """
-      SELECT a.*, l.mailbox FROM approval a JOIN letter l ON l.id = a.letter_id
-      """;
+      "SELECT a.*, l.mailbox, "
+          + PackedText.wordingOf("a")
+          + " FROM approval a JOIN letter l ON l.id = a.letter_id ";
 
   /// CROSS JOIN makes SQLite join in this order, from the index `approval_waits`. Where a breaker
   /// is open nothing is due, so that what it holds back stands in nobody's way.
   private static final String DUE =
-      """
-      SELECT a.*, l.mailbox
+      "SELECT a.*, l.mailbox, "
+          + PackedText.wordingOf("a")
+          + """
+
       FROM approval a CROSS JOIN letter_state s CROSS JOIN letter l CROSS JOIN draft d
       WHERE a.waits = 1 AND a.undone = 0
         AND s.letter_id = a.letter_id AND s.state = 'approved'
@@ -40,21 +43,25 @@ final class JdbcApprovals {
   private static final int MOST_REFERENCES = 50;
 
   private final Database database;
+  private final ReplyWordings wordings;
 
   JdbcApprovals(Database database) {
     this.database = database;
+    this.wordings = new ReplyWordings(database);
   }
 
   void insert(Approval approval, int version) {
+    ReplyWordings.Packed text =
+        wordings.pack(Optional.of(approval.text()), approval.replyHash());
     database
         .sql(
             """
             INSERT INTO approval (letter_id, version, actor, at, release_at, hash, message_id,
               from_name, from_address, to_name, to_address, to_canonical, subject, in_reply_to, refs,
-              text, reply_name, reply_hash, attachments, quote, warnings)
+              text, packed, wording, reply_name, reply_hash, attachments, quote, warnings)
             VALUES (:letter, :version, :actor, :at, :release, :hash, :id,
               :fromName, :from, :toName, :to, :toCanonical, :subject, :inReplyTo, :refs,
-              :text, :replyName, :replyHash, :attachments, :quote, :warnings)
+              '', :packed, :wording, :replyName, :replyHash, :attachments, :quote, :warnings)
             """)
         .param("letter", approval.letter())
         .param("version", version)
@@ -71,7 +78,8 @@ final class JdbcApprovals {
         .param("subject", approval.thread().subject())
         .param("inReplyTo", approval.thread().inReplyTo().map(MessageId::value).orElse(null))
         .param("refs", References.join(approval.thread().references()))
-        .param("text", approval.text())
+        .param("packed", text.packed())
+        .param("wording", text.wording())
         .param("replyName", approval.replyName().orElse(null))
         .param("replyHash", approval.replyHash().orElse(null))
         .param("attachments", EnclosedColumns.join(approval.enclosed().attachments()))

@@ -22,10 +22,12 @@ final class JdbcDrafts {
 
   private final Database database;
   private final JdbcMatches matches;
+  private final ReplyWordings wordings;
 
   JdbcDrafts(Database database) {
     this.database = database;
     this.matches = new JdbcMatches(database);
+    this.wordings = new ReplyWordings(database);
   }
 
   void insert(Draft draft, Optional<ReviewReason> reason, List<Warning> warnings, Instant at) {
@@ -38,13 +40,13 @@ final class JdbcDrafts {
               from_canonical, subject, snippet, language, topic, matched,
               probability, runner_up, also, abstained, reason,
               reply_name, reply_hash, to_name, to_address, to_canonical, reply_subject, in_reply_to,
-              refs, text,
+              refs, packed, wording,
               attachments, quote, campaign, warnings, urgent, home, updated)
             VALUES (:letter, 1, :mailbox, :received, :fromName, :fromAddress,
               :fromCanonical, :subject, :snippet, :language, :topic, :matched,
               :probability, :runnerUp, :also, :abstained, :reason,
               :replyName, :replyHash, :toName, :toAddress, :toCanonical, :replySubject, :inReplyTo,
-              :refs, :text,
+              :refs, :packed, :wording,
               :attachments, :quote, :campaign, :warnings, :urgent, :home, :updated)
             """)
         .param("letter", draft.kept().id())
@@ -58,7 +60,7 @@ final class JdbcDrafts {
         .param("language", draft.letter().language())
         .params(DraftColumns.matchParameters(match.summary()))
         .param("reason", DraftColumns.word(reason))
-        .params(DraftColumns.replyParameters(DraftColumns.answer(draft.proposal())))
+        .params(DraftColumns.replyParameters(DraftColumns.answer(draft.proposal()), wordings))
         .param("campaign", match.campaign().map(Campaign::first).orElse(null))
         .param("warnings", WarningColumn.join(warnings))
         .param("urgent", DraftColumns.urgent(reason))
@@ -101,19 +103,31 @@ final class JdbcDrafts {
   }
 
   void edit(long letter, String subject, String text, Instant at) {
+    ReplyWordings.Packed packed = wordings.pack(Optional.of(text), replyOf(letter));
     database
         .sql(
             """
             UPDATE draft
-            SET reply_subject = :subject, text = :text, edited = 1, reason = '',
+            SET reply_subject = :subject, text = NULL, packed = :packed, wording = :wording,
+              edited = 1, reason = '',
               version = version + 1, updated = :updated
             WHERE letter_id = :letter
             """)
         .param("subject", subject)
-        .param("text", text)
+        .param("packed", packed.packed())
+        .param("wording", packed.wording())
         .param("updated", at.toEpochMilli())
         .param("letter", letter)
         .update();
+  }
+
+  /// Which version of a standard reply the draft was made from.
+  private Optional<String> replyOf(long letter) {
+    return database
+        .sql("SELECT reply_hash FROM draft WHERE letter_id = :letter AND reply_hash IS NOT NULL")
+        .param("letter", letter)
+        .query(String.class)
+        .optional();
   }
 
   /// Another topic, or none, with the reply that it brings, or none.
@@ -130,14 +144,15 @@ final class JdbcDrafts {
             SET topic = :topic, reason = :reason, reply_name = :replyName, reply_hash = :replyHash,
               to_name = :toName, to_address = :toAddress, to_canonical = :toCanonical,
               reply_subject = :replySubject,
-              in_reply_to = :inReplyTo, refs = :refs, text = :text, attachments = :attachments,
+              in_reply_to = :inReplyTo, refs = :refs, text = NULL, packed = :packed, wording = :wording,
+              attachments = :attachments,
               quote = :quote, warnings = :warnings, edited = 0, by_hand = 0, version = version + 1,
               updated = :updated
             WHERE letter_id = :letter
             """)
         .param("topic", topic == null ? null : topic.value())
         .param("reason", DraftColumns.word(reason))
-        .params(DraftColumns.replyParameters(reply.answer()))
+        .params(DraftColumns.replyParameters(reply.answer(), wordings))
         .param("warnings", WarningColumn.join(reply.warnings()))
         .param("updated", at.toEpochMilli())
         .param("letter", letter)
@@ -155,7 +170,8 @@ final class JdbcDrafts {
               reply_name = :replyName, reply_hash = :replyHash, to_name = :toName,
               to_address = :toAddress, to_canonical = :toCanonical,
               reply_subject = :replySubject, in_reply_to = :inReplyTo,
-              refs = :refs, text = :text, attachments = :attachments, quote = :quote,
+              refs = :refs, text = NULL, packed = :packed, wording = :wording,
+              attachments = :attachments, quote = :quote,
               warnings = :warnings, urgent = :urgent, version = version + 1, updated = :updated
             WHERE letter_id = :letter
             """)
@@ -163,7 +179,7 @@ final class JdbcDrafts {
         .param("urgent", DraftColumns.urgent(reason))
         .params(DraftColumns.matchParameters(draft.match().summary()))
         .param("reason", DraftColumns.word(reason))
-        .params(DraftColumns.replyParameters(DraftColumns.answer(draft.proposal())))
+        .params(DraftColumns.replyParameters(DraftColumns.answer(draft.proposal()), wordings))
         .param("updated", at.toEpochMilli())
         .param("letter", draft.kept().id())
         .update();

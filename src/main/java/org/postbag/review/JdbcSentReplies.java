@@ -3,6 +3,7 @@ package org.postbag.review;
 import java.util.Collection;
 import java.util.List;
 import org.postbag.database.Database;
+import org.postbag.database.PackedText;
 
 /// The texts of approved replies, by the Message-ID that each was given.
 public final class JdbcSentReplies {
@@ -25,9 +26,11 @@ public final class JdbcSentReplies {
 
   private List<String> find(List<String> ids) {
     return database
-        .sql("SELECT text FROM approval WHERE message_id IN (:ids)")
+        .sql("SELECT a.text, a.packed, "
+                + PackedText.wordingOf("a")
+                + " FROM approval a WHERE a.message_id IN (:ids)")
         .param("ids", ids)
-        .query((row, _) -> row.getString("text"))
+        .query((row, _) -> String.valueOf(PackedText.of(row)))
         .list();
   }
 }

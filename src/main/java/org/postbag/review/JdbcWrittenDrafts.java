@@ -11,9 +11,11 @@ import org.postbag.reply.Warning;
 /// [JdbcDrafts].
 final class JdbcWrittenDrafts {
   private final Database database;
+  private final ReplyWordings wordings;
 
   JdbcWrittenDrafts(Database database) {
     this.database = database;
+    this.wordings = new ReplyWordings(database);
   }
 
   /// A reply that a person wrote or picked; the topic stays what it is.
@@ -27,12 +29,13 @@ final class JdbcWrittenDrafts {
             SET reason = '', reply_name = :replyName, reply_hash = :replyHash,
               to_name = :toName, to_address = :toAddress, to_canonical = :toCanonical,
               reply_subject = :replySubject,
-              in_reply_to = :inReplyTo, refs = :refs, text = :text, attachments = :attachments,
+              in_reply_to = :inReplyTo, refs = :refs, text = NULL, packed = :packed,
+              wording = :wording, attachments = :attachments,
               quote = :quote, warnings = :warnings, edited = :edited, by_hand = 1,
               version = version + 1, updated = :updated
             WHERE letter_id = :letter
             """)
-        .params(DraftColumns.replyParameters(reply.answer()))
+        .params(DraftColumns.replyParameters(reply.answer(), wordings))
         .param("warnings", WarningColumn.join(reply.warnings()))
         .param("edited", edited ? 1 : 0)
         .param("updated", at.toEpochMilli())

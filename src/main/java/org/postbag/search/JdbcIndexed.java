@@ -3,6 +3,7 @@ package org.postbag.search;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.database.PackedText;
 
 /// The rows to be indexed.
 final class JdbcIndexed {
@@ -33,17 +34,19 @@ final class JdbcIndexed {
     return database
         .sql(
             """
-            SELECT t.letter_id, t.topic,
-              (SELECT a.text FROM approval a WHERE a.letter_id = t.letter_id AND a.undone = 0
-                ORDER BY a.id DESC LIMIT 1)
-            FROM topic_decision t WHERE t.id = :id
-            """)
+            SELECT t.letter_id, t.topic, a.text, a.packed, %s
+            FROM topic_decision t LEFT JOIN approval a ON a.id = (
+              SELECT b.id FROM approval b WHERE b.letter_id = t.letter_id AND b.undone = 0
+              ORDER BY b.id DESC LIMIT 1)
+            WHERE t.id = :id
+            """
+                .formatted(PackedText.wordingOf("a")))
         .param("id", number)
         .query((row, _) ->
             new Decided(
                 row.getLong(1),
                 Optional.ofNullable(row.getString(2)).map(TopicId::new),
-                Optional.ofNullable(row.getString(3))))
+                Optional.ofNullable(PackedText.of(row))))
         .optional();
   }
 

@@ -1,7 +1,13 @@
 package org.postbag.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.DeflaterOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +58,45 @@ class JdbcMatchesTest extends ReviewOffice {
                 .query(Integer.class)
                 .single())
         .isLessThan(json / 3);
+  }
+
+  @Test
+  void numbersHaveTheDigitsThatArePrinted() {
+    long letter = keep("lee");
+    Match exact =
+        new Match(Optional.of(CALAIS), 2 / 3.0, Optional.empty(), false, List.of(), List.of());
+    database.doInTransaction(() -> matches.write(letter, exact));
+    assertThat(matches.find(letter).orElseThrow().probability()).isEqualTo(0.6667);
+  }
+
+  @Test
+  void aMatchThatWasStoredWithoutTheDictionaryIsStillRead() throws IOException {
+    assertThat(MatchJson.read(deflated(JSON.writeValueAsBytes(withReasons(5)))))
+        .isEqualTo(withReasons(5));
+  }
+
+  private static byte[] deflated(byte[] json) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
+      deflater.write(json);
+    }
+    return bytes.toByteArray();
+  }
+
+  /// The dictionary is a part of what is stored: whoever changes it makes every stored match
+  /// unreadable, and needs a second one beside it.
+  @Test
+  void aMatchOfAnEarlierRunIsStillRead() {
+    byte[] stored =
+        HexFormat.of().parseHex("78f90cf4dbf1c31222c989398999c558c2c5123906a1a90423e650220a77d88182cd00c5d106841c6d0075b429aacf41261992e67d73a8498646a0d8c59ed2217c448ea805003fa1606f");
+    assertThat(MatchJson.read(stored)).isEqualTo(withReasons(2));
+  }
+
+  @Test
+  void aMatchThatIsCutShortIsRefused() {
+    byte[] whole = MatchJson.write(withReasons(40));
+    assertThatThrownBy(() -> MatchJson.read(Arrays.copyOf(whole, whole.length / 2)))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -122,7 +122,7 @@ class HeldBackTest {
             was.enclosed(),
             was.warnings());
     database
-        .sql("UPDATE approval SET text = ?, hash = ? WHERE id = ?")
+        .sql("UPDATE approval SET text = ?, packed = NULL, hash = ? WHERE id = ?")
         .params(text, hash, was.id())
         .update();
   }

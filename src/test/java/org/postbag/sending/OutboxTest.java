@@ -395,7 +395,7 @@ class OutboxTest extends OnEveryEngine {
     long letter = released();
     Outbox outbox = office.outbox();
     database.doInTransaction(
-        () -> database.sql("UPDATE approval SET text = 'Other words'").update());
+        () -> database.sql("UPDATE approval SET text = 'Other words', packed = NULL").update());
     flow(outbox);
     assertThat(office.state(letter)).isEqualTo(State.NEEDS_PERSON);
     assertThat(sink.commands()).isEmpty();

@@ -1,8 +1,5 @@
 package org.postbag.upkeep.person;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.InflaterInputStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
+import org.postbag.database.PackedText;
+import org.postbag.review.MatchJson;
 import org.postbag.email.Address;
 
 /// Every row that belongs to a letter, with all of its columns as they are stored: what is added to
@@ -21,6 +20,9 @@ import org.postbag.email.Address;
 final class JdbcPersonRows {
   /// By the column that has the letter's number.
   static final Map<String, String> TABLES = tables();
+
+  /// Those whose replies are [PackedText].
+  private static final Set<String> PACKED = Set.of("draft", "approval");
 
   private final Database database;
 
@@ -60,7 +62,7 @@ final class JdbcPersonRows {
     TABLES.forEach((table, column) -> {
       List<Map<String, @Nullable Object>> rows =
           database
-              .sql("SELECT * FROM %s WHERE %s = :letter".formatted(table, column))
+              .sql("SELECT %s FROM %s t WHERE %s = :letter".formatted(all(table), table, column))
               .param("letter", letter)
               .query((row, _) -> columns(row))
               .list();
@@ -69,6 +71,10 @@ final class JdbcPersonRows {
       }
     });
     return all;
+  }
+
+  private static String all(String table) {
+    return PACKED.contains(table) ? "t.*, " + PackedText.wordingOf("t") : "t.*";
   }
 
   Optional<byte[]> rfc822(long letter) {
@@ -108,30 +114,32 @@ final class JdbcPersonRows {
   private static Map<String, @Nullable Object> columns(ResultSet row) throws SQLException {
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-      columns.put(row.getMetaData().getColumnLabel(i), readable(row.getObject(i)));
+      String column = row.getMetaData().getColumnLabel(i);
+      switch (column) {
+        case "packed" -> columns.put("text", PackedText.of(row));
+        case "wording", "wording_text" -> {
+          // a part of how the text is stored
+        }
+        case "match" -> columns.put(column, text(MatchJson.plain(row.getBytes(i))));
+        default -> columns.put(column, readable(row.getObject(i)));
+      }
     }
     return columns;
   }
 
-  /// A match is stored in the zlib format (RFC 1950); other bytes are numbers of a model.
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  /// Other bytes are numbers of a model.
   private static @Nullable Object readable(@Nullable Object value) {
     if (!(value instanceof byte[] bytes)) {
       return value;
-    }
-    if (bytes.length > 1 && bytes[0] == 0x78) {
-      try (InflaterInputStream inflater =
-          new InflaterInputStream(new ByteArrayInputStream(bytes))) {
-        return new String(inflater.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException("a match that cannot be read", e);
-      }
     }
     List<Integer> numbers = new ArrayList<>();
     for (byte b : bytes) {
       numbers.add((int) b);
     }
-    return bytes.length > 0 && bytes[0] == '{'
-        ? new String(bytes, StandardCharsets.UTF_8)
-        : numbers;
+    return numbers;
   }
 }

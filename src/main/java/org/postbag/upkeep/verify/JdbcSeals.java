@@ -31,7 +31,8 @@ final class JdbcSeals {
           new Table(12, "topic_lesson", "id"),
           new Table(13, "flyway_schema_history", "installed_rank"),
           new Table(14, "breaker", "id"),
-          new Table(15, "dry_run", "id"));
+          new Table(15, "dry_run", "id"),
+          new Table(16, "reply_wording", "id"));
 
   /// A row of any table.
   record Row(long id, List<@Nullable Object> columns) {}
