@@ -13,7 +13,7 @@ import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Decisions;
 import org.postbag.review.GroupDecisions;
 import org.postbag.review.ReplyChoices;
-import org.postbag.review.ReplyWordings;
+import org.postbag.review.JdbcReplyWordings;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.Snoozes;
 import org.postbag.review.WrittenReplies;
@@ -43,8 +43,8 @@ class ReviewWiring {
 
   /// The words of the replies in force are kept before the first draft is made from them.
   @Bean
-  ReplyWordings replyWordings(Database database, LiveCatalog catalog) {
-    ReplyWordings wordings = new ReplyWordings(database);
+  JdbcReplyWordings replyWordings(Database database, LiveCatalog catalog) {
+    JdbcReplyWordings wordings = new JdbcReplyWordings(database);
     wordings.keep(catalog.catalog().replies().values());
     catalog.onChange(now -> wordings.keep(now.replies().values()));
     return wordings;

@@ -54,7 +54,7 @@ public final class Zlib {
       int count = inflater.inflate(part);
       if (inflater.needsDictionary()) {
         inflater.setDictionary(dictionary);
-      } else if (count == 0) {
+      } else if (count == 0 && !inflater.finished()) {
         throw new DataFormatException("it ends too early");
       }
       bytes.write(part, 0, count);

@@ -49,7 +49,7 @@ final class DraftColumns {
 
   /// The parameters for the columns of a reply; all null when there is none.
   static Map<String, @Nullable Object> replyParameters(
-      Optional<Proposal.Answer> answer, ReplyWordings wordings) {
+      Optional<Proposal.Answer> answer, JdbcReplyWordings wordings) {
     Optional<NamedAddress> to = answer.map(Proposal.Answer::to);
     Optional<ReplyThread> thread = answer.map(Proposal.Answer::thread);
     Optional<Enclosed> enclosed = answer.map(Proposal.Answer::enclosed);
@@ -65,7 +65,7 @@ final class DraftColumns {
     values.put(
         "inReplyTo", thread.flatMap(ReplyThread::inReplyTo).map(MessageId::value).orElse(null));
     values.put("refs", thread.map(t -> References.join(t.references())).orElse(null));
-    ReplyWordings.Packed text =
+    JdbcReplyWordings.Packed text =
         wordings.pack(
             answer.map(Proposal.Answer::text), answer.map(Proposal.Answer::replyHash));
     values.put("packed", text.packed());

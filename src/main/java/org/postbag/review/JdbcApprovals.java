@@ -43,15 +43,15 @@ final class JdbcApprovals {
   private static final int MOST_REFERENCES = 50;
 
   private final Database database;
-  private final ReplyWordings wordings;
+  private final JdbcReplyWordings wordings;
 
   JdbcApprovals(Database database) {
     this.database = database;
-    this.wordings = new ReplyWordings(database);
+    this.wordings = new JdbcReplyWordings(database);
   }
 
   void insert(Approval approval, int version) {
-    ReplyWordings.Packed text =
+    JdbcReplyWordings.Packed text =
         wordings.pack(Optional.of(approval.text()), approval.replyHash());
     database
         .sql(

@@ -22,12 +22,12 @@ final class JdbcDrafts {
 
   private final Database database;
   private final JdbcMatches matches;
-  private final ReplyWordings wordings;
+  private final JdbcReplyWordings wordings;
 
   JdbcDrafts(Database database) {
     this.database = database;
     this.matches = new JdbcMatches(database);
-    this.wordings = new ReplyWordings(database);
+    this.wordings = new JdbcReplyWordings(database);
   }
 
   void insert(Draft draft, Optional<ReviewReason> reason, List<Warning> warnings, Instant at) {
@@ -103,7 +103,7 @@ final class JdbcDrafts {
   }
 
   void edit(long letter, String subject, String text, Instant at) {
-    ReplyWordings.Packed packed = wordings.pack(Optional.of(text), replyOf(letter));
+    JdbcReplyWordings.Packed packed = wordings.pack(Optional.of(text), replyOf(letter));
     database
         .sql(
             """

@@ -11,11 +11,11 @@ import org.postbag.reply.Warning;
 /// [JdbcDrafts].
 final class JdbcWrittenDrafts {
   private final Database database;
-  private final ReplyWordings wordings;
+  private final JdbcReplyWordings wordings;
 
   JdbcWrittenDrafts(Database database) {
     this.database = database;
-    this.wordings = new ReplyWordings(database);
+    this.wordings = new JdbcReplyWordings(database);
   }
 
   /// A reply that a person wrote or picked; the topic stays what it is.

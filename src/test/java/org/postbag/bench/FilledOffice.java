@@ -38,7 +38,7 @@ import org.postbag.reply.Warning;
 import org.postbag.review.Decisions;
 import org.postbag.review.DraftVersion;
 import org.postbag.review.QueueItem;
-import org.postbag.review.ReplyWordings;
+import org.postbag.review.JdbcReplyWordings;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.ReviewSettings;
 import org.postbag.settings.Settings;
@@ -79,7 +79,7 @@ final class FilledOffice {
     Catalog catalog = CatalogReader.read(Path.of("config")).catalog();
     List<Draft> samples = samples(catalog);
     try (Database database = Database.open(DatabaseSettings.in(folder.resolve("data")))) {
-      new ReplyWordings(database).keep(catalog.replies().values());
+      new JdbcReplyWordings(database).keep(catalog.replies().values());
       Ledger ledger = new Ledger(database, clock);
       ReviewSettings settings =
           new ReviewSettings(

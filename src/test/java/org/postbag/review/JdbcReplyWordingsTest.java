@@ -9,16 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.postbag.catalog.StandardReply;
 import org.postbag.database.Engine;
 
-class ReplyWordingsTest extends ReviewOffice {
+class JdbcReplyWordingsTest extends ReviewOffice {
   private static final String HASH = "made-up";
   private static final String WORDS =
       "Thank you for your letter. "
           + "The minister told the House on Tuesday that the camp is to be closed by the spring, "
           + "and I asked when those who live there are to be told of it, and where they shall go.";
 
-  private final ReplyWordings wordings = new ReplyWordings(database);
+  private final JdbcReplyWordings wordings = new JdbcReplyWordings(database);
 
-  ReplyWordingsTest(Engine engine) {
+  JdbcReplyWordingsTest(Engine engine) {
     super(engine);
   }
 
@@ -35,7 +35,7 @@ class ReplyWordingsTest extends ReviewOffice {
         HASH);
   }
 
-  private ReplyWordings.Packed packed() {
+  private JdbcReplyWordings.Packed packed() {
     return wordings.pack(
         Optional.of("Dear Ms Lee,\n\n" + WORDS + "\n\nJane Roe MP"), Optional.of(HASH));
   }
@@ -56,7 +56,7 @@ class ReplyWordingsTest extends ReviewOffice {
     Long first = packed().wording();
     wordings.keep(List.of(reply()));
     wordings.keep(List.of());
-    assertThat(new ReplyWordings(database).pack(Optional.of(WORDS), Optional.of(HASH)).wording())
+    assertThat(new JdbcReplyWordings(database).pack(Optional.of(WORDS), Optional.of(HASH)).wording())
         .isNotNull()
         .isEqualTo(first);
   }

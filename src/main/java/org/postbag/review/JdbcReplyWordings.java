@@ -14,14 +14,14 @@ import org.postbag.database.PackedText;
 
 /// The table `reply_wording`: the words of each version of each standard reply, which the replies
 /// that were made from it are packed with; see [PackedText]. Never changed, never deleted.
-public final class ReplyWordings {
+public final class JdbcReplyWordings {
   private final Database database;
   private final Map<String, Wording> known = new ConcurrentHashMap<>();
 
   /// @param id its number in the table
   record Wording(long id, String text) {}
 
-  public ReplyWordings(Database database) {
+  public JdbcReplyWordings(Database database) {
     this.database = database;
   }
 
@@ -47,7 +47,7 @@ public final class ReplyWordings {
     return Stream.concat(
             Stream.of(reply.elsewhere(), reply.noAddress())
                 .flatMap(Optional::stream)
-                .flatMap(ReplyWordings::words),
+                .flatMap(JdbcReplyWordings::words),
             Stream.of(reply.markdown()))
         .collect(Collectors.joining("\n\n"));
   }
