@@ -56,12 +56,14 @@ CREATE INDEX past_pair_received ON past_pair (received_id);
 -- epoch   UIDVALIDITY (RFC 9051 2.3.1.1); of a file, a number made of its beginning
 -- place   the last UID; of a file, the octet behind the last letter
 -- since   from which time on letters were wanted; 0 for all
+-- seen    how many letters stand up to there
 CREATE TABLE past_cursor (
   source VARCHAR(200) NOT NULL,
   folder VARCHAR(1000) NOT NULL,
   epoch  BIGINT NOT NULL,
   place  BIGINT NOT NULL,
   since  BIGINT NOT NULL,
+  seen   BIGINT NOT NULL,
   PRIMARY KEY (source, folder)
 );
 

@@ -1,7 +1,7 @@
 package org.postbag.past;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.postbag.database.Database;
 import org.postbag.past.Answered.KnownBy;
 
@@ -49,8 +49,15 @@ final class JdbcPairs {
         .list();
   }
 
-  Optional<Pair> ofReply(long reply) {
-    return of(reply).stream().filter(pair -> pair.reply() == reply).findFirst();
+  /// The numbers of those letters that have an answer.
+  Set<Long> answered(List<PastLetter> letters) {
+    return letters.isEmpty()
+        ? Set.of()
+        : database
+            .sql("SELECT DISTINCT received_id FROM past_pair WHERE received_id IN (:letters)")
+            .param("letters", letters.stream().map(PastLetter::id).toList())
+            .query(Long.class)
+            .set();
   }
 
   void put(Pair pair) {

@@ -1,6 +1,7 @@
 package org.postbag.past;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.postbag.database.Database;
 
@@ -23,7 +24,8 @@ final class JdbcPastCursors {
                 folder,
                 row.getLong("epoch"),
                 row.getLong("place"),
-                Instant.ofEpochMilli(row.getLong("since"))))
+                Instant.ofEpochMilli(row.getLong("since")),
+                row.getLong("seen")))
         .optional();
   }
 
@@ -31,16 +33,65 @@ final class JdbcPastCursors {
     database
         .sql(
             """
-            INSERT INTO past_cursor (source, folder, epoch, place, since)
-            VALUES (:source, :folder, :epoch, :place, :since)
+            INSERT INTO past_cursor (source, folder, epoch, place, since, seen)
+            VALUES (:source, :folder, :epoch, :place, :since, :seen)
             ON CONFLICT (source, folder)
-            DO UPDATE SET epoch = :epoch, place = :place, since = :since
+            DO UPDATE SET epoch = :epoch, place = :place, since = :since, seen = :seen
             """)
         .param("source", cursor.source())
         .param("folder", cursor.folder())
         .param("epoch", cursor.epoch())
         .param("place", cursor.place())
         .param("since", cursor.since().toEpochMilli())
+        .param("seen", cursor.seen())
         .update();
+  }
+
+  List<Long> gaps(String source, String folder, long epoch) {
+    return database
+        .sql(
+            """
+            SELECT uid FROM past_gap
+            WHERE source = :source AND folder = :folder AND epoch = :epoch ORDER BY uid
+            """)
+        .param("source", source)
+        .param("folder", folder)
+        .param("epoch", epoch)
+        .query(Long.class)
+        .list();
+  }
+
+  void openGaps(PastCursor place, List<Long> uids) {
+    each(
+        """
+        INSERT INTO past_gap (source, folder, epoch, uid) VALUES (:source, :folder, :epoch, :uid)
+        ON CONFLICT (source, folder, epoch, uid) DO NOTHING
+        """,
+        place,
+        uids);
+  }
+
+  void settleGaps(PastCursor place, List<Long> uids) {
+    if (!gaps(place.source(), place.folder(), place.epoch()).isEmpty()) {
+      each(
+          """
+          DELETE FROM past_gap
+          WHERE source = :source AND folder = :folder AND epoch = :epoch AND uid = :uid
+          """,
+          place,
+          uids);
+    }
+  }
+
+  private void each(String sql, PastCursor place, List<Long> uids) {
+    for (long uid : uids) {
+      database
+          .sql(sql)
+          .param("source", place.source())
+          .param("folder", place.folder())
+          .param("epoch", place.epoch())
+          .param("uid", uid)
+          .update();
+    }
   }
 }

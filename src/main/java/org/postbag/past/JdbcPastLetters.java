@@ -134,6 +134,65 @@ final class JdbcPastLetters {
         .list();
   }
 
+  /// The next sent letters of which it is not known what they answer.
+  List<PastLetter> unpaired(Place after) {
+    return database
+        .sql(
+            """
+            SELECT * FROM past_letter s
+            WHERE direction = 'sent' AND (at, id) > (:at, :id)
+              AND NOT EXISTS (SELECT 1 FROM past_pair p WHERE p.reply_id = s.id)
+            ORDER BY at, id LIMIT :limit
+            """)
+        .param("at", after.at().toEpochMilli())
+        .param("id", after.id())
+        .param("limit", PAGE)
+        .query(JdbcPastLetters::letter)
+        .list();
+  }
+
+  /// Which of the letters' Message-IDs the queue has.
+  Set<String> queued(List<PastLetter> batch) {
+    List<String> ids = batch.stream().flatMap(l -> l.messageId().stream()).map(MessageId::value).toList();
+    return ids.isEmpty()
+        ? Set.of()
+        : database
+            .sql(
+                """
+                SELECT message_id FROM letter
+                WHERE mailbox IN (SELECT mailbox FROM mailbox_cursor) AND message_id IN (:ids)
+                """)
+            .param("ids", ids)
+            .query((row, _) -> row.getString(1))
+            .set();
+  }
+
+  /// Received letters that name one of these people in their header, the newest first.
+  List<PastLetter> receivedFrom(Set<String> canonical, Instant from, Instant until) {
+    return database
+        .sql(
+            """
+            SELECT * FROM past_letter WHERE direction = 'received' AND at >= :from AND at <= :until
+              AND id IN (SELECT past_id FROM past_address WHERE canonical IN (:people))
+            ORDER BY at DESC LIMIT :limit
+            """)
+        .param("people", canonical)
+        .param("from", from.toEpochMilli())
+        .param("until", until.toEpochMilli())
+        .param("limit", PAGE)
+        .query(JdbcPastLetters::letter)
+        .list();
+  }
+
+  /// Received letters with that Message-ID: one, as a rule.
+  List<PastLetter> received(MessageId id) {
+    return database
+        .sql("SELECT * FROM past_letter WHERE message_id = :id AND direction = 'received'")
+        .param("id", id.value())
+        .query(JdbcPastLetters::letter)
+        .list();
+  }
+
   long count(Direction direction) {
     return database
         .sql("SELECT count(*) FROM past_letter WHERE direction = :direction")

@@ -26,27 +26,43 @@ public final class PastKeeping {
     this.clock = clock;
   }
 
-  /// Keeps letters; those that are there already stay as they are.
+  /// Keeps letters; those that are there already stay as they are, and those that the queue has are
+  /// left to it.
   ///
   /// @return those that are new, under their numbers
   public List<PastLetter> keep(List<PastLetter> batch) {
     Instant now = clock.instant();
-    return database.inTransaction(() ->
-        batch.stream()
-            .flatMap(letter -> letters.insert(letter, own, now).map(letter::numbered).stream())
-            .toList());
+    return database.inTransaction(() -> {
+      Set<String> queued = letters.queued(batch);
+      return batch.stream()
+          .filter(letter -> letter.messageId().filter(id -> queued.contains(id.value())).isEmpty())
+          .flatMap(letter -> letters.insert(letter, own, now).map(letter::numbered).stream())
+          .toList();
+    });
+  }
+
+  /// Letters of a folder that the server listed and did not give, and those of them that are settled
+  /// now, by their UIDs.
+  record Gaps(List<Long> opened, List<Long> settled) {
+    static final Gaps NONE = new Gaps(List.of(), List.of());
   }
 
   /// Keeps letters together with the place behind them.
-  List<PastLetter> keep(List<PastLetter> batch, PastCursor after) {
+  List<PastLetter> keep(List<PastLetter> batch, PastCursor after, Gaps gaps) {
     return database.inTransaction(() -> {
       List<PastLetter> kept = keep(batch);
       cursors.put(after);
+      cursors.settleGaps(after, gaps.settled());
+      cursors.openGaps(after, gaps.opened());
       return kept;
     });
   }
 
   Optional<PastCursor> cursor(String source, String folder) {
     return cursors.find(source, folder);
+  }
+
+  List<Long> gaps(String source, String folder, long epoch) {
+    return cursors.gaps(source, folder, epoch);
   }
 }
