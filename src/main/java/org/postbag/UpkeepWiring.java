@@ -6,7 +6,9 @@ import org.postbag.email.LetterReader;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.training.TrainingService;
+import org.postbag.past.Past;
 import org.postbag.search.IndexFollower;
+import org.postbag.search.PastIndex;
 import org.postbag.settings.Settings;
 import org.postbag.upkeep.Inventory;
 import org.postbag.upkeep.Upkeep;
@@ -30,11 +32,22 @@ class UpkeepWiring {
   }
 
   @Bean
+  Past past(Database database) {
+    return new Past(database);
+  }
+
+  @Bean(destroyMethod = "close")
+  PastIndex pastIndex(Settings settings, Database database, InstantSource clock) {
+    return PastIndex.open(settings.data().resolve("past-index"), database, clock);
+  }
+
+  @Bean
   Upkeep upkeep(
       Database database,
       Ledger ledger,
       LetterReader reader,
       IndexFollower follower,
+      PastIndex pastIndex,
       CampaignKeeper campaigns,
       TrainingService training,
       Settings settings,
@@ -46,7 +59,7 @@ class UpkeepWiring {
             ledger,
             reader,
             holds,
-            new DerivedData(follower, campaigns, training::resume),
+            new DerivedData(follower, pastIndex, campaigns, training::resume),
             clock);
     return new Upkeep(
         new DailyBackups(

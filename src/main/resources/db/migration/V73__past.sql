@@ -35,13 +35,14 @@ CREATE INDEX past_letter_at ON past_letter (direction, at, id);
 CREATE INDEX past_letter_message_id ON past_letter (message_id);
 
 -- Everybody but the office itself whom a past letter names in its header: address as
--- email.Address.canonical spells it.
+-- email.Address.canonical spells it; at as in past_letter.
 CREATE TABLE past_address (
   past_id   BIGINT NOT NULL REFERENCES past_letter (id),
   canonical TEXT   NOT NULL,
+  at        BIGINT NOT NULL,
   PRIMARY KEY (past_id, canonical)
 );
-CREATE INDEX past_address_canonical ON past_address (canonical, past_id);
+CREATE INDEX past_address_canonical ON past_address (canonical, at, past_id);
 
 -- Which received letter a sent one answers, and how that is known: thread | recipient.
 CREATE TABLE past_pair (

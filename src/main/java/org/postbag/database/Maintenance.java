@@ -27,7 +27,10 @@ public final class Maintenance {
           "sent_trace",
           "campaign",
           "refused_address",
-          "breaker");
+          "breaker",
+          "past_letter",
+          "past_address",
+          "past_pair");
 
   private static final int MOST_FAULTS = 20;
 

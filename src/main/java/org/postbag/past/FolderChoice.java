@@ -66,7 +66,7 @@ public final class FolderChoice {
     boolean marked = all.stream().anyMatch(one -> one.is("\\Sent"));
     return folder.is("\\Sent")
         || folder.name().equals(sentFolder)
-        || (!marked && SENT.contains(lastPart(folder)));
+        || (!marked && isSentName(lastPart(folder)));
   }
 
   /// The archive, and what stands below it: many keep one folder a year.
@@ -77,6 +77,11 @@ public final class FolderChoice {
         .anyMatch(archive ->
             folder.name().equals(archive.name())
                 || folder.name().startsWith(archive.name() + archive.separator()));
+  }
+
+  /// Whether mail programs call a folder of sent letters so; in lower case.
+  static boolean isSentName(String name) {
+    return SENT.contains(name);
   }
 
   private static String lastPart(Folder folder) {

@@ -87,8 +87,9 @@ final class JdbcPastLetters {
     own.forEach(ours -> canonical.remove(ours.canonical().toString()));
     for (String address : canonical) {
       database
-          .sql("INSERT INTO past_address (past_id, canonical) VALUES (:id, :canonical)")
+          .sql("INSERT INTO past_address (past_id, canonical, at) VALUES (:id, :canonical, :at)")
           .param("id", id)
+          .param("at", letter.at().toEpochMilli())
           .param("canonical", address)
           .update();
     }
@@ -167,27 +168,29 @@ final class JdbcPastLetters {
             .set();
   }
 
-  /// Received letters that name one of these people in their header, the newest first.
-  List<PastLetter> receivedFrom(Set<String> canonical, Instant from, Instant until) {
-    return database
-        .sql(
-            """
-            SELECT * FROM past_letter WHERE direction = 'received' AND at >= :from AND at <= :until
-              AND id IN (SELECT past_id FROM past_address WHERE canonical IN (:people))
-            ORDER BY at DESC LIMIT :limit
-            """)
-        .param("people", canonical)
-        .param("from", from.toEpochMilli())
-        .param("until", until.toEpochMilli())
-        .param("limit", PAGE)
-        .query(JdbcPastLetters::letter)
-        .list();
+  /// Letters of a time that name one of these people in their header.
+  Collection<PastLetter> naming(Set<String> canonical, Instant from, Instant until) {
+    List<Long> ids =
+        database
+            .sql(
+                """
+                SELECT past_id FROM past_address
+                WHERE canonical IN (:people) AND at >= :from AND at <= :until
+                ORDER BY at DESC LIMIT :limit
+                """)
+            .param("people", canonical)
+            .param("from", from.toEpochMilli())
+            .param("until", until.toEpochMilli())
+            .param("limit", PAGE)
+            .query(Long.class)
+            .list();
+    return find(ids).values();
   }
 
-  /// Received letters with that Message-ID: one, as a rule.
-  List<PastLetter> received(MessageId id) {
+  /// Letters with that Message-ID: one, as a rule.
+  List<PastLetter> with(MessageId id) {
     return database
-        .sql("SELECT * FROM past_letter WHERE message_id = :id AND direction = 'received'")
+        .sql("SELECT * FROM past_letter WHERE message_id = :id")
         .param("id", id.value())
         .query(JdbcPastLetters::letter)
         .list();

@@ -27,7 +27,7 @@ final class LikelyLetter {
     this.letters = letters;
   }
 
-  /// Letters by its recipients from before it, the newest first.
+  /// Letters by its recipients from before it.
   List<PastLetter> candidates(PastLetter reply) {
     Set<String> recipients =
         Stream.concat(reply.to().stream(), reply.cc().stream())
@@ -36,8 +36,9 @@ final class LikelyLetter {
     return recipients.isEmpty() || reply.letter().isForward() || namesAnother(reply)
         ? List.of()
         : letters
-            .receivedFrom(recipients, reply.at().minus(LONGEST), reply.at().plus(SKEW))
+            .naming(recipients, reply.at().minus(LONGEST), reply.at().plus(SKEW))
             .stream()
+            .filter(letter -> letter.direction() == Direction.RECEIVED)
             .filter(letter -> ThreadLetter.goesToWriter(reply, letter))
             .toList();
   }

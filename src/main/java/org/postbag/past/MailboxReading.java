@@ -86,7 +86,7 @@ final class MailboxReading implements ImapHistory.Reading {
                 .toList());
     int fresh = keeping.keep(read, after, gaps).size();
     cursor = after;
-    progress.read(raw.size(), fresh);
+    progress.read(raw.size(), fresh, after.seen());
     progress.withheld(batch.gaps().size());
   }
 

@@ -11,16 +11,12 @@ public final class ReadingProgress {
   private final AtomicLong seen = new AtomicLong();
   private final AtomicLong kept = new AtomicLong();
   private final AtomicLong withheld = new AtomicLong();
-  private volatile String place = "";
+  private volatile Stretch stretch;
   private volatile String waiting = "";
-  private volatile long total;
-  private volatile long before;
-  private volatile long seenBefore;
-  private volatile Instant started;
 
   public ReadingProgress(InstantSource clock) {
     this.clock = clock;
-    this.started = clock.instant();
+    this.stretch = new Stretch("", 0, 0, 0, 0, clock.instant());
   }
 
   /// What has been done.
@@ -30,24 +26,33 @@ public final class ReadingProgress {
   /// @param withheld letters that the server listed and did not give
   public record Counts(long seen, long kept, long withheld) {}
 
+  /// One folder or file.
+  ///
+  /// @param total its size: in letters, or a file's in octets
+  /// @param before how much of that an earlier reading has read
+  /// @param done how much of it is read now
+  /// @param seenBefore letters read by this reading in other places
+  private record Stretch(
+      String place, long total, long before, long done, long seenBefore, Instant started) {
+    Stretch at(long now) {
+      return new Stretch(place, total, before, now, seenBefore, started);
+    }
+  }
+
   public Counts counts() {
     return new Counts(seen.get(), kept.get(), withheld.get());
   }
 
-  /// @param letters how many stand there, or octets of a file
-  /// @param already how many of these were read by an earlier reading
-  void begins(String where, long letters, long already) {
-    place = where;
-    total = letters;
-    before = already;
-    seenBefore = seen.get();
-    started = clock.instant();
+  void begins(String place, long total, long before) {
+    stretch = new Stretch(place, total, before, before, seen.get(), clock.instant());
   }
 
-  void read(int many, int fresh) {
+  /// @param done how much of the folder or file is read now
+  void read(int many, int fresh, long done) {
     waiting = "";
     seen.addAndGet(many);
     kept.addAndGet(fresh);
+    stretch = stretch.at(done);
   }
 
   void withheld(int many) {
@@ -60,17 +65,29 @@ public final class ReadingProgress {
 
   /// The same in a line for people.
   public String line() {
-    long here = seen.get() - seenBefore;
-    Duration taken = Duration.between(started, clock.instant());
-    double rate = here / Math.max(1.0, taken.toMillis() / 1_000.0);
-    long left = Math.max(0, total - before - here);
-    String estimate =
-        here == 0 || left == 0 ? "" : ", about " + words(Duration.ofSeconds((long) (left / rate))) + " more";
-    return "%s: %,d of %,d letters, %.0f a second%s%s"
-        .formatted(place, Math.min(total, before + here), total, rate, estimate, waiting);
+    Stretch now = stretch;
+    double seconds =
+        Math.max(1, Duration.between(now.started(), clock.instant()).toMillis() / 1_000.0);
+    long letters = seen.get() - now.seenBefore();
+    return "%s: %,d letters, %d %%, %.0f a second%s%s"
+        .formatted(
+            now.place(),
+            letters,
+            now.total() == 0 ? 100 : Math.min(100, 100 * now.done() / now.total()),
+            letters / seconds,
+            estimate(now, seconds),
+            waiting);
   }
 
-  private static String words(Duration time) {
-    return time.toMinutes() > 1 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
+  private static String estimate(Stretch now, double seconds) {
+    double rate = (now.done() - now.before()) / seconds;
+    long left = now.total() - now.done();
+    if (rate <= 0 || left <= 0) {
+      return "";
+    }
+    Duration time = Duration.ofSeconds((long) (left / rate));
+    return time.toMinutes() > 1
+        ? ", about " + time.toMinutes() + " minutes more"
+        : ", about " + time.toSeconds() + " seconds more";
   }
 }

@@ -23,7 +23,8 @@ final class ThreadLetter {
 
   Optional<PastLetter> of(PastLetter reply) {
     return ids(reply).stream()
-        .flatMap(id -> letters.received(id).stream())
+        .flatMap(id -> letters.with(id).stream())
+        .filter(letter -> letter.direction() == Direction.RECEIVED)
         .filter(letter -> answers(reply, letter))
         .findFirst();
   }

@@ -30,7 +30,7 @@ class PairingTest {
 
   @BeforeEach
   void pair() {
-    List<MadeLetter> mailbox = MadeOffice.mailbox(7);
+    List<MadeLetter> mailbox = MadeOffice.mailbox(7, 3_000);
     mailbox.forEach(made -> truths.put(made.key(), made));
     mailbox.forEach(made -> numbers.put(made.number(), made));
     PastKeeping keeping = new PastKeeping(database, OWN, InstantSource.fixed(Instant.EPOCH));

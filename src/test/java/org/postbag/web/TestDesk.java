@@ -60,6 +60,7 @@ import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.matching.tuning.CatalogEditor;
 import org.postbag.matching.tuning.Tuning;
+import org.postbag.past.Past;
 import org.postbag.people.place.Constituency;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.ReplyComposer;
@@ -81,6 +82,7 @@ import org.postbag.review.handling.Notes;
 import org.postbag.review.handling.Presence;
 import org.postbag.review.handling.Writings;
 import org.postbag.search.LetterIndex;
+import org.postbag.search.PastIndex;
 import org.postbag.search.TestIndex;
 import org.postbag.sending.DepartureForecast;
 import org.postbag.sending.Pauses;
@@ -151,6 +153,7 @@ final class TestDesk implements AutoCloseable {
   private final ReplyComposer composer;
   private final ReviewSettings settings;
   private final AtomicLong uid = new AtomicLong();
+  final PastIndex pastIndex;
   private final ConfigurableApplicationContext frame;
 
   TestDesk(InstantSource clock, Duration undoWindow) {
@@ -193,6 +196,7 @@ final class TestDesk implements AutoCloseable {
         new TrainingService(database, new Stored(database), matching, new LetterReader(), clock);
     this.staff = new Staff(database, clock, new Passwords(1));
     catalog.onChange(now -> matching.activate(now));
+    this.pastIndex = PastIndex.open(folder.resolve("past-index"), database, clock);
     this.frame = start();
   }
 
@@ -272,6 +276,8 @@ final class TestDesk implements AutoCloseable {
                 queue,
                 new Stored(database),
                 kept -> composer.draft(matching.matched(reception.open(kept)))));
+    context.registerBean(Past.class, () -> new Past(database));
+    context.registerBean(PastIndex.class, () -> pastIndex);
     context.registerBean(LetterIndex.class, index::upToDate);
     context.registerBean(CatalogEditor.class, this::editor);
     context.registerBean(
@@ -315,6 +321,7 @@ final class TestDesk implements AutoCloseable {
     DerivedData derived =
         new DerivedData(
             index.follower(),
+            pastIndex,
             new CampaignKeeper(
                 database, campaigns, index.upToDate(), new Stored(database), reader, clock),
             () -> {});
