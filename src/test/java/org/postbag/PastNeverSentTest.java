@@ -94,7 +94,9 @@ class PastNeverSentTest {
   @Test
   void noneOfTenThousandPastLettersIsEverDraftedOrSent() throws Exception {
     keep(MANY);
-    await().atMost(SOON).until(() -> house.door(Intake.class).cursor("office", "INBOX").isPresent());
+    await()
+        .atMost(SOON)
+        .until(() -> house.door(Intake.class).cursor("office", "INBOX").isPresent());
     house.deliver(
         "From: ann@writers.example\nTo: office@field.example\nSubject: Calais\n"
             + "Message-ID: <new@writers.example>\n\nThe migrants in Calais and the lorries.\n");
@@ -102,14 +104,17 @@ class PastNeverSentTest {
     approve(in(State.WAITING).getFirst());
     await().atMost(SOON).until(() -> !in(State.SENT).isEmpty());
     house.restart();
-    await().atMost(SOON).until(() -> house.door(PastIndex.class).find("snorkelfax", MANY).size() == MANY);
+    await()
+        .atMost(SOON)
+        .until(() -> house.door(PastIndex.class).find("snorkelfax", MANY).size() == MANY);
 
     assertThat(house.door(Past.class).account()).isEqualTo(new Past.Account(MANY, 0, 0));
     for (String table : List.of("letter", "letter_state", "draft", "approval", "attempt")) {
       assertThat(count(table)).as(table).isEqualTo(1);
     }
     assertThat(recipients()).containsExactlyInAnyOrder(TestHouse.OFFICE, "ann@writers.example");
-    assertThat(house.door(LetterIndex.class).find("snorkelfax", 0, Long.MAX_VALUE, true, 10)).isEmpty();
+    assertThat(house.door(LetterIndex.class).find("snorkelfax", 0, Long.MAX_VALUE, true, 10))
+        .isEmpty();
   }
 
   /// Of all mail on the server.
@@ -155,14 +160,15 @@ class PastNeverSentTest {
             house.folder.resolve("data"),
             house.folder.resolve("config"),
             InstantSource.system());
-    assertThat(backups.make(file, java.util.Optional.empty())).isInstanceOf(BackupResult.Done.class);
+    assertThat(backups.make(file, java.util.Optional.empty()))
+        .isInstanceOf(BackupResult.Done.class);
     Path restored = house.folder.resolve("restored");
     assertThat(
             new Restore(InstantSource.system())
-                .restore(file, restored, house.folder.resolve("config2"), java.util.Optional.empty()))
+                .restore(
+                    file, restored, house.folder.resolve("config2"), java.util.Optional.empty()))
         .isInstanceOf(BackupResult.Done.class);
-    try (Database database =
-        Database.open(org.postbag.database.DatabaseSettings.in(restored))) {
+    try (Database database = Database.open(org.postbag.database.DatabaseSettings.in(restored))) {
       return new Past(database).account().received();
     }
   }

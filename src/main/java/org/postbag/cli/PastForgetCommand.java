@@ -56,8 +56,7 @@ final class PastForgetCommand implements Callable<Integer> {
 
   private static void clear(PostbagCommand postbag, Database database) throws IOException {
     try (PastIndex index =
-        PastIndex.open(
-            postbag.data().resolve("past-index"), database, InstantSource.system())) {
+        PastIndex.open(postbag.data().resolve("past-index"), database, InstantSource.system())) {
       Forgetting.traces(database, index);
     }
   }

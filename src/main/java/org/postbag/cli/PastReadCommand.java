@@ -54,19 +54,26 @@ final class PastReadCommand implements Callable<Integer> {
       description = "A name under postbag.mailboxes; default: all, unless files are named.")
   private List<String> mailboxes = new ArrayList<>();
 
-  @Option(names = "--folder", paramLabel = "FOLDER", description = "An IMAP folder, as the server names it.")
+  @Option(
+      names = "--folder",
+      paramLabel = "FOLDER",
+      description = "An IMAP folder, as the server names it.")
   private List<String> folders = new ArrayList<>();
 
   @Option(names = "--mbox", paramLabel = "FILE", description = "An mbox file (RFC 4155).")
   private List<Path> mboxes = new ArrayList<>();
 
-  @Option(names = "--maildir", paramLabel = "DIR", description = "A Maildir, with the folders below it.")
+  @Option(
+      names = "--maildir",
+      paramLabel = "DIR",
+      description = "A Maildir, with the folders below it.")
   private List<Path> maildirs = new ArrayList<>();
 
   @Option(
       names = "--since",
       paramLabel = "DATE",
-      description = "Letters from that day on, such as 2024-01-31; default: those of the last year.")
+      description =
+          "Letters from that day on, such as 2024-01-31; default: those of the last year.")
   private @Nullable LocalDate since;
 
   @Option(names = "--all", description = "Letters of any age.")
@@ -92,8 +99,7 @@ final class PastReadCommand implements Callable<Integer> {
     requireFiles();
     try (Database database = open(settings);
         ProgressReporter _ = new ProgressReporter(progress::line, spec.commandLine().getErr())) {
-      PastImport past =
-          new PastImport(database, own(settings), from(clock), progress, clock);
+      PastImport past = new PastImport(database, own(settings), from(clock), progress, clock);
       for (MailboxSettings mailbox : chosen) {
         read(mailbox, past, settings, clock);
       }
@@ -155,8 +161,8 @@ final class PastReadCommand implements Callable<Integer> {
     for (String text : own) {
       addresses.add(
           Address.parse(text)
-              .orElseThrow(() ->
-                  Failure.usage("`" + text + "` is no address; write office@example.org")));
+              .orElseThrow(
+                  () -> Failure.usage("`" + text + "` is no address; write office@example.org")));
     }
     return addresses;
   }
@@ -174,8 +180,7 @@ final class PastReadCommand implements Callable<Integer> {
   private void read(
       MailboxSettings mailbox, PastImport past, Settings settings, InstantSource clock)
       throws InterruptedException {
-    ImapHistory history =
-        new ImapHistory(mailbox, new OAuthTokens(settings.data(), clock), clock);
+    ImapHistory history = new ImapHistory(mailbox, new OAuthTokens(settings.data(), clock), clock);
     try {
       for (FolderChoice.Chosen folder : folders(mailbox, history.folders())) {
         past.folder(mailbox.name(), history, folder);

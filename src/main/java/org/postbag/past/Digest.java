@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.postbag.email.MessageId;
 
-/// What a past letter is recognised by when it is met again. Its bytes would not do: an mbox file, a
-/// Maildir and a server differ in line ends and in the fields that they add. Its Message-ID alone
+/// What a past letter is recognised by when it is met again. Its bytes would not do: an mbox file,
+/// a Maildir and a server differ in line ends and in the fields that they add. Its Message-ID alone
 /// would not do either: anybody can write somebody else's.
 final class Digest {
   private Digest() {}
@@ -19,7 +19,9 @@ final class Digest {
             "\0",
             letter.messageId().map(MessageId::value).orElse(""),
             letter.from().map(from -> from.address().toString()).orElse(""),
-            letter.to().stream().map(to -> to.address().toString()).collect(Collectors.joining(" ")),
+            letter.to().stream()
+                .map(to -> to.address().toString())
+                .collect(Collectors.joining(" ")),
             letter.messageId().isPresent() ? "" : letter.at().toString(),
             letter.subject(),
             letter.body().replaceAll("\\s+", " ").strip());

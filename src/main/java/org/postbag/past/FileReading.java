@@ -66,8 +66,7 @@ final class FileReading {
   private PastCursor keep(List<FileLetters.Found> batch, PastCursor before) {
     List<PastReader.Raw> raw =
         batch.stream()
-            .map(one ->
-                new PastReader.Raw(source, folder, direction, one.received(), one.rfc822()))
+            .map(one -> new PastReader.Raw(source, folder, direction, one.received(), one.rfc822()))
             .toList();
     PastCursor after = before.at(batch.getLast().behind(), batch.size());
     int fresh = keeping.keep(reader.read(raw), after, PastKeeping.Gaps.NONE).size();

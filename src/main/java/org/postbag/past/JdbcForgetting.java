@@ -15,7 +15,7 @@ final class JdbcForgetting {
   }
 
   void run() {
-    database.doInTransaction(() ->
-        TABLES.forEach(table -> database.sql("DELETE FROM " + table).update()));
+    database.doInTransaction(
+        () -> TABLES.forEach(table -> database.sql("DELETE FROM " + table).update()));
   }
 }

@@ -81,9 +81,7 @@ final class JdbcPastLetters {
 
   private void insertAddresses(long id, PastLetter letter, Set<Address> own) {
     Set<String> canonical = new HashSet<>();
-    letter
-        .everybody()
-        .forEach(one -> canonical.add(one.address().canonical().toString()));
+    letter.everybody().forEach(one -> canonical.add(one.address().canonical().toString()));
     own.forEach(ours -> canonical.remove(ours.canonical().toString()));
     for (String address : canonical) {
       database
@@ -154,7 +152,8 @@ final class JdbcPastLetters {
 
   /// Which of the letters' Message-IDs the queue has.
   Set<String> queued(List<PastLetter> batch) {
-    List<String> ids = batch.stream().flatMap(l -> l.messageId().stream()).map(MessageId::value).toList();
+    List<String> ids =
+        batch.stream().flatMap(l -> l.messageId().stream()).map(MessageId::value).toList();
     return ids.isEmpty()
         ? Set.of()
         : database

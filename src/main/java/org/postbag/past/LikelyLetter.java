@@ -35,9 +35,7 @@ final class LikelyLetter {
             .collect(Collectors.toSet());
     return recipients.isEmpty() || reply.letter().isForward() || namesAnother(reply)
         ? List.of()
-        : letters
-            .naming(recipients, reply.at().minus(LONGEST), reply.at().plus(SKEW))
-            .stream()
+        : letters.naming(recipients, reply.at().minus(LONGEST), reply.at().plus(SKEW)).stream()
             .filter(letter -> letter.direction() == Direction.RECEIVED)
             .filter(letter -> ThreadLetter.goesToWriter(reply, letter))
             .toList();
@@ -57,8 +55,8 @@ final class LikelyLetter {
             .thenComparing(PastLetter::at);
     Optional<PastLetter> best = candidates.stream().max(likelier);
     List<PastLetter> open = candidates.stream().filter(l -> !answered.contains(l.id())).toList();
-    return best.filter(letter ->
-        score(reply, text, letter) > 0 || (open.size() == 1 && open.contains(letter)));
+    return best.filter(
+        letter -> score(reply, text, letter) > 0 || (open.size() == 1 && open.contains(letter)));
   }
 
   private static int score(PastLetter reply, String text, PastLetter letter) {
@@ -70,7 +68,8 @@ final class LikelyLetter {
 
   private static boolean isQuoted(PastLetter letter, String text) {
     String own = words(letter.ownText());
-    return own.length() >= QUOTED && text.contains(own.substring(0, Math.min(own.length(), 2 * QUOTED)));
+    return own.length() >= QUOTED
+        && text.contains(own.substring(0, Math.min(own.length(), 2 * QUOTED)));
   }
 
   /// Without marks of quotation, line ends and punctuation, which a reply changes.

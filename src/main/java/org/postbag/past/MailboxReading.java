@@ -80,8 +80,7 @@ final class MailboxReading implements ImapHistory.Reading {
     PastKeeping.Gaps gaps =
         new PastKeeping.Gaps(
             batch.gaps().stream().map(gap -> gap.uid().uid()).toList(),
-            Stream.concat(
-                    batch.letters().stream().map(NewLetter::uid), batch.gone().stream())
+            Stream.concat(batch.letters().stream().map(NewLetter::uid), batch.gone().stream())
                 .map(ImapUid::uid)
                 .toList());
     int fresh = keeping.keep(read, after, gaps).size();

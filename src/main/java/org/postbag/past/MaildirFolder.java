@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// One folder in the form Maildir: a file a letter, in `cur` and `new`. Its place is how many of the
-/// files are read, in the order of their names; when files come or go, all are read again, and known
-/// letters are recognised.
+/// One folder in the form Maildir: a file a letter, in `cur` and `new`. Its place is how many of
+/// the files are read, in the order of their names; when files come or go, all are read again, and
+/// known letters are recognised.
 final class MaildirFolder implements FileLetters {
   private final List<Path> files = new ArrayList<>();
   private int next;

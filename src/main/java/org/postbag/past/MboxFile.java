@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// An mbox file (RFC 4155): letters one behind the other, each below a line that begins with `From `
-/// and stands at the beginning or behind an empty line. A line of a letter that begins like that has
-/// a `>` before it, which is taken away again.
+/// An mbox file (RFC 4155): letters one behind the other, each below a line that begins with `From
+/// ` and stands at the beginning or behind an empty line. A line of a letter that begins like that
+/// has a `>` before it, which is taken away again.
 ///
 /// A file that has grown is read on from its place; of one that begins differently, all is read.
 final class MboxFile implements FileLetters {

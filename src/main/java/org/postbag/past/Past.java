@@ -72,7 +72,9 @@ public final class Past {
   private static <T> Stream<T> pages(
       Place start, Function<Place, List<T>> page, Function<T, Place> behind) {
     return Stream.iterate(
-            page.apply(start), last -> !last.isEmpty(), last -> page.apply(behind.apply(last.getLast())))
+            page.apply(start),
+            last -> !last.isEmpty(),
+            last -> page.apply(behind.apply(last.getLast())))
         .flatMap(List::stream);
   }
 }

@@ -9,8 +9,7 @@ import java.time.Instant;
 /// @param place the last UID; of a file, the octet behind the last letter
 /// @param since from which time on letters were wanted
 /// @param seen how many letters stand up to there
-record PastCursor(
-    String source, String folder, long epoch, long place, Instant since, long seen) {
+record PastCursor(String source, String folder, long epoch, long place, Instant since, long seen) {
   /// The same folder, so many letters further on.
   PastCursor at(long next, int letters) {
     return new PastCursor(source, folder, epoch, next, since, seen + letters);

@@ -65,10 +65,10 @@ public final class PastImport {
   private FileReading reading(String source, Path path) {
     Path whole = path.toAbsolutePath().normalize();
     String name = String.valueOf(whole.getFileName()).toLowerCase(Locale.ROOT);
-    boolean sent = FolderChoice.isSentName(name.replaceFirst("^\\.", "").replaceFirst("\\.mbox$", ""));
+    boolean sent =
+        FolderChoice.isSentName(name.replaceFirst("^\\.", "").replaceFirst("\\.mbox$", ""));
     Optional<Direction> direction = sent ? Optional.of(Direction.SENT) : Optional.empty();
-    return new FileReading(
-        source, whole.toString(), direction, since, reader, keeping, progress);
+    return new FileReading(source, whole.toString(), direction, since, reader, keeping, progress);
   }
 
   /// Whether the file looks like an mbox file.

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.postbag.database.Database;
 import org.postbag.email.Address;
 
-/// Writes past letters. A batch and the place behind it are one transaction: whatever ends a reading,
-/// it goes on behind the last letter that is kept.
+/// Writes past letters. A batch and the place behind it are one transaction: whatever ends a
+/// reading, it goes on behind the last letter that is kept.
 public final class PastKeeping {
   private final Database database;
   private final JdbcPastLetters letters;
@@ -41,8 +41,8 @@ public final class PastKeeping {
     });
   }
 
-  /// Letters of a folder that the server listed and did not give, and those of them that are settled
-  /// now, by their UIDs.
+  /// Letters of a folder that the server listed and did not give, and those of them that are
+  /// settled now, by their UIDs.
   record Gaps(List<Long> opened, List<Long> settled) {
     static final Gaps NONE = new Gaps(List.of(), List.of());
   }

@@ -121,9 +121,7 @@ public record PastLetter(
 
   /// Everybody it is from or goes to, the office among them.
   public List<NamedAddress> everybody() {
-    return Stream.of(from.stream().toList(), replyTo, to, cc)
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(from.stream().toList(), replyTo, to, cc).flatMap(List::stream).toList();
   }
 
   /// Whether its header names that address, in whatever spelling.

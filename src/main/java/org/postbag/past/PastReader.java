@@ -49,8 +49,7 @@ final class PastReader {
     if (screening.why().filter(ScreeningReason.OWN_MARK::equals).isPresent()) {
       return Optional.empty();
     }
-    PastLetter.Met met =
-        new PastLetter.Met(raw.source(), raw.folder(), direction, raw.received());
+    PastLetter.Met met = new PastLetter.Met(raw.source(), raw.folder(), direction, raw.received());
     PastLetter past =
         PastLetter.of(
             met,

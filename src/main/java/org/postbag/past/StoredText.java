@@ -41,7 +41,9 @@ final class StoredText {
   }
 
   static List<MessageId> ids(String stored) {
-    return Arrays.stream(stored.split(" ", -1)).flatMap(id -> MessageId.parse(id).stream()).toList();
+    return Arrays.stream(stored.split(" ", -1))
+        .flatMap(id -> MessageId.parse(id).stream())
+        .toList();
   }
 
   static String addresses(PastLetter letter) {

@@ -13,8 +13,8 @@
 /// **Pairs.** [Answered] is a received letter with the answer that the office sent: by In-Reply-To
 /// or References; where those are missing, by recipient, subject and time.
 ///
-/// **Standards.** RFC 9051 (IMAP), RFC 6154 (special-use folders), RFC 4155 (mbox), RFC 5322
-/// §3.6.4 (threads).
+/// **Standards.** RFC 9051 (IMAP), RFC 6154 (special-use folders), RFC 4155 (mbox), RFC 5322 §3.6.4
+/// (threads).
 ///
 /// **What can fail.** A server that refuses or does not answer: what was read stays, and reading
 /// goes on from there. A letter that cannot be understood is kept with what could be read.

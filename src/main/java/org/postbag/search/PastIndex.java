@@ -88,8 +88,7 @@ public final class PastIndex implements AutoCloseable {
   public List<Long> gone() {
     Set<Long> there = rows.numbers();
     List<Long> gone =
-        new ArrayList<>(
-            index.collect(letters -> letters.stream().map(IndexedLetter::id).toList()));
+        new ArrayList<>(index.collect(letters -> letters.stream().map(IndexedLetter::id).toList()));
     gone.removeAll(there);
     return gone;
   }

@@ -37,13 +37,13 @@ class FileReadingTest {
 
   private static String mail(String from, String number, String text) {
     return """
-        From: %s
-        To: somebody@example.com
-        Message-ID: <%s@example.com>
-        Subject: Buses
+    From: %s
+    To: somebody@example.com
+    Message-ID: <%s@example.com>
+    Subject: Buses
 
-        %s
-        """
+    %s
+    """
         .formatted(from, number, text);
   }
 

@@ -21,7 +21,9 @@ class MadeOfficeTest {
         MAILBOX.stream().collect(Collectors.groupingBy(MadeLetter::kind, Collectors.counting()));
 
     assertThat(MAILBOX.stream().filter(m -> m.direction() == Direction.RECEIVED)).hasSize(6_000);
-    assertThat(kinds).containsEntry(Kind.BY_HAND, 2_000L).containsEntry(Kind.STANDARD_REPLY, 2_900L);
+    assertThat(kinds)
+        .containsEntry(Kind.BY_HAND, 2_000L)
+        .containsEntry(Kind.STANDARD_REPLY, 2_900L);
     assertThat(Matter.all()).hasSize(30);
     assertThat(MAILBOX.stream().flatMap(m -> m.matter().stream()).distinct()).hasSize(30);
   }

@@ -43,7 +43,8 @@ class PairingTest {
         .answered()
         .forEach(pair ->
             found.put(
-                truths.get(MadeLetter.key(pair.reply())), truths.get(MadeLetter.key(pair.letter()))));
+                truths.get(MadeLetter.key(pair.reply())),
+                truths.get(MadeLetter.key(pair.letter()))));
   }
 
   @AfterEach
@@ -63,7 +64,6 @@ class PairingTest {
     List<MadeLetter> replies =
         truths.values().stream().filter(m -> m.answers().isPresent()).filter(which).toList();
     long right = replies.stream().filter(this::isRight).count();
-    System.out.printf("paired right: %d of %d%n", right, replies.size());
     return (double) right / replies.size();
   }
 
@@ -75,7 +75,6 @@ class PairingTest {
   private double wrong() {
     List<MadeLetter> wrong = new ArrayList<>(found.keySet());
     wrong.removeIf(this::isRight);
-    System.out.printf("wrong pairs: %d of %d%n", wrong.size(), found.size());
     return (double) wrong.size() / found.size();
   }
 }

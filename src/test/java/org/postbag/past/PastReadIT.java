@@ -61,7 +61,13 @@ class PastReadIT {
     PrintWriter out = new PrintWriter(said, true);
     String[] all = new String[more.length + 8];
     String[] first = {
-      "past", "read", "--own", OWN, "--config", folder.resolve("config").toString(), "--data",
+      "past",
+      "read",
+      "--own",
+      OWN,
+      "--config",
+      folder.resolve("config").toString(),
+      "--data",
       folder.resolve("data").toString()
     };
     System.arraycopy(first, 0, all, 0, 8);
@@ -97,7 +103,8 @@ class PastReadIT {
 
     assertThat(read("--all")).as(said.toString()).isZero();
     assertThat(keys()).isEqualTo(keys(mailbox));
-    assertThat(dovecot.doveadm("fetch", "readonce", "flags", "mailbox", "*", "all")).isEqualTo(flags);
+    assertThat(dovecot.doveadm("fetch", "readonce", "flags", "mailbox", "*", "all"))
+        .isEqualTo(flags);
     assertThat(dovecot.files("readonce")).hasSameSizeAs(before);
     assertThat(flags).doesNotContain("\\Seen");
 
@@ -145,7 +152,7 @@ class PastReadIT {
 
   @Test
   void aReadingThatIsKilledTwentyTimesLosesNoLetterAndKeepsNoneTwice() throws Exception {
-    List<MadeLetter> mailbox = fill("killed", 700);
+    List<MadeLetter> mailbox = fill("killed", 350);
     long seed = new Random().nextLong();
     Random chance = new Random(seed);
     int killed = 0;
@@ -154,7 +161,7 @@ class PastReadIT {
           Child.start(
               ChildProgram.of(
                   KilledPastReader.class, folder.resolve("data"), dovecot.port(), "killed"));
-      child.killAfter("statement", chance.nextInt(1, 2_500));
+      child.killAfter("statement", chance.nextInt(1, 1_500));
       killed += child.end() == Child.KILLED ? 1 : 0;
     }
 

@@ -38,19 +38,19 @@ class PastTest extends OnEveryEngine {
 
   private static String mail(String id, String date, String text) {
     return """
-        From: "Ann, Lee" <Ann@example.com>
-        To: Office <office@example.org>, bob@example.com
-        Cc: carl@example.com
-        Message-ID: <%s@example.com>
-        In-Reply-To: <a@example.org>
-        References: <b@example.org> <a@example.org>
-        Date: %s
-        Subject: Re: Buses
+    From: "Ann, Lee" <Ann@example.com>
+    To: Office <office@example.org>, bob@example.com
+    Cc: carl@example.com
+    Message-ID: <%s@example.com>
+    In-Reply-To: <a@example.org>
+    References: <b@example.org> <a@example.org>
+    Date: %s
+    Subject: Re: Buses
 
-        %s
+    %s
 
-        > The bus is late.
-        """
+    > The bus is late.
+    """
         .formatted(id, date, text);
   }
 

@@ -69,7 +69,8 @@ public final class ImapHistory {
     /// Called for each connection.
     ///
     /// @param letters how many stand in the folder
-    /// @return the last UID that is kept already; 0 when the folder is to be read from its beginning
+    /// @return the last UID that is kept already; 0 when the folder is to be read from its
+    ///   beginning
     long begin(long uidValidity, int letters);
 
     /// Letters that were listed and not given, in an earlier reading.
@@ -135,8 +136,7 @@ public final class ImapHistory {
       ImapFolder open = ImapFolder.examine(session, folder);
       long last = reading.begin(open.uidValidity(), open.letters());
       ScanContext context =
-          new ScanContext(
-              wanting(from), reading::keep, bisection, budget, intervals.gaps(), clock);
+          new ScanContext(wanting(from), reading::keep, bisection, budget, intervals.gaps(), clock);
       FolderScan scan = new FolderScan(context, open, cursor(folder, open.uidValidity(), last));
       Cursor end = scan.run();
       // A scan fills gaps at the place where it stands; see Batch#after.
@@ -146,8 +146,7 @@ public final class ImapHistory {
 
   /// All letters stood there before, so the date decides for each of them.
   private Cursor cursor(String folder, long uidValidity, long last) {
-    return new Cursor(
-        mailbox.name(), folder, uidValidity, last, Instant.MAX, 0, Long.MAX_VALUE, 0);
+    return new Cursor(mailbox.name(), folder, uidValidity, last, Instant.MAX, 0, Long.MAX_VALUE, 0);
   }
 
   private MailboxSettings wanting(StartFrom from) {

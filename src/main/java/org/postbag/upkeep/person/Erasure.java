@@ -53,8 +53,8 @@ public final class Erasure {
   public ErasureResult preview(Address person) {
     return refusal(person)
         .<ErasureResult>map(ErasureResult.Refused::new)
-        .orElseGet(() -> new ErasureResult.Done(
-                people.of(person).size() + past.of(person).size(), List.of()));
+        .orElseGet(() ->
+            new ErasureResult.Done(people.of(person).size() + past.of(person).size(), List.of()));
   }
 
   /// Erases everything that is kept on that person.

@@ -19,7 +19,8 @@ class LettersController {
   private final GroupDecisions groups;
   private final PastIndex past;
 
-  LettersController(DeskPage page, Lists lists, ReviewQueue queue, GroupDecisions groups, PastIndex past) {
+  LettersController(
+      DeskPage page, Lists lists, ReviewQueue queue, GroupDecisions groups, PastIndex past) {
     this.page = page;
     this.lists = lists;
     this.queue = queue;
@@ -33,7 +34,9 @@ class LettersController {
   @GetMapping("/letters")
   String list(DeskRequest asked, @RequestParam Optional<Long> done) {
     page.list(asked);
-    asked.model().addAttribute("past", past.find(asked.place().words(), PastController.MOST).size());
+    asked
+        .model()
+        .addAttribute("past", past.find(asked.place().words(), PastController.MOST).size());
     done.ifPresent(letter -> page.told(asked, letter));
     return "letters";
   }

@@ -28,7 +28,13 @@ final class LetterTexts {
   Text campaign(Matter matter, Writer writer, Instant at) {
     String own = words.in(0.33) ? words.one("personal", at) + "\n\n" : "";
     String text =
-        "Dear Margaret Holt,\n\n" + own + matter.campaign() + "\n\nYours sincerely,\n" + writer.name() + "\n" + writer.home();
+        "Dear Margaret Holt,\n\n"
+            + own
+            + matter.campaign()
+            + "\n\nYours sincerely,\n"
+            + writer.name()
+            + "\n"
+            + writer.home();
     return new Text(matter.subjects().getFirst(), text);
   }
 

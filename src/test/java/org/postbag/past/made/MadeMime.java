@@ -52,12 +52,22 @@ final class MadeMime {
   String alternative(String text, int number) {
     String boundary = "=_part_" + number;
     return head()
-        + "Content-Type: multipart/alternative; boundary=\"" + boundary + "\"\r\n\r\n"
-        + "--" + boundary + "\r\nContent-Type: text/plain; charset=utf-8\r\n"
-        + "Content-Transfer-Encoding: base64\r\n\r\n" + base64(text)
-        + "\r\n--" + boundary + "\r\nContent-Type: text/html; charset=utf-8\r\n"
-        + "Content-Transfer-Encoding: base64\r\n\r\n" + base64(page(text))
-        + "\r\n--" + boundary + "--\r\n";
+        + "Content-Type: multipart/alternative; boundary=\""
+        + boundary
+        + "\"\r\n\r\n"
+        + "--"
+        + boundary
+        + "\r\nContent-Type: text/plain; charset=utf-8\r\n"
+        + "Content-Transfer-Encoding: base64\r\n\r\n"
+        + base64(text)
+        + "\r\n--"
+        + boundary
+        + "\r\nContent-Type: text/html; charset=utf-8\r\n"
+        + "Content-Transfer-Encoding: base64\r\n\r\n"
+        + base64(page(text))
+        + "\r\n--"
+        + boundary
+        + "--\r\n";
   }
 
   private String head() {

@@ -127,10 +127,11 @@ public final class MadeOffice {
     Text text = text(kind, writer, matter, campaign, at);
     int number = numbers++;
     Optional<String> id =
-        words.in(0.02) ? Optional.empty() : Optional.of("<in%d@post.example.net>".formatted(number));
+        words.in(0.02)
+            ? Optional.empty()
+            : Optional.of("<in%d@post.example.net>".formatted(number));
     String subject = words.in(0.01) ? "" : text.subject();
-    Incoming letter =
-        new Incoming(number, kind, at, writer, subject, text.body(), id, matter);
+    Incoming letter = new Incoming(number, kind, at, writer, subject, text.body(), id, matter);
     add(
         new MadeLetter(
             number,
@@ -150,7 +151,8 @@ public final class MadeOffice {
     return letter;
   }
 
-  private Text text(Kind kind, Writer writer, @Nullable Matter matter, boolean campaign, Instant at) {
+  private Text text(
+      Kind kind, Writer writer, @Nullable Matter matter, boolean campaign, Instant at) {
     if (matter != null) {
       return campaign ? letters.campaign(matter, writer, at) : letters.on(matter, writer, at);
     }
@@ -159,7 +161,10 @@ public final class MadeOffice {
       case SPAM -> letters.of("spam", at);
       case COLLEAGUE -> letters.of("colleague", at);
       case PASSED_ON -> passedOn(at);
-      case THANKS -> new Text("Re: " + words.one(words.one(matters).subjects()), words.one("thanks", at) + "\n\n" + writer.name());
+      case THANKS ->
+          new Text(
+              "Re: " + words.one(words.one(matters).subjects()),
+              words.one("thanks", at) + "\n\n" + writer.name());
       case OWN_QUESTION, ON_A_MATTER, STANDARD_REPLY, BY_HAND, FORWARD, OWN_LETTER ->
           letters.ownQuestion(writer, at);
     };
@@ -171,8 +176,13 @@ public final class MadeOffice {
     Text around = letters.of("forward", at);
     return new Text(
         around.subject().replace("{subject}", inner.subject()),
-        around.body() + "\n\n---------- Forwarded message ----------\nFrom: " + other.mailbox()
-            + "\nSubject: " + inner.subject() + "\n\n" + inner.body());
+        around.body()
+            + "\n\n---------- Forwarded message ----------\nFrom: "
+            + other.mailbox()
+            + "\nSubject: "
+            + inner.subject()
+            + "\n\n"
+            + inner.body());
   }
 
   /// Some come through the web form of the office's page: then its address is in From.
@@ -227,6 +237,11 @@ public final class MadeOffice {
 
   private Writer colleague() {
     Writer one = Writer.next(words, 0);
-    return new Writer(one.first(), one.last(), one.first().toLowerCase(java.util.Locale.ENGLISH) + "@parliament.example.org", "", "plain");
+    return new Writer(
+        one.first(),
+        one.last(),
+        one.first().toLowerCase(java.util.Locale.ENGLISH) + "@parliament.example.org",
+        "",
+        "plain");
   }
 }

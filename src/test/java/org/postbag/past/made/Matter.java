@@ -62,7 +62,9 @@ public record Matter(
   /// The paragraphs of the reply in that wording, the first of which is 0.
   public List<String> reply(int wording) {
     List<String> paragraphs = new ArrayList<>(reply);
-    changes.subList(0, wording).forEach(change -> paragraphs.set(change.getKey(), change.getValue()));
+    changes
+        .subList(0, wording)
+        .forEach(change -> paragraphs.set(change.getKey(), change.getValue()));
     return paragraphs;
   }
 }

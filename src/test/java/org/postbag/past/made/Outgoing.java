@@ -64,24 +64,52 @@ final class Outgoing {
   private static MadeLetter sent(
       Kind kind, Instant at, OptionalInt answers, boolean threaded, String rfc822) {
     return new MadeLetter(
-        -1, Direction.SENT, "Sent", at, kind, Optional.empty(), -1, "", answers, threaded, false,
-        false, false, rfc822);
+        -1,
+        Direction.SENT,
+        "Sent",
+        at,
+        kind,
+        Optional.empty(),
+        -1,
+        "",
+        answers,
+        threaded,
+        false,
+        false,
+        false,
+        rfc822);
   }
 
   static MadeLetter numbered(MadeLetter m, int number) {
     return new MadeLetter(
-        number, m.direction(), m.folder(), m.at(), m.kind(), m.matter(), m.wording(), m.register(),
-        m.answers(), m.threaded(), m.campaign(), m.edited(), m.optional(), m.rfc822());
+        number,
+        m.direction(),
+        m.folder(),
+        m.at(),
+        m.kind(),
+        m.matter(),
+        m.wording(),
+        m.register(),
+        m.answers(),
+        m.threaded(),
+        m.campaign(),
+        m.edited(),
+        m.optional(),
+        m.rfc822());
   }
 
   private MadeMime head(Writer to, Instant at) {
-    String id = "<out%d.%d@holt.example.org>".formatted(at.getEpochSecond(), words.chance().nextInt(1_000));
-    return new MadeMime().field("From", OFFICE).field("To", to.mailbox()).field("Message-ID", id).date(at);
+    String id =
+        "<out%d.%d@holt.example.org>".formatted(at.getEpochSecond(), words.chance().nextInt(1_000));
+    return new MadeMime()
+        .field("From", OFFICE)
+        .field("To", to.mailbox())
+        .field("Message-ID", id)
+        .date(at);
   }
 
   /// One in ten answers without a thread has a subject of its own.
-  private String answer(
-      Incoming to, String text, Instant at, boolean threaded, String ownSubject) {
+  private String answer(Incoming to, String text, Instant at, boolean threaded, String ownSubject) {
     boolean own = to.subject().isEmpty() || (!threaded && words.in(0.1));
     String mark = words.one(java.util.List.of("Re: ", "RE: ", "Re: "));
     MadeMime mime = head(to.writer(), at).field("Subject", own ? ownSubject : mark + to.subject());

@@ -32,7 +32,8 @@ final class ReplyTexts {
             ? "Thank you for your email of " + Words.day(letter.at()) + "."
             : "Thank you for writing to me.";
     String body = opening + "\n\n" + String.join("\n\n", paragraphs);
-    return new Standard(salutation(letter.writer()) + "\n\n" + body + "\n\n" + close(), edited, optional);
+    return new Standard(
+        salutation(letter.writer()) + "\n\n" + body + "\n\n" + close(), edited, optional);
   }
 
   String byHand(Incoming letter) {
@@ -60,9 +61,13 @@ final class ReplyTexts {
         words.one(
             List.of(
                 MEMBER + "\nMember of Parliament for Thornby and Hollin Dale",
-                "Margaret\n\n" + MEMBER + "\nMember of Parliament for Thornby and Hollin Dale\n01632 960 100",
+                "Margaret\n\n"
+                    + MEMBER
+                    + "\nMember of Parliament for Thornby and Hollin Dale\n01632 960 100",
                 MEMBER));
-    return words.one(List.of("Yours sincerely,", "With best wishes,", "Kind regards,")) + "\n\n" + signature;
+    return words.one(List.of("Yours sincerely,", "With best wishes,", "Kind regards,"))
+        + "\n\n"
+        + signature;
   }
 
   /// With the letter below it, in one of the ways of mail programs.
@@ -71,7 +76,13 @@ final class ReplyTexts {
     return switch (words.chance().nextInt(5)) {
       case 0, 1 -> text;
       case 2, 3 ->
-          text + "\n\nOn " + when + ", " + letter.writer().mailbox() + " wrote:\n" + quoted(letter.text());
+          text
+              + "\n\nOn "
+              + when
+              + ", "
+              + letter.writer().mailbox()
+              + " wrote:\n"
+              + quoted(letter.text());
       default -> text + "\n\n" + original(letter);
     };
   }
@@ -83,6 +94,9 @@ final class ReplyTexts {
   }
 
   private static String quoted(String text) {
-    return text.lines().map(line -> ("> " + line).stripTrailing()).reduce((a, b) -> a + "\n" + b).orElse("");
+    return text.lines()
+        .map(line -> ("> " + line).stripTrailing())
+        .reduce((a, b) -> a + "\n" + b)
+        .orElse("");
   }
 }

@@ -111,7 +111,9 @@ final class Words {
   String hurried(String text) {
     StringBuilder typed = new StringBuilder(text.toLowerCase(Locale.ENGLISH));
     for (int i = 1; i < typed.length() - 2; i++) {
-      if (chance.nextInt(60) == 0 && Character.isLetter(typed.charAt(i)) && Character.isLetter(typed.charAt(i + 1))) {
+      if (chance.nextInt(60) == 0
+          && Character.isLetter(typed.charAt(i))
+          && Character.isLetter(typed.charAt(i + 1))) {
         char letter = typed.charAt(i);
         typed.setCharAt(i, typed.charAt(i + 1));
         typed.setCharAt(i + 1, letter);

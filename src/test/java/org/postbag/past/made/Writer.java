@@ -7,14 +7,14 @@ import java.util.Random;
 
 /// Somebody who writes to the office.
 record Writer(String first, String last, String address, String home, String register) {
-  private static final List<String> REGISTERS = List.of("plain", "formal", "angry", "brief", "long");
+  private static final List<String> REGISTERS =
+      List.of("plain", "formal", "angry", "brief", "long");
 
   static Writer next(Words words, int number) {
     String first = words.one(words.list("first"));
     String last = words.one(words.list("last"));
     String domain = words.one(List.of("example.com", "mail.example.net", "post.example.org"));
-    String address =
-        (first + "." + last + number + "@" + domain).toLowerCase(Locale.ENGLISH);
+    String address = (first + "." + last + number + "@" + domain).toLowerCase(Locale.ENGLISH);
     Random chance = words.chance();
     String home =
         "%d %s\n%s\nTB%d %dXY"
@@ -41,7 +41,13 @@ record Writer(String first, String last, String address, String home, String reg
     return switch (register) {
       case "brief" -> close + "\n" + first;
       case "formal" -> close + "\n\nYours faithfully,\n\n" + name() + "\n" + home;
-      default -> close + "\n\n" + (words.in(0.5) ? "Regards,\n" : "Yours sincerely,\n") + name() + "\n" + home;
+      default ->
+          close
+              + "\n\n"
+              + (words.in(0.5) ? "Regards,\n" : "Yours sincerely,\n")
+              + name()
+              + "\n"
+              + home;
     };
   }
 }
