@@ -14,17 +14,13 @@ final class Digest {
   private Digest() {}
 
   static String of(PastLetter letter) {
-    String all =
-        String.join(
-            "\0",
-            letter.messageId().map(MessageId::value).orElse(""),
-            letter.from().map(from -> from.address().toString()).orElse(""),
-            letter.to().stream()
-                .map(to -> to.address().toString())
-                .collect(Collectors.joining(" ")),
-            letter.messageId().isPresent() ? "" : letter.at().toString(),
-            letter.subject(),
-            letter.body().replaceAll("\\s+", " ").strip());
+    String id = letter.messageId().map(MessageId::value).orElse("");
+    String from = letter.from().map(one -> one.address().toString()).orElse("");
+    String to =
+        letter.to().stream().map(one -> one.address().toString()).collect(Collectors.joining(" "));
+    String at = id.isEmpty() ? letter.at().toString() : "";
+    String text = letter.body().strip().replaceAll("\\s+", " ");
+    String all = String.join("\n", id, from, to, at, letter.subject(), text);
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(all.getBytes(StandardCharsets.UTF_8)));

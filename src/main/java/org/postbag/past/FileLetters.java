@@ -9,6 +9,9 @@ interface FileLetters extends AutoCloseable {
   /// Of a letter, no more than this is read; its text stands before its large attachments.
   int MOST_OCTETS = 1024 * 1024;
 
+  /// A letter's bytes.
+  ///
+  /// @param received when it came, as far as known
   /// @param behind the place behind this letter
   @SuppressWarnings("ArrayRecordComponent") // letters are large, and never compared
   record Found(byte[] rfc822, Instant received, long behind) {}

@@ -23,6 +23,8 @@ public final class FolderChoice {
   /// @param direction of all letters in it; empty where each one's sender tells
   public record Chosen(String folder, Optional<Direction> direction) {}
 
+  /// The folders that hold the past.
+  ///
   /// @param sentFolder the folder of sent letters that the settings name
   public static List<Chosen> of(List<Folder> folders, String sentFolder) {
     Optional<Folder> all = folders.stream().filter(folder -> folder.is("\\All")).findFirst();

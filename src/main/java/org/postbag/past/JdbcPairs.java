@@ -56,7 +56,7 @@ final class JdbcPairs {
         : database
             .sql("SELECT DISTINCT received_id FROM past_pair WHERE received_id IN (:letters)")
             .param("letters", letters.stream().map(PastLetter::id).toList())
-            .query(Long.class)
+            .query((row, _) -> row.getLong(1))
             .set();
   }
 

@@ -57,7 +57,7 @@ final class JdbcPastCursors {
         .param("source", source)
         .param("folder", folder)
         .param("epoch", epoch)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

@@ -35,6 +35,8 @@ final class JdbcPastLetters {
     }
   }
 
+  /// Keeps a letter, unless it is there already.
+  ///
   /// @param own the office's addresses, by which nobody is looked for
   /// @return its number; empty when the letter is there already
   Optional<Long> insert(PastLetter letter, Set<Address> own, Instant now) {
@@ -181,7 +183,7 @@ final class JdbcPastLetters {
             .param("from", from.toEpochMilli())
             .param("until", until.toEpochMilli())
             .param("limit", PAGE)
-            .query(Long.class)
+            .query((row, _) -> row.getLong(1))
             .list();
     return find(ids).values();
   }

@@ -69,6 +69,6 @@ final class JdbcPastRows {
   }
 
   Set<Long> numbers() {
-    return database.sql("SELECT id FROM past_letter").query(Long.class).set();
+    return database.sql("SELECT id FROM past_letter").query((row, _) -> row.getLong(1)).set();
   }
 }

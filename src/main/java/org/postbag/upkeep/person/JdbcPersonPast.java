@@ -23,7 +23,7 @@ final class JdbcPersonPast {
     return database
         .sql("SELECT past_id FROM past_address WHERE canonical = :person ORDER BY past_id")
         .param("person", person.canonical().toString())
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 
