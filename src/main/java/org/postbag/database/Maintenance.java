@@ -30,7 +30,8 @@ public final class Maintenance {
           "breaker",
           "past_letter",
           "past_address",
-          "past_pair");
+          "past_pair",
+          "past_example");
 
   private static final int MOST_FAULTS = 20;
 

@@ -6,7 +6,14 @@ import org.postbag.database.Database;
 /// Empties every table of the past. Rows that refer to others stand before these.
 final class JdbcForgetting {
   static final List<String> TABLES =
-      List.of("past_pair", "past_address", "past_letter", "past_cursor", "past_gap");
+      List.of(
+          "past_example",
+          "past_proposal",
+          "past_pair",
+          "past_address",
+          "past_letter",
+          "past_cursor",
+          "past_gap");
 
   private final Database database;
 

@@ -68,7 +68,8 @@ public final class Inventory {
     kinds.add(
         new Kind(
             "What was read in letters and answers of the years before Postbag, with their texts",
-            place("past_letter, past_address, past_pair") + ", and the folder past-index",
+            place("past_letter, past_address, past_pair, past_example")
+                + ", and the folder past-index",
             "to make topics and standard replies from them, and to find them",
             "until the person is erased, or `past forget`",
             Optional.of(rows.count("past_letter"))));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,10 @@ import org.postbag.matching.training.TrainingService;
 import org.postbag.matching.tuning.CatalogEditor;
 import org.postbag.matching.tuning.Tuning;
 import org.postbag.past.Past;
+import org.postbag.past.proposal.PastTopics;
+import org.postbag.past.proposal.ProposalSearch;
+import org.postbag.past.proposal.ProposalText;
+import org.postbag.past.proposal.Proposals;
 import org.postbag.people.place.Constituency;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.ReplyComposer;
@@ -241,6 +246,14 @@ final class TestDesk implements AutoCloseable {
     CampaignKeeper keeper =
         new CampaignKeeper(
             database, campaigns, index.upToDate(), new Stored(database), new LetterReader(), clock);
+    Proposals proposals = new Proposals(database, clock);
+    context.registerBean(Proposals.class, () -> proposals);
+    context.registerBean(ProposalText.class, () -> new ProposalText(ZoneOffset.UTC));
+    context.registerBean(
+        ProposalSearch.class,
+        () ->
+            new ProposalSearch(
+                new PastTopics(new Past(database), ZoneOffset.UTC, folder), proposals, Set::of));
     context.registerBean(Database.class, () -> database);
     context.registerBean(InstantSource.class, () -> clock);
     context.registerBean(Ledger.class, () -> ledger);
@@ -359,6 +372,11 @@ final class TestDesk implements AutoCloseable {
   private ImapReconciliation withoutMailboxes() {
     OAuthTokens none = new OAuthTokens(Path.of("no-tokens"), clock);
     return new ImapReconciliation(List.of(), none, new Intake(database, clock), mailboxes, clock);
+  }
+
+  /// The topics and replies in force.
+  Catalog catalog() {
+    return catalog.catalog();
   }
 
   URI at(String path) {
