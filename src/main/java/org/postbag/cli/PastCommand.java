@@ -9,10 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "past",
     description = {
-      "The office's own past: letters and answers of the years before Postbag. They are kept apart from"
-          + " the queue; none of them is ever drafted, answered or sent.",
+      "The office's own past: letters and answers of the years before Postbag. They are kept apart"
+          + " from the queue; none of them is ever drafted, answered or sent.",
     },
-    subcommands = {PastForgetCommand.class, PastReadCommand.class})
+    subcommands = {
+      PastForgetCommand.class,
+      PastProposeCommand.class,
+      PastReadCommand.class,
+      PastRehearseCommand.class
+    })
 final class PastCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
