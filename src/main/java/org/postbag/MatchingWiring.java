@@ -15,6 +15,7 @@ import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.matching.tuning.CatalogEditor;
 import org.postbag.matching.tuning.Tuning;
+import org.postbag.past.proposal.PastDecisions;
 import org.postbag.reply.ReplyComposer;
 import org.postbag.review.Rematching;
 import org.postbag.review.ReviewQueue;
@@ -80,7 +81,8 @@ class MatchingWiring {
       Matching matching,
       LetterReader reader,
       InstantSource clock) {
-    return new TrainingService(database, intake, matching, reader, clock);
+    return new TrainingService(
+        database, intake, matching, reader, new PastDecisions(database), clock);
   }
 
   @Bean

@@ -1,12 +1,19 @@
 package org.postbag;
 
 import java.time.InstantSource;
+import org.postbag.catalog.LiveCatalog;
 import org.postbag.database.Database;
 import org.postbag.email.LetterReader;
 import org.postbag.ledger.Ledger;
 import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.training.TrainingService;
+import org.postbag.past.Past;
+import org.postbag.past.proposal.PastTopics;
+import org.postbag.past.proposal.ProposalSearch;
+import org.postbag.past.proposal.ProposalText;
+import org.postbag.past.proposal.Proposals;
 import org.postbag.search.IndexFollower;
+import org.postbag.search.PastIndex;
 import org.postbag.settings.Settings;
 import org.postbag.upkeep.Inventory;
 import org.postbag.upkeep.Upkeep;
@@ -30,11 +37,42 @@ class UpkeepWiring {
   }
 
   @Bean
+  Past past(Database database) {
+    return new Past(database);
+  }
+
+  @Bean
+  Proposals proposals(Database database, InstantSource clock) {
+    return new Proposals(database, clock);
+  }
+
+  @Bean
+  ProposalText proposalText(Settings settings) {
+    return new ProposalText(settings.zone());
+  }
+
+  /// Makes topics of the past when staff ask for it.
+  @Bean
+  ProposalSearch proposalSearch(
+      Past past, Proposals proposals, Settings settings, LiveCatalog catalog) {
+    return new ProposalSearch(
+        new PastTopics(past, settings.zone(), settings.data()),
+        proposals,
+        () -> catalog.catalog().names());
+  }
+
+  @Bean(destroyMethod = "close")
+  PastIndex pastIndex(Settings settings, Database database, InstantSource clock) {
+    return PastIndex.open(settings.data().resolve("past-index"), database, clock);
+  }
+
+  @Bean
   Upkeep upkeep(
       Database database,
       Ledger ledger,
       LetterReader reader,
       IndexFollower follower,
+      PastIndex pastIndex,
       CampaignKeeper campaigns,
       TrainingService training,
       Settings settings,
@@ -46,7 +84,7 @@ class UpkeepWiring {
             ledger,
             reader,
             holds,
-            new DerivedData(follower, campaigns, training::resume),
+            new DerivedData(follower, pastIndex, campaigns, training::resume),
             clock);
     return new Upkeep(
         new DailyBackups(

@@ -14,6 +14,7 @@ import org.postbag.matching.training.TrainingService;
 import org.postbag.people.help.LiveHelp;
 import org.postbag.review.Rematching;
 import org.postbag.search.IndexFollower;
+import org.postbag.search.PastIndex;
 import org.postbag.sending.Outbox;
 import org.postbag.settings.SecretFiles;
 import org.postbag.settings.Settings;
@@ -54,6 +55,7 @@ class WorkerWiring {
       Rematching rematching,
       CampaignKeeper campaigns,
       IndexFollower follower,
+      PastIndex pastIndex,
       TrainingService trainingService,
       HeadExport headExport,
       ChangedPasswords passwords,
@@ -88,6 +90,7 @@ class WorkerWiring {
             new Worker("campaigns", reconciles::start, reconciles::close),
             new Worker("all campaigns", nightly::start, nightly::close),
             new Worker("index", () -> follower.start(INDEX_EVERY), follower::close),
+            new Worker("past index", () -> pastIndex.start(INDEX_EVERY), pastIndex::close),
             new Worker(
                 "learning",
                 () -> trainingService.start(LEARN_EVERY, rematching::run),

@@ -42,6 +42,7 @@ class ArchitectureTest {
           "reply",
           "review",
           "sending",
+          "past",
           "upkeep",
           "web");
 
@@ -92,6 +93,22 @@ class ArchitectureTest {
                     Collectors.mapping(JavaClass::getPackageName, Collectors.toList())));
     places.values().removeIf(packages -> packages.size() == 1);
     assertThat(places).isEmpty();
+  }
+
+  /// What drafts, approves and sends cannot even ask for a past letter.
+  @Test
+  void onlyDeskAndTerminalImportThePast() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            ROOMS.stream()
+                .filter(room -> !Set.of("past", "web").contains(room))
+                .map(ArchitectureTest::room)
+                .toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(room("past"))
+        .check(HOUSE);
   }
 
   @Test

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// All topics and standard replies at one moment; immutable.
 public record Catalog(Map<TopicId, Topic> topics, Map<String, StandardReply> replies) {
@@ -83,6 +85,13 @@ public record Catalog(Map<TopicId, Topic> topics, Map<String, StandardReply> rep
         .faultyReplies()
         .forEach(name -> reply(name).ifPresent(reply -> newReplies.putIfAbsent(name, reply)));
     return new Catalog(newTopics, newReplies);
+  }
+
+  /// The names of all topics and replies.
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>(replies.keySet());
+    topics.keySet().forEach(topic -> names.add(topic.value()));
+    return names;
   }
 
   public Collection<Topic> all() {

@@ -14,6 +14,7 @@ import org.postbag.matching.Matching;
 import org.postbag.matching.SimilarLetters;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.TrainingService;
+import org.postbag.past.proposal.PastDecisions;
 import org.postbag.reply.OwnReplies;
 import org.postbag.review.JdbcSentReplies;
 import org.postbag.search.LetterIndex;
@@ -56,7 +57,8 @@ final class OfflineMatching implements AutoCloseable {
       Intake letters = new Intake(database, CLOCK);
       LetterReader reader =
           new LetterReader(new OwnReplies(() -> catalog, new JdbcSentReplies(database)::texts));
-      new TrainingService(database, letters, matching, reader, CLOCK).resume();
+      new TrainingService(database, letters, matching, reader, new PastDecisions(database), CLOCK)
+          .resume();
       // What stands in many letters makes no two of them the same.
       new CampaignKeeper(database, campaigns, index, letters, reader, CLOCK).restore();
     } catch (RuntimeException | OutOfMemoryError e) {

@@ -12,6 +12,7 @@ import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.campaign.Campaigns;
 import org.postbag.search.IndexFollower;
 import org.postbag.search.LetterIndex;
+import org.postbag.search.PastIndex;
 import org.postbag.settings.SettingsReader;
 import org.postbag.upkeep.UpkeepSettings;
 import org.postbag.upkeep.hold.Holds;
@@ -25,6 +26,7 @@ import org.postbag.upkeep.retention.Retention;
 final class OfflineUpkeep implements AutoCloseable {
   private final Database database;
   private final LetterIndex index;
+  private final PastIndex past;
   private final Ledger ledger;
   private final LetterReader reader = new LetterReader();
   private final InstantSource clock = InstantSource.system();
@@ -33,6 +35,7 @@ final class OfflineUpkeep implements AutoCloseable {
   private OfflineUpkeep(PostbagCommand postbag, DatabaseSettings rows, UpkeepSettings settings) {
     this.database = Database.open(rows);
     this.index = LetterIndex.open(postbag.data().resolve("index"));
+    this.past = PastIndex.open(postbag.data().resolve("past-index"), database, clock);
     this.ledger = new Ledger(database, clock);
     this.settings = settings;
   }
@@ -69,7 +72,7 @@ final class OfflineUpkeep implements AutoCloseable {
 
   private Erasure erasure(CampaignKeeper campaigns) {
     IndexFollower follower = new IndexFollower(database, index, () -> {}, reader, clock);
-    DerivedData derived = new DerivedData(follower, campaigns, () -> {});
+    DerivedData derived = new DerivedData(follower, past, campaigns, () -> {});
     return new Erasure(database, ledger, reader, holds(), derived, clock);
   }
 
@@ -81,6 +84,7 @@ final class OfflineUpkeep implements AutoCloseable {
 
   @Override
   public void close() {
+    past.close();
     index.close();
     database.close();
   }

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       ConstituencyCommand.class,
       ExplainCommand.class,
       HoldCommand.class,
+      PastCommand.class,
       PersonCommand.class,
       QueueCommand.class,
       ReconcileCommand.class,

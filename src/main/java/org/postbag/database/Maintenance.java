@@ -27,7 +27,11 @@ public final class Maintenance {
           "sent_trace",
           "campaign",
           "refused_address",
-          "breaker");
+          "breaker",
+          "past_letter",
+          "past_address",
+          "past_pair",
+          "past_example");
 
   private static final int MOST_FAULTS = 20;
 

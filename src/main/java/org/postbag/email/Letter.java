@@ -95,6 +95,11 @@ public record Letter(
     return VisibleText.withoutOurs(text, folded);
   }
 
+  /// Whether its subject says that another letter is passed on.
+  public boolean isForward() {
+    return BaseSubject.isForward(subject);
+  }
+
   /// Whether it came to be in that way.
   public boolean isBy(Authorship.Means means) {
     return authorship.filter(a -> a.is(means)).isPresent();

@@ -67,6 +67,14 @@ public final class Inventory {
             Optional.empty()));
     kinds.add(
         new Kind(
+            "What was read in letters and answers of the years before Postbag, with their texts",
+            place("past_letter, past_address, past_pair, past_example")
+                + ", and the folder past-index",
+            "to make topics and standard replies from them, and to find them",
+            "until the person is erased, or `past forget`",
+            Optional.of(rows.count("past_letter"))));
+    kinds.add(
+        new Kind(
             "Typical texts of campaigns",
             place("campaign"),
             "to know a letter of a campaign",

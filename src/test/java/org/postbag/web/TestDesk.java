@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ import org.postbag.matching.campaign.Campaigns;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.matching.tuning.CatalogEditor;
 import org.postbag.matching.tuning.Tuning;
+import org.postbag.past.Past;
+import org.postbag.past.proposal.PastTopics;
+import org.postbag.past.proposal.ProposalSearch;
+import org.postbag.past.proposal.ProposalText;
+import org.postbag.past.proposal.Proposals;
 import org.postbag.people.place.Constituency;
 import org.postbag.reply.ChosenReply;
 import org.postbag.reply.ReplyComposer;
@@ -81,6 +87,7 @@ import org.postbag.review.handling.Notes;
 import org.postbag.review.handling.Presence;
 import org.postbag.review.handling.Writings;
 import org.postbag.search.LetterIndex;
+import org.postbag.search.PastIndex;
 import org.postbag.search.TestIndex;
 import org.postbag.sending.DepartureForecast;
 import org.postbag.sending.Pauses;
@@ -151,6 +158,7 @@ final class TestDesk implements AutoCloseable {
   private final ReplyComposer composer;
   private final ReviewSettings settings;
   private final AtomicLong uid = new AtomicLong();
+  final PastIndex pastIndex;
   private final ConfigurableApplicationContext frame;
 
   TestDesk(InstantSource clock, Duration undoWindow) {
@@ -193,6 +201,7 @@ final class TestDesk implements AutoCloseable {
         new TrainingService(database, new Stored(database), matching, new LetterReader(), clock);
     this.staff = new Staff(database, clock, new Passwords(1));
     catalog.onChange(now -> matching.activate(now));
+    this.pastIndex = PastIndex.open(folder.resolve("past-index"), database, clock);
     this.frame = start();
   }
 
@@ -237,6 +246,14 @@ final class TestDesk implements AutoCloseable {
     CampaignKeeper keeper =
         new CampaignKeeper(
             database, campaigns, index.upToDate(), new Stored(database), new LetterReader(), clock);
+    Proposals proposals = new Proposals(database, clock);
+    context.registerBean(Proposals.class, () -> proposals);
+    context.registerBean(ProposalText.class, () -> new ProposalText(ZoneOffset.UTC));
+    context.registerBean(
+        ProposalSearch.class,
+        () ->
+            new ProposalSearch(
+                new PastTopics(new Past(database), ZoneOffset.UTC, folder), proposals, Set::of));
     context.registerBean(Database.class, () -> database);
     context.registerBean(InstantSource.class, () -> clock);
     context.registerBean(Ledger.class, () -> ledger);
@@ -272,6 +289,8 @@ final class TestDesk implements AutoCloseable {
                 queue,
                 new Stored(database),
                 kept -> composer.draft(matching.matched(reception.open(kept)))));
+    context.registerBean(Past.class, () -> new Past(database));
+    context.registerBean(PastIndex.class, () -> pastIndex);
     context.registerBean(LetterIndex.class, index::upToDate);
     context.registerBean(CatalogEditor.class, this::editor);
     context.registerBean(
@@ -315,6 +334,7 @@ final class TestDesk implements AutoCloseable {
     DerivedData derived =
         new DerivedData(
             index.follower(),
+            pastIndex,
             new CampaignKeeper(
                 database, campaigns, index.upToDate(), new Stored(database), reader, clock),
             () -> {});
@@ -352,6 +372,11 @@ final class TestDesk implements AutoCloseable {
   private ImapReconciliation withoutMailboxes() {
     OAuthTokens none = new OAuthTokens(Path.of("no-tokens"), clock);
     return new ImapReconciliation(List.of(), none, new Intake(database, clock), mailboxes, clock);
+  }
+
+  /// The topics and replies in force.
+  Catalog catalog() {
+    return catalog.catalog();
   }
 
   URI at(String path) {

@@ -72,6 +72,11 @@ final class JdbcModels {
     return number("SELECT coalesce(max(up_to), 0) FROM topic_lesson");
   }
 
+  /// Whether there has been any model, withdrawn ones included.
+  boolean haveBeenTrained() {
+    return number("SELECT count(*) FROM topic_lesson") > 0;
+  }
+
   private long number(String sql) {
     return database.sql(sql).query(Long.class).single();
   }

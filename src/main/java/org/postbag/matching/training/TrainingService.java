@@ -40,6 +40,7 @@ public final class TrainingService {
   private final InstantSource clock;
   private final LetterReader reader;
   private final EmbeddingCache embeddings;
+  private final EarlierExamples earlier;
 
   /// Held while a model is activated and recorded in the database, so that both always name the
   /// same one.
@@ -48,6 +49,7 @@ public final class TrainingService {
   private volatile Thread thread = new Thread();
   private volatile boolean closed;
   private long skipUpTo;
+  private volatile long trainedOnEarlier;
 
   public TrainingService(
       Database database,
@@ -55,7 +57,19 @@ public final class TrainingService {
       Matching matching,
       LetterReader reader,
       InstantSource clock) {
+    this(database, letters, matching, reader, EarlierExamples.NONE, clock);
+  }
+
+  /// @param earlier letters of the years before the first decision
+  public TrainingService(
+      Database database,
+      LetterStore letters,
+      Matching matching,
+      LetterReader reader,
+      EarlierExamples earlier,
+      InstantSource clock) {
     this.reader = reader;
+    this.earlier = earlier;
     this.database = database;
     this.models = new JdbcModels(database);
     this.rejectedModels = new JdbcRejectedModels(database);
@@ -95,6 +109,7 @@ public final class TrainingService {
   }
 
   void resume(long upTo) {
+    trainedOnEarlier = models.haveBeenTrained() ? earlier.version() : 0;
     List<Example> cached = embeddings.cached(examples(upTo));
     matching.train(cached);
     if (embeddings.areMissing(cached)) {
@@ -112,9 +127,11 @@ public final class TrainingService {
     collectDecisions();
     // After a withdrawn or rejected model, the same decisions do not start another training.
     long before = Math.max(skipUpTo, models.lastTrained());
-    if (models.since(before) < MIN_NEW_DECISIONS) {
+    long ofThePast = earlier.version();
+    if (models.since(before) < MIN_NEW_DECISIONS && ofThePast == trainedOnEarlier) {
       return Optional.empty();
     }
+    trainedOnEarlier = ofThePast;
     long upTo = models.last();
     List<Example> examples = embeddings.computed(examples(upTo));
     Trainer.Outcome outcome = matching.trainAndValidate(examples);
@@ -137,8 +154,8 @@ public final class TrainingService {
     RejectedModel rejectedModel =
         new RejectedModel(why, matching.suspectLabels(examples), clock.instant());
     LOG.warn(
-        "The model trained on {} decided letters is rejected: {}. The letters {} contradict the current"
-            + " model most",
+        "The model trained on {} decided letters is rejected: {}. The letters {} contradict the"
+            + " current model most",
         examples.size(),
         why,
         rejectedModel.letters());
@@ -213,6 +230,7 @@ public final class TrainingService {
           .map(this::passage)
           .ifPresent(passage -> examples.add(example(decided, passage)));
     }
+    examples.addAll(earlier.newest(matching.maxExamples() - examples.size()));
     // The oldest first, so that a further decision changes the model as little as possible.
     Collections.reverse(examples);
     return examples;

@@ -26,6 +26,7 @@ public final class Erasure {
   private final Database database;
   private final Ledger ledger;
   private final JdbcErasure rows;
+  private final JdbcPersonPast past;
   private final PersonLetters people;
   private final Holds holds;
   private final DerivedData derived;
@@ -41,6 +42,7 @@ public final class Erasure {
     this.database = database;
     this.ledger = ledger;
     this.rows = new JdbcErasure(database);
+    this.past = new JdbcPersonPast(database);
     this.people = new PersonLetters(database, reader);
     this.holds = holds;
     this.derived = derived;
@@ -51,7 +53,8 @@ public final class Erasure {
   public ErasureResult preview(Address person) {
     return refusal(person)
         .<ErasureResult>map(ErasureResult.Refused::new)
-        .orElseGet(() -> new ErasureResult.Done(people.of(person).size(), List.of()));
+        .orElseGet(() ->
+            new ErasureResult.Done(people.of(person).size() + past.of(person).size(), List.of()));
   }
 
   /// Erases everything that is kept on that person.
@@ -64,11 +67,20 @@ public final class Erasure {
     }
     Set<Long> letters = people.of(person);
     List<Long> sending = erase(letters, by, DecisionReason.ERASED);
+    int before = erasePast(person);
     if (sending.isEmpty()) {
       database.doInTransaction(() -> rows.forget(person));
     }
     finish();
-    return new ErasureResult.Done(letters.size() - sending.size(), sending);
+    return new ErasureResult.Done(letters.size() - sending.size() + before, sending);
+  }
+
+  /// @return how many past letters there were
+  private int erasePast(Address person) throws IOException {
+    List<Long> letters = past.of(person);
+    derived.forgetPast(letters);
+    database.doInTransaction(() -> past.erase(letters));
+    return letters.size();
   }
 
   private Optional<String> refusal(Address person) {

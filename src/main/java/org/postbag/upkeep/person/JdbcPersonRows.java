@@ -99,6 +99,7 @@ final class JdbcPersonRows {
     all.put(
         "legal_hold",
         rows("SELECT * FROM legal_hold WHERE scope = :scope", "person:" + person.canonical()));
+    all.put("past_letter", new JdbcPersonPast(database).rows(person));
     all.values().removeIf(List::isEmpty);
     return all;
   }
@@ -111,7 +112,7 @@ final class JdbcPersonRows {
     return database.sql(sql).param("scope", scope).query((row, _) -> columns(row)).list();
   }
 
-  private static Map<String, @Nullable Object> columns(ResultSet row) throws SQLException {
+  static Map<String, @Nullable Object> columns(ResultSet row) throws SQLException {
     Map<String, @Nullable Object> columns = new LinkedHashMap<>();
     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
       String column = row.getMetaData().getColumnLabel(i);

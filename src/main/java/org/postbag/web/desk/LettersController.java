@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.postbag.review.GroupDecisions;
 import org.postbag.review.ReviewQueue;
+import org.postbag.search.PastIndex;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,12 +17,15 @@ class LettersController {
   private final Lists lists;
   private final ReviewQueue queue;
   private final GroupDecisions groups;
+  private final PastIndex past;
 
-  LettersController(DeskPage page, Lists lists, ReviewQueue queue, GroupDecisions groups) {
+  LettersController(
+      DeskPage page, Lists lists, ReviewQueue queue, GroupDecisions groups, PastIndex past) {
     this.page = page;
     this.lists = lists;
     this.queue = queue;
     this.groups = groups;
+    this.past = past;
   }
 
   /// A list by itself.
@@ -30,6 +34,9 @@ class LettersController {
   @GetMapping("/letters")
   String list(DeskRequest asked, @RequestParam Optional<Long> done) {
     page.list(asked);
+    asked
+        .model()
+        .addAttribute("past", past.find(asked.place().words(), PastController.MOST).size());
     done.ifPresent(letter -> page.told(asked, letter));
     return "letters";
   }

@@ -109,6 +109,11 @@ public final class DovecotServer implements AutoCloseable {
     maildirs.deliver(user, letter);
   }
 
+  /// Puts a letter that came at that time into INBOX or a folder.
+  public void deliver(String user, String folder, byte[] letter, Instant received) {
+    maildirs.deliver(user, folder, letter, received);
+  }
+
   /// Puts many letters into INBOX at once.
   public void fill(String user, int count, IntFunction<String> letters) {
     maildirs.fill(user, count, letters);

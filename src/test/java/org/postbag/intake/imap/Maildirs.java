@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,25 @@ record Maildirs(Path root) {
       Path written = Files.write(box.resolve("tmp").resolve(name), letter);
       Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-rw-rw-"));
       Files.move(written, box.resolve("new").resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Puts a letter that came at that time into a folder below INBOX, as Maildir++ names it, or into
+  /// INBOX itself.
+  void deliver(String user, String folder, byte[] letter, Instant received) {
+    try {
+      Path inbox = root.resolve(user);
+      Path box = folder.equals("INBOX") ? inbox : inbox.resolve("." + folder);
+      open(Files.createDirectories(inbox));
+      for (String part : List.of("", "tmp", "new", "cur")) {
+        open(Files.createDirectories(box.resolve(part)));
+      }
+      Path written = Files.write(box.resolve("tmp").resolve(nextName()), letter);
+      Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-rw-rw-"));
+      Files.setLastModifiedTime(written, FileTime.from(received));
+      Files.move(written, box.resolve("new").resolve(written.getFileName()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,18 +1,13 @@
 package org.postbag.web.desk.topics;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
-import org.postbag.catalog.CatalogFile;
 import org.postbag.catalog.Problem;
-import org.postbag.catalog.ReplyFields;
-import org.postbag.catalog.ReplyText;
 import org.postbag.catalog.TopicFields;
 import org.postbag.catalog.TopicId;
-import org.postbag.catalog.TopicText;
 import org.postbag.ledger.Actor;
 import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.CampaignSummary;
@@ -20,6 +15,10 @@ import org.postbag.matching.tuning.CatalogEditor;
 import org.postbag.matching.tuning.FileChange;
 import org.postbag.matching.tuning.Saving;
 import org.postbag.matching.tuning.Tuning;
+import org.postbag.past.proposal.KeptProposal;
+import org.postbag.past.proposal.ProposalText;
+import org.postbag.past.proposal.Proposals;
+import org.postbag.past.proposal.ProposedTopic;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,29 +42,45 @@ class NewTopicController {
   private static final int TAKEN = 5;
 
   private static final int MOST_CAMPAIGNS = 5;
-  private static final String OWN_REPLY = "+";
 
   private final Supplier<Catalog> catalog;
   private final CatalogEditor editor;
+  private final NewTopicFiles files;
   private final Tuning tuning;
   private final Previews previews;
   private final CampaignKeeper campaigns;
+  private final Proposals proposals;
 
   NewTopicController(
       Supplier<Catalog> catalog,
       CatalogEditor editor,
       Tuning tuning,
       Previews previews,
-      CampaignKeeper campaigns) {
+      CampaignKeeper campaigns,
+      Proposals proposals) {
     this.catalog = catalog;
     this.editor = editor;
+    this.files = new NewTopicFiles(editor);
     this.tuning = tuning;
     this.previews = previews;
     this.campaigns = campaigns;
+    this.proposals = proposals;
   }
 
   @GetMapping
-  String form(Model model, @RequestParam Optional<Long> campaign) {
+  String form(
+      Model model, @RequestParam Optional<Long> campaign, @RequestParam Optional<Long> proposal) {
+    Optional<KeptProposal> kept = proposal.flatMap(proposals::find).filter(KeptProposal::isOpen);
+    if (kept.isPresent()) {
+      ProposedTopic proposed = kept.get().proposed();
+      model.addAttribute("proposal", kept.get().id());
+      return page(
+          model,
+          Optional.empty(),
+          ProposalText.fields(proposed, NewTopicFiles.OWN_REPLY),
+          proposed.reply().letter(),
+          "");
+    }
     List<Suggestions.Suggestion> words = suggestions(campaign);
     String title =
         campaign
@@ -74,7 +89,8 @@ class NewTopicController {
             .orElse("");
     List<TopicFields.Line> keywords =
         words.stream().limit(TAKEN).map(w -> new TopicFields.Line(w.text(), "")).toList();
-    TopicFields fields = new TopicFields(title, Optional.of(OWN_REPLY), keywords, Optional.empty());
+    TopicFields fields =
+        new TopicFields(title, Optional.of(NewTopicFiles.OWN_REPLY), keywords, Optional.empty());
     return page(
         model,
         campaign,
@@ -114,11 +130,13 @@ class NewTopicController {
   String preview(
       Model model,
       @RequestParam Optional<Long> campaign,
+      @RequestParam Optional<Long> proposal,
       @RequestParam MultiValueMap<String, String> sent,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part) {
+    proposal.ifPresent(one -> model.addAttribute("proposal", one));
     TopicForm form = TopicForm.of(sent);
-    TopicId id = new TopicId(TopicName.of(form.fields().title(), this::isTaken));
-    List<FileChange> changes = changes(id, form.fields(), letter(sent), expires(sent));
+    TopicId id = files.name(form.fields().title());
+    List<FileChange> changes = files.of(id, form.fields(), letter(sent), expires(sent));
     String after = changes.getLast().text().orElse("");
     model.addAttribute("preview", previews.of(changes, id, "", after));
     return part
@@ -132,12 +150,18 @@ class NewTopicController {
       HttpServletResponse response,
       @AuthenticationPrincipal StaffMember member,
       @RequestParam Optional<Long> campaign,
+      @RequestParam Optional<Long> proposal,
       @RequestParam MultiValueMap<String, String> sent) {
+    proposal.ifPresent(id -> model.addAttribute("proposal", id));
     TopicFields fields = TopicForm.of(sent).fields();
-    TopicId id = new TopicId(TopicName.of(fields.title(), this::isTaken));
-    List<FileChange> changes = changes(id, fields, letter(sent), expires(sent));
+    TopicId id = files.name(fields.title());
+    List<FileChange> changes = files.of(id, fields, letter(sent), expires(sent));
     return switch (editor.save(changes, new Actor(member.name()))) {
-      case Saving.Saved _ -> "redirect:/topics/" + id + "?saved=true";
+      case Saving.Saved _ -> {
+        Actor by = new Actor(member.name());
+        proposal.ifPresent(taken -> proposals.take(taken, id.value(), by));
+        yield "redirect:/topics/" + id + "?saved=true";
+      }
       case Saving.Conflict _ ->
           refused(model, response, campaign, sent, List.of("There is such a file already."));
       case Saving.Refused refused ->
@@ -159,37 +183,6 @@ class NewTopicController {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     model.addAttribute("refused", why);
     return page(model, campaign, TopicForm.of(sent).fields(), letter(sent), expires(sent));
-  }
-
-  /// The reply before the topic that names it.
-  private List<FileChange> changes(TopicId id, TopicFields fields, String letter, String expires) {
-    List<FileChange> changes = new ArrayList<>();
-    boolean own = fields.reply().filter(OWN_REPLY::equals).isPresent();
-    if (own) {
-      ReplyFields reply =
-          new ReplyFields(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(expires).filter(day -> !day.isEmpty()),
-              letter);
-      changes.add(
-          new FileChange(
-              CatalogFile.reply(id.value()),
-              Optional.empty(),
-              Optional.of(ReplyText.fresh(reply))));
-    }
-    Optional<String> name = own ? Optional.of(id.value()) : fields.reply();
-    String topic =
-        TopicText.fresh(new TopicFields(fields.title(), name, fields.keywords(), fields.rule()));
-    changes.add(
-        new FileChange(CatalogFile.topic(id.value()), Optional.empty(), Optional.of(topic)));
-    return changes;
-  }
-
-  private boolean isTaken(String name) {
-    return editor.read(CatalogFile.topic(name)).isPresent()
-        || editor.read(CatalogFile.reply(name)).isPresent();
   }
 
   private static String letter(MultiValueMap<String, String> sent) {

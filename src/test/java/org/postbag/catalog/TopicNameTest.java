@@ -1,4 +1,4 @@
-package org.postbag.web.desk.topics;
+package org.postbag.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
