@@ -1,0 +1,162 @@
+package org.postbag.people.help;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the classifier sees of a sentence, as numbers in one table (feature hashing, Weinberger and
+/// others 2009): each word, two words that stand near each other, each word beside one for the
+/// writer (`I`, `my`), the kinds of its words, the small words as they were written, and the lines
+/// of the file that were found.
+final class SentenceFeatures {
+  static final int TABLE = 1 << 19;
+  private static final int NEAR = 3;
+  private static final Set<String> NOT = Set.of("not", "cannot", "no");
+
+  /// Small words that tell whose trouble it is, and whether it is over.
+  private static final Set<String> SMALL =
+      Set.of(
+          ("was were is am are had has have been will would could can they he she it you your now"
+                  + " still since yet again we i my our me us who which people some ago once then"
+                  + " used")
+              .split(" "));
+
+  /// The kinds of features; the number is a part of a feature's hash, so that the kinds do not share
+  /// features.
+  enum Kind {
+    WORD,
+    BESIDE_WRITER,
+    WITHOUT_WRITER,
+    PAIR,
+    NEAR_PAIR,
+    CONTEXT,
+    WORD_KIND,
+    KINDS_TOGETHER,
+    NEGATED_KIND,
+    KIND_BEFORE_WORD,
+    KIND_BEHIND_WORD,
+    KIND_NEAR_KIND,
+    SMALL_WORD,
+    LINE,
+    LINES
+  }
+
+  private final Set<String> writer;
+  private final WordKinds kinds;
+
+  /// @param writer the terms that stand for the writer: `I`, `my`
+  SentenceFeatures(Set<String> writer, WordKinds kinds) {
+    this.writer = writer;
+    this.kinds = kinds;
+  }
+
+  /// Those of the words.
+  int[] words(HelpSentence sentence) {
+    Numbers numbers = new Numbers();
+    List<HelpSentence.Word> words = sentence.words();
+    Kind beside = beside(sentence);
+    numbers.add(beside, 0, 1);
+    for (int at = 0; at < words.size(); at++) {
+      String term = words.get(at).term();
+      numbers.add(Kind.WORD, term.hashCode(), 0);
+      numbers.add(beside, term.hashCode(), 0);
+      for (int next = at + 1; next < Math.min(words.size(), at + 1 + NEAR); next++) {
+        Kind pair = next == at + 1 ? Kind.PAIR : Kind.NEAR_PAIR;
+        numbers.add(pair, term.hashCode(), words.get(next).term().hashCode());
+        near(term, words.get(next).term(), numbers);
+      }
+    }
+    kinds(sentence, beside, numbers);
+    small(sentence, numbers);
+    return numbers.all();
+  }
+
+  private void near(String first, String second, Numbers numbers) {
+    Set<String> before = kinds.of(first);
+    Set<String> behind = kinds.of(second);
+    before.forEach(k -> numbers.add(Kind.KIND_BEFORE_WORD, k.hashCode(), second.hashCode()));
+    behind.forEach(k -> numbers.add(Kind.KIND_BEHIND_WORD, first.hashCode(), k.hashCode()));
+    before.forEach(k ->
+        behind.forEach(l -> numbers.add(Kind.KIND_NEAR_KIND, k.hashCode(), l.hashCode())));
+  }
+
+  private void kinds(HelpSentence sentence, Kind beside, Numbers numbers) {
+    Set<String> seen = new TreeSet<>();
+    sentence.words().forEach(word -> seen.addAll(kinds.of(word.term())));
+    boolean negated = sentence.words().stream().anyMatch(word -> NOT.contains(word.term()));
+    for (String kind : seen) {
+      numbers.add(Kind.WORD_KIND, kind.hashCode(), 0);
+      numbers.add(Kind.WORD_KIND, kind.hashCode(), beside.ordinal());
+      if (negated) {
+        numbers.add(Kind.NEGATED_KIND, kind.hashCode(), 0);
+      }
+      seen.stream()
+          .filter(other -> kind.compareTo(other) < 0)
+          .forEach(o -> numbers.add(Kind.KINDS_TOGETHER, kind.hashCode(), o.hashCode()));
+    }
+  }
+
+  /// Terms have no tense: `was` and `is` are one there, and tell apart what is over.
+  private static void small(HelpSentence sentence, Numbers numbers) {
+    Set<String> seen = new LinkedHashSet<>();
+    for (HelpSentence.Word word : sentence.words()) {
+      if (SMALL.contains(word.surface()) || word.surface().indexOf('\'') >= 0) {
+        seen.add(word.surface());
+      }
+    }
+    seen.forEach(word -> numbers.add(Kind.SMALL_WORD, word.hashCode(), 0));
+  }
+
+  /// Those of the lines that were found: one for each, for any, for more than one, and for one where
+  /// something speaks against; then what speaks against.
+  int[] lines(LinesFound found) {
+    Numbers numbers = new Numbers();
+    List<Integer> lines = found.lines();
+    lines.forEach(line -> numbers.add(Kind.LINE, line, 0));
+    if (!lines.isEmpty()) {
+      numbers.add(Kind.LINES, 1, 0);
+    }
+    if (lines.size() > 1) {
+      numbers.add(Kind.LINES, 2, 0);
+    }
+    if (!lines.isEmpty() && !found.contexts().isEmpty()) {
+      numbers.add(Kind.LINES, 3, 0);
+    }
+    found.contexts().forEach(context -> numbers.add(Kind.CONTEXT, context, 0));
+    return numbers.all();
+  }
+
+  /// The features of one word by itself.
+  int[] ofWord(HelpSentence sentence, HelpSentence.Word word) {
+    Numbers numbers = new Numbers();
+    numbers.add(Kind.WORD, word.term().hashCode(), 0);
+    numbers.add(beside(sentence), word.term().hashCode(), 0);
+    kinds.of(word.term()).forEach(kind -> numbers.add(Kind.WORD_KIND, kind.hashCode(), 0));
+    return numbers.all();
+  }
+
+  private Kind beside(HelpSentence sentence) {
+    boolean tells = sentence.words().stream().anyMatch(word -> writer.contains(word.term()));
+    return tells ? Kind.BESIDE_WRITER : Kind.WITHOUT_WRITER;
+  }
+
+  /// A growing list of features.
+  private static final class Numbers {
+    private int[] numbers = new int[64];
+    private int size;
+
+    void add(Kind kind, int first, int second) {
+      if (size == numbers.length) {
+        numbers = Arrays.copyOf(numbers, 2 * size);
+      }
+      long hash = (first * 31L + second) * 31 + kind.ordinal();
+      numbers[size++] = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 40) & (TABLE - 1);
+    }
+
+    int[] all() {
+      return Arrays.copyOf(numbers, size);
+    }
+  }
+}
