@@ -155,8 +155,7 @@ public final class ReplyComposer {
   }
 
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
-    Optional<HelpSign> sign =
-        help(letter, match).stream().findFirst().filter(HelpSign::isSure);
+    Optional<HelpSign> sign = help(letter, match).stream().findFirst().filter(HelpSign::isSure);
     if (sign.isPresent()) {
       return person(reason(sign.get()), letter, mailbox, match);
     }

@@ -23,8 +23,8 @@ import org.postbag.people.help.LiveHelp;
 /// What `threshold` and `sure` of needs-help.yaml find in English, and what they cost: in calls and
 /// letters that were held out, and in the letters of the sample mailbox that should get a draft.
 final class HelpCurve {
-  private static final List<Double> THRESHOLDS = List.of(0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7);
-  private static final List<Double> SURE = List.of(0.5, 0.6, 0.7, 0.8, 0.9, 0.95);
+  private static final List<Double> THRESHOLDS = List.of(0.1, 0.135, 0.2, 0.3, 0.4, 0.5, 0.7);
+  private static final List<Double> SURE = List.of(0.5, 0.6, 0.65, 0.7, 0.8, 0.9, 0.95);
   private static final int LETTERS = 500;
   private static final String IN_A_CAMPAIGN =
       "We ask you to support the Pond Bill.\n\nHalf of our ponds were filled in since 1950.\n\n%s"
@@ -80,7 +80,7 @@ final class HelpCurve {
     for (double sure : SURE) {
       curve.row("sure", sure, curve.detector(THRESHOLDS.getFirst(), sure), HelpSign::isSure);
     }
-    curve.cost(curve.detector(0.15, 0.8));
+    curve.cost(curve.detector(0.135, 0.65));
   }
 
   private HelpDetector detector(double threshold, double sure) throws IOException {
@@ -98,7 +98,7 @@ final class HelpCurve {
   }
 
   private void row(String name, double value, HelpDetector by, Predicate<HelpSign> sign) {
-    System.out.printf(Locale.ROOT, "%-10s %5.2f ", name, value);
+    System.out.printf(Locale.ROOT, "%-10s %5.3f ", name, value);
     for (List<String> texts : sets.values()) {
       long found = texts.stream().filter(t -> by.signs(t).stream().anyMatch(sign)).count();
       System.out.printf(Locale.ROOT, "%9.1f", 100.0 * found / texts.size());

@@ -147,8 +147,7 @@ final class HelpReader {
         : logit;
   }
 
-  private HelpSign sign(
-      HelpSentence sentence, LinesFound found, double probability, boolean sure) {
+  private HelpSign sign(HelpSentence sentence, LinesFound found, double probability, boolean sure) {
     int number = choice.of(sentence, found.perClass());
     List<HelpSign.Place> words = found.places(number);
     HelpClass kind = manual.classes().get(number);

@@ -33,7 +33,8 @@ final class MeaningClassifier {
     int size = examples.isEmpty() ? 0 : examples.getFirst().size();
     return size == 0
         ? Optional.empty()
-        : Optional.of(new MeaningClassifier(embedder, Logistic.train(examples, size, PENALTY, ROUNDS)));
+        : Optional.of(
+            new MeaningClassifier(embedder, Logistic.train(examples, size, PENALTY, ROUNDS)));
   }
 
   private static void add(

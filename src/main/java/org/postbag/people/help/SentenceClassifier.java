@@ -62,8 +62,7 @@ final class SentenceClassifier {
     int[] words = features.words(sentence);
     int[] lines = features.lines(found);
     int known = (int) Arrays.stream(words).filter(feature -> model.weight(feature) != 0).count();
-    double logit =
-        model.logit(together(words, lines), values(words.length, known, lines.length));
+    double logit = model.logit(together(words, lines), values(words.length, known, lines.length));
     double trust = learned * Math.min(1, (double) known / ENOUGH);
     return trust * logit + (1 - trust) * NOTHING_KNOWN + found.logit();
   }
@@ -82,7 +81,8 @@ final class SentenceClassifier {
     return values;
   }
 
-  /// The words that speak most for help, in their order; small words only where there are no others.
+  /// The words that speak most for help, in their order; small words only where there are no
+  /// others.
   List<HelpSign.Place> telling(HelpSentence sentence) {
     List<HelpSentence.Word> words =
         sentence.words().stream().filter(word -> !word.small()).toList();

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// What the classifier sees of a sentence, as numbers in one table (feature hashing, Weinberger and
 /// others 2009): each word, two words that stand near each other, each word beside one for the
@@ -23,8 +22,8 @@ final class SentenceFeatures {
                   + " used")
               .split(" "));
 
-  /// The kinds of features; the number is a part of a feature's hash, so that the kinds do not share
-  /// features.
+  /// The kinds of features; the number is a part of a feature's hash, so that the kinds do not
+  /// share features.
   enum Kind {
     WORD,
     BESIDE_WRITER,
@@ -74,27 +73,37 @@ final class SentenceFeatures {
   }
 
   private void near(String first, String second, Numbers numbers) {
-    Set<String> before = kinds.of(first);
-    Set<String> behind = kinds.of(second);
-    before.forEach(k -> numbers.add(Kind.KIND_BEFORE_WORD, k.hashCode(), second.hashCode()));
-    behind.forEach(k -> numbers.add(Kind.KIND_BEHIND_WORD, first.hashCode(), k.hashCode()));
-    before.forEach(k ->
-        behind.forEach(l -> numbers.add(Kind.KIND_NEAR_KIND, k.hashCode(), l.hashCode())));
+    long before = kinds.of(first);
+    long behind = kinds.of(second);
+    for (long rest = before; rest != 0; rest &= rest - 1) {
+      int kind = Long.numberOfTrailingZeros(rest);
+      numbers.add(Kind.KIND_BEFORE_WORD, kind, second.hashCode());
+      for (long others = behind; others != 0; others &= others - 1) {
+        numbers.add(Kind.KIND_NEAR_KIND, kind, Long.numberOfTrailingZeros(others));
+      }
+    }
+    for (long rest = behind; rest != 0; rest &= rest - 1) {
+      numbers.add(Kind.KIND_BEHIND_WORD, first.hashCode(), Long.numberOfTrailingZeros(rest));
+    }
   }
 
   private void kinds(HelpSentence sentence, Kind beside, Numbers numbers) {
-    Set<String> seen = new TreeSet<>();
-    sentence.words().forEach(word -> seen.addAll(kinds.of(word.term())));
-    boolean negated = sentence.words().stream().anyMatch(word -> NOT.contains(word.term()));
-    for (String kind : seen) {
-      numbers.add(Kind.WORD_KIND, kind.hashCode(), 0);
-      numbers.add(Kind.WORD_KIND, kind.hashCode(), beside.ordinal());
+    long seen = 0;
+    boolean negated = false;
+    for (HelpSentence.Word word : sentence.words()) {
+      seen |= kinds.of(word.term());
+      negated |= NOT.contains(word.term());
+    }
+    for (long rest = seen; rest != 0; rest &= rest - 1) {
+      int kind = Long.numberOfTrailingZeros(rest);
+      numbers.add(Kind.WORD_KIND, kind, 0);
+      numbers.add(Kind.WORD_KIND, kind, beside.ordinal());
       if (negated) {
-        numbers.add(Kind.NEGATED_KIND, kind.hashCode(), 0);
+        numbers.add(Kind.NEGATED_KIND, kind, 0);
       }
-      seen.stream()
-          .filter(other -> kind.compareTo(other) < 0)
-          .forEach(o -> numbers.add(Kind.KINDS_TOGETHER, kind.hashCode(), o.hashCode()));
+      for (long others = rest & (rest - 1); others != 0; others &= others - 1) {
+        numbers.add(Kind.KINDS_TOGETHER, kind, Long.numberOfTrailingZeros(others));
+      }
     }
   }
 
@@ -109,8 +118,8 @@ final class SentenceFeatures {
     seen.forEach(word -> numbers.add(Kind.SMALL_WORD, word.hashCode(), 0));
   }
 
-  /// Those of the lines that were found: one for each, for any, for more than one, and for one where
-  /// something speaks against; then what speaks against.
+  /// Those of the lines that were found: one for each, for any, for more than one, and for one
+  /// where something speaks against; then what speaks against.
   int[] lines(LinesFound found) {
     Numbers numbers = new Numbers();
     List<Integer> lines = found.lines();
@@ -133,7 +142,9 @@ final class SentenceFeatures {
     Numbers numbers = new Numbers();
     numbers.add(Kind.WORD, word.term().hashCode(), 0);
     numbers.add(beside(sentence), word.term().hashCode(), 0);
-    kinds.of(word.term()).forEach(kind -> numbers.add(Kind.WORD_KIND, kind.hashCode(), 0));
+    for (long rest = kinds.of(word.term()); rest != 0; rest &= rest - 1) {
+      numbers.add(Kind.WORD_KIND, Long.numberOfTrailingZeros(rest), 0);
+    }
     return numbers.all();
   }
 
@@ -151,7 +162,7 @@ final class SentenceFeatures {
       if (size == numbers.length) {
         numbers = Arrays.copyOf(numbers, 2 * size);
       }
-      long hash = (first * 31L + second) * 31 + kind.ordinal();
+      long hash = (first * 1_000_003L + second) * 31 + kind.ordinal();
       numbers[size++] = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 40) & (TABLE - 1);
     }
 

@@ -9,16 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.postbag.classifier.text.Token;
 import org.postbag.classifier.text.Tokenizer;
 
-/// Which kinds of things a word is of: `nan` is a parent, `mould` is about the home. The examples are
-/// too few to tell of each word by itself what it stands for. English alone has such a list.
+/// Which kinds of things a word is of: `nan` is a parent, `mould` is about the home. The examples
+/// are too few to tell of each word by itself what it stands for. English alone has such a list.
 final class WordKinds {
-  private final Map<String, Set<String>> kinds = new HashMap<>();
+  private static final int MOST = Long.SIZE;
+
+  private final Map<String, Long> kinds = new HashMap<>();
 
   private WordKinds() {}
 
@@ -36,24 +36,26 @@ final class WordKinds {
             Objects.requireNonNull(WordKinds.class.getResourceAsStream("word-kinds.txt"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> line.split(":", 2))
-          .forEach(line -> add(line[0], line[1], terms));
+      int number = 0;
+      for (String line : lines.lines().filter(text -> !text.startsWith("#")).toList()) {
+        add(number++, line.substring(line.indexOf(':') + 1), terms);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the shipped kinds of words cannot be read", e);
     }
   }
 
-  private void add(String kind, String words, Function<Token, String> terms) {
+  private void add(int number, String words, Function<Token, String> terms) {
+    if (number >= MOST) {
+      throw new IllegalStateException("more kinds of words than bits in a long");
+    }
     for (Token word : Tokenizer.of(words, Wording.ENGLISH)) {
-      kinds.computeIfAbsent(terms.apply(word), _ -> new TreeSet<>()).add(kind);
+      kinds.merge(terms.apply(word), 1L << number, (a, b) -> a | b);
     }
   }
 
-  /// The kinds of a term; none for most.
-  Set<String> of(String term) {
-    return kinds.getOrDefault(term, Set.of());
+  /// The kinds of a term, each a bit; 0 for most.
+  long of(String term) {
+    return kinds.getOrDefault(term, 0L);
   }
 }

@@ -98,24 +98,24 @@ class NeedsHelpTest {
   void mostCallsAreSureEnoughForAPersonAlsoInACampaign() throws IOException {
     List<Row> calls = heldOut().stream().filter(Row::help).toList();
 
-    assertThat(share(calls, "%s", HelpSign::isSure)).isGreaterThanOrEqualTo(0.85);
-    assertThat(share(calls, CAMPAIGN, HelpSign::isSure)).isGreaterThanOrEqualTo(0.65);
+    assertThat(share(calls, "%s", HelpSign::isSure)).isGreaterThanOrEqualTo(0.9);
+    assertThat(share(calls, CAMPAIGN, HelpSign::isSure)).isGreaterThanOrEqualTo(0.75);
   }
 
   @Test
   void callsOfAnotherHandAreFoundToo() throws IOException {
     assertThat(letters("call")).hasSize(121);
     assertThat(share(letters("call"), "%s")).isGreaterThanOrEqualTo(0.9);
-    assertThat(share(letters("call"), "%s", HelpSign::isSure)).isGreaterThanOrEqualTo(0.8);
+    assertThat(share(letters("call"), "%s", HelpSign::isSure)).isGreaterThanOrEqualTo(0.85);
     assertThat(share(letters("letter"), "%s")).isEqualTo(1);
-    assertThat(share(letters("letter"), "%s", HelpSign::isSure)).isGreaterThanOrEqualTo(0.6);
+    assertThat(share(letters("letter"), "%s", HelpSign::isSure)).isGreaterThanOrEqualTo(0.75);
   }
 
-  /// They tell of hardship and anger in every second line; most of them keep their draft.
+  /// They tell of hardship and anger in every second line.
   @Test
-  void mostOrdinaryLettersThatTellOfHardshipAreNotTakenForCalls() throws IOException {
+  void sixInTenOrdinaryLettersThatTellOfHardshipAreNotTakenForCalls() throws IOException {
     assertThat(letters("ordinary")).hasSize(60);
-    assertThat(share(letters("ordinary"), "%s", HelpSign::isSure)).isLessThanOrEqualTo(0.25);
+    assertThat(share(letters("ordinary"), "%s", HelpSign::isSure)).isLessThanOrEqualTo(0.4);
   }
 
   /// The same sentence, in a letter that says little else and in a long one.
@@ -135,7 +135,8 @@ class NeedsHelpTest {
     for (Row row : letters("ordinary")) {
       for (HelpSign sign : detector.signs(row.text)) {
         assertThat(sign.words())
-            .extracting(place -> row.text.substring(place.start(), place.end()).toLowerCase(Locale.ROOT))
+            .extracting(
+                place -> row.text.substring(place.start(), place.end()).toLowerCase(Locale.ROOT))
             .as(row.text.substring(sign.sentence().start(), sign.sentence().end()))
             .anyMatch(word -> word.length() > 3 || !List.of("and", "or", "we", "i").contains(word));
       }
