@@ -22,24 +22,29 @@ final class SentenceFeatures {
                   + " used")
               .split(" "));
 
-  /// The kinds of features; the number is a part of a feature's hash, so that the kinds do not
-  /// share features.
   enum Kind {
-    WORD,
-    BESIDE_WRITER,
-    WITHOUT_WRITER,
-    PAIR,
-    NEAR_PAIR,
-    CONTEXT,
-    WORD_KIND,
-    KINDS_TOGETHER,
-    NEGATED_KIND,
-    KIND_BEFORE_WORD,
-    KIND_BEHIND_WORD,
-    KIND_NEAR_KIND,
-    SMALL_WORD,
-    LINE,
-    LINES
+    WORD(0),
+    BESIDE_WRITER(1),
+    WITHOUT_WRITER(2),
+    PAIR(3),
+    NEAR_PAIR(4),
+    CONTEXT(5),
+    WORD_KIND(6),
+    KINDS_TOGETHER(7),
+    NEGATED_KIND(8),
+    KIND_BEFORE_WORD(9),
+    KIND_BEHIND_WORD(10),
+    KIND_NEAR_KIND(11),
+    SMALL_WORD(12),
+    LINE(13),
+    LINES(14);
+
+    /// A part of a feature's hash, so that the kinds do not share features.
+    private final int salt;
+
+    Kind(int salt) {
+      this.salt = salt;
+    }
   }
 
   private final Set<String> writer;
@@ -97,7 +102,7 @@ final class SentenceFeatures {
     for (long rest = seen; rest != 0; rest &= rest - 1) {
       int kind = Long.numberOfTrailingZeros(rest);
       numbers.add(Kind.WORD_KIND, kind, 0);
-      numbers.add(Kind.WORD_KIND, kind, beside.ordinal());
+      numbers.add(Kind.WORD_KIND, kind, beside.salt);
       if (negated) {
         numbers.add(Kind.NEGATED_KIND, kind, 0);
       }
@@ -162,7 +167,7 @@ final class SentenceFeatures {
       if (size == numbers.length) {
         numbers = Arrays.copyOf(numbers, 2 * size);
       }
-      long hash = (first * 1_000_003L + second) * 31 + kind.ordinal();
+      long hash = (first * 1_000_003L + second) * 31 + kind.salt;
       numbers[size++] = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 40) & (TABLE - 1);
     }
 
