@@ -155,8 +155,7 @@ public final class ReplyComposer {
   }
 
   private Proposal answerOrPerson(Letter letter, String mailbox, Match match) {
-    Optional<HelpSign> sign =
-        help(letter, match).stream().findFirst().filter(ReplyComposer::isForPerson);
+    Optional<HelpSign> sign = help(letter, match).stream().findFirst().filter(HelpSign::isSure);
     if (sign.isPresent()) {
       return person(reason(sign.get()), letter, mailbox, match);
     }
@@ -181,10 +180,6 @@ public final class ReplyComposer {
     return match.also().isPresent()
         ? twoTopics(letter, mailbox, match, match.also().get().topic())
         : matched(letter, mailbox, match.topic().get());
-  }
-
-  private static boolean isForPerson(HelpSign sign) {
-    return sign.handling() != Handling.SHOW;
   }
 
   private static ReviewReason reason(HelpSign sign) {

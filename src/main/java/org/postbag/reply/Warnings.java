@@ -84,8 +84,10 @@ final class Warnings {
     }
   }
 
+  /// A weak sign is marked in the letter and is no warning: one in three ordinary letters has one,
+  /// and a warning that is nearly always false is soon acknowledged unread.
   private void needsHelp() {
-    for (HelpSign sign : signs.stream().limit(MOST_SIGNS).toList()) {
+    for (HelpSign sign : signs.stream().filter(HelpSign::isSure).limit(MOST_SIGNS).toList()) {
       Warning warning = WarningKind.NEEDS_HELP.warning(sign.kind().sentence());
       found.add(warning.at(new Warning.Place(sign.span().start(), sign.span().end())));
     }

@@ -20,6 +20,7 @@ import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.Screening.Outcome;
 import org.postbag.matching.Match;
+import org.postbag.people.help.LiveHelp;
 import org.postbag.people.name.Salutations;
 import org.postbag.people.place.Constituency;
 
@@ -159,6 +160,15 @@ class WarningsTest {
           assertThat(warning.sentence()).isEqualTo("The writer may need help with their home.");
           assertThat(at(warning)).isEqualTo("My  Landlord\u2019s agent is EVICTING");
         });
+  }
+
+  /// Its words are marked in the letter: a warning that is mostly false is acknowledged unread.
+  @Test
+  void aWeakSignIsNoWarning() {
+    letter = letter(TO, TEXT + ".\r\n\r\nHalf of the girls who trained with me have gone to Australia.");
+
+    assertThat(LiveHelp.shipped().signs(letter.text())).isNotEmpty();
+    assertThat(warnings()).isEmpty();
   }
 
   @Test

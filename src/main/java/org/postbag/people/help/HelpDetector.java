@@ -23,6 +23,8 @@ public final class HelpDetector {
   /// A text of more words whose language cannot be told is in one that Postbag does not know.
   private static final int FEW_WORDS = 12;
 
+  private static final int WORDS_OF_A_SENTENCE = 4;
+
   private final HelpManual manual;
   private final HelpReader english;
   private final Map<String, HelpReader> readers = new LinkedHashMap<>();
@@ -73,17 +75,26 @@ public final class HelpDetector {
   public List<HelpSign> signs(String text, List<HelpSign.Place> parts) {
     Set<String> whole = known(Languages.of(text));
     Map<String, List<HelpSign.Place>> places = new LinkedHashMap<>();
+    int count = 0;
     for (HelpSign.Place part : parts) {
       int end = Math.min(part.end(), MOST_CHARACTERS);
       for (HelpSign.Place place : Sentences.places(text, Math.min(part.start(), end), end)) {
-        languages(text.substring(place.start(), place.end()), whole)
+        String sentence = text.substring(place.start(), place.end());
+        count += says(sentence) ? 1 : 0;
+        languages(sentence, whole)
             .forEach(read -> places.computeIfAbsent(read, _ -> new ArrayList<>()).add(place));
       }
     }
     List<HelpSign> signs = new ArrayList<>();
+    int sentences = count;
     readers.forEach((language, reader) ->
-        signs.addAll(reader.signs(text, places.getOrDefault(language, List.of()))));
+        signs.addAll(reader.signs(text, places.getOrDefault(language, List.of()), sentences)));
     return inOrder(signs);
+  }
+
+  /// A greeting, a name and an address are no sentences that could raise a sign.
+  private static boolean says(String sentence) {
+    return sentence.strip().split("\\s+").length >= WORDS_OF_A_SENTENCE;
   }
 
   /// One sign for each sentence, also where two languages saw it: the likelier.

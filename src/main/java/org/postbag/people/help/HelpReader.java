@@ -1,30 +1,16 @@
 package org.postbag.people.help;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.people.help.HelpClass.Handling;
-import org.postbag.people.help.Lexicon.Hit;
 
 /// Both readers of one language. Safe for several threads.
 final class HelpReader {
-  /// What a line of words found counts, in logits: enough for a sentence that nothing speaks
-  /// against, too little for one about politics.
-  private static final double WORDS_FOUND = 2.6;
-
-  private static final double MORE_WORDS_FOUND = 0.7;
-  private static final int MOST_LINES = 3;
-
-  /// The share of it that is left where something speaks against.
-  private static final double WITH_CONTEXT = 0.35;
-
   /// What the sentence model adds to the words' own logit.
   private static final double MEANING = 1.0;
 
@@ -32,42 +18,13 @@ final class HelpReader {
   private static final double SURELY = 4;
   private static final int MOST_EMBEDDED = 40;
 
-  /// What a line of words stands for.
-  ///
-  /// @param number of the class, or of what speaks against all classes
-  private record Meaning(Kind kind, int number) {
-    private enum Kind {
-      WORDS,
-      AGAINST,
-      CONTEXT
-    }
-  }
-
-  /// One sentence with the lines of words found in it.
-  private record Read(
-      Map<Integer, List<Hit<Meaning>>> words, Set<Integer> against, Set<Integer> contexts) {
-    static Read nothing() {
-      return new Read(new HashMap<>(), new HashSet<>(), new TreeSet<>());
-    }
-
-    void add(Hit<Meaning> hit) {
-      switch (hit.meaning().kind()) {
-        case WORDS ->
-            words.computeIfAbsent(hit.meaning().number(), _ -> new ArrayList<>()).add(hit);
-        case AGAINST -> against.add(hit.meaning().number());
-        case CONTEXT -> contexts.add(hit.meaning().number());
-      }
-    }
-
-    Read withoutContradicted() {
-      words.keySet().removeAll(against);
-      return this;
-    }
-  }
+  /// The sentences of a usual letter. One with more has more chances of a false sign: the odds are
+  /// divided by their number.
+  private static final double USUAL_SENTENCES = 8;
 
   private final HelpManual manual;
   private final Sentences sentences;
-  private final Lexicon<Meaning> lexicon;
+  private final Lexicon<LinesFound.Meaning> lexicon;
   private final SentenceClassifier classifier;
   private final ClassChoice choice;
   private volatile @Nullable MeaningClassifier meaning;
@@ -86,11 +43,12 @@ final class HelpReader {
     this.lexicon = new Lexicon<>(frequencies(help, none)::get);
     fillLexicon();
     List<SentenceClassifier.Labelled> labelled = new ArrayList<>();
-    help.forEach(all -> all.forEach(s -> labelled.add(labelled(s, true))));
-    none.forEach(all -> all.forEach(s -> labelled.add(labelled(s, false))));
-    parsed(OrdinaryLetters.in(wording.language()), examples)
-        .forEach(s -> labelled.add(labelled(s, false)));
-    this.classifier = SentenceClassifier.train(labelled, manual.writer());
+    help.forEach(all -> labelled.addAll(labelled(all, true)));
+    none.forEach(all -> labelled.addAll(labelled(all, false)));
+    labelled.addAll(labelled(parsed(OrdinaryLetters.in(wording.language()), examples), false));
+    WordKinds kinds = WordKinds.in(wording.language(), wording::known);
+    this.classifier =
+        SentenceClassifier.train(labelled, new SentenceFeatures(manual.writer(), kinds));
     this.choice = new ClassChoice(help);
   }
 
@@ -119,24 +77,31 @@ final class HelpReader {
   }
 
   private void fillLexicon() {
+    int line = 0;
     for (int i = 0; i < manual.classes().size(); i++) {
-      for (WordLine line : manual.classes().get(i).words()) {
-        lexicon.add(new Meaning(Meaning.Kind.WORDS, i), line);
-      }
-      for (WordLine line : manual.classes().get(i).against()) {
-        lexicon.add(new Meaning(Meaning.Kind.AGAINST, i), line);
-      }
+      HelpClass kind = manual.classes().get(i);
+      line = add(LinesFound.Meaning.Kind.WORDS, i, kind.words(), line);
+      line = add(LinesFound.Meaning.Kind.AGAINST, i, kind.against(), line);
     }
     for (int i = 0; i < manual.contexts().size(); i++) {
-      for (WordLine line : manual.contexts().get(i).words()) {
-        lexicon.add(new Meaning(Meaning.Kind.CONTEXT, i), line);
-      }
+      line = add(LinesFound.Meaning.Kind.CONTEXT, i, manual.contexts().get(i).words(), line);
     }
   }
 
-  private SentenceClassifier.Labelled labelled(HelpSentence sentence, boolean help) {
-    Set<Integer> contexts = read(List.of(sentence)).getFirst().contexts();
-    return new SentenceClassifier.Labelled(sentence, contexts, help);
+  /// @return the number of the next line
+  private int add(LinesFound.Meaning.Kind kind, int number, List<WordLine> lines, int first) {
+    int line = first;
+    for (WordLine words : lines) {
+      lexicon.add(new LinesFound.Meaning(kind, number, line++), words);
+    }
+    return line;
+  }
+
+  private List<SentenceClassifier.Labelled> labelled(List<HelpSentence> sentences, boolean help) {
+    List<LinesFound> found = LinesFound.in(sentences, lexicon);
+    return IntStream.range(0, sentences.size())
+        .mapToObj(i -> new SentenceClassifier.Labelled(sentences.get(i), found.get(i), help))
+        .toList();
   }
 
   /// Reads the meaning of the examples too, which takes seconds; without a model nothing changes.
@@ -147,15 +112,18 @@ final class HelpReader {
   }
 
   /// The signs among the sentences that stand there.
-  List<HelpSign> signs(String text, List<HelpSign.Place> places) {
+  ///
+  /// @param count how many sentences of the letter are read, in any language
+  List<HelpSign> signs(String text, List<HelpSign.Place> places, int count) {
     List<HelpSentence> all =
         places.stream().flatMap(place -> sentences.in(text, place).stream()).toList();
-    List<Read> reads = read(all);
+    List<LinesFound> found = LinesFound.in(all, lexicon);
     List<HelpSign> signs = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      double probability = probability(logit(text, all.get(i), reads.get(i), i < MOST_EMBEDDED));
-      if (probability >= manual.threshold()) {
-        signs.add(sign(all.get(i), reads.get(i), probability));
+      double logit = logit(text, all.get(i), found.get(i), i < MOST_EMBEDDED);
+      if (probability(logit) >= manual.threshold()) {
+        boolean sure = probability(inLetter(logit, count)) >= manual.sure();
+        signs.add(sign(all.get(i), found.get(i), probability(logit), sure));
       }
     }
     return signs;
@@ -165,8 +133,13 @@ final class HelpReader {
     return 1 / (1 + Math.exp(-logit));
   }
 
-  private double logit(String text, HelpSentence sentence, Read read, boolean embed) {
-    double logit = wordsLogit(sentence, read);
+  /// Of a sentence among others.
+  private static double inLetter(double logit, int count) {
+    return logit - Math.log(Math.max(1, count) / USUAL_SENTENCES);
+  }
+
+  private double logit(String text, HelpSentence sentence, LinesFound found, boolean embed) {
+    double logit = classifier.logit(sentence, found);
     MeaningClassifier model = meaning;
     boolean open = logit > SURELY_NOT && logit < SURELY;
     return embed && model != null && open
@@ -174,38 +147,13 @@ final class HelpReader {
         : logit;
   }
 
-  private List<Read> read(List<HelpSentence> all) {
-    List<Read> reads = new ArrayList<>();
-    all.forEach(_ -> reads.add(Read.nothing()));
-    lexicon.hits(all).forEach(hit -> reads.get(hit.sentence()).add(hit));
-    reads.forEach(Read::withoutContradicted);
-    return reads;
-  }
-
-  private double wordsLogit(HelpSentence sentence, Read read) {
-    double logit = classifier.logit(sentence, read.contexts());
-    int lines = read.words().values().stream().mapToInt(List::size).sum();
-    if (lines == 0) {
-      return logit;
-    }
-    double found = WORDS_FOUND + MORE_WORDS_FOUND * (Math.min(lines, MOST_LINES) - 1);
-    return logit + (read.contexts().isEmpty() ? found : found * WITH_CONTEXT);
-  }
-
-  private HelpSign sign(HelpSentence sentence, Read read, double probability) {
-    Map<Integer, Integer> lines = new HashMap<>();
-    read.words().forEach((number, hits) -> lines.put(number, hits.size()));
-    int number = choice.of(sentence, lines);
-    List<HelpSign.Place> words =
-        read.words().getOrDefault(number, List.of()).stream()
-            .flatMap(hit -> hit.words().stream())
-            .distinct()
-            .sorted(Comparator.comparingInt(HelpSign.Place::start))
-            .toList();
+  private HelpSign sign(HelpSentence sentence, LinesFound found, double probability, boolean sure) {
+    int number = choice.of(sentence, found.perClass());
+    List<HelpSign.Place> words = found.places(number);
     HelpClass kind = manual.classes().get(number);
     return new HelpSign(
         kind,
-        probability >= manual.sure() ? kind.handling() : Handling.SHOW,
+        sure ? kind.handling() : Handling.SHOW,
         probability,
         new HelpSign.Place(sentence.start(), sentence.end()),
         words.isEmpty() ? classifier.telling(sentence) : words);

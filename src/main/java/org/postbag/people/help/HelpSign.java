@@ -24,6 +24,11 @@ public record HelpSign(
     words = List.copyOf(words);
   }
 
+  /// Whether the desk does more than mark its words.
+  public boolean isSure() {
+    return handling != HelpClass.Handling.SHOW;
+  }
+
   /// From the first of its words to the last.
   public Place span() {
     return new Place(words.getFirst().start(), words.getLast().end());

@@ -8,7 +8,6 @@ import java.util.Random;
 /// descent with a step for each weight (AdaGrad, Duchi and others 2011). The same examples give the
 /// same weights.
 final class Logistic {
-  private static final int ROUNDS = 60;
   private static final double STEP = 0.3;
   private static final long SEED = 18;
 
@@ -23,11 +22,14 @@ final class Logistic {
   static final class Example {
     private final int[] features;
     private final float[] values;
+    private final double given;
     private final boolean positive;
 
-    Example(int[] features, float[] values, boolean positive) {
+    /// @param given what is added to the logit without being learned
+    Example(int[] features, float[] values, double given, boolean positive) {
       this.features = features;
       this.values = values;
+      this.given = given;
       this.positive = positive;
     }
 
@@ -42,7 +44,8 @@ final class Logistic {
   }
 
   /// @param penalty the weight of the penalty against the loss of one example
-  static Logistic train(List<Example> examples, int features, double penalty) {
+  /// @param rounds how often each example is learned from
+  static Logistic train(List<Example> examples, int features, double penalty, int rounds) {
     Logistic model = new Logistic(features);
     double[] squares = new double[features + 1];
     Arrays.fill(squares, 1e-3);
@@ -51,7 +54,7 @@ final class Logistic {
     int[] order = new int[examples.size()];
     Arrays.setAll(order, i -> i);
     Random random = new Random(SEED);
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       shuffle(order, random);
       for (int i : order) {
         Example example = examples.get(i);
@@ -71,7 +74,7 @@ final class Logistic {
   }
 
   private void step(Example example, double cost, double penalty, double[] squares) {
-    double p = 1 / (1 + Math.exp(-logit(example.features, example.values)));
+    double p = 1 / (1 + Math.exp(-example.given - logit(example.features, example.values)));
     double slope = cost * (p - (example.positive ? 1 : 0));
     for (int i = 0; i < example.features.length; i++) {
       int feature = example.features[i];

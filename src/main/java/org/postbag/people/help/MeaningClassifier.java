@@ -11,6 +11,7 @@ import org.postbag.classifier.embedding.Embedding;
 /// over the embeddings of the sentence model.
 final class MeaningClassifier {
   private static final double PENALTY = 0.0005;
+  private static final int ROUNDS = 60;
 
   private final Embedder embedder;
   private final Logistic model;
@@ -32,7 +33,8 @@ final class MeaningClassifier {
     int size = examples.isEmpty() ? 0 : examples.getFirst().size();
     return size == 0
         ? Optional.empty()
-        : Optional.of(new MeaningClassifier(embedder, Logistic.train(examples, size, PENALTY)));
+        : Optional.of(
+            new MeaningClassifier(embedder, Logistic.train(examples, size, PENALTY, ROUNDS)));
   }
 
   private static void add(
@@ -40,7 +42,7 @@ final class MeaningClassifier {
     for (String text : texts) {
       embedder
           .embed(text)
-          .ifPresent(e -> examples.add(new Logistic.Example(all(e), values(e), help)));
+          .ifPresent(e -> examples.add(new Logistic.Example(all(e), values(e), 0, help)));
     }
   }
 

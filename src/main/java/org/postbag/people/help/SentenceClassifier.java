@@ -2,22 +2,18 @@ package org.postbag.people.help;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/// Tells sentences of people who need help from others, by their words: each word, two words that
-/// stand near each other in their order, each word beside one for the writer (`I`, `my`), and what
-/// speaks against. Features are hashed into one table (Weinberger and others 2009).
+/// Tells sentences of people who need help from others, by their words and by the lines of the file
+/// that were found. What a line counts by itself ([LinesFound#logit]) is corrected by what the
+/// examples say: it is a part of the logit that is learned.
 final class SentenceClassifier {
-  private static final double PENALTY = 0.004;
-  private static final int TABLE = 1 << 18;
-  private static final int NEAR = 3;
+  private static final double PENALTY = 0.001;
+  private static final int ROUNDS = 20;
   private static final int MOST_MARKED = 3;
 
-  /// What speaks against is not one word among many.
-  private static final float CONTEXT_VALUE = 0.7f;
+  /// What a line found weighs beside the words: it is not one word among many.
+  private static final float LINE_VALUE = 0.65f;
 
   private static final int SHORT = 8;
 
@@ -27,132 +23,79 @@ final class SentenceClassifier {
 
   private static final double NOTHING_KNOWN = -3;
 
+  /// Of an office's own file with fewer examples the model is believed less, and its lines of words
+  /// more.
+  private static final double ENOUGH_EXAMPLES = 50;
+
   /// A sentence to learn from.
-  ///
-  /// @param contexts the numbers of what speaks against in it
-  record Labelled(HelpSentence sentence, Set<Integer> contexts, boolean help) {}
-
-  private enum Kind {
-    WORD(0),
-    BESIDE_WRITER(1),
-    WITHOUT_WRITER(2),
-    PAIR(3),
-    NEAR_PAIR(4),
-    CONTEXT(5);
-
-    /// A part of a feature's hash, so that the kinds do not share numbers.
-    private final int salt;
-
-    Kind(int salt) {
-      this.salt = salt;
-    }
-  }
+  record Labelled(HelpSentence sentence, LinesFound found, boolean help) {}
 
   private final Logistic model;
-  private final Set<String> writer;
+  private final SentenceFeatures features;
+  private final double learned;
 
-  private SentenceClassifier(Logistic model, Set<String> writer) {
+  private SentenceClassifier(Logistic model, SentenceFeatures features, double learned) {
     this.model = model;
-    this.writer = writer;
+    this.features = features;
+    this.learned = learned;
   }
 
-  /// @param writer the terms that stand for the writer: `I`, `my`
-  static SentenceClassifier train(List<Labelled> examples, Set<String> writer) {
-    List<Logistic.Example> features =
-        examples.stream()
-            .map(e -> {
-              int[] words = wordFeatures(e.sentence, writer);
-              return new Logistic.Example(
-                  all(words, e.contexts), values(words.length, words.length, e.contexts), e.help);
-            })
-            .toList();
-    return new SentenceClassifier(Logistic.train(features, TABLE, PENALTY), writer);
+  static SentenceClassifier train(List<Labelled> examples, SentenceFeatures features) {
+    List<Logistic.Example> all = examples.stream().map(e -> example(e, features)).toList();
+    Logistic model = Logistic.train(all, SentenceFeatures.TABLE, PENALTY, ROUNDS);
+    long calls = examples.stream().filter(Labelled::help).count();
+    return new SentenceClassifier(model, features, Math.min(1, calls / ENOUGH_EXAMPLES));
+  }
+
+  private static Logistic.Example example(Labelled labelled, SentenceFeatures features) {
+    int[] words = features.words(labelled.sentence);
+    int[] lines = features.lines(labelled.found);
+    return new Logistic.Example(
+        together(words, lines),
+        values(words.length, words.length, lines.length),
+        labelled.found.logit(),
+        labelled.help);
   }
 
   /// The logarithm of the odds that it is one of somebody who needs help.
-  ///
-  /// @param contexts the numbers of what speaks against in it
-  double logit(HelpSentence sentence, Set<Integer> contexts) {
-    int[] words = wordFeatures(sentence, writer);
+  double logit(HelpSentence sentence, LinesFound found) {
+    int[] words = features.words(sentence);
+    int[] lines = features.lines(found);
     int known = (int) Arrays.stream(words).filter(feature -> model.weight(feature) != 0).count();
-    double logit = model.logit(all(words, contexts), values(words.length, known, contexts));
-    double trust = Math.min(1, (double) known / ENOUGH);
-    return trust * logit + (1 - trust) * NOTHING_KNOWN;
+    double logit = model.logit(together(words, lines), values(words.length, known, lines.length));
+    double trust = learned * Math.min(1, (double) known / ENOUGH);
+    return trust * logit + (1 - trust) * NOTHING_KNOWN + found.logit();
   }
 
-  private static int[] all(int[] words, Set<Integer> contexts) {
-    int[] all = Arrays.copyOf(words, words.length + contexts.size());
-    int at = words.length;
-    for (int context : contexts) {
-      all[at++] = feature(Kind.CONTEXT.salt, context, 0);
-    }
+  private static int[] together(int[] words, int[] lines) {
+    int[] all = Arrays.copyOf(words, words.length + lines.length);
+    System.arraycopy(lines, 0, all, words.length, lines.length);
     return all;
   }
 
   /// A long sentence is not more of anything than a short one.
-  private static float[] values(int words, int known, Set<Integer> contexts) {
-    float[] values = new float[words + contexts.size()];
+  private static float[] values(int words, int known, int lines) {
+    float[] values = new float[words + lines];
     Arrays.fill(values, 0, words, (float) (1 / Math.sqrt(Math.max(SHORT, known))));
-    Arrays.fill(values, words, values.length, CONTEXT_VALUE);
+    Arrays.fill(values, words, values.length, LINE_VALUE);
     return values;
   }
 
-  private static int[] wordFeatures(HelpSentence sentence, Set<String> writer) {
-    int[] terms = sentence.words().stream().mapToInt(word -> word.term().hashCode()).toArray();
-    Kind beside = hasWriter(sentence, writer) ? Kind.BESIDE_WRITER : Kind.WITHOUT_WRITER;
-    int[] features = new int[terms.length * (2 + NEAR) + 1];
-    int size = 0;
-    features[size++] = feature(beside.salt, 0, 1);
-    for (int at = 0; at < terms.length; at++) {
-      features[size++] = feature(Kind.WORD.salt, terms[at], 0);
-      features[size++] = feature(beside.salt, terms[at], 0);
-      for (int next = at + 1; next < Math.min(terms.length, at + 1 + NEAR); next++) {
-        features[size++] = pair(terms, at, next);
-      }
-    }
-    return Arrays.copyOf(features, size);
-  }
-
-  private static boolean hasWriter(HelpSentence sentence, Set<String> writer) {
-    return sentence.words().stream().anyMatch(word -> writer.contains(word.term()));
-  }
-
-  private static int pair(int[] terms, int at, int next) {
-    Kind kind = next == at + 1 ? Kind.PAIR : Kind.NEAR_PAIR;
-    return feature(kind.salt, terms[at], terms[next]);
-  }
-
-  private static int feature(int kind, int first, int second) {
-    long hash = (first * 31L + second) * 31 + kind;
-    hash *= 0x9E3779B97F4A7C15L;
-    return (int) (hash >>> 40) & (TABLE - 1);
-  }
-
-  /// The words that speak most for help, in their order.
+  /// The words that speak most for help, in their order; small words only where there are no
+  /// others.
   List<HelpSign.Place> telling(HelpSentence sentence) {
-    int[] terms = sentence.words().stream().mapToInt(word -> word.term().hashCode()).toArray();
-    Kind beside = hasWriter(sentence, writer) ? Kind.BESIDE_WRITER : Kind.WITHOUT_WRITER;
-    Map<Integer, Double> shares = new HashMap<>();
-    for (int at = 0; at < terms.length; at++) {
-      double own =
-          model.weight(feature(Kind.WORD.salt, terms[at], 0))
-              + model.weight(feature(beside.salt, terms[at], 0));
-      shares.merge(at, own, Double::sum);
-      for (int next = at + 1; next < Math.min(terms.length, at + 1 + NEAR); next++) {
-        double half = model.weight(pair(terms, at, next)) / 2;
-        shares.merge(at, half, Double::sum);
-        shares.merge(next, half, Double::sum);
-      }
-    }
-    return shares.entrySet().stream()
-        .sorted(
-            Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(MOST_MARKED)
-        .map(Map.Entry::getKey)
-        .sorted()
-        .map(word -> sentence.words().get(word))
-        .map(word -> new HelpSign.Place(word.start(), word.end()))
-        .toList();
+    List<HelpSentence.Word> words =
+        sentence.words().stream().filter(word -> !word.small()).toList();
+    return (words.isEmpty() ? sentence.words() : words)
+        .stream()
+            .sorted(Comparator.comparingDouble(word -> -weight(sentence, word)))
+            .limit(MOST_MARKED)
+            .map(word -> new HelpSign.Place(word.start(), word.end()))
+            .sorted(Comparator.comparingInt(HelpSign.Place::start))
+            .toList();
+  }
+
+  private double weight(HelpSentence sentence, HelpSentence.Word word) {
+    return Arrays.stream(features.ofWord(sentence, word)).mapToDouble(model::weight).sum();
   }
 }

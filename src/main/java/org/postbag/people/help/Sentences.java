@@ -108,12 +108,17 @@ final class Sentences {
       String term = kind(text, from, to, terms.apply(token));
       boolean cannot = term.equals("not") && !words.isEmpty() && isCan(words.getLast().term());
       if (cannot) {
-        words.set(words.size() - 1, new HelpSentence.Word("cannot", words.getLast().start(), to));
+        words.set(words.size() - 1, word("cannot", token, words.getLast().start(), to));
       } else {
-        words.add(new HelpSentence.Word(term, from, to));
+        words.add(word(term, token, from, to));
       }
     }
     return words;
+  }
+
+  private static HelpSentence.Word word(String term, Token token, int start, int end) {
+    String surface = token.surface().replace('’', '\'');
+    return new HelpSentence.Word(term, surface, token.stopWord(), start, end);
   }
 
   /// English alone writes one word with an apostrophe in it (`don't`, `it's`); `j'ai` and `mae'r`

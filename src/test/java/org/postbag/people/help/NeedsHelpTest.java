@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,20 +39,39 @@ class NeedsHelpTest {
   private record Row(boolean help, String text) {}
 
   private static List<Row> heldOut() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(NeedsHelpTest.class.getResourceAsStream("held-out.tsv"))) {
+    return rows("held-out.tsv").stream()
+        .map(row -> new Row(row[0].equals("help"), row[2]))
+        .toList();
+  }
+
+  /// Of another hand than the examples, and harder: whole letters among them.
+  private static List<Row> letters(String kind) throws IOException {
+    return rows("held-out-letters.tsv").stream()
+        .filter(row -> row[0].equals(kind))
+        .map(row -> new Row(!kind.equals("ordinary"), row[1]))
+        .toList();
+  }
+
+  private static List<String[]> rows(String file) throws IOException {
+    try (InputStream in = Objects.requireNonNull(NeedsHelpTest.class.getResourceAsStream(file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split("\t"))
-          .map(row -> new Row(row[0].equals("help"), row[2]))
           .toList();
     }
   }
 
   private double share(List<Row> rows, String letter) {
+    return share(rows, letter, _ -> true);
+  }
+
+  /// In how many of them there is such a sign.
+  private double share(List<Row> rows, String letter, Predicate<HelpSign> sign) {
     long found =
-        rows.stream().filter(r -> !detector.signs(letter.formatted(r.text)).isEmpty()).count();
+        rows.stream()
+            .filter(r -> detector.signs(letter.formatted(r.text)).stream().anyMatch(sign))
+            .count();
     return (double) found / rows.size();
   }
 
@@ -71,6 +91,56 @@ class NeedsHelpTest {
     assertThat(others).hasSizeGreaterThan(200);
     assertThat(share(others, "%s")).isLessThanOrEqualTo(0.15);
     assertThat(share(List.of(new Row(false, "")), CAMPAIGN)).isZero();
+  }
+
+  /// What goes to a person, and is not only marked.
+  @Test
+  void mostCallsAreSureEnoughForAPersonAlsoInACampaign() throws IOException {
+    List<Row> calls = heldOut().stream().filter(Row::help).toList();
+
+    assertThat(share(calls, "%s", HelpSign::isSure)).isGreaterThanOrEqualTo(0.9);
+    assertThat(share(calls, CAMPAIGN, HelpSign::isSure)).isGreaterThanOrEqualTo(0.75);
+  }
+
+  @Test
+  void callsOfAnotherHandAreFoundToo() throws IOException {
+    assertThat(letters("call")).hasSize(121);
+    assertThat(share(letters("call"), "%s")).isGreaterThanOrEqualTo(0.9);
+    assertThat(share(letters("call"), "%s", HelpSign::isSure)).isGreaterThanOrEqualTo(0.85);
+    assertThat(share(letters("letter"), "%s")).isEqualTo(1);
+    assertThat(share(letters("letter"), "%s", HelpSign::isSure)).isGreaterThanOrEqualTo(0.75);
+  }
+
+  /// They tell of hardship and anger in every second line.
+  @Test
+  void sixInTenOrdinaryLettersThatTellOfHardshipAreNotTakenForCalls() throws IOException {
+    assertThat(letters("ordinary")).hasSize(60);
+    assertThat(share(letters("ordinary"), "%s", HelpSign::isSure)).isLessThanOrEqualTo(0.4);
+  }
+
+  /// The same sentence, in a letter that says little else and in a long one.
+  @Test
+  void inALongLetterASentenceHasToBeSurer() {
+    String sentence = "My mother waits for her operation.";
+    String others = "Please support the Pond Bill at second reading. ".repeat(40);
+
+    assertThat(detector.signs(sentence).stream().map(HelpSign::isSure)).containsExactly(true);
+    assertThat(detector.signs(others + sentence).stream().map(HelpSign::isSure))
+        .containsExactly(false);
+  }
+
+  /// `money, we, or` tell nobody why a letter was marked.
+  @Test
+  void smallWordsAreNotMarkedByThemselves() throws IOException {
+    for (Row row : letters("ordinary")) {
+      for (HelpSign sign : detector.signs(row.text)) {
+        assertThat(sign.words())
+            .extracting(
+                place -> row.text.substring(place.start(), place.end()).toLowerCase(Locale.ROOT))
+            .as(row.text.substring(sign.sentence().start(), sign.sentence().end()))
+            .anyMatch(word -> word.length() > 3 || !List.of("and", "or", "we", "i").contains(word));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -144,21 +214,5 @@ class NeedsHelpTest {
 
     assertThat(signs.getFirst().kind().name()).isEqualTo("self-harm");
     assertThat(signs).hasSizeGreaterThan(1);
-  }
-
-  /// Several times what was measured, so that a busy machine does not fail it: a slip that reads a
-  /// letter once a class, or multiplies queries out, costs far more.
-  @Test
-  void aLetterCostsLittle() {
-    String letter = CAMPAIGN.formatted("My landlord has evicted us.");
-    var threads = ManagementFactory.getThreadMXBean();
-    for (int i = 0; i < 3000; i++) {
-      detector.signs(letter + i);
-    }
-    long before = threads.getCurrentThreadCpuTime();
-    for (int i = 0; i < 1000; i++) {
-      detector.signs(letter + i);
-    }
-    assertThat((threads.getCurrentThreadCpuTime() - before) / 1000).isLessThan(2_000_000);
   }
 }
