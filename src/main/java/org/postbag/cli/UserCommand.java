@@ -11,11 +11,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
 import org.postbag.web.RandomSecret;
+import org.postbag.web.Rights;
 import org.postbag.web.Role;
 import org.postbag.web.Staff;
 import org.postbag.web.StaffChange;
@@ -32,6 +35,13 @@ import picocli.CommandLine.Spec;
 /// there asks the database anew.
 @Command(name = "user", description = "The staff who may sign in, their roles, and API tokens.")
 public final class UserCommand implements Runnable {
+  private static final String ROLES =
+      "In all mailboxes: viewer (reads), drafter (writes replies, too), approver (decides, too),"
+          + " tuner (changes topics, too) or admin (manages staff, too).";
+  private static final String SINGLE =
+      "The role in a single mailbox; several times for several. Without --role nothing else is"
+          + " seen.";
+
   @ParentCommand private PostbagCommand postbag = new PostbagCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -45,20 +55,44 @@ public final class UserCommand implements Runnable {
       @Parameters(paramLabel = "NAME", description = "The sign-in name.") String name,
       @Option(
               names = "--role",
-              required = true,
               paramLabel = "ROLE",
-              description =
-                  "reader, approver (reads and decides), tuner (changes topics, too) or admin"
-                      + " (manages staff, too).")
-          String role,
+              description = ROLES)
+          @Nullable String role,
+      @Option(names = "--mailbox", paramLabel = "NAME=ROLE", description = SINGLE)
+          @Nullable Map<String, String> mailboxes,
       @Option(
               names = "--password-stdin",
               description = "Takes the password from the first line of standard input.")
           boolean fromStandardInput)
       throws IOException {
-    Role known = Role.of(role).orElseThrow(() -> Failure.usage(unknown(role)));
+    Rights rights = rights(role, mailboxes);
     String password = password(fromStandardInput);
-    change("added", staff -> staff.add(name, known, password));
+    change("added", staff -> staff.add(name, rights, password));
+  }
+
+  @Command(name = "role", description = "Gives other rights in place of the present ones, at once.")
+  void role(
+      @Parameters(paramLabel = "NAME", description = "The sign-in name.") String name,
+      @Option(names = "--role", paramLabel = "ROLE", description = ROLES) @Nullable String role,
+      @Option(names = "--mailbox", paramLabel = "NAME=ROLE", description = SINGLE)
+          @Nullable Map<String, String> mailboxes) {
+    Rights rights = rights(role, mailboxes);
+    change("has other rights:", staff -> staff.changeRights(name, rights));
+  }
+
+  private static Rights rights(@Nullable String role, @Nullable Map<String, String> mailboxes) {
+    Map<String, Role> single = new TreeMap<>();
+    Optional.ofNullable(mailboxes)
+        .orElse(Map.of())
+        .forEach((mailbox, label) -> single.put(mailbox, known(label)));
+    if (role == null && single.isEmpty()) {
+      throw Failure.usage("say --role ROLE, or --mailbox NAME=ROLE for single mailboxes");
+    }
+    return new Rights(Optional.ofNullable(role).map(UserCommand::known), new TreeMap<>(single));
+  }
+
+  private static Role known(String label) {
+    return Role.of(label).orElseThrow(() -> Failure.usage(unknown(label)));
   }
 
   @Command(name = "password", description = "Sets a new password and ends the sessions.")
@@ -82,7 +116,7 @@ public final class UserCommand implements Runnable {
           JsonLine.print(object(member), out);
         } else {
           out.printf(
-              "%-20s %-10s since %s%n", member.name(), member.role().label(), member.created());
+              "%-20s %-10s since %s%n", member.name(), member.rights().label(), member.created());
         }
       }
     });
@@ -164,7 +198,10 @@ public final class UserCommand implements Runnable {
   private static Map<String, Object> object(StaffMember member) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("name", member.name());
-    object.put("role", member.role().label());
+    object.put("role", member.rights().everywhere().map(Role::label).orElse(null));
+    Map<String, String> mailboxes = new TreeMap<>();
+    member.rights().mailboxes().forEach((name, role) -> mailboxes.put(name, role.label()));
+    object.put("mailboxes", mailboxes);
     object.put("created", member.created().toString());
     return object;
   }

@@ -8,7 +8,7 @@ import org.postbag.database.Database;
 
 /// The tables `staff`, `staff_token` and `staff_link`.
 final class JdbcStaff {
-  private static final String MEMBER = "SELECT s.name, s.role, s.created FROM staff s ";
+  private static final String MEMBER = "SELECT " + StaffColumns.COLUMNS + " FROM staff s ";
 
   private final Database database;
 
@@ -21,7 +21,7 @@ final class JdbcStaff {
   }
 
   boolean insert(StaffMember member, String password) {
-    return database
+    boolean fresh = database
             .sql(
                 """
                 INSERT INTO staff (name, role, password, created)
@@ -29,11 +29,29 @@ final class JdbcStaff {
                 ON CONFLICT (name) DO NOTHING
                 """)
             .param("name", member.name())
-            .param("role", member.role().label())
+            .param("role", everywhere(member.rights()))
             .param("password", password)
             .param("created", member.created().toEpochMilli())
             .update()
         == 1;
+    if (fresh) {
+      insertMailboxes(member.name(), member.rights());
+    }
+    return fresh;
+  }
+
+  private static String everywhere(Rights rights) {
+    return rights.everywhere().map(Role::label).orElse("");
+  }
+
+  private void insertMailboxes(String name, Rights rights) {
+    rights
+        .mailboxes()
+        .forEach((mailbox, role) ->
+            database
+                .sql("INSERT INTO staff_mailbox (name, mailbox, role) VALUES (?, ?, ?)")
+                .params(name, mailbox, role.label())
+                .update());
   }
 
   void setPassword(String name, String hash) {
@@ -44,12 +62,14 @@ final class JdbcStaff {
         .update();
   }
 
-  void setRole(String name, Role role) {
+  void setRights(String name, Rights rights) {
     database
         .sql("UPDATE staff SET role = :role WHERE name = :name")
-        .param("role", role.label())
+        .param("role", everywhere(rights))
         .param("name", name)
         .update();
+    database.sql("DELETE FROM staff_mailbox WHERE name = :name").param("name", name).update();
+    insertMailboxes(name, rights);
   }
 
   void delete(String name) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,12 @@ public final class SignIn {
     SessionCookie.read(request).ifPresent(sessions::close);
     SessionCookie.write(request, response, sessions.open(member));
     LOG.info("{} signed in, from {}", member.name(), KeyedHash.of(request.getRemoteAddr()));
+  }
+
+  /// Who is signed in at that browser, asked again each time; for answers that outlast a request.
+  public Supplier<Optional<StaffMember>> watch(HttpServletRequest request) {
+    Optional<RandomSecret> session = SessionCookie.read(request);
+    return () -> session.flatMap(sessions::find);
   }
 
   /// Ends the session.

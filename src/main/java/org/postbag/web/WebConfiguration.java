@@ -41,6 +41,16 @@ public class WebConfiguration {
   }
 
   @Bean
+  MailboxAccess mailboxAccess(Database database, CampaignKeeper campaigns, Breakers breakers) {
+    return new MailboxAccess(database, campaigns, breakers);
+  }
+
+  @Bean
+  RouteRules routeRules(MailboxAccess access) {
+    return new RouteRules(access);
+  }
+
+  @Bean
   SavedViews savedViews(Database database, InstantSource clock) {
     return new SavedViews(database, clock);
   }

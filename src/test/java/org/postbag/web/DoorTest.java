@@ -31,7 +31,7 @@ class DoorTest {
   static void start() {
     desk = TestDesk.start(Duration.ofMinutes(1));
     desk.member("ann", Role.APPROVER);
-    desk.member("rae", Role.READER);
+    desk.member("rae", Role.VIEWER);
   }
 
   @AfterAll

@@ -169,7 +169,7 @@ class HostileLettersIT {
   void theFrameHoldsAlsoWhenNothingWasTakenOutOfTheHtml() {
     try (BrowserContext window = browser.window(800, 600)) {
       List<Request> outside = new ArrayList<>();
-      Page page = DeskBrowser.signedIn(window, desk, desk.member("ben", Role.READER));
+      Page page = DeskBrowser.signedIn(window, desk, desk.member("ben", Role.VIEWER));
       String home = desk.at("/").toString();
       window.onRequest(request -> {
         if (!request.url().startsWith(home)) {

@@ -52,7 +52,7 @@ class SendingDeskIT {
     desk = TestDesk.start(Duration.ZERO);
     browser = new DeskBrowser();
     ann = desk.member("ann", Role.APPROVER);
-    reader = desk.member("rita", Role.READER);
+    reader = desk.member("rita", Role.VIEWER);
   }
 
   @AfterAll

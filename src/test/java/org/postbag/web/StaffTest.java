@@ -53,16 +53,16 @@ class StaffTest extends OnEveryEngine {
 
   @Test
   void shortAndCommonPasswordsAreRefusedAndLongOnesOfAnyKindAreTaken() {
-    assertThat(staff().add("bob", Role.READER, "1234567")).isInstanceOf(StaffChange.Refused.class);
-    assertThat(staff().add("bob", Role.READER, "Password")).isInstanceOf(StaffChange.Refused.class);
-    assertThat(staff().add("bob", Role.READER, "bobbob1")).isInstanceOf(StaffChange.Refused.class);
-    assertThat(staff().add("bob", Role.READER, "ein Schloß im Süden ".repeat(20)))
+    assertThat(staff().add("bob", Role.VIEWER, "1234567")).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().add("bob", Role.VIEWER, "Password")).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().add("bob", Role.VIEWER, "bobbob1")).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().add("bob", Role.VIEWER, "ein Schloß im Süden ".repeat(20)))
         .isInstanceOf(StaffChange.Done.class);
   }
 
   @Test
   void aNameStandsForOnePersonAndNeverForTheProgram() {
-    added("ann", Role.READER);
+    added("ann", Role.VIEWER);
     assertThat(staff().add("Ann", Role.ADMIN, PASSWORD)).isInstanceOf(StaffChange.Refused.class);
     assertThat(staff().add("postbag", Role.ADMIN, PASSWORD))
         .isInstanceOf(StaffChange.Refused.class);
@@ -73,10 +73,10 @@ class StaffTest extends OnEveryEngine {
   void theOnlyAdministratorCannotBeRemovedOrLowered() {
     added("ann", Role.ADMIN);
     assertThat(staff().remove("ann")).isInstanceOf(StaffChange.Refused.class);
-    assertThat(staff().changeRole("ann", Role.READER)).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().changeRole("ann", Role.VIEWER)).isInstanceOf(StaffChange.Refused.class);
     added("bob", Role.ADMIN);
-    assertThat(staff().changeRole("ann", Role.READER)).isInstanceOf(StaffChange.Done.class);
-    assertThat(staff().find("ann")).map(StaffMember::role).contains(Role.READER);
+    assertThat(staff().changeRole("ann", Role.VIEWER)).isInstanceOf(StaffChange.Done.class);
+    assertThat(staff().find("ann")).map(StaffMember::role).contains(Role.VIEWER);
   }
 
   @Test
@@ -97,8 +97,8 @@ class StaffTest extends OnEveryEngine {
   @Test
   void aChangedRoleIsInForceInSessionsThatAreOpen() {
     RandomSecret session = sessions().open(added("ann", Role.APPROVER));
-    staff().changeRole("ann", Role.READER);
-    assertThat(sessions().find(session)).map(StaffMember::role).contains(Role.READER);
+    staff().changeRole("ann", Role.VIEWER);
+    assertThat(sessions().find(session)).map(StaffMember::role).contains(Role.VIEWER);
   }
 
   @Test
@@ -123,7 +123,7 @@ class StaffTest extends OnEveryEngine {
 
   @Test
   void aSessionEndsAfterTwelveIdleHoursAndAfterSevenDays() {
-    RandomSecret idle = sessions().open(added("ann", Role.READER));
+    RandomSecret idle = sessions().open(added("ann", Role.VIEWER));
     clock.advance(Sessions.IDLE);
     assertThat(sessions().find(idle)).isEmpty();
 

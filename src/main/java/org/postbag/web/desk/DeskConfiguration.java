@@ -62,7 +62,6 @@ class DeskConfiguration {
   @Bean
   LiveFeed liveFeed(
       Database database,
-      Overview overview,
       Notices notices,
       DryRun dryRun,
       BreakerViews breakers,
@@ -73,10 +72,8 @@ class DeskConfiguration {
             () -> {
               List<Object> shown =
                   List.of(notices.now(), dryRun.isOn(), breakers.now(), stops.now());
-              Map<String, Long> now = counts.counts();
-              now.put(LiveState.HELP, overview.help());
               return new LiveState(
-                  0, counts.newestEntry(), now, Integer.toHexString(shown.hashCode()));
+                  0, counts.newestEntry(), counts.counts(), Integer.toHexString(shown.hashCode()));
             },
             OTHER_NODES);
     database.afterEachWrite(feed::wrote);

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.postbag.web.OneTimeLinks;
 import org.postbag.web.RandomSecret;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.SignIn;
 import org.postbag.web.StaffChange;
 import org.postbag.web.StaffMember;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The pages before the desk: sign-in, the first administrator's set-up, and out again.
+@Requires(value = Role.VIEWER, of = Requires.Of.NOBODY)
 @Controller
 class SignInController {
   private final SignIn signIn;
@@ -123,6 +126,7 @@ class SignInController {
     };
   }
 
+  @Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
   @PostMapping("/sign-out")
   String out(HttpServletRequest request, HttpServletResponse response) {
     signIn.out(request, response);

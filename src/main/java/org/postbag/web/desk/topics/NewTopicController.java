@@ -20,6 +20,8 @@ import org.postbag.matching.tuning.CatalogEditor;
 import org.postbag.matching.tuning.FileChange;
 import org.postbag.matching.tuning.Saving;
 import org.postbag.matching.tuning.Tuning;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// A new topic with its standard reply, from a campaign or from nothing: two files, written
 /// together.
+@Requires(value = Role.TUNER, of = Requires.Of.OFFICE)
 @Controller
 @RequestMapping("/topics/new")
 class NewTopicController {
