@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.postbag.ledger.StaffReason.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,17 +45,25 @@ public final class SignIn {
     Optional<StaffMember> member = staff.byPassword(name, password);
     if (member.isEmpty()) {
       guesses.failed(name, address);
+      staff.failed(name, "wrong password");
       LOG.warn("a sign-in failed, from {}", KeyedHash.of(address));
       return new Outcome.Wrong();
     }
     guesses.succeeded(name, address);
-    as(member.get(), request, response);
+    as(member.get(), "a password", request, response);
     return new Outcome.In(member.get());
   }
 
   /// Begins a new session, and ends the one that the browser had: a session set before sign-in is
   /// worth nothing after it.
-  public void as(StaffMember member, HttpServletRequest request, HttpServletResponse response) {
+  ///
+  /// @param with how they proved who they are, in a few words for the ledger
+  public void as(
+      StaffMember member,
+      String with,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    staff.signed(Kind.SIGNED_IN, member, with);
     SessionCookie.read(request).ifPresent(sessions::close);
     SessionCookie.write(request, response, sessions.open(member));
     LOG.info("{} signed in, from {}", member.name(), KeyedHash.of(request.getRemoteAddr()));

@@ -194,7 +194,31 @@ public final class Staff {
       passwords.pretend(password.substring(0, Math.min(password.length(), Passwords.MOST)));
       return Optional.empty();
     }
-    return passwords.matches(password, hash.get()) ? find(name) : Optional.empty();
+    if (!passwords.matches(password, hash.get())) {
+      return Optional.empty();
+    }
+    renew(key(name), password, hash.get());
+    return find(name);
+  }
+
+  /// The only moment at which the password itself is there to be hashed in today's way.
+  private void renew(String key, String password, String old) {
+    if (passwords.isOld(old)) {
+      String hash = passwords.hash(password);
+      database.doInTransaction(() -> rows.setPassword(key, hash));
+    }
+  }
+
+  /// Writes down that somebody signed in or out.
+  void signed(Kind kind, StaffMember member, String with) {
+    ledger.note(new Actor(member.name()), new StaffReason(kind, member.name(), with));
+  }
+
+  /// Writes down a try that failed. A name that nobody has may be a password in the wrong field: it
+  /// is not written down, and the entry costs the same time all the same.
+  void failed(String name, String why) {
+    String known = rows.find(key(name)).map(StaffMember::name).orElse("nobody");
+    ledger.note(Actor.POSTBAG, new StaffReason(Kind.SIGN_IN_FAILED, known, why));
   }
 
   private static Optional<String> nameObjection(String key) {

@@ -96,6 +96,22 @@ class DoorTest {
   }
 
   @Test
+  void signInsAndFailedTriesStandInTheLedger() throws Exception {
+    new Visitor().signIn("ann", TestDesk.PASSWORD);
+    assertThat(lastOfOffice()).isEqualTo("ann signed-in ann a password");
+    new Visitor().signIn("ann", "not her password");
+    assertThat(lastOfOffice()).isEqualTo("postbag sign-in-failed ann wrong password");
+    new Visitor().signIn("a password in the wrong field", "x");
+    assertThat(lastOfOffice()).isEqualTo("postbag sign-in-failed nobody wrong password");
+    assertThat(desk.ledger.verify()).isEmpty();
+  }
+
+  private static String lastOfOffice() {
+    var last = desk.ledger.history(0).getLast();
+    return last.actor() + " " + last.why();
+  }
+
+  @Test
   void everyPageForbidsWhatIsNotOurs() throws Exception {
     Visitor ann = new Visitor();
     ann.signIn("ann", TestDesk.PASSWORD);

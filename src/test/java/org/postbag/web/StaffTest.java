@@ -3,11 +3,17 @@ package org.postbag.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 
 /// What the staff's rows promise on every database.
 class StaffTest extends OnEveryEngine {
@@ -48,7 +54,7 @@ class StaffTest extends OnEveryEngine {
     assertThat(staff().byPassword(" ANN ", PASSWORD)).isPresent();
     assertThat(staff().byPassword("ann", PASSWORD.toUpperCase(Locale.ROOT))).isEmpty();
     String kept = database.sql("SELECT password FROM staff").query(String.class).single();
-    assertThat(kept).startsWith("{pbkdf2-sha512}").doesNotContain("horse");
+    assertThat(kept).startsWith("{argon2id}").doesNotContain("horse");
   }
 
   @Test
@@ -165,6 +171,55 @@ class StaffTest extends OnEveryEngine {
     RandomSecret old = secretOf(links().signInPath(ann, Duration.ofMinutes(10)));
     clock.advance(Duration.ofMinutes(10));
     assertThat(links().signIn(old)).isEmpty();
+  }
+
+  @Test
+  void anOldHashIsRenewedWhenItsMemberSignsIn() {
+    added("ann", Role.VIEWER);
+    String old =
+        "{pbkdf2-sha512}"
+            + new Pbkdf2PasswordEncoder(
+                    "", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)
+                .encode(PASSWORD);
+    database.doInTransaction(
+        () -> database.sql("UPDATE staff SET password = ?").param(old).update());
+    assertThat(staff().byPassword("ann", "not the password")).isEmpty();
+    assertThat(hash()).isEqualTo(old);
+    assertThat(staff().byPassword("ann", PASSWORD)).isPresent();
+    assertThat(hash()).startsWith("{argon2id}$argon2id$");
+    assertThat(staff().byPassword("ann", PASSWORD)).isPresent();
+  }
+
+  private String hash() {
+    return database.sql("SELECT password FROM staff").query(String.class).single();
+  }
+
+  @Test
+  void noneOfTheTenThousandCommonestPasswordsIsTaken() {
+    CommonPasswords common = new CommonPasswords();
+    assertThat(common.size()).isGreaterThanOrEqualTo(9_900);
+    for (String one : List.of("liverpool", "Password123", "qwerty123", "1Q2W3E4R")) {
+      assertThat(staff().add("ann", Role.VIEWER, one)).isInstanceOf(StaffChange.Refused.class);
+    }
+  }
+
+  @Test
+  void rolesInSingleMailboxesAreKeptAndTheHigherCounts() {
+    Rights rights =
+        new Rights(
+            Optional.of(Role.VIEWER),
+            new TreeMap<>(Map.of("office", Role.APPROVER, "press", Role.DRAFTER)));
+    staff().add("ann", Role.ADMIN, PASSWORD);
+    staff().add("bob", rights, PASSWORD);
+    assertThat(staff().find("bob")).map(StaffMember::rights).contains(rights);
+    assertThat(rights.in("office")).contains(Role.APPROVER);
+    assertThat(rights.in("third")).contains(Role.VIEWER);
+    assertThat(rights.label()).isEqualTo("viewer, approver in office, drafter in press");
+    Rights here = Rights.in(Map.of("office", Role.ADMIN));
+    assertThat(here.in("press")).isEmpty();
+    assertThat(staff().changeRights("ann", here))
+        .as("an administrator of one mailbox cannot manage the staff")
+        .isInstanceOf(StaffChange.Refused.class);
   }
 
   private static RandomSecret secretOf(String path) {

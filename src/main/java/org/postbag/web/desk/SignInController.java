@@ -90,7 +90,7 @@ class SignInController {
       response.setStatus(HttpStatus.GONE.value());
       return "link-used";
     }
-    signIn.as(member.get(), request, response);
+    signIn.as(member.get(), "a link", request, response);
     return "signed-in";
   }
 
@@ -114,7 +114,7 @@ class SignInController {
       HttpServletResponse response) {
     return switch (links.setUp(new RandomSecret(token), name, password)) {
       case StaffChange.Done done -> {
-        signIn.as(done.member(), request, response);
+        signIn.as(done.member(), "a link", request, response);
         yield "redirect:/";
       }
       case StaffChange.Refused refused -> {
