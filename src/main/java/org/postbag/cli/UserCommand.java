@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
 import org.postbag.web.RandomSecret;
 import org.postbag.web.Rights;
@@ -24,6 +22,7 @@ import org.postbag.web.Staff;
 import org.postbag.web.StaffChange;
 import org.postbag.web.StaffMember;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,13 +34,6 @@ import picocli.CommandLine.Spec;
 /// there asks the database anew.
 @Command(name = "user", description = "The staff who may sign in, their roles, and API tokens.")
 public final class UserCommand implements Runnable {
-  private static final String ROLES =
-      "In all mailboxes: viewer (reads), drafter (writes replies, too), approver (decides, too),"
-          + " tuner (changes topics, too) or admin (manages staff, too).";
-  private static final String SINGLE =
-      "The role in a single mailbox; several times for several. Without --role nothing else is"
-          + " seen.";
-
   @ParentCommand private PostbagCommand postbag = new PostbagCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -53,19 +45,13 @@ public final class UserCommand implements Runnable {
   @Command(name = "add", description = "Makes an account. Asks for the password.")
   void add(
       @Parameters(paramLabel = "NAME", description = "The sign-in name.") String name,
-      @Option(
-              names = "--role",
-              paramLabel = "ROLE",
-              description = ROLES)
-          @Nullable String role,
-      @Option(names = "--mailbox", paramLabel = "NAME=ROLE", description = SINGLE)
-          @Nullable Map<String, String> mailboxes,
+      @Mixin RightsOptions options,
       @Option(
               names = "--password-stdin",
               description = "Takes the password from the first line of standard input.")
           boolean fromStandardInput)
       throws IOException {
-    Rights rights = rights(role, mailboxes);
+    Rights rights = options.rights();
     String password = password(fromStandardInput);
     change("added", staff -> staff.add(name, rights, password));
   }
@@ -73,26 +59,9 @@ public final class UserCommand implements Runnable {
   @Command(name = "role", description = "Gives other rights in place of the present ones, at once.")
   void role(
       @Parameters(paramLabel = "NAME", description = "The sign-in name.") String name,
-      @Option(names = "--role", paramLabel = "ROLE", description = ROLES) @Nullable String role,
-      @Option(names = "--mailbox", paramLabel = "NAME=ROLE", description = SINGLE)
-          @Nullable Map<String, String> mailboxes) {
-    Rights rights = rights(role, mailboxes);
+      @Mixin RightsOptions options) {
+    Rights rights = options.rights();
     change("has other rights:", staff -> staff.changeRights(name, rights));
-  }
-
-  private static Rights rights(@Nullable String role, @Nullable Map<String, String> mailboxes) {
-    Map<String, Role> single = new TreeMap<>();
-    Optional.ofNullable(mailboxes)
-        .orElse(Map.of())
-        .forEach((mailbox, label) -> single.put(mailbox, known(label)));
-    if (role == null && single.isEmpty()) {
-      throw Failure.usage("say --role ROLE, or --mailbox NAME=ROLE for single mailboxes");
-    }
-    return new Rights(Optional.ofNullable(role).map(UserCommand::known), new TreeMap<>(single));
-  }
-
-  private static Role known(String label) {
-    return Role.of(label).orElseThrow(() -> Failure.usage(unknown(label)));
   }
 
   @Command(name = "password", description = "Sets a new password and ends the sessions.")
@@ -188,11 +157,6 @@ public final class UserCommand implements Runnable {
       throw Failure.usage("the two passwords differ");
     }
     return new String(first);
-  }
-
-  private static String unknown(String role) {
-    String known = Arrays.stream(Role.values()).map(Role::label).collect(Collectors.joining(", "));
-    return "there is no role `" + role + "`; known: " + known;
   }
 
   private static Map<String, Object> object(StaffMember member) {

@@ -17,7 +17,7 @@ public record StaffReason(Kind kind, String member, String detail) implements Re
     SIGNED_IN("signed-in", "%s signed in with %s."),
     SIGN_IN_FAILED("sign-in-failed", "A try to sign in as %s failed: %s."),
     SESSION_ENDED("session-ended", "A session of %s was ended%s."),
-    TOKEN_MADE("token-made", "%s has a new token for the API: %s."),
+    TOKEN_MADE("token-made", "%s has a new token for the API%s."),
     TOKEN_ENDED("token-ended", "Tokens of %s were ended%s."),
     FACTOR_ADDED("factor-added", "%s signs in with a further factor now: %s."),
     FACTOR_REMOVED("factor-removed", "%s signs in without this factor now: %s.");

@@ -1,13 +1,9 @@
 package org.postbag.web;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.postbag.database.Database;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
@@ -17,11 +13,6 @@ import org.postbag.ledger.StaffReason;
 /// The people who may sign in: their names, roles, passwords and API tokens. Every request asks
 /// here anew, so that a change is in force at once, also when it was made by another process.
 public final class Staff {
-  private static final Pattern NAME =
-      Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{N}._@-]{0,63}");
-  // Names that stand in the ledger for the program itself and for the terminal beside it.
-  private static final Set<String> RESERVED = Set.of("postbag", "terminal");
-
   private static final Actor TERMINAL = new Actor("terminal");
 
   private final Database database;
@@ -67,7 +58,7 @@ public final class Staff {
   }
 
   public Optional<StaffMember> find(String name) {
-    return rows.find(key(name));
+    return rows.find(StaffName.key(name));
   }
 
   /// Makes an account.
@@ -75,12 +66,12 @@ public final class Staff {
   /// @param name 1 to 64 letters, digits and `. _ - @`; kept in lower case
   /// @param password 8 to 1,000 characters of any kind
   public StaffChange add(String name, Rights rights, String password) {
-    String key = key(name);
-    Optional<String> objection = nameObjection(key).or(() -> passwords.objection(key, password));
+    String key = StaffName.key(name);
+    Optional<String> objection = StaffName.objection(key).or(() -> passwords.objection(key, password));
     if (objection.isPresent()) {
       return new StaffChange.Refused(objection.get());
     }
-    StaffMember member = new StaffMember(key, rights, now());
+    StaffMember member = new StaffMember(key, rights, clock.instant());
     String hash = passwords.hash(password);
     return ledger.inTurn(() ->
         rows.insert(member, hash)
@@ -100,7 +91,7 @@ public final class Staff {
 
   /// A new password; ends all sessions of that member.
   public StaffChange changePassword(String name, String password) {
-    Optional<String> objection = passwords.objection(key(name), password);
+    Optional<String> objection = passwords.objection(StaffName.key(name), password);
     if (objection.isPresent()) {
       return new StaffChange.Refused(objection.get());
     }
@@ -148,7 +139,7 @@ public final class Staff {
 
   private StaffChange change(String name, Function<StaffMember, StaffChange> change) {
     return ledger.inTurn(() ->
-        rows.find(key(name))
+        rows.find(StaffName.key(name))
             .map(change)
             .orElseGet(() -> new StaffChange.Refused("There is no account called " + name)));
   }
@@ -166,20 +157,18 @@ public final class Staff {
   /// A new token for the API, to be shown once; empty when there is no such account.
   public Optional<RandomSecret> newToken(String name) {
     RandomSecret token = RandomSecret.random();
-    return ledger.inTurn(() -> rows.find(key(name)).map(member -> token(member, token)));
-  }
-
-  private RandomSecret token(StaffMember member, RandomSecret token) {
-    rows.insertToken(token.hash(), member.name(), now());
-    ledger.note(by, new StaffReason(Kind.TOKEN_MADE, member.name()));
-    return token;
+    return ledger.inTurn(() -> rows.find(StaffName.key(name)).map(member -> {
+      rows.insertToken(token.hash(), member.name(), clock.instant());
+      noted(Kind.TOKEN_MADE, member, "");
+      return token;
+    }));
   }
 
   /// Ends all tokens of a member.
   ///
   /// @return how many there were
   public int revokeTokens(String name) {
-    return database.inTransaction(() -> rows.deleteTokens(key(name)));
+    return database.inTransaction(() -> rows.deleteTokens(StaffName.key(name)));
   }
 
   /// Who holds that token.
@@ -189,7 +178,7 @@ public final class Staff {
 
   /// Who has that name and password. Takes as long for a name that does not exist.
   public Optional<StaffMember> byPassword(String name, String password) {
-    Optional<String> hash = rows.password(key(name));
+    Optional<String> hash = rows.password(StaffName.key(name));
     if (hash.isEmpty() || password.length() > Passwords.MOST) {
       passwords.pretend(password.substring(0, Math.min(password.length(), Passwords.MOST)));
       return Optional.empty();
@@ -197,7 +186,7 @@ public final class Staff {
     if (!passwords.matches(password, hash.get())) {
       return Optional.empty();
     }
-    renew(key(name), password, hash.get());
+    renew(StaffName.key(name), password, hash.get());
     return find(name);
   }
 
@@ -207,35 +196,5 @@ public final class Staff {
       String hash = passwords.hash(password);
       database.doInTransaction(() -> rows.setPassword(key, hash));
     }
-  }
-
-  /// Writes down that somebody signed in or out.
-  void signed(Kind kind, StaffMember member, String with) {
-    ledger.note(new Actor(member.name()), new StaffReason(kind, member.name(), with));
-  }
-
-  /// Writes down a try that failed. A name that nobody has may be a password in the wrong field: it
-  /// is not written down, and the entry costs the same time all the same.
-  void failed(String name, String why) {
-    String known = rows.find(key(name)).map(StaffMember::name).orElse("nobody");
-    ledger.note(Actor.POSTBAG, new StaffReason(Kind.SIGN_IN_FAILED, known, why));
-  }
-
-  private static Optional<String> nameObjection(String key) {
-    if (!NAME.matcher(key).matches()) {
-      return Optional.of(
-          "A name has 1 to 64 letters, digits, dots, dashes; it starts with a letter or digit");
-    }
-    return RESERVED.contains(key)
-        ? Optional.of("The name " + key + " stands for the program itself; choose another")
-        : Optional.empty();
-  }
-
-  private static String key(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private Instant now() {
-    return clock.instant();
   }
 }

@@ -66,8 +66,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  SignIn signIn(Staff staff, Sessions sessions, InstantSource clock) {
-    return new SignIn(staff, sessions, new SignInThrottle(clock));
+  SignIn signIn(Staff staff, Sessions sessions, Ledger ledger, InstantSource clock) {
+    return new SignIn(staff, sessions, new SignInThrottle(clock), ledger);
   }
 
   @Bean
