@@ -41,7 +41,7 @@ final class RightsOptions {
         Optional.ofNullable(role).map(RightsOptions::known), new TreeMap<>(single));
   }
 
-  private static Role known(String label) {
+  static Role known(String label) {
     return Role.of(label).orElseThrow(() -> Failure.usage(unknown(label)));
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
 
-/// The tables `staff`, `staff_token` and `staff_link`.
+/// The tables `staff`, `staff_mailbox` and `staff_link`.
 final class JdbcStaff {
   private static final String MEMBER = "SELECT " + StaffColumns.COLUMNS + " FROM staff s ";
 
@@ -94,27 +94,6 @@ final class JdbcStaff {
 
   List<StaffMember> all() {
     return database.sql(MEMBER + "ORDER BY s.name").query(StaffColumns::member).list();
-  }
-
-  void insertToken(String hash, String name, Instant at) {
-    database
-        .sql("INSERT INTO staff_token (hash, name, created) VALUES (:hash, :name, :created)")
-        .param("hash", hash)
-        .param("name", name)
-        .param("created", at.toEpochMilli())
-        .update();
-  }
-
-  int deleteTokens(String name) {
-    return database.sql("DELETE FROM staff_token WHERE name = :name").param("name", name).update();
-  }
-
-  Optional<StaffMember> byToken(String hash) {
-    return database
-        .sql(MEMBER + "JOIN staff_token t ON t.name = s.name WHERE t.hash = :hash")
-        .param("hash", hash)
-        .query(StaffColumns::member)
-        .optional();
   }
 
   /// @param name null for the link that makes the first administrator

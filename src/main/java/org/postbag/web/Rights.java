@@ -33,6 +33,17 @@ public record Rights(Optional<Role> everywhere, SortedMap<String, Role> mailboxe
     return new Rights(Optional.empty(), new TreeMap<>(mailboxes));
   }
 
+  /// The same, with no more than that role anywhere.
+  Rights atMost(Role most) {
+    SortedMap<String, Role> less = new TreeMap<>();
+    mailboxes.forEach((name, role) -> less.put(name, lower(role, most)));
+    return new Rights(everywhere.map(role -> lower(role, most)), less);
+  }
+
+  private static Role lower(Role one, Role other) {
+    return one.includes(other) ? other : one;
+  }
+
   /// The role in a mailbox; empty when it may not even be seen.
   public Optional<Role> in(String mailbox) {
     return Stream.concat(everywhere.stream(), Optional.ofNullable(mailboxes.get(mailbox)).stream())

@@ -1,5 +1,6 @@
 package org.postbag.web;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.postbag.ledger.StaffReason;
 /// The people who may sign in: their names, roles, passwords and API tokens. Every request asks
 /// here anew, so that a change is in force at once, also when it was made by another process.
 public final class Staff {
+  /// How long a token is good where nothing else is said.
+  public static final Duration TOKEN_IS_GOOD = Duration.ofDays(365);
+
   private static final Actor TERMINAL = new Actor("terminal");
 
   private final Database database;
@@ -20,6 +24,7 @@ public final class Staff {
   private final JdbcSessions sessions;
   private final InstantSource clock;
   private final Passwords passwords;
+  private final Tokens tokens;
   private final Ledger ledger;
   private final Actor by;
 
@@ -34,6 +39,7 @@ public final class Staff {
   private Staff(Database database, InstantSource clock, Passwords passwords, Actor by) {
     this.by = by;
     this.ledger = new Ledger(database, clock);
+    this.tokens = new Tokens(database, ledger, clock);
     this.passwords = passwords;
     this.database = database;
     this.rows = new JdbcStaff(database);
@@ -154,47 +160,38 @@ public final class Staff {
         member.name() + " is the only administrator: give that role to somebody else first");
   }
 
-  /// A new token for the API, to be shown once; empty when there is no such account.
+  /// A new token for the API that does all that its member may, to be shown once; empty when there
+  /// is no such account.
   public Optional<RandomSecret> newToken(String name) {
-    RandomSecret token = RandomSecret.random();
-    return ledger.inTurn(() -> rows.find(StaffName.key(name)).map(member -> {
-      rows.insertToken(token.hash(), member.name(), clock.instant());
-      noted(Kind.TOKEN_MADE, member, "");
-      return token;
-    }));
+    return newToken(name, Role.ADMIN, TOKEN_IS_GOOD);
+  }
+
+  /// One that does no more than a role, and ends.
+  public Optional<RandomSecret> newToken(String name, Role most, Duration good) {
+    return tokens.make(StaffName.key(name), most, good, by);
+  }
+
+  public List<Token> tokens(String name) {
+    return tokens.of(StaffName.key(name));
   }
 
   /// Ends all tokens of a member.
   ///
   /// @return how many there were
   public int revokeTokens(String name) {
-    return database.inTransaction(() -> rows.deleteTokens(StaffName.key(name)));
+    return tokens.end(StaffName.key(name), by);
   }
 
   /// Who holds that token.
   public Optional<StaffMember> byToken(RandomSecret token) {
-    return rows.byToken(token.hash());
+    return tokens.holder(token);
   }
 
   /// Who has that name and password. Takes as long for a name that does not exist.
   public Optional<StaffMember> byPassword(String name, String password) {
-    Optional<String> hash = rows.password(StaffName.key(name));
-    if (hash.isEmpty() || password.length() > Passwords.MOST) {
-      passwords.pretend(password.substring(0, Math.min(password.length(), Passwords.MOST)));
-      return Optional.empty();
-    }
-    if (!passwords.matches(password, hash.get())) {
-      return Optional.empty();
-    }
-    renew(StaffName.key(name), password, hash.get());
-    return find(name);
-  }
-
-  /// The only moment at which the password itself is there to be hashed in today's way.
-  private void renew(String key, String password, String old) {
-    if (passwords.isOld(old)) {
-      String hash = passwords.hash(password);
-      database.doInTransaction(() -> rows.setPassword(key, hash));
-    }
+    String key = StaffName.key(name);
+    return new PasswordCheck(database, passwords).isRight(key, password)
+        ? rows.find(key)
+        : Optional.empty();
   }
 }

@@ -12,6 +12,11 @@ public record StaffMember(String name, Rights rights, Instant created) {
     this(name, Rights.everywhere(role), created);
   }
 
+  /// The same person with no more than that role anywhere, as a token may have it.
+  StaffMember atMost(Role most) {
+    return new StaffMember(name, rights.atMost(most), created);
+  }
+
   /// The highest role in any mailbox: what a page may offer at all. What may be done with a letter
   /// is asked of its mailbox, [#mayIn].
   public Role role() {

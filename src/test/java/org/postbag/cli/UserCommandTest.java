@@ -76,7 +76,7 @@ class UserCommandTest {
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(user("token", "nobody")).isEqualTo(1);
     assertThat(user("add", "ann", "--role", "king", "--password-stdin")).isEqualTo(2);
-    assertThat(err.toString()).contains("reader, approver, tuner, admin");
+    assertThat(err.toString()).contains("viewer, drafter, approver, tuner, admin");
     assertThat(user("add", "ann", "--password-stdin")).isEqualTo(2);
   }
 }

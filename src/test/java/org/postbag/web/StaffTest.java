@@ -195,6 +195,23 @@ class StaffTest extends OnEveryEngine {
   }
 
   @Test
+  void aTokenEndsDoesNoMoreThanItsRoleAndTellsWhenItWasUsed() {
+    added("ann", Role.APPROVER);
+    RandomSecret token = staff().newToken("ann", Role.VIEWER, Duration.ofDays(2)).orElseThrow();
+    assertThat(staff().tokens("ann").getFirst().used()).isEmpty();
+    assertThat(staff().byToken(token)).map(StaffMember::role).contains(Role.VIEWER);
+    assertThat(staff().tokens("ann").getFirst().used()).contains(clock.instant());
+    clock.advance(Duration.ofDays(2));
+    assertThat(staff().byToken(token)).isEmpty();
+
+    RandomSecret high = staff().newToken("ann", Role.ADMIN, Duration.ofDays(1)).orElseThrow();
+    assertThat(staff().byToken(high))
+        .as("no more than its member")
+        .map(StaffMember::role)
+        .contains(Role.APPROVER);
+  }
+
+  @Test
   void noneOfTheTenThousandCommonestPasswordsIsTaken() {
     CommonPasswords common = new CommonPasswords();
     assertThat(common.size()).isGreaterThanOrEqualTo(9_900);
