@@ -17,7 +17,7 @@ import org.postbag.web.Role;
 import org.postbag.web.Staff;
 import org.postbag.web.StaffChange;
 import org.postbag.web.StaffMember;
-import org.postbag.web.Token;
+import org.postbag.web.ApiToken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,7 +136,7 @@ public final class UserCommand implements Runnable {
     });
   }
 
-  private static String line(Token token) {
+  private static String line(ApiToken token) {
     return "%-10s made %s, ends %s, last used %s"
         .formatted(
             token.role().label(),

@@ -24,7 +24,7 @@ public final class Staff {
   private final JdbcSessions sessions;
   private final InstantSource clock;
   private final Passwords passwords;
-  private final Tokens tokens;
+  private final ApiTokens tokens;
   private final Ledger ledger;
   private final Actor by;
 
@@ -39,7 +39,7 @@ public final class Staff {
   private Staff(Database database, InstantSource clock, Passwords passwords, Actor by) {
     this.by = by;
     this.ledger = new Ledger(database, clock);
-    this.tokens = new Tokens(database, ledger, clock);
+    this.tokens = new ApiTokens(database, ledger, clock);
     this.passwords = passwords;
     this.database = database;
     this.rows = new JdbcStaff(database);
@@ -171,7 +171,7 @@ public final class Staff {
     return tokens.make(StaffName.key(name), most, good, by);
   }
 
-  public List<Token> tokens(String name) {
+  public List<ApiToken> tokens(String name) {
     return tokens.of(StaffName.key(name));
   }
 

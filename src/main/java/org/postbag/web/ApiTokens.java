@@ -12,18 +12,18 @@ import org.postbag.ledger.StaffReason;
 import org.postbag.ledger.StaffReason.Kind;
 
 /// Tokens for the API: each ends, and does no more than its role.
-final class Tokens {
+final class ApiTokens {
   private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
 
   private final Database database;
-  private final JdbcTokens rows;
+  private final JdbcApiTokens rows;
   private final JdbcStaff staff;
   private final Ledger ledger;
   private final InstantSource clock;
 
-  Tokens(Database database, Ledger ledger, InstantSource clock) {
+  ApiTokens(Database database, Ledger ledger, InstantSource clock) {
     this.database = database;
-    this.rows = new JdbcTokens(database);
+    this.rows = new JdbcApiTokens(database);
     this.staff = new JdbcStaff(database);
     this.ledger = ledger;
     this.clock = clock;
@@ -33,7 +33,7 @@ final class Tokens {
   Optional<RandomSecret> make(String key, Role most, Duration good, Actor by) {
     RandomSecret secret = RandomSecret.random();
     Instant now = clock.instant();
-    Token token = new Token(most, now, Optional.of(now.plus(good)), Optional.empty());
+    ApiToken token = new ApiToken(most, now, Optional.of(now.plus(good)), Optional.empty());
     return ledger.inTurn(() ->
         staff
             .find(key)
@@ -58,14 +58,14 @@ final class Tokens {
     });
   }
 
-  List<Token> of(String key) {
+  List<ApiToken> of(String key) {
     return rows.of(key);
   }
 
   /// Who holds it, with no more rights than it has.
   Optional<StaffMember> holder(RandomSecret secret) {
     Instant now = clock.instant();
-    Optional<JdbcTokens.Held> held = rows.find(secret.hash(), now);
+    Optional<JdbcApiTokens.Held> held = rows.find(secret.hash(), now);
     if (held.filter(one -> one.used().plus(TOUCH_EVERY).isBefore(now)).isPresent()) {
       database.doInTransaction(() -> rows.touch(secret.hash(), now));
     }

@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.postbag.database.Database;
 
 /// The table `staff_token`.
-final class JdbcTokens {
+final class JdbcApiTokens {
   private final Database database;
 
-  JdbcTokens(Database database) {
+  JdbcApiTokens(Database database) {
     this.database = database;
   }
 
   /// A token that is in force, with its member's rights; it may do no more than its own role.
   record Held(StaffMember member, Role role, Instant used) {}
 
-  void insert(String hash, String name, Token token) {
+  void insert(String hash, String name, ApiToken token) {
     database
         .sql(
             """
@@ -60,7 +60,7 @@ final class JdbcTokens {
   }
 
   /// The oldest first.
-  List<Token> of(String name) {
+  List<ApiToken> of(String name) {
     return database
         .sql(
             """
@@ -69,7 +69,7 @@ final class JdbcTokens {
             """)
         .param("name", name)
         .query((row, _) ->
-            new Token(
+            new ApiToken(
                 Role.of(row.getString("role")).orElse(Role.VIEWER),
                 Instant.ofEpochMilli(row.getLong("created")),
                 moment(row.getLong("expires")),
