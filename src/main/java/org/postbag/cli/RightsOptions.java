@@ -16,8 +16,8 @@ final class RightsOptions {
       names = "--role",
       paramLabel = "ROLE",
       description =
-          "In all mailboxes: viewer (reads), drafter (writes replies, too), approver (decides, too),"
-              + " tuner (changes topics, too) or admin (manages staff, too).")
+          "In all mailboxes: viewer (reads), drafter (writes replies, too), approver (decides,"
+              + " too), tuner (changes topics, too) or admin (manages staff, too).")
   private @Nullable String role;
 
   @Option(
@@ -37,8 +37,7 @@ final class RightsOptions {
     if (role == null && single.isEmpty()) {
       throw Failure.usage("say --role ROLE, or --mailbox NAME=ROLE for single mailboxes");
     }
-    return new Rights(
-        Optional.ofNullable(role).map(RightsOptions::known), new TreeMap<>(single));
+    return new Rights(Optional.ofNullable(role).map(RightsOptions::known), new TreeMap<>(single));
   }
 
   static Role known(String label) {

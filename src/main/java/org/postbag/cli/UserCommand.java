@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.postbag.database.Database;
+import org.postbag.web.ApiToken;
 import org.postbag.web.RandomSecret;
 import org.postbag.web.Rights;
 import org.postbag.web.Role;
 import org.postbag.web.Staff;
 import org.postbag.web.StaffChange;
 import org.postbag.web.StaffMember;
-import org.postbag.web.ApiToken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -101,8 +101,7 @@ public final class UserCommand implements Runnable {
           "Makes a token for the API and prints it, this once; lists them; or ends all of them.")
   void token(
       @Parameters(paramLabel = "NAME", description = "Whose token it is.") String name,
-      @Option(names = "--revoke", description = "Ends all tokens of that account.")
-          boolean revoke,
+      @Option(names = "--revoke", description = "Ends all tokens of that account.") boolean revoke,
       @Option(names = "--list", description = "Lists them, without their secrets.") boolean list,
       @Option(
               names = "--role",

@@ -15,7 +15,8 @@ final class CommonPasswords {
   private static final String FILE = "common-passwords.txt";
 
   /// What an installation like this one invites.
-  private static final Set<String> OURS = Set.of("postbag1", "postbag123", "administrator", "changeit");
+  private static final Set<String> OURS =
+      Set.of("postbag1", "postbag123", "administrator", "changeit");
 
   private final Set<String> all;
 

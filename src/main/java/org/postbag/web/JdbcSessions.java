@@ -34,10 +34,10 @@ final class JdbcSessions {
             "SELECT "
                 + StaffColumns.COLUMNS
                 + """
-            , e.seen
-            FROM staff s JOIN staff_session e ON e.name = s.name
-            WHERE e.hash = :hash AND e.created > :createdAfter AND e.seen > :seenAfter
-            """)
+                , e.seen
+                FROM staff s JOIN staff_session e ON e.name = s.name
+                WHERE e.hash = :hash AND e.created > :createdAfter AND e.seen > :seenAfter
+                """)
         .param("hash", hash)
         .param("createdAfter", createdAfter.toEpochMilli())
         .param("seenAfter", seenAfter.toEpochMilli())

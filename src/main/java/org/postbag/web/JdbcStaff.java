@@ -21,19 +21,20 @@ final class JdbcStaff {
   }
 
   boolean insert(StaffMember member, String password) {
-    boolean fresh = database
-            .sql(
-                """
-                INSERT INTO staff (name, role, password, created)
-                VALUES (:name, :role, :password, :created)
-                ON CONFLICT (name) DO NOTHING
-                """)
-            .param("name", member.name())
-            .param("role", everywhere(member.rights()))
-            .param("password", password)
-            .param("created", member.created().toEpochMilli())
-            .update()
-        == 1;
+    boolean fresh =
+        database
+                .sql(
+                    """
+                    INSERT INTO staff (name, role, password, created)
+                    VALUES (:name, :role, :password, :created)
+                    ON CONFLICT (name) DO NOTHING
+                    """)
+                .param("name", member.name())
+                .param("role", everywhere(member.rights()))
+                .param("password", password)
+                .param("created", member.created().toEpochMilli())
+                .update()
+            == 1;
     if (fresh) {
       insertMailboxes(member.name(), member.rights());
     }

@@ -65,8 +65,7 @@ public final class MailboxAccess {
     if (each.stream().allMatch(Verdict.UNSEEN::equals)) {
       return unknown(member, role);
     }
-    boolean enough =
-        role == Role.VIEWER || each.stream().allMatch(Verdict.ALLOWED::equals);
+    boolean enough = role == Role.VIEWER || each.stream().allMatch(Verdict.ALLOWED::equals);
     return enough ? Verdict.ALLOWED : Verdict.FORBIDDEN;
   }
 

@@ -17,10 +17,11 @@ final class MailboxScopeFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      scope().call(() -> {
-        chain.doFilter(request, response);
-        return true;
-      });
+      scope()
+          .call(() -> {
+            chain.doFilter(request, response);
+            return true;
+          });
     } catch (ServletException | IOException | RuntimeException failed) {
       throw failed;
     } catch (Exception failed) {

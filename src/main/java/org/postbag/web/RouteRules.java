@@ -38,13 +38,11 @@ public final class RouteRules implements HandlerInterceptor, WebMvcConfigurer {
             AnnotatedElementUtils.findMergedAnnotation(route.getMethod(), Requires.class))
         .or(() ->
             Optional.ofNullable(
-                AnnotatedElementUtils.findMergedAnnotation(
-                    route.getBeanType(), Requires.class)));
+                AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), Requires.class)));
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     if (!(handler instanceof HandlerMethod route)
         || !route.getBeanType().getName().startsWith(OURS)) {
@@ -95,13 +93,11 @@ public final class RouteRules implements HandlerInterceptor, WebMvcConfigurer {
 
   private static String path(HttpServletRequest request, String variable) {
     Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-    return variables instanceof Map<?, ?> map
-        ? Objects.toString(map.get(variable), "")
-        : "";
+    return variables instanceof Map<?, ?> map ? Objects.toString(map.get(variable), "") : "";
   }
 
-  private static void refuse(
-      HttpServletRequest request, HttpServletResponse response, int status) throws IOException {
+  private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+      throws IOException {
     if (!request.getRequestURI().startsWith("/api/")) {
       response.sendError(status);
     } else if (status == HttpServletResponse.SC_FORBIDDEN) {

@@ -83,11 +83,7 @@ public class SecurityConfiguration {
             refused.authenticationEntryPoint(
                 (request, response, _) -> RefusedRequests.signInFirst(request, response)))
         .authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers(OPEN)
-                .permitAll()
-                .anyRequest()
-                .hasRole(Role.VIEWER.name()))
+            requests.requestMatchers(OPEN).permitAll().anyRequest().hasRole(Role.VIEWER.name()))
         .addFilterAfter(new MailboxScopeFilter(), AuthorizationFilter.class)
         .build();
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
-import org.postbag.ledger.StaffReason.Kind;
 import org.postbag.ledger.StaffReason;
+import org.postbag.ledger.StaffReason.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,12 +71,8 @@ public final class SignIn {
   ///
   /// @param with how they proved who they are, in a few words for the ledger
   public void as(
-      StaffMember member,
-      String with,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    ledger.note(
-        new Actor(member.name()), new StaffReason(Kind.SIGNED_IN, member.name(), with));
+      StaffMember member, String with, HttpServletRequest request, HttpServletResponse response) {
+    ledger.note(new Actor(member.name()), new StaffReason(Kind.SIGNED_IN, member.name(), with));
     SessionCookie.read(request).ifPresent(sessions::close);
     SessionCookie.write(request, response, sessions.open(member));
     LOG.info("{} signed in, from {}", member.name(), KeyedHash.of(request.getRemoteAddr()));

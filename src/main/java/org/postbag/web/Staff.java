@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.postbag.database.Database;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.Ledger;
-import org.postbag.ledger.StaffReason.Kind;
 import org.postbag.ledger.StaffReason;
+import org.postbag.ledger.StaffReason.Kind;
 
 /// The people who may sign in: their names, roles, passwords and API tokens. Every request asks
 /// here anew, so that a change is in force at once, also when it was made by another process.
@@ -73,7 +73,8 @@ public final class Staff {
   /// @param password 8 to 1,000 characters of any kind
   public StaffChange add(String name, Rights rights, String password) {
     String key = StaffName.key(name);
-    Optional<String> objection = StaffName.objection(key).or(() -> passwords.objection(key, password));
+    Optional<String> objection =
+        StaffName.objection(key).or(() -> passwords.objection(key, password));
     if (objection.isPresent()) {
       return new StaffChange.Refused(objection.get());
     }

@@ -23,7 +23,8 @@ import org.postbag.review.QueueItem;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Every route that Spring knows × every role × an object of one's own mailbox and of a foreign one.
+/// Every route that Spring knows × every role × an object of one's own mailbox and of a foreign
+/// one.
 class RoutesByRoleIT {
   private static final String OWN = "office";
   private static final String FOREIGN = "press";
@@ -80,16 +81,28 @@ class RoutesByRoleIT {
           switch (route.rule().of()) {
             case CAMPAIGN -> String.valueOf(campaign);
             case LETTER -> String.valueOf(letter);
-            default -> route.path().contains("/topics/{id}") || GROUP.equals(route.path())
-                ? "calais" : "1";
+            default ->
+                route.path().contains("/topics/{id}") || GROUP.equals(route.path())
+                    ? "calais"
+                    : "1";
           };
       return in(route.path()).replace("{id}", id);
     }
 
     String form() {
       String seen = letter + "%3A" + version;
-      return "version=" + version + "&letter=" + seen + "&list=" + seen + "&note=hello&topic=calais"
-          + "&choice=calais&other=" + campaign + "&scope=mailbox:" + mailbox + "&decision=1"
+      return "version="
+          + version
+          + "&letter="
+          + seen
+          + "&list="
+          + seen
+          + "&note=hello&topic=calais"
+          + "&choice=calais&other="
+          + campaign
+          + "&scope=mailbox:"
+          + mailbox
+          + "&decision=1"
           + "&kind=edit&subject=x&text=changed&member=&until=2030-01-01T08:00"
           + "&address=a@example.net&reply=calais&name=n&password=p&old=p&closed=true";
     }
@@ -179,8 +192,7 @@ class RoutesByRoleIT {
     List<String> wrong = new ArrayList<>();
     int asked = 0;
     for (Role role : Role.values()) {
-      Visitor visitor =
-          visitor(desk.member(role.label() + "-here", Rights.in(Map.of(OWN, role))));
+      Visitor visitor = visitor(desk.member(role.label() + "-here", Rights.in(Map.of(OWN, role))));
       for (Route route : asked()) {
         for (Place place : List.of(foreign, own)) {
           HttpResponse<String> answer = send(route, place, visitor);
@@ -240,7 +252,8 @@ class RoutesByRoleIT {
     for (Role role : Role.values()) {
       Visitor visitor = visitor(desk.member(role.label() + "-all", role));
       for (Route route : asked()) {
-        boolean may = route.rule().of() == Requires.Of.NOBODY || role.includes(route.rule().value());
+        boolean may =
+            route.rule().of() == Requires.Of.NOBODY || role.includes(route.rule().value());
         if (may && !route.method().equals("GET")) {
           continue;
         }
@@ -274,8 +287,7 @@ class RoutesByRoleIT {
     place(FOREIGN, "Ina <ina@example.net>", "heron", text);
     Visitor one = visitor(desk.member("one-of-two", Rights.in(Map.of(OWN, Role.APPROVER))));
     Visitor both =
-        visitor(
-            desk.member("both", Rights.in(Map.of(OWN, Role.APPROVER, FOREIGN, Role.APPROVER))));
+        visitor(desk.member("both", Rights.in(Map.of(OWN, Role.APPROVER, FOREIGN, Role.APPROVER))));
     String campaign = "/api/v1/campaigns/" + here.campaign();
     assertThat(api(campaign, one)).contains("\"letters\":3");
     assertThat(api(campaign, both)).contains("\"letters\":6");
@@ -322,11 +334,8 @@ class RoutesByRoleIT {
   void thePushCountsWhatMayBeSeenAndFollowsTheRightsAtOnce() throws Exception {
     StaffMember member = desk.member("pushed", Rights.in(Map.of(OWN, Role.VIEWER)));
     HttpRequest live =
-        HttpRequest.newBuilder(desk.at("/live"))
-            .header("Cookie", visitor(member).cookie())
-            .build();
-    try (InputStream in =
-            CLIENT.send(live, HttpResponse.BodyHandlers.ofInputStream()).body();
+        HttpRequest.newBuilder(desk.at("/live")).header("Cookie", visitor(member).cookie()).build();
+    try (InputStream in = CLIENT.send(live, HttpResponse.BodyHandlers.ofInputStream()).body();
         BufferedReader events =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       long here = waiting(data(events));
@@ -347,7 +356,8 @@ class RoutesByRoleIT {
     Visitor visitor = visitor(member);
     String letter = "/api/v1/messages/" + foreign.letter();
     assertThat(get(letter, visitor.token()).statusCode()).isEqualTo(404);
-    desk.staff.by(new org.postbag.ledger.Actor("ada"))
+    desk.staff
+        .by(new org.postbag.ledger.Actor("ada"))
         .changeRights("moved", Rights.in(Map.of(FOREIGN, Role.DRAFTER)));
     assertThat(get(letter, visitor.token()).statusCode()).isEqualTo(200);
     assertThat(get("/api/v1/messages/" + own.letter(), visitor.token()).statusCode())
@@ -448,8 +458,7 @@ class RoutesByRoleIT {
         request.header("Cookie", visitor.cookie());
       }
       request.header("Content-Type", "application/x-www-form-urlencoded");
-      request.method(
-          route.method(), body(reads ? "" : place.form() + "&_csrf=" + visitor.csrf()));
+      request.method(route.method(), body(reads ? "" : place.form() + "&_csrf=" + visitor.csrf()));
     }
     return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }

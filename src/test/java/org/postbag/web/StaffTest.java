@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
-import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /// What the staff's rows promise on every database.
 class StaffTest extends OnEveryEngine {

@@ -298,7 +298,11 @@ final class TestDesk implements AutoCloseable {
         DepartureForecast.class,
         () ->
             new DepartureForecast(
-                database, ledger, Set.of("office", "press"), SendingSettings.STANDARD.live(), clock));
+                database,
+                ledger,
+                Set.of("office", "press"),
+                SendingSettings.STANDARD.live(),
+                clock));
     context.registerBean(
         Settlement.class, () -> new Settlement(database, ledger, queue, new NoSentFolder(), clock));
     context.registerBean(
@@ -467,7 +471,12 @@ final class TestDesk implements AutoCloseable {
                           + " received, kept, size) VALUES (?, 'INBOX', 1, ?, ?, ?, ?, ?)"
                           + " RETURNING id")
                   .params(
-                      mailbox, number, sha256(rfc822), now.toEpochMilli(), now.toEpochMilli(), rfc822.length)
+                      mailbox,
+                      number,
+                      sha256(rfc822),
+                      now.toEpochMilli(),
+                      now.toEpochMilli(),
+                      rfc822.length)
                   .query(Long.class)
                   .single();
           database

@@ -61,7 +61,11 @@ final class JdbcHolders {
   List<Long> openOf(String member, long after, int limit) {
     MailboxScope scope = MailboxScope.current();
     return database
-        .sql("SELECT h.letter_id " + OPEN + scope.and("s.mailbox") + "ORDER BY h.letter_id LIMIT :limit")
+        .sql(
+            "SELECT h.letter_id "
+                + OPEN
+                + scope.and("s.mailbox")
+                + "ORDER BY h.letter_id LIMIT :limit")
         .param("scope", scope.parameter())
         .param("member", member)
         .param("after", after)

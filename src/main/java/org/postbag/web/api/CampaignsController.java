@@ -34,7 +34,11 @@ class CampaignsController {
   private final Supplier<Catalog> catalog;
   private final MailboxAccess access;
 
-  CampaignsController(CampaignKeeper campaigns, CampaignVerbs verbs, Supplier<Catalog> catalog, MailboxAccess access) {
+  CampaignsController(
+      CampaignKeeper campaigns,
+      CampaignVerbs verbs,
+      Supplier<Catalog> catalog,
+      MailboxAccess access) {
     this.access = access;
     this.campaigns = campaigns;
     this.verbs = verbs;

@@ -184,7 +184,8 @@ class GroupsController {
     return new ProblemException(
         HttpStatus.CONFLICT,
         "The sample was not read",
-        "Nothing was approved. Read these letters first, as `GET /api/v1/messages/{id}` shows them: "
+        "Nothing was approved. Read these letters first, as `GET /api/v1/messages/{id}` shows them:"
+            + " "
             + unread.stream().map(String::valueOf).collect(Collectors.joining(", ")),
         Map.of("sample", unread));
   }

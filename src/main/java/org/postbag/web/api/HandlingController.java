@@ -9,8 +9,8 @@ import org.postbag.review.Snoozes;
 import org.postbag.review.handling.Holders;
 import org.postbag.review.handling.Note;
 import org.postbag.review.handling.Notes;
-import org.postbag.web.MailboxAccess.Verdict;
 import org.postbag.web.MailboxAccess;
+import org.postbag.web.MailboxAccess.Verdict;
 import org.postbag.web.Requires;
 import org.postbag.web.Role;
 import org.postbag.web.Staff;
@@ -35,7 +35,8 @@ class HandlingController {
   private final Staff staff;
   private final MailboxAccess access;
 
-  HandlingController(Snoozes snoozes, Notes notes, Holders holders, Staff staff, MailboxAccess access) {
+  HandlingController(
+      Snoozes snoozes, Notes notes, Holders holders, Staff staff, MailboxAccess access) {
     this.access = access;
     this.snoozes = snoozes;
     this.notes = notes;

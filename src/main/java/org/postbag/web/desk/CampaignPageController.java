@@ -39,7 +39,8 @@ class CampaignPageController {
       CampaignVerbs verbs,
       Overview overview,
       GroupPage page,
-      Supplier<Catalog> catalog, MailboxAccess access) {
+      Supplier<Catalog> catalog,
+      MailboxAccess access) {
     this.access = access;
     this.campaigns = campaigns;
     this.verbs = verbs;

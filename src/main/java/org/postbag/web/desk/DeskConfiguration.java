@@ -3,7 +3,6 @@ package org.postbag.web.desk;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.database.Database;

@@ -35,7 +35,8 @@ class GroupPageController {
   private final GroupPage page;
   private final MailboxAccess access;
 
-  GroupPageController(ReviewQueue queue, GroupDecisions decisions, GroupPage page, MailboxAccess access) {
+  GroupPageController(
+      ReviewQueue queue, GroupDecisions decisions, GroupPage page, MailboxAccess access) {
     this.access = access;
     this.queue = queue;
     this.decisions = decisions;
@@ -73,8 +74,7 @@ class GroupPageController {
     if (all.isEmpty()) {
       return ask(asked, topic, campaign);
     }
-    access.require(
-        asked.member(), Role.APPROVER, all.stream().map(DraftVersion::letter).toList());
+    access.require(asked.member(), Role.APPROVER, all.stream().map(DraftVersion::letter).toList());
     GroupDecision decision =
         decisions.approve(GroupPage.id(topic, campaign), all, acknowledged, asked.actor());
     return switch (decision) {

@@ -8,8 +8,8 @@ import org.postbag.review.Snoozes;
 import org.postbag.review.handling.Holders;
 import org.postbag.review.handling.Notes;
 import org.postbag.review.handling.Presence;
-import org.postbag.web.MailboxAccess.Verdict;
 import org.postbag.web.MailboxAccess;
+import org.postbag.web.MailboxAccess.Verdict;
 import org.postbag.web.Requires;
 import org.postbag.web.Role;
 import org.postbag.web.Staff;
@@ -42,7 +42,8 @@ class HandlingAtDeskController {
       Presence presence,
       Staff staff,
       DecisionResponses answers,
-      Times times, MailboxAccess access) {
+      Times times,
+      MailboxAccess access) {
     this.access = access;
     this.snoozes = snoozes;
     this.notes = notes;
@@ -82,7 +83,8 @@ class HandlingAtDeskController {
       DeskRequest asked, @PathVariable long id, @RequestParam(defaultValue = "") String member) {
     Optional<StaffMember> to = member.isBlank() ? Optional.of(asked.member()) : staff.find(member);
     return to.filter(holder -> access.letter(holder, Role.VIEWER, id) == Verdict.ALLOWED)
-            .filter(holder -> holders.give(id, holder.name(), asked.actor())).isPresent()
+            .filter(holder -> holders.give(id, holder.name(), asked.actor()))
+            .isPresent()
         ? answers.settled(asked, id)
         : answers.refused(asked, id, List.of("Nobody here is called “" + member + "”"));
   }

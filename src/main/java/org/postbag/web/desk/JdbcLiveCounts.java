@@ -15,8 +15,8 @@ final class JdbcLiveCounts {
   }
 
   /// By mailbox; in each by state, as `waiting`, by state and topic, as `waiting/calais`, and as
-  /// [LiveState#HELP] those in which somebody may need help. A letter that is not read yet counts as
-  /// one that needs a person, as in the ledger's account.
+  /// [LiveState#HELP] those in which somebody may need help. A letter that is not read yet counts
+  /// as one that needs a person, as in the ledger's account.
   Map<String, Map<String, Long>> counts() {
     Map<String, Map<String, Long>> all = new HashMap<>();
     database

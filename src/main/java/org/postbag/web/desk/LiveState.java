@@ -11,7 +11,8 @@ import org.postbag.database.MailboxScope;
 /// @param counts by mailbox: how many letters are in each state, as `waiting`, and on each topic in
 ///   it, as `waiting/calais`
 /// @param notices another word whenever the notices at the top of a page have changed
-record LiveState(long version, long letters, Map<String, Map<String, Long>> counts, String notices) {
+record LiveState(
+    long version, long letters, Map<String, Map<String, Long>> counts, String notices) {
   /// The key of the letters in which somebody may need help.
   static final String HELP = "help";
 

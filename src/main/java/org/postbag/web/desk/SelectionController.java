@@ -49,7 +49,8 @@ class SelectionController {
       Snoozes snoozes,
       Holders holders,
       Lists lists,
-      Times times, MailboxAccess access) {
+      Times times,
+      MailboxAccess access) {
     this.access = access;
     this.queue = queue;
     this.decisions = decisions;
@@ -136,7 +137,8 @@ class SelectionController {
       @RequestParam(defaultValue = "") List<String> letter,
       @RequestParam LocalDateTime until) {
     Actor by = asked.actor();
-    return each(asked, letter, Role.DRAFTER, "put off", one -> snoozes.snooze(one, times.at(until), by));
+    return each(
+        asked, letter, Role.DRAFTER, "put off", one -> snoozes.snooze(one, times.at(until), by));
   }
 
   @Requires(value = Role.DRAFTER, of = Requires.Of.ANY_MAILBOX)

@@ -23,7 +23,8 @@ class UnclearController {
   private final DecisionResponses answers;
   private final MailboxAccess access;
 
-  UnclearController(Settlement settlement, Pauses pauses, DecisionResponses answers, MailboxAccess access) {
+  UnclearController(
+      Settlement settlement, Pauses pauses, DecisionResponses answers, MailboxAccess access) {
     this.access = access;
     this.settlement = settlement;
     this.pauses = pauses;

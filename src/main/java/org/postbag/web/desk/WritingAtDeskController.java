@@ -47,7 +47,8 @@ class WritingAtDeskController {
       Editors editors,
       ReviewQueue queue,
       DecisionResponses answers,
-      InstantSource clock, MailboxAccess access) {
+      InstantSource clock,
+      MailboxAccess access) {
     this.access = access;
     this.decisions = decisions;
     this.written = written;

@@ -39,8 +39,7 @@ class TopicList {
     LocalDate today = figures.today();
     // Figures are of all mailboxes.
     boolean all = MailboxScope.current().isAll();
-    Map<String, EventCounts> counts =
-        all ? figures.byTopic(Period.upTo(today, DAYS)) : Map.of();
+    Map<String, EventCounts> counts = all ? figures.byTopic(Period.upTo(today, DAYS)) : Map.of();
     Map<String, LocalDate> used = all ? figures.lastUsed() : Map.of();
     Map<String, Long> letters =
         queue.groups().stream()

@@ -133,8 +133,7 @@ class TopicsController {
         .addAttribute("edited", TopicList.percent(counts.edited()))
         .addAttribute("days", TopicList.DAYS)
         .addAttribute("versions", history.of(CatalogFile.topic(id.value())))
-        .addAttribute(
-            "suggestions", Suggestions.of(telling, fields))
+        .addAttribute("suggestions", Suggestions.of(telling, fields))
         .addAttribute("preview", preview.orElse(null));
     return "topic";
   }
