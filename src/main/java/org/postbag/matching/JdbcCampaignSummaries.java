@@ -12,21 +12,6 @@ import org.postbag.database.MailboxScope;
 
 /// Campaigns for people, read from the tables `campaign`, `draft` and `letter_state`.
 final class JdbcCampaignSummaries {
-  private static final String SUMMARY =
-      """
-      SELECT d.campaign, c.name, c.topic, c.closed, count(*),
-        sum(CASE WHEN s.state IN ('waiting', 'needsPerson') THEN 1 ELSE 0 END),
-        min(d.received), max(d.received), max(f.subject)
-      FROM draft d
-        JOIN letter_state s ON s.letter_id = d.letter_id
-        LEFT JOIN campaign c ON c.number = d.campaign
-        LEFT JOIN draft f ON f.letter_id = d.campaign%2$s
-      WHERE d.campaign IS NOT NULL%1$s
-      GROUP BY d.campaign, c.name, c.topic, c.closed
-      HAVING count(*) > 1
-      ORDER BY count(*) DESC, d.campaign LIMIT :limit
-      """;
-
   private final Database database;
 
   JdbcCampaignSummaries(Database database) {
@@ -36,7 +21,20 @@ final class JdbcCampaignSummaries {
   /// What a mailbox that may not be seen holds is neither counted nor shown.
   private static String summary(String condition) {
     MailboxScope scope = MailboxScope.current();
-    return SUMMARY.formatted(condition + scope.and("d.mailbox"), scope.and("f.mailbox"));
+    return """
+    SELECT d.campaign, c.name, c.topic, c.closed, count(*),
+      sum(CASE WHEN s.state IN ('waiting', 'needsPerson') THEN 1 ELSE 0 END),
+      min(d.received), max(d.received), max(f.subject)
+    FROM draft d
+      JOIN letter_state s ON s.letter_id = d.letter_id
+      LEFT JOIN campaign c ON c.number = d.campaign
+      LEFT JOIN draft f ON f.letter_id = d.campaign%2$s
+    WHERE d.campaign IS NOT NULL%1$s
+    GROUP BY d.campaign, c.name, c.topic, c.closed
+    HAVING count(*) > 1
+    ORDER BY count(*) DESC, d.campaign LIMIT :limit
+    """
+        .formatted(condition + scope.and("d.mailbox"), scope.and("f.mailbox"));
   }
 
   /// The largest campaigns.

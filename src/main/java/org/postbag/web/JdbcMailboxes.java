@@ -28,7 +28,7 @@ final class JdbcMailboxes {
         : database
             .sql("SELECT DISTINCT mailbox FROM letter WHERE id IN (:ids)")
             .param("ids", letters)
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list();
   }
 
@@ -37,7 +37,7 @@ final class JdbcMailboxes {
     return database
         .sql("SELECT DISTINCT mailbox FROM draft WHERE campaign = :campaign")
         .param("campaign", campaign)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
@@ -50,7 +50,7 @@ final class JdbcMailboxes {
             JOIN letter l ON l.id = m.letter_id WHERE m.decision_id = :decision
             """)
         .param("decision", decision)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 }
