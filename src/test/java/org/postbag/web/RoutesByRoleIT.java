@@ -230,19 +230,19 @@ class RoutesByRoleIT {
     return switch (rule.of()) {
       case NOBODY, ANY_MAILBOX -> foreignInForm(route, place) ? 404 : 0;
       case OFFICE, BREAKER -> 403;
-      case LETTER, MAILBOX, CAMPAIGN -> place == foreign ? 404 : 0;
+      case LETTER, MAILBOX, CAMPAIGN -> place.equals(foreign) ? 404 : 0;
     };
   }
 
   /// Routes that name letters beside their path, of which a foreign one is as if it did not exist.
   private static boolean foreignInForm(Route route, Place place) {
-    return place == foreign
-        && (route.path().endsWith("/approve") && !route.path().contains("{")
+    return place.equals(foreign)
+        && ((route.path().endsWith("/approve") && !route.path().contains("{"))
             || route.path().startsWith("/sending/")
             || route.path().equals("/selection/close")
             || route.path().equals("/selection/snooze")
             || route.path().equals("/selection/give")
-            || route.method().equals("POST") && route.path().equals("/groups/{topic}")
+            || (route.method().equals("POST") && route.path().equals("/groups/{topic}"))
             || route.path().equals("/api/v1/groups/{id}/approve"));
   }
 
@@ -381,7 +381,7 @@ class RoutesByRoleIT {
             WHERE s.mailbox = :mailbox ORDER BY s.letter_id
             """)
         .param("mailbox", mailbox)
-        .query(String.class)
+        .query((row, _) -> row.getString(1))
         .list();
   }
 
