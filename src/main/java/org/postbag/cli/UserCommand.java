@@ -1,26 +1,25 @@
 package org.postbag.cli;
 
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.postbag.database.Database;
+import org.postbag.web.ApiToken;
 import org.postbag.web.RandomSecret;
+import org.postbag.web.Rights;
 import org.postbag.web.Role;
 import org.postbag.web.Staff;
 import org.postbag.web.StaffChange;
 import org.postbag.web.StaffMember;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +31,8 @@ import picocli.CommandLine.Spec;
 /// there asks the database anew.
 @Command(name = "user", description = "The staff who may sign in, their roles, and API tokens.")
 public final class UserCommand implements Runnable {
+  private static final int MOST_DAYS = 3650;
+
   @ParentCommand private PostbagCommand postbag = new PostbagCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -43,22 +44,23 @@ public final class UserCommand implements Runnable {
   @Command(name = "add", description = "Makes an account. Asks for the password.")
   void add(
       @Parameters(paramLabel = "NAME", description = "The sign-in name.") String name,
-      @Option(
-              names = "--role",
-              required = true,
-              paramLabel = "ROLE",
-              description =
-                  "reader, approver (reads and decides), tuner (changes topics, too) or admin"
-                      + " (manages staff, too).")
-          String role,
+      @Mixin RightsOptions options,
       @Option(
               names = "--password-stdin",
               description = "Takes the password from the first line of standard input.")
           boolean fromStandardInput)
       throws IOException {
-    Role known = Role.of(role).orElseThrow(() -> Failure.usage(unknown(role)));
-    String password = password(fromStandardInput);
-    change("added", staff -> staff.add(name, known, password));
+    Rights rights = options.rights();
+    String password = PasswordInput.read(fromStandardInput);
+    change("added", staff -> staff.add(name, rights, password));
+  }
+
+  @Command(name = "role", description = "Gives other rights in place of the present ones, at once.")
+  void role(
+      @Parameters(paramLabel = "NAME", description = "The sign-in name.") String name,
+      @Mixin RightsOptions options) {
+    Rights rights = options.rights();
+    change("has other rights:", staff -> staff.changeRights(name, rights));
   }
 
   @Command(name = "password", description = "Sets a new password and ends the sessions.")
@@ -69,7 +71,7 @@ public final class UserCommand implements Runnable {
               description = "Takes the password from the first line of standard input.")
           boolean fromStandardInput)
       throws IOException {
-    String password = password(fromStandardInput);
+    String password = PasswordInput.read(fromStandardInput);
     change("has a new password:", staff -> staff.changePassword(name, password));
   }
 
@@ -82,7 +84,7 @@ public final class UserCommand implements Runnable {
           JsonLine.print(object(member), out);
         } else {
           out.printf(
-              "%-20s %-10s since %s%n", member.name(), member.role().label(), member.created());
+              "%-20s %-10s since %s%n", member.name(), member.rights().label(), member.created());
         }
       }
     });
@@ -95,23 +97,51 @@ public final class UserCommand implements Runnable {
 
   @Command(
       name = "token",
-      description = "Makes a token for the API and prints it, this once; or ends all of them.")
+      description =
+          "Makes a token for the API and prints it, this once; lists them; or ends all of them.")
   void token(
       @Parameters(paramLabel = "NAME", description = "Whose token it is.") String name,
-      @Option(names = "--revoke", description = "Ends all tokens of that account.")
-          boolean revoke) {
+      @Option(names = "--revoke", description = "Ends all tokens of that account.") boolean revoke,
+      @Option(names = "--list", description = "Lists them, without their secrets.") boolean list,
+      @Option(
+              names = "--role",
+              paramLabel = "ROLE",
+              defaultValue = "admin",
+              description = "What it may do at most; its member's own rights hold beside it.")
+          String most,
+      @Option(
+              names = "--days",
+              paramLabel = "N",
+              defaultValue = "365",
+              description = "How long it is good; ${DEFAULT-VALUE} days unless said otherwise.")
+          int days) {
+    Role role = RightsOptions.known(most);
+    if (days < 1 || days > MOST_DAYS) {
+      throw Failure.usage("--days: a token is good for 1 to " + MOST_DAYS + " days");
+    }
     PrintWriter out = spec.commandLine().getOut();
     withStaff(staff -> {
-      if (revoke) {
+      if (list) {
+        staff.tokens(name).forEach(token -> out.println(line(token)));
+      } else if (revoke) {
         out.println("tokens ended: " + staff.revokeTokens(name));
       } else {
         RandomSecret token =
             staff
-                .newToken(name)
+                .newToken(name, role, Duration.ofDays(days))
                 .orElseThrow(() -> Failure.work("there is no account called " + name));
         out.println(token.text());
       }
     });
+  }
+
+  private static String line(ApiToken token) {
+    return "%-10s made %s, ends %s, last used %s"
+        .formatted(
+            token.role().label(),
+            token.created(),
+            token.expires().map(Instant::toString).orElse("never"),
+            token.used().map(Instant::toString).orElse("never"));
   }
 
   private void change(String done, Function<Staff, StaffChange> change) {
@@ -130,41 +160,13 @@ public final class UserCommand implements Runnable {
     }
   }
 
-  private static String password(boolean fromStandardInput) throws IOException {
-    if (fromStandardInput) {
-      String line =
-          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-      if (line == null) {
-        throw Failure.usage("--password-stdin: standard input is empty");
-      }
-      return line;
-    }
-    Console console =
-        Optional.ofNullable(System.console())
-            .filter(Console::isTerminal)
-            .orElseThrow(() ->
-                Failure.usage("no terminal to ask for the password on; use --password-stdin"));
-    return typed(console);
-  }
-
-  private static String typed(Console console) {
-    char[] first = console.readPassword("Password: ");
-    char[] second = console.readPassword("Once more: ");
-    if (first == null || !Arrays.equals(first, second)) {
-      throw Failure.usage("the two passwords differ");
-    }
-    return new String(first);
-  }
-
-  private static String unknown(String role) {
-    String known = Arrays.stream(Role.values()).map(Role::label).collect(Collectors.joining(", "));
-    return "there is no role `" + role + "`; known: " + known;
-  }
-
   private static Map<String, Object> object(StaffMember member) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("name", member.name());
-    object.put("role", member.role().label());
+    object.put("role", member.rights().everywhere().map(Role::label).orElse(null));
+    Map<String, String> mailboxes = new TreeMap<>();
+    member.rights().mailboxes().forEach((name, role) -> mailboxes.put(name, role.label()));
+    object.put("mailboxes", mailboxes);
     object.put("created", member.created().toString());
     return object;
   }

@@ -10,6 +10,8 @@ import java.util.Locale;
 import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.web.DeskSettings;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /// `/demo/sent`: what reached the other side. There in the demo only, for those who are signed in.
+@Requires(value = Role.VIEWER, of = Requires.Of.OFFICE)
 @Controller
 public class SentPage {
   private final SentMail mail;

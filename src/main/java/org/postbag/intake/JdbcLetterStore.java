@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postbag.database.Database;
+import org.postbag.database.MailboxScope;
 
 /// The letters, read from the tables `letter` and `letter_raw`.
 final class JdbcLetterStore implements LetterStore {
@@ -43,12 +44,15 @@ final class JdbcLetterStore implements LetterStore {
 
   @Override
   public Optional<KeptLetter> find(long id) {
+    MailboxScope scope = MailboxScope.current();
     return database
         .sql(
             """
             SELECT l.*, r.rfc822 FROM letter l JOIN letter_raw r ON r.letter_id = l.id
             WHERE l.id = :id
-            """)
+            """
+                + scope.and("l.mailbox"))
+        .param("scope", scope.parameter())
         .param("id", id)
         .query(JdbcLetterStore::letter)
         .optional();

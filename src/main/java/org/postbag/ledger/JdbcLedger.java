@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.postbag.database.Database;
+import org.postbag.database.MailboxScope;
 
 /// The tables `letter_state`, `ledger_entry` and `ledger_head`.
 final class JdbcLedger {
@@ -138,14 +139,17 @@ final class JdbcLedger {
   /// One statement, so one consistent read. A letter without a state row is kept and unmatched.
   Map<State, Long> counts() {
     Map<State, Long> counts = new EnumMap<>(State.class);
+    String seen = MailboxScope.current().and("mailbox");
     database
         .sql(
             """
-            SELECT state, sum(n) AS n FROM state_count GROUP BY state
+            SELECT state, sum(n) AS n FROM state_count WHERE n > 0%1$s GROUP BY state
             UNION ALL
-            SELECT 'kept', (SELECT coalesce(sum(n), 0) FROM letter_count)
-              - (SELECT coalesce(sum(n), 0) FROM state_count)
-            """)
+            SELECT 'kept', (SELECT coalesce(sum(n), 0) FROM letter_count WHERE n > 0%1$s)
+              - (SELECT coalesce(sum(n), 0) FROM state_count WHERE n > 0%1$s)
+            """
+                .formatted(seen))
+        .param("scope", MailboxScope.current().parameter())
         .query((row, _) -> counts.put(state(row.getString(1)), row.getLong(2)))
         .list();
     return counts;

@@ -15,6 +15,7 @@ public sealed interface Reason
         BreakerReason,
         SendingReason,
         SmtpFailure,
+        StaffReason,
         Reason.Assigned,
         Reason.HandedTo {
   /// The stable word, such as `reply-changed`. It never changes: old ledgers are read by it.

@@ -32,6 +32,7 @@ final class Reasons {
         .or(() -> help(word))
         .or(() -> assigned(word))
         .or(() -> handedTo(word))
+        .or(() -> StaffReason.of(word))
         .or(() -> smtp(word))
         .orElseGet(() -> new ReviewReason.Unknown(word));
   }

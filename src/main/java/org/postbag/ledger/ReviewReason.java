@@ -20,6 +20,7 @@ public sealed interface ReviewReason extends Reason
           BreakerReason _,
           SendingReason _,
           SmtpFailure _,
+          StaffReason _,
           Reason.Assigned _,
           Reason.HandedTo _ ->
           Optional.of(new Unknown(word));

@@ -8,34 +8,40 @@ import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.database.MailboxScope;
 
 /// Campaigns for people, read from the tables `campaign`, `draft` and `letter_state`.
 final class JdbcCampaignSummaries {
-  private static final String SUMMARY =
-      """
-      SELECT d.campaign, c.name, c.topic, c.closed, count(*),
-        sum(CASE WHEN s.state IN ('waiting', 'needsPerson') THEN 1 ELSE 0 END),
-        min(d.received), max(d.received), max(f.subject)
-      FROM draft d
-        JOIN letter_state s ON s.letter_id = d.letter_id
-        LEFT JOIN campaign c ON c.number = d.campaign
-        LEFT JOIN draft f ON f.letter_id = d.campaign
-      WHERE d.campaign IS NOT NULL%s
-      GROUP BY d.campaign, c.name, c.topic, c.closed
-      HAVING count(*) > 1
-      ORDER BY count(*) DESC, d.campaign LIMIT :limit
-      """;
-
   private final Database database;
 
   JdbcCampaignSummaries(Database database) {
     this.database = database;
   }
 
+  /// What a mailbox that may not be seen holds is neither counted nor shown.
+  private static String summary(String condition) {
+    MailboxScope scope = MailboxScope.current();
+    return """
+    SELECT d.campaign, c.name, c.topic, c.closed, count(*),
+      sum(CASE WHEN s.state IN ('waiting', 'needsPerson') THEN 1 ELSE 0 END),
+      min(d.received), max(d.received), max(f.subject)
+    FROM draft d
+      JOIN letter_state s ON s.letter_id = d.letter_id
+      LEFT JOIN campaign c ON c.number = d.campaign
+      LEFT JOIN draft f ON f.letter_id = d.campaign%2$s
+    WHERE d.campaign IS NOT NULL%1$s
+    GROUP BY d.campaign, c.name, c.topic, c.closed
+    HAVING count(*) > 1
+    ORDER BY count(*) DESC, d.campaign LIMIT :limit
+    """
+        .formatted(condition + scope.and("d.mailbox"), scope.and("f.mailbox"));
+  }
+
   /// The largest campaigns.
   List<CampaignSummary> largest(int limit) {
     return database
-        .sql(SUMMARY.formatted(""))
+        .sql(summary(""))
+        .param("scope", MailboxScope.current().parameter())
         .param("limit", limit)
         .query((row, _) -> summary(row))
         .list();
@@ -43,7 +49,8 @@ final class JdbcCampaignSummaries {
 
   Optional<CampaignSummary> of(long campaign) {
     return database
-        .sql(SUMMARY.formatted(" AND d.campaign = :campaign"))
+        .sql(summary(" AND d.campaign = :campaign"))
+        .param("scope", MailboxScope.current().parameter())
         .param("campaign", campaign)
         .param("limit", 1)
         .query((row, _) -> summary(row))
@@ -70,8 +77,11 @@ final class JdbcCampaignSummaries {
         database
             .sql(
                 """
-                SELECT received / 86400000 FROM draft WHERE campaign = :campaign ORDER BY received
-                """)
+                SELECT received / 86400000 FROM draft
+                WHERE campaign = :campaign%s ORDER BY received
+                """
+                    .formatted(MailboxScope.current().and("mailbox")))
+            .param("scope", MailboxScope.current().parameter())
             .param("campaign", campaign)
             .query((row, _) -> row.getLong(1))
             .list();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
+import org.postbag.database.MailboxScope;
 import org.postbag.ledger.State;
 
 /// A [Filter] in SQL, over `letter_state s` and `draft d`.
@@ -32,6 +33,7 @@ record FilterClauses(
     clauses.add(number + " < :before", "before", filter.before());
     clauses.add(number + " > :after", "after", filter.after());
     clauses.narrow(criteria);
+    clauses.limit(MailboxScope.current());
     return new FilterClauses(
         byDraft ? BY_DRAFT : BY_STATE,
         String.join("", clauses.conditions),
@@ -48,6 +50,13 @@ record FilterClauses(
         conditions.add(" AND " + condition);
         parameters.put(name, given);
       });
+    }
+
+    void limit(MailboxScope scope) {
+      if (!scope.isAll()) {
+        conditions.add(scope.and("s.mailbox"));
+        parameters.put("scope", scope.parameter());
+      }
     }
 
     void narrow(Criteria criteria) {

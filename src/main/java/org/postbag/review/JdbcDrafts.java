@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.database.MailboxScope;
 import org.postbag.email.NamedAddress;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.matching.Match;
@@ -228,8 +229,10 @@ final class JdbcDrafts {
   }
 
   Optional<QueueItem> find(long letter) {
+    MailboxScope scope = MailboxScope.current();
     return database
-        .sql(DraftColumns.SELECT + "WHERE d.letter_id = :letter")
+        .sql(DraftColumns.SELECT + "WHERE d.letter_id = :letter" + scope.and("d.mailbox"))
+        .param("scope", scope.parameter())
         .param("letter", letter)
         .query(DraftColumns::item)
         .optional();

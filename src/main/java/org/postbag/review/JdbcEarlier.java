@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.database.MailboxScope;
 import org.postbag.email.MessageId;
 import org.postbag.email.NamedAddress;
 
@@ -28,6 +29,7 @@ final class JdbcEarlier {
   List<EarlierLetter> of(QueueItem item, List<MessageId> references) {
     List<String> ids =
         references.reversed().stream().limit(MOST_REFERENCES).map(MessageId::value).toList();
+    MailboxScope scope = MailboxScope.current();
     return database
         .sql(
             """
@@ -36,13 +38,15 @@ final class JdbcEarlier {
             FROM draft d
             JOIN letter_state s ON s.letter_id = d.letter_id
             LEFT JOIN approval a ON a.letter_id = d.letter_id AND a.undone = 0
-            WHERE d.letter_id <> :letter
+            WHERE d.letter_id <> :letter%s
               AND d.letter_id IN (
                 SELECT w.letter_id FROM draft w WHERE w.from_canonical = :writer
                 UNION
                 SELECT t.letter_id FROM approval t WHERE t.message_id IN (:ids))
             ORDER BY d.received DESC, d.letter_id DESC LIMIT :most
-            """)
+            """
+                .formatted(scope.and("d.mailbox")))
+        .param("scope", scope.parameter())
         .param("ids", ids.isEmpty() ? List.of("") : ids)
         .param("letter", item.letter())
         .param("writer", writer(item))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.database.MailboxScope;
 import org.postbag.ledger.State;
 
 /// The tables `draft` and `letter_state`: lists and counts.
@@ -88,41 +89,42 @@ final class JdbcLists {
 
   /// The letters of that state and topic in which somebody may need help at once, the oldest first.
   List<QueueItem> urgent(State state, Optional<TopicId> topic, int limit) {
+    MailboxScope scope = MailboxScope.current();
     return database
         .sql(
             DraftColumns.SELECT_ALL
                 + "FROM letter_state s CROSS JOIN draft d"
                 + " WHERE d.letter_id = s.letter_id AND s.state = :state AND s.priority = 0"
                 + (topic.isPresent() ? " AND s.topic = :topic" : "")
+                + scope.and("s.mailbox")
                 + " ORDER BY s.letter_id LIMIT :limit")
         .param("state", state.label())
         .param("topic", topic.map(TopicId::value).orElse(null))
+        .param("scope", scope.parameter())
         .param("limit", limit)
         .query(DraftColumns::item)
         .list();
   }
 
   List<Group> groups() {
+    return groups("");
+  }
+
+  private List<Group> groups(String condition) {
+    MailboxScope scope = MailboxScope.current();
     return database
         .sql(
-            """
-            SELECT state, topic, sum(n) FROM state_count
-            GROUP BY state, topic HAVING sum(n) > 0 ORDER BY sum(n) DESC, topic
-            """)
+            "SELECT state, topic, sum(n) FROM state_count WHERE n > 0"
+                + condition
+                + scope.and("mailbox")
+                + " GROUP BY state, topic HAVING sum(n) > 0 ORDER BY sum(n) DESC, topic")
+        .param("scope", scope.parameter())
         .query(JdbcLists::group)
         .list();
   }
 
   List<Group> groups(State state) {
-    return database
-        .sql(
-            """
-            SELECT state, topic, sum(n) FROM state_count WHERE state = :state
-            GROUP BY state, topic HAVING sum(n) > 0 ORDER BY sum(n) DESC, topic
-            """)
-        .param("state", state.label())
-        .query(JdbcLists::group)
-        .list();
+    return groups(" AND state = '" + state.label() + "'");
   }
 
   private static Group group(ResultSet row, int number) throws SQLException {
@@ -134,17 +136,20 @@ final class JdbcLists {
 
   /// Campaigns with at least two letters waiting on one topic, the largest first.
   List<CampaignGroup> campaigns(int limit) {
+    MailboxScope scope = MailboxScope.current();
     return database
         .sql(
             """
             SELECT g.campaign, g.topic, g.n, coalesce(f.subject, ''), coalesce(f.snippet, '')
             FROM (SELECT campaign, topic, count(*) AS n FROM letter_state
-                WHERE state = 'waiting' AND campaign > 0 AND topic <> ''
+                WHERE state = 'waiting' AND campaign > 0 AND topic <> ''%s
                 GROUP BY campaign, topic HAVING count(*) > 1
                 ORDER BY n DESC, campaign LIMIT :limit) g
-              LEFT JOIN draft f ON f.letter_id = g.campaign
+              LEFT JOIN draft f ON f.letter_id = g.campaign%s
             ORDER BY g.n DESC, g.campaign
-            """)
+            """
+                .formatted(scope.and("mailbox"), scope.and("f.mailbox")))
+        .param("scope", scope.parameter())
         .param("limit", limit)
         .query((row, _) ->
             new CampaignGroup(

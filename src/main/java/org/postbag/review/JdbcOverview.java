@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.postbag.catalog.TopicId;
 import org.postbag.database.Database;
+import org.postbag.database.MailboxScope;
 import org.postbag.ledger.State;
 
 /// The table `letter_state`: what is undecided, by what needs eyes first. Each statement walks an
@@ -23,16 +24,25 @@ final class JdbcOverview {
 
   /// How many letters there are in which somebody may need help at once.
   long help() {
+    MailboxScope scope = MailboxScope.current();
     return database
-        .sql("SELECT count(*) FROM letter_state WHERE state = 'needsPerson' AND priority = 0")
+        .sql(
+            "SELECT count(*) FROM letter_state WHERE state = 'needsPerson' AND priority = 0"
+                + scope.and("mailbox"))
+        .param("scope", scope.parameter())
         .query(Long.class)
         .single();
   }
 
   /// When the oldest letter of that state came.
   Optional<Instant> oldest(State state) {
+    MailboxScope scope = MailboxScope.current();
     return database
-        .sql("SELECT received FROM letter_state WHERE state = :state ORDER BY letter_id LIMIT 1")
+        .sql(
+            "SELECT received FROM letter_state WHERE state = :state"
+                + scope.and("mailbox")
+                + " ORDER BY letter_id LIMIT 1")
+        .param("scope", scope.parameter())
         .param("state", state.label())
         .query((row, _) -> Instant.ofEpochMilli(row.getLong(1)))
         .optional();
@@ -44,6 +54,7 @@ final class JdbcOverview {
   List<QueueItem> leastCertain(State state, Collection<Long> without, int limit) {
     Set<Long> campaigns = new HashSet<>(without);
     campaigns.add(-1L);
+    MailboxScope scope = MailboxScope.current();
     return database
         .sql(
             DraftColumns.SELECT_ALL
@@ -51,8 +62,10 @@ final class JdbcOverview {
                 FROM letter_state s CROSS JOIN draft d
                 WHERE d.letter_id = s.letter_id AND s.state = :state AND s.priority > 0
                   AND s.campaign NOT IN (:campaigns)
-                ORDER BY s.priority, s.letter_id LIMIT :limit
-                """)
+                """
+                + scope.and("s.mailbox")
+                + " ORDER BY s.priority, s.letter_id LIMIT :limit")
+        .param("scope", scope.parameter())
         .param("state", state.label())
         .param("campaigns", campaigns)
         .param("limit", limit)
@@ -65,13 +78,16 @@ final class JdbcOverview {
 
   /// The largest parts of campaigns.
   List<Part> parts(State state, int limit) {
+    MailboxScope scope = MailboxScope.current();
     return database
         .sql(
             """
             SELECT campaign, topic, count(*) AS n, min(letter_id) FROM letter_state
-            WHERE state = :state AND campaign > 0
+            WHERE state = :state AND campaign > 0%s
             GROUP BY campaign, topic HAVING count(*) > 1 ORDER BY n DESC, campaign LIMIT :limit
-            """)
+            """
+                .formatted(scope.and("mailbox")))
+        .param("scope", scope.parameter())
         .param("state", state.label())
         .param("limit", limit)
         .query(JdbcOverview::part)
@@ -80,12 +96,15 @@ final class JdbcOverview {
 
   /// The parts of those campaigns, however small.
   List<Part> parts(State state, Collection<Long> campaigns) {
+    MailboxScope scope = MailboxScope.current();
     return database
         .sql(
             """
             SELECT campaign, topic, count(*) AS n, min(letter_id) FROM letter_state
-            WHERE state = :state AND campaign IN (:campaigns) GROUP BY campaign, topic
-            """)
+            WHERE state = :state AND campaign IN (:campaigns)%s GROUP BY campaign, topic
+            """
+                .formatted(scope.and("mailbox")))
+        .param("scope", scope.parameter())
         .param("state", state.label())
         .param("campaigns", campaigns)
         .query(JdbcOverview::part)
@@ -104,9 +123,12 @@ final class JdbcOverview {
   record Beginning(long letter, String subject, String snippet, Instant received) {}
 
   List<Beginning> beginnings(Collection<Long> letters) {
+    MailboxScope scope = MailboxScope.current();
     return database
         .sql(
-            "SELECT letter_id, subject, snippet, received FROM draft WHERE letter_id IN (:letters)")
+            "SELECT letter_id, subject, snippet, received FROM draft WHERE letter_id IN (:letters)"
+                + scope.and("mailbox"))
+        .param("scope", scope.parameter())
         .param("letters", letters)
         .query((row, _) ->
             new Beginning(

@@ -67,13 +67,13 @@ public final class Overview {
     Map<Long, Beginning> beginnings = new HashMap<>();
     rows.beginnings(letters).forEach(one -> beginnings.put(one.letter(), one));
     return numbers.stream()
-        .filter(beginnings::containsKey)
-        .map(number ->
+        .flatMap(number ->
             campaign(
-                requireNonNull(beginnings.get(number)),
+                number,
                 ready.getOrDefault(number, List.of()),
                 apart.getOrDefault(number, List.of()),
-                beginnings))
+                beginnings)
+                .stream())
         .sorted(
             Comparator.comparingLong(OpenCampaign::letters)
                 .reversed()
@@ -86,8 +86,24 @@ public final class Overview {
     return parts.stream().collect(Collectors.groupingBy(Part::campaign));
   }
 
+  private static Optional<OpenCampaign> campaign(
+      long number, List<Part> ready, List<Part> apart, Map<Long, Beginning> beginnings) {
+    List<Part> all = new ArrayList<>(ready);
+    all.addAll(apart);
+    // Where its first letter is in a mailbox that may not be seen, the first that may.
+    return Stream.concat(Stream.of(number), all.stream().map(Part::first).sorted())
+        .filter(beginnings::containsKey)
+        .findFirst()
+        .map(first ->
+            campaign(number, requireNonNull(beginnings.get(first)), ready, apart, beginnings));
+  }
+
   private static OpenCampaign campaign(
-      Beginning begins, List<Part> ready, List<Part> apart, Map<Long, Beginning> beginnings) {
+      long number,
+      Beginning begins,
+      List<Part> ready,
+      List<Part> apart,
+      Map<Long, Beginning> beginnings) {
     Optional<Part> most = ready.stream().max(Comparator.comparingLong(Part::letters));
     List<Part> all = new ArrayList<>(ready);
     all.addAll(apart);
@@ -97,7 +113,7 @@ public final class Overview {
             .min(Comparator.naturalOrder())
             .orElse(begins.received());
     return new OpenCampaign(
-        begins.letter(),
+        number,
         most.flatMap(Part::topic),
         most.map(Part::letters).orElse(0L),
         apart.stream().mapToLong(Part::letters).sum(),

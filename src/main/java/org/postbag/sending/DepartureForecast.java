@@ -9,7 +9,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.postbag.database.Database;
+import org.postbag.database.MailboxScope;
 import org.postbag.ledger.Ledger;
 import org.postbag.review.DryRun;
 import org.postbag.review.Releases;
@@ -43,9 +45,11 @@ public final class DepartureForecast {
     this.dryRun = new DryRun(database, ledger, clock);
   }
 
-  /// The mailboxes whose replies leave from here.
+  /// The mailboxes whose replies leave from here, as far as the one who asks may see them.
   public Set<String> mailboxes() {
-    return mailboxes;
+    return mailboxes.stream()
+        .filter(MailboxScope.current()::sees)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// How many replies of that mailbox wait.
@@ -59,7 +63,7 @@ public final class DepartureForecast {
     List<Pause.Scope> stopped = pauses.all().stream().map(Pause::scope).toList();
     return stopped.contains(new Pause.Scope.All())
         ? Optional.empty()
-        : mailboxes.stream()
+        : mailboxes().stream()
             .filter(mailbox -> !stopped.contains(new Pause.Scope.Mailbox(mailbox)))
             .flatMap(mailbox -> last(mailbox).stream())
             .max(Comparator.naturalOrder());

@@ -31,11 +31,13 @@ final class JdbcSessions {
   Optional<Session> find(String hash, Instant createdAfter, Instant seenAfter) {
     return database
         .sql(
-            """
-            SELECT s.name, s.role, s.created, e.seen
-            FROM staff s JOIN staff_session e ON e.name = s.name
-            WHERE e.hash = :hash AND e.created > :createdAfter AND e.seen > :seenAfter
-            """)
+            "SELECT "
+                + StaffColumns.COLUMNS
+                + """
+                , e.seen
+                FROM staff s JOIN staff_session e ON e.name = s.name
+                WHERE e.hash = :hash AND e.created > :createdAfter AND e.seen > :seenAfter
+                """)
         .param("hash", hash)
         .param("createdAfter", createdAfter.toEpochMilli())
         .param("seenAfter", seenAfter.toEpochMilli())

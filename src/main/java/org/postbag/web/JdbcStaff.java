@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
 
-/// The tables `staff`, `staff_token` and `staff_link`.
+/// The tables `staff`, `staff_mailbox` and `staff_link`.
 final class JdbcStaff {
-  private static final String MEMBER = "SELECT s.name, s.role, s.created FROM staff s ";
+  private static final String MEMBER = "SELECT " + StaffColumns.COLUMNS + " FROM staff s ";
 
   private final Database database;
 
@@ -21,19 +21,38 @@ final class JdbcStaff {
   }
 
   boolean insert(StaffMember member, String password) {
-    return database
-            .sql(
-                """
-                INSERT INTO staff (name, role, password, created)
-                VALUES (:name, :role, :password, :created)
-                ON CONFLICT (name) DO NOTHING
-                """)
-            .param("name", member.name())
-            .param("role", member.role().label())
-            .param("password", password)
-            .param("created", member.created().toEpochMilli())
-            .update()
-        == 1;
+    boolean fresh =
+        database
+                .sql(
+                    """
+                    INSERT INTO staff (name, role, password, created)
+                    VALUES (:name, :role, :password, :created)
+                    ON CONFLICT (name) DO NOTHING
+                    """)
+                .param("name", member.name())
+                .param("role", everywhere(member.rights()))
+                .param("password", password)
+                .param("created", member.created().toEpochMilli())
+                .update()
+            == 1;
+    if (fresh) {
+      insertMailboxes(member.name(), member.rights());
+    }
+    return fresh;
+  }
+
+  private static String everywhere(Rights rights) {
+    return rights.everywhere().map(Role::label).orElse("");
+  }
+
+  private void insertMailboxes(String name, Rights rights) {
+    rights
+        .mailboxes()
+        .forEach((mailbox, role) ->
+            database
+                .sql("INSERT INTO staff_mailbox (name, mailbox, role) VALUES (?, ?, ?)")
+                .params(name, mailbox, role.label())
+                .update());
   }
 
   void setPassword(String name, String hash) {
@@ -44,12 +63,14 @@ final class JdbcStaff {
         .update();
   }
 
-  void setRole(String name, Role role) {
+  void setRights(String name, Rights rights) {
     database
         .sql("UPDATE staff SET role = :role WHERE name = :name")
-        .param("role", role.label())
+        .param("role", everywhere(rights))
         .param("name", name)
         .update();
+    database.sql("DELETE FROM staff_mailbox WHERE name = :name").param("name", name).update();
+    insertMailboxes(name, rights);
   }
 
   void delete(String name) {
@@ -74,27 +95,6 @@ final class JdbcStaff {
 
   List<StaffMember> all() {
     return database.sql(MEMBER + "ORDER BY s.name").query(StaffColumns::member).list();
-  }
-
-  void insertToken(String hash, String name, Instant at) {
-    database
-        .sql("INSERT INTO staff_token (hash, name, created) VALUES (:hash, :name, :created)")
-        .param("hash", hash)
-        .param("name", name)
-        .param("created", at.toEpochMilli())
-        .update();
-  }
-
-  int deleteTokens(String name) {
-    return database.sql("DELETE FROM staff_token WHERE name = :name").param("name", name).update();
-  }
-
-  Optional<StaffMember> byToken(String hash) {
-    return database
-        .sql(MEMBER + "JOIN staff_token t ON t.name = s.name WHERE t.hash = :hash")
-        .param("hash", hash)
-        .query(StaffColumns::member)
-        .optional();
   }
 
   /// @param name null for the link that makes the first administrator

@@ -2,6 +2,7 @@ package org.postbag.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.postbag.database.MailboxScope;
 
 /// Something that staff must know, shown at the top of every page until it is mended.
 ///
@@ -27,6 +28,12 @@ public record Notice(
   /// The same with a button.
   public Notice with(Remedy button) {
     return new Notice(level, what, mend, letters, Optional.of(button));
+  }
+
+  /// Whether it is shown under that scope. What names no mailbox concerns the whole office, and may
+  /// name letters of any.
+  public boolean isIn(MailboxScope seen) {
+    return seen.isAll() || remedy.filter(button -> seen.sees(button.mailbox())).isPresent();
   }
 
   /// A button of a mailbox.

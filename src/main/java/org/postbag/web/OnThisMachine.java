@@ -14,12 +14,12 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 /// Whether a program on this machine asks, and not a proxy on it for somebody else.
 final class OnThisMachine {
   /// From here, or with a token of anybody who may read.
-  static final AuthorizationManager<RequestAuthorizationContext> OR_READER =
+  static final AuthorizationManager<RequestAuthorizationContext> OR_VIEWER =
       (authentication, context) ->
           asks(context.getRequest())
               ? new AuthorizationDecision(true)
               : AuthorityAuthorizationManager.<RequestAuthorizationContext>hasRole(
-                      Role.READER.name())
+                      Role.VIEWER.name())
                   .authorize(authentication, context);
 
   private static final List<String> FORWARDED =

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.postbag.database.Database;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
 
 /// Links that work once and not for long: the one with which a fresh installation gets its first
 /// administrator, and the one that signs a member in without a password (the demo's).
@@ -14,12 +16,14 @@ public final class OneTimeLinks {
   private final Database database;
   private final JdbcStaff rows;
   private final Staff staff;
+  private final Ledger ledger;
   private final InstantSource clock;
 
   public OneTimeLinks(Database database, Staff staff, InstantSource clock) {
     this.database = database;
     this.rows = new JdbcStaff(database);
     this.staff = staff;
+    this.ledger = new Ledger(database, clock);
     this.clock = clock;
   }
 
@@ -53,11 +57,11 @@ public final class OneTimeLinks {
 
   /// Makes the first administrator. The link stays good when name or password were not taken.
   public StaffChange setUp(RandomSecret secret, String name, String password) {
-    return database.inTransaction(() -> {
+    return ledger.inTurn(() -> {
       if (!staff.isEmpty() || !rows.hasSetUpLink(secret.hash(), clock.instant())) {
         return new StaffChange.Refused("This link was used already, or is older than a day");
       }
-      StaffChange change = staff.add(name, Role.ADMIN, password);
+      StaffChange change = staff.by(Actor.POSTBAG).add(name, Role.ADMIN, password);
       if (change instanceof StaffChange.Done) {
         rows.deleteSetUpLinks();
       }

@@ -3,7 +3,6 @@ package org.postbag.web;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -11,15 +10,15 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 
-/// Who may do what. The API knows bearer tokens and no cookies; the desk knows cookies and no
-/// tokens; everything that changes something needs an approver, topics and standard replies a
-/// tuner, the staff an administrator.
+/// Who comes in at all. The API knows bearer tokens and no cookies; the desk knows cookies and no
+/// tokens. Which role a route asks for, and in which mailbox, it says itself: [RouteRules].
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
   /// Nothing but our own files: no inline script or style, nothing from elsewhere, no frame around
@@ -41,15 +40,6 @@ public class SecurityConfiguration {
     "/actuator/health/**"
   };
 
-  /// What is kept on everybody, and its end.
-  private static final String[] UPKEEP = {
-    "/api/v1/people/**",
-    "/api/v1/holds/**",
-    "/api/v1/retention/**",
-    "/api/v1/backups/**",
-    "/api/v1/data-protection"
-  };
-
   @Bean
   @Order(1)
   SecurityFilterChain apiRequests(HttpSecurity http, Staff staff, TerminalKey terminal) {
@@ -69,19 +59,12 @@ public class SecurityConfiguration {
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(FIGURES)
-                .access(OnThisMachine.OR_READER)
+                .access(OnThisMachine.OR_VIEWER)
                 .requestMatchers("/api/v1/openapi.json")
                 .permitAll()
-                .requestMatchers("/api/v1/mailboxes/*/same-account")
-                .hasRole(Role.ADMIN.name())
-                .requestMatchers(UPKEEP)
-                .hasRole(Role.ADMIN.name())
-                .requestMatchers(HttpMethod.GET)
-                .hasRole(Role.READER.name())
-                .requestMatchers("/api/v1/dry-run/**")
-                .hasRole(Role.ADMIN.name())
                 .anyRequest()
-                .hasRole(Role.APPROVER.name()))
+                .hasRole(Role.VIEWER.name()))
+        .addFilterAfter(new MailboxScopeFilter(), AuthorizationFilter.class)
         .build();
   }
 
@@ -100,20 +83,8 @@ public class SecurityConfiguration {
             refused.authenticationEntryPoint(
                 (request, response, _) -> RefusedRequests.signInFirst(request, response)))
         .authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers(OPEN)
-                .permitAll()
-                .requestMatchers(
-                    "/staff/**", "/dry-run/**", "/data-protection/**", "/mailboxes/*/same-account")
-                .hasRole(Role.ADMIN.name())
-                .requestMatchers("/sign-out", "/account/**")
-                .hasRole(Role.READER.name())
-                .requestMatchers(HttpMethod.GET)
-                .hasRole(Role.READER.name())
-                .requestMatchers("/topics/**", "/replies/**")
-                .hasRole(Role.TUNER.name())
-                .anyRequest()
-                .hasRole(Role.APPROVER.name()))
+            requests.requestMatchers(OPEN).permitAll().anyRequest().hasRole(Role.VIEWER.name()))
+        .addFilterAfter(new MailboxScopeFilter(), AuthorizationFilter.class)
         .build();
   }
 

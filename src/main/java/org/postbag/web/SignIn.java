@@ -4,6 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.StaffReason;
+import org.postbag.ledger.StaffReason.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,8 +19,10 @@ public final class SignIn {
   private final Staff staff;
   private final Sessions sessions;
   private final SignInThrottle guesses;
+  private final Ledger ledger;
 
-  SignIn(Staff staff, Sessions sessions, SignInThrottle guesses) {
+  SignIn(Staff staff, Sessions sessions, SignInThrottle guesses, Ledger ledger) {
+    this.ledger = ledger;
     this.staff = staff;
     this.sessions = sessions;
     this.guesses = guesses;
@@ -43,20 +50,38 @@ public final class SignIn {
     Optional<StaffMember> member = staff.byPassword(name, password);
     if (member.isEmpty()) {
       guesses.failed(name, address);
+      failed(name, "wrong password");
       LOG.warn("a sign-in failed, from {}", KeyedHash.of(address));
       return new Outcome.Wrong();
     }
     guesses.succeeded(name, address);
-    as(member.get(), request, response);
+    as(member.get(), "a password", request, response);
     return new Outcome.In(member.get());
+  }
+
+  /// Writes down a try that failed. A name that nobody has may be a password in the wrong field: it
+  /// is not written down, and the entry costs the same time all the same.
+  private void failed(String name, String why) {
+    String known = staff.find(name).map(StaffMember::name).orElse("nobody");
+    ledger.note(Actor.POSTBAG, new StaffReason(Kind.SIGN_IN_FAILED, known, why));
   }
 
   /// Begins a new session, and ends the one that the browser had: a session set before sign-in is
   /// worth nothing after it.
-  public void as(StaffMember member, HttpServletRequest request, HttpServletResponse response) {
+  ///
+  /// @param with how they proved who they are, in a few words for the ledger
+  public void as(
+      StaffMember member, String with, HttpServletRequest request, HttpServletResponse response) {
+    ledger.note(new Actor(member.name()), new StaffReason(Kind.SIGNED_IN, member.name(), with));
     SessionCookie.read(request).ifPresent(sessions::close);
     SessionCookie.write(request, response, sessions.open(member));
     LOG.info("{} signed in, from {}", member.name(), KeyedHash.of(request.getRemoteAddr()));
+  }
+
+  /// Who is signed in at that browser, asked again each time; for answers that outlast a request.
+  public Supplier<Optional<StaffMember>> watch(HttpServletRequest request) {
+    Optional<RandomSecret> session = SessionCookie.read(request);
+    return () -> session.flatMap(sessions::find);
   }
 
   /// Ends the session.

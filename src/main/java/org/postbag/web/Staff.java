@@ -1,39 +1,56 @@
 package org.postbag.web;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.postbag.database.Database;
+import org.postbag.ledger.Actor;
+import org.postbag.ledger.Ledger;
+import org.postbag.ledger.StaffReason;
+import org.postbag.ledger.StaffReason.Kind;
 
 /// The people who may sign in: their names, roles, passwords and API tokens. Every request asks
 /// here anew, so that a change is in force at once, also when it was made by another process.
 public final class Staff {
-  private static final Pattern NAME =
-      Pattern.compile("[\\p{Ll}\\p{Lo}\\p{N}][\\p{Ll}\\p{Lo}\\p{N}._@-]{0,63}");
-  // Names that stand in the ledger for the program itself and for the terminal beside it.
-  private static final Set<String> RESERVED = Set.of("postbag", "terminal");
+  /// How long a token is good where nothing else is said.
+  public static final Duration TOKEN_IS_GOOD = Duration.ofDays(365);
+
+  private static final Actor TERMINAL = new Actor("terminal");
 
   private final Database database;
   private final JdbcStaff rows;
   private final JdbcSessions sessions;
   private final InstantSource clock;
   private final Passwords passwords;
+  private final ApiTokens tokens;
+  private final Ledger ledger;
+  private final Actor by;
 
   public Staff(Database database, InstantSource clock) {
     this(database, clock, new Passwords());
   }
 
   Staff(Database database, InstantSource clock, Passwords passwords) {
+    this(database, clock, passwords, TERMINAL);
+  }
+
+  private Staff(Database database, InstantSource clock, Passwords passwords, Actor by) {
+    this.by = by;
+    this.ledger = new Ledger(database, clock);
+    this.tokens = new ApiTokens(database, ledger, clock);
     this.passwords = passwords;
     this.database = database;
     this.rows = new JdbcStaff(database);
     this.sessions = new JdbcSessions(database);
     this.clock = clock;
+  }
+
+  /// The same for somebody whose name stands in the ledger beside every change; without it, the
+  /// terminal's does.
+  public Staff by(Actor actor) {
+    return new Staff(database, clock, passwords, actor);
   }
 
   /// Whether nobody can sign in yet.
@@ -47,29 +64,41 @@ public final class Staff {
   }
 
   public Optional<StaffMember> find(String name) {
-    return rows.find(key(name));
+    return rows.find(StaffName.key(name));
   }
 
   /// Makes an account.
   ///
   /// @param name 1 to 64 letters, digits and `. _ - @`; kept in lower case
   /// @param password 8 to 1,000 characters of any kind
-  public StaffChange add(String name, Role role, String password) {
-    String key = key(name);
-    Optional<String> objection = nameObjection(key).or(() -> passwords.objection(key, password));
+  public StaffChange add(String name, Rights rights, String password) {
+    String key = StaffName.key(name);
+    Optional<String> objection =
+        StaffName.objection(key).or(() -> passwords.objection(key, password));
     if (objection.isPresent()) {
       return new StaffChange.Refused(objection.get());
     }
-    StaffMember member = new StaffMember(key, role, now());
+    StaffMember member = new StaffMember(key, rights, clock.instant());
     String hash = passwords.hash(password);
-    return database.inTransaction(() -> rows.insert(member, hash))
-        ? new StaffChange.Done(member)
-        : new StaffChange.Refused("There is already an account called " + key);
+    return ledger.inTurn(() ->
+        rows.insert(member, hash)
+            ? noted(Kind.ADDED, member, rights.label())
+            : new StaffChange.Refused("There is already an account called " + key));
+  }
+
+  /// With one role in every mailbox.
+  public StaffChange add(String name, Role role, String password) {
+    return add(name, Rights.everywhere(role), password);
+  }
+
+  private StaffChange noted(Kind kind, StaffMember member, String detail) {
+    ledger.note(by, new StaffReason(kind, member.name(), detail));
+    return new StaffChange.Done(member);
   }
 
   /// A new password; ends all sessions of that member.
   public StaffChange changePassword(String name, String password) {
-    Optional<String> objection = passwords.objection(key(name), password);
+    Optional<String> objection = passwords.objection(StaffName.key(name), password);
     if (objection.isPresent()) {
       return new StaffChange.Refused(objection.get());
     }
@@ -79,21 +108,27 @@ public final class Staff {
         member -> {
           rows.setPassword(member.name(), hash);
           sessions.deleteOf(member.name());
-          return new StaffChange.Done(member);
+          return noted(Kind.PASSWORD, member, "");
         });
   }
 
-  /// Another role; the last administrator keeps theirs.
-  public StaffChange changeRole(String name, Role role) {
+  /// Other rights; the last administrator of the office keeps theirs.
+  public StaffChange changeRights(String name, Rights rights) {
     return change(
         name,
         member -> {
-          if (role != Role.ADMIN && isLastAdmin(member)) {
+          if (!rights.mayEverywhere(Role.ADMIN) && isLastAdmin(member)) {
             return lastAdmin(member);
           }
-          rows.setRole(member.name(), role);
-          return new StaffChange.Done(new StaffMember(member.name(), role, member.created()));
+          rows.setRights(member.name(), rights);
+          StaffMember now = new StaffMember(member.name(), rights, member.created());
+          return noted(Kind.RIGHTS, now, rights.label());
         });
+  }
+
+  /// One role in every mailbox.
+  public StaffChange changeRole(String name, Role role) {
+    return changeRights(name, Rights.everywhere(role));
   }
 
   /// Removes an account with its sessions and tokens; the last administrator stays.
@@ -105,20 +140,20 @@ public final class Staff {
             return lastAdmin(member);
           }
           rows.delete(member.name());
-          return new StaffChange.Done(member);
+          return noted(Kind.REMOVED, member, "");
         });
   }
 
   private StaffChange change(String name, Function<StaffMember, StaffChange> change) {
-    return database.inTransaction(() ->
-        rows.find(key(name))
+    return ledger.inTurn(() ->
+        rows.find(StaffName.key(name))
             .map(change)
             .orElseGet(() -> new StaffChange.Refused("There is no account called " + name)));
   }
 
   private boolean isLastAdmin(StaffMember member) {
-    return member.role() == Role.ADMIN
-        && rows.all().stream().filter(other -> other.role() == Role.ADMIN).count() == 1;
+    return member.rights().mayEverywhere(Role.ADMIN)
+        && rows.all().stream().filter(one -> one.rights().mayEverywhere(Role.ADMIN)).count() == 1;
   }
 
   private static StaffChange lastAdmin(StaffMember member) {
@@ -126,54 +161,38 @@ public final class Staff {
         member.name() + " is the only administrator: give that role to somebody else first");
   }
 
-  /// A new token for the API, to be shown once; empty when there is no such account.
+  /// A new token for the API that does all that its member may, to be shown once; empty when there
+  /// is no such account.
   public Optional<RandomSecret> newToken(String name) {
-    RandomSecret token = RandomSecret.random();
-    return database.inTransaction(() -> rows.find(key(name)).map(member -> token(member, token)));
+    return newToken(name, Role.ADMIN, TOKEN_IS_GOOD);
   }
 
-  private RandomSecret token(StaffMember member, RandomSecret token) {
-    rows.insertToken(token.hash(), member.name(), now());
-    return token;
+  /// One that does no more than a role, and ends.
+  public Optional<RandomSecret> newToken(String name, Role most, Duration good) {
+    return tokens.make(StaffName.key(name), most, good, by);
+  }
+
+  public List<ApiToken> tokens(String name) {
+    return tokens.of(StaffName.key(name));
   }
 
   /// Ends all tokens of a member.
   ///
   /// @return how many there were
   public int revokeTokens(String name) {
-    return database.inTransaction(() -> rows.deleteTokens(key(name)));
+    return tokens.end(StaffName.key(name), by);
   }
 
   /// Who holds that token.
   public Optional<StaffMember> byToken(RandomSecret token) {
-    return rows.byToken(token.hash());
+    return tokens.holder(token);
   }
 
   /// Who has that name and password. Takes as long for a name that does not exist.
   public Optional<StaffMember> byPassword(String name, String password) {
-    Optional<String> hash = rows.password(key(name));
-    if (hash.isEmpty() || password.length() > Passwords.MOST) {
-      passwords.pretend(password.substring(0, Math.min(password.length(), Passwords.MOST)));
-      return Optional.empty();
-    }
-    return passwords.matches(password, hash.get()) ? find(name) : Optional.empty();
-  }
-
-  private static Optional<String> nameObjection(String key) {
-    if (!NAME.matcher(key).matches()) {
-      return Optional.of(
-          "A name has 1 to 64 letters, digits, dots, dashes; it starts with a letter or digit");
-    }
-    return RESERVED.contains(key)
-        ? Optional.of("The name " + key + " stands for the program itself; choose another")
+    String key = StaffName.key(name);
+    return new PasswordCheck(database, passwords).isRight(key, password)
+        ? rows.find(key)
         : Optional.empty();
-  }
-
-  private static String key(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private Instant now() {
-    return clock.instant();
   }
 }

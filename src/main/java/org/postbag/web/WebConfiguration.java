@@ -41,6 +41,16 @@ public class WebConfiguration {
   }
 
   @Bean
+  MailboxAccess mailboxAccess(Database database, CampaignKeeper campaigns, Breakers breakers) {
+    return new MailboxAccess(database, campaigns, breakers);
+  }
+
+  @Bean
+  RouteRules routeRules(MailboxAccess access) {
+    return new RouteRules(access);
+  }
+
+  @Bean
   SavedViews savedViews(Database database, InstantSource clock) {
     return new SavedViews(database, clock);
   }
@@ -56,8 +66,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  SignIn signIn(Staff staff, Sessions sessions, InstantSource clock) {
-    return new SignIn(staff, sessions, new SignInThrottle(clock));
+  SignIn signIn(Staff staff, Sessions sessions, Ledger ledger, InstantSource clock) {
+    return new SignIn(staff, sessions, new SignInThrottle(clock), ledger);
   }
 
   @Bean

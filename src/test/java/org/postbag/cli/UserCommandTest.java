@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
 import org.postbag.web.RandomSecret;
+import org.postbag.web.Rights;
+import org.postbag.web.Role;
 import org.postbag.web.Staff;
 
 class UserCommandTest {
@@ -71,12 +73,32 @@ class UserCommandTest {
   }
 
   @Test
+  void rolesAreGivenInSingleMailboxesAndTokensEnd() {
+    try (Database daemon = Database.open(DatabaseSettings.in(data))) {
+      Staff staff = new Staff(daemon, InstantSource.system());
+      assertThat(user("add", "pam", "--mailbox", "press=drafter", "--password-stdin")).isZero();
+      assertThat(staff.find("pam").orElseThrow().rights())
+          .isEqualTo(Rights.in(Map.of("press", Role.DRAFTER)));
+      assertThat(user("role", "pam", "--role", "reader", "--mailbox", "press=approver")).isZero();
+      assertThat(user("list")).isZero();
+      assertThat(out.toString()).contains("viewer, approver in press");
+
+      assertThat(user("token", "pam", "--role", "viewer", "--days", "30")).isZero();
+      RandomSecret token = new RandomSecret(out.toString().strip());
+      assertThat(staff.byToken(token).orElseThrow().rights().in("press")).contains(Role.VIEWER);
+      assertThat(user("token", "pam", "--list")).isZero();
+      assertThat(out.toString()).contains("viewer", "last used 20").doesNotContain(token.text());
+      assertThat(user("token", "pam", "--days", "0")).isEqualTo(2);
+    }
+  }
+
+  @Test
   void whatCannotBeDoneIsSaidInOneLine() {
     assertThat(user("remove", "nobody")).isEqualTo(1);
     assertThat(err.toString().lines()).hasSize(1);
     assertThat(user("token", "nobody")).isEqualTo(1);
     assertThat(user("add", "ann", "--role", "king", "--password-stdin")).isEqualTo(2);
-    assertThat(err.toString()).contains("reader, approver, tuner, admin");
+    assertThat(err.toString()).contains("viewer, drafter, approver, tuner, admin");
     assertThat(user("add", "ann", "--password-stdin")).isEqualTo(2);
   }
 }

@@ -31,7 +31,7 @@ class DoorTest {
   static void start() {
     desk = TestDesk.start(Duration.ofMinutes(1));
     desk.member("ann", Role.APPROVER);
-    desk.member("rae", Role.READER);
+    desk.member("rae", Role.VIEWER);
   }
 
   @AfterAll
@@ -93,6 +93,22 @@ class DoorTest {
     HttpResponse<String> response = new Visitor().signIn("ann", TestDesk.PASSWORD);
     assertThat(response.statusCode()).isEqualTo(302);
     assertThat(cookie(response)).contains("HttpOnly", "SameSite=Strict", "Path=/");
+  }
+
+  @Test
+  void signInsAndFailedTriesStandInTheLedger() throws Exception {
+    new Visitor().signIn("ann", TestDesk.PASSWORD);
+    assertThat(lastOfOffice()).isEqualTo("ann signed-in ann a password");
+    new Visitor().signIn("ann", "not her password");
+    assertThat(lastOfOffice()).isEqualTo("postbag sign-in-failed ann wrong password");
+    new Visitor().signIn("a password in the wrong field", "x");
+    assertThat(lastOfOffice()).isEqualTo("postbag sign-in-failed nobody wrong password");
+    assertThat(desk.ledger.verify()).isEmpty();
+  }
+
+  private static String lastOfOffice() {
+    var last = desk.ledger.history(0).getLast();
+    return last.actor() + " " + last.why();
   }
 
   @Test

@@ -31,7 +31,7 @@ class HealthShownTest {
   }
 
   private String token() {
-    desk.member("rae", Role.READER);
+    desk.member("rae", Role.VIEWER);
     return "Bearer " + desk.staff.newToken("rae").orElseThrow().text();
   }
 

@@ -24,10 +24,13 @@ class HostileLettersIT {
           "<script>window.hit=1</script>",
           "<img src=x onerror=window.hit=1>",
           "<svg onload=window.hit=1>",
-          "<svg><animate attributeName=href values=javascript:window.hit=1 /><a id=x><text>x</text></a></svg>",
+          "<svg><animate attributeName=href values=javascript:window.hit=1 /><a"
+              + " id=x><text>x</text></a></svg>",
           "<svg><script>window.hit=1</script></svg>",
-          "<svg><use href=\"data:image/svg+xml,<svg id='x' xmlns='http://www.w3.org/2000/svg'><script>window.hit=1</script></svg>#x\"></use></svg>",
-          "<math><mtext><table><mglyph><style><img src=x onerror=window.hit=1></style></mglyph></table></mtext></math>",
+          "<svg><use href=\"data:image/svg+xml,<svg id='x'"
+              + " xmlns='http://www.w3.org/2000/svg'><script>window.hit=1</script></svg>#x\"></use></svg>",
+          "<math><mtext><table><mglyph><style><img src=x"
+              + " onerror=window.hit=1></style></mglyph></table></mtext></math>",
           "<noscript><p title=\"</noscript><img src=x onerror=window.hit=1>\">",
           "<xmp><img src=x onerror=window.hit=1></xmp>",
           "<iframe srcdoc=\"<script>parent.hit=1</script>\"></iframe>",
@@ -42,13 +45,15 @@ class HostileLettersIT {
           "<base href=https://evil.example/>",
           "<meta http-equiv=refresh content='0;url=https://evil.example/'>",
           "<link rel=stylesheet href=https://evil.example/a.css>",
-          "<style>@import url(https://evil.example/b.css);body{background:url(https://evil.example/c)}</style>",
+          "<style>@import"
+              + " url(https://evil.example/b.css);body{background:url(https://evil.example/c)}</style>",
           "<img src=https://evil.example/pixel.gif>",
           "<img srcset='https://evil.example/1x.png 1x'>",
           "<svg><feImage href=https://evil.example/fe.png /></svg>",
           "<div style='background:url(https://evil.example/d)'>x</div>",
           "<div style='--x:url(https://evil.example/v);background:var(--x)'>x</div>",
-          "<video poster=https://evil.example/p.png src=https://evil.example/v.mp4 autoplay></video>",
+          "<video poster=https://evil.example/p.png src=https://evil.example/v.mp4"
+              + " autoplay></video>",
           "<audio src=https://evil.example/a.mp3 autoplay></audio>",
           "<table background=https://evil.example/t.png><tr><td>x</td></tr></table>",
           "<div hx-get=https://evil.example/hx hx-trigger=load>x</div>",
@@ -59,7 +64,8 @@ class HostileLettersIT {
           "\"><script>window.hit=1</script>",
           "' onmouseover='window.hit=1",
           "[[${7*7}]] [(${T(java.lang.Runtime).getRuntime()})] ${7*7} #{x} {{7*7}} __${7*7}__",
-          "[x](javascript:window.hit=1) ![x](https://evil.example/md.png) <https://evil.example/auto>");
+          "[x](javascript:window.hit=1) ![x](https://evil.example/md.png)"
+              + " <https://evil.example/auto>");
 
   /// What the browser asks for when it has come to the end of the page.
   private static final String LAST = "https://evil.example/last.gif";
@@ -169,7 +175,7 @@ class HostileLettersIT {
   void theFrameHoldsAlsoWhenNothingWasTakenOutOfTheHtml() {
     try (BrowserContext window = browser.window(800, 600)) {
       List<Request> outside = new ArrayList<>();
-      Page page = DeskBrowser.signedIn(window, desk, desk.member("ben", Role.READER));
+      Page page = DeskBrowser.signedIn(window, desk, desk.member("ben", Role.VIEWER));
       String home = desk.at("/").toString();
       window.onRequest(request -> {
         if (!request.url().startsWith(home)) {

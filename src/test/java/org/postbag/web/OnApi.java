@@ -23,7 +23,7 @@ abstract class OnApi {
   static void start() {
     desk = TestDesk.start(Duration.ofMinutes(1));
     desk.member("ann", Role.APPROVER);
-    desk.member("bob", Role.READER);
+    desk.member("bob", Role.VIEWER);
     approver = desk.staff.newToken("ann").orElseThrow().text();
     reader = desk.staff.newToken("bob").orElseThrow().text();
   }

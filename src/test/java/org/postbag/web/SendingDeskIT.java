@@ -52,7 +52,7 @@ class SendingDeskIT {
     desk = TestDesk.start(Duration.ZERO);
     browser = new DeskBrowser();
     ann = desk.member("ann", Role.APPROVER);
-    reader = desk.member("rita", Role.READER);
+    reader = desk.member("rita", Role.VIEWER);
   }
 
   @AfterAll
@@ -164,8 +164,8 @@ class SendingDeskIT {
     assertThat(page.locator(".refused"))
         .containsText(
             Pattern.compile(
-                "refused the reply for now\\. It said: “451 4\\.7\\.1 greylisted, come back later”\\."
-                    + " It is tried again at .*\\d\\d:\\d\\d"));
+                "refused the reply for now\\. It said: “451 4\\.7\\.1 greylisted, come back"
+                    + " later”\\. It is tried again at .*\\d\\d:\\d\\d"));
 
     sink.answering(LedgerSink.Step.RCPT, "550 5.1.1 no such user here");
     long failed = approved("Failed <failed@example.net>");

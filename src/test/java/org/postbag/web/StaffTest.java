@@ -3,11 +3,17 @@ package org.postbag.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Engine;
 import org.postbag.database.OnEveryEngine;
 import org.postbag.database.SettableClock;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
 /// What the staff's rows promise on every database.
 class StaffTest extends OnEveryEngine {
@@ -48,21 +54,21 @@ class StaffTest extends OnEveryEngine {
     assertThat(staff().byPassword(" ANN ", PASSWORD)).isPresent();
     assertThat(staff().byPassword("ann", PASSWORD.toUpperCase(Locale.ROOT))).isEmpty();
     String kept = database.sql("SELECT password FROM staff").query(String.class).single();
-    assertThat(kept).startsWith("{pbkdf2-sha512}").doesNotContain("horse");
+    assertThat(kept).startsWith("{argon2id}").doesNotContain("horse");
   }
 
   @Test
   void shortAndCommonPasswordsAreRefusedAndLongOnesOfAnyKindAreTaken() {
-    assertThat(staff().add("bob", Role.READER, "1234567")).isInstanceOf(StaffChange.Refused.class);
-    assertThat(staff().add("bob", Role.READER, "Password")).isInstanceOf(StaffChange.Refused.class);
-    assertThat(staff().add("bob", Role.READER, "bobbob1")).isInstanceOf(StaffChange.Refused.class);
-    assertThat(staff().add("bob", Role.READER, "ein Schloß im Süden ".repeat(20)))
+    assertThat(staff().add("bob", Role.VIEWER, "1234567")).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().add("bob", Role.VIEWER, "Password")).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().add("bob", Role.VIEWER, "bobbob1")).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().add("bob", Role.VIEWER, "ein Schloß im Süden ".repeat(20)))
         .isInstanceOf(StaffChange.Done.class);
   }
 
   @Test
   void aNameStandsForOnePersonAndNeverForTheProgram() {
-    added("ann", Role.READER);
+    added("ann", Role.VIEWER);
     assertThat(staff().add("Ann", Role.ADMIN, PASSWORD)).isInstanceOf(StaffChange.Refused.class);
     assertThat(staff().add("postbag", Role.ADMIN, PASSWORD))
         .isInstanceOf(StaffChange.Refused.class);
@@ -73,10 +79,10 @@ class StaffTest extends OnEveryEngine {
   void theOnlyAdministratorCannotBeRemovedOrLowered() {
     added("ann", Role.ADMIN);
     assertThat(staff().remove("ann")).isInstanceOf(StaffChange.Refused.class);
-    assertThat(staff().changeRole("ann", Role.READER)).isInstanceOf(StaffChange.Refused.class);
+    assertThat(staff().changeRole("ann", Role.VIEWER)).isInstanceOf(StaffChange.Refused.class);
     added("bob", Role.ADMIN);
-    assertThat(staff().changeRole("ann", Role.READER)).isInstanceOf(StaffChange.Done.class);
-    assertThat(staff().find("ann")).map(StaffMember::role).contains(Role.READER);
+    assertThat(staff().changeRole("ann", Role.VIEWER)).isInstanceOf(StaffChange.Done.class);
+    assertThat(staff().find("ann")).map(StaffMember::role).contains(Role.VIEWER);
   }
 
   @Test
@@ -97,8 +103,8 @@ class StaffTest extends OnEveryEngine {
   @Test
   void aChangedRoleIsInForceInSessionsThatAreOpen() {
     RandomSecret session = sessions().open(added("ann", Role.APPROVER));
-    staff().changeRole("ann", Role.READER);
-    assertThat(sessions().find(session)).map(StaffMember::role).contains(Role.READER);
+    staff().changeRole("ann", Role.VIEWER);
+    assertThat(sessions().find(session)).map(StaffMember::role).contains(Role.VIEWER);
   }
 
   @Test
@@ -123,7 +129,7 @@ class StaffTest extends OnEveryEngine {
 
   @Test
   void aSessionEndsAfterTwelveIdleHoursAndAfterSevenDays() {
-    RandomSecret idle = sessions().open(added("ann", Role.READER));
+    RandomSecret idle = sessions().open(added("ann", Role.VIEWER));
     clock.advance(Sessions.IDLE);
     assertThat(sessions().find(idle)).isEmpty();
 
@@ -165,6 +171,72 @@ class StaffTest extends OnEveryEngine {
     RandomSecret old = secretOf(links().signInPath(ann, Duration.ofMinutes(10)));
     clock.advance(Duration.ofMinutes(10));
     assertThat(links().signIn(old)).isEmpty();
+  }
+
+  @Test
+  void anOldHashIsRenewedWhenItsMemberSignsIn() {
+    added("ann", Role.VIEWER);
+    String old =
+        "{pbkdf2-sha512}"
+            + new Pbkdf2PasswordEncoder(
+                    "", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)
+                .encode(PASSWORD);
+    database.doInTransaction(
+        () -> database.sql("UPDATE staff SET password = ?").param(old).update());
+    assertThat(staff().byPassword("ann", "not the password")).isEmpty();
+    assertThat(hash()).isEqualTo(old);
+    assertThat(staff().byPassword("ann", PASSWORD)).isPresent();
+    assertThat(hash()).startsWith("{argon2id}$argon2id$");
+    assertThat(staff().byPassword("ann", PASSWORD)).isPresent();
+  }
+
+  private String hash() {
+    return database.sql("SELECT password FROM staff").query(String.class).single();
+  }
+
+  @Test
+  void aTokenEndsDoesNoMoreThanItsRoleAndTellsWhenItWasUsed() {
+    added("ann", Role.APPROVER);
+    RandomSecret token = staff().newToken("ann", Role.VIEWER, Duration.ofDays(2)).orElseThrow();
+    assertThat(staff().tokens("ann").getFirst().used()).isEmpty();
+    assertThat(staff().byToken(token)).map(StaffMember::role).contains(Role.VIEWER);
+    assertThat(staff().tokens("ann").getFirst().used()).contains(clock.instant());
+    clock.advance(Duration.ofDays(2));
+    assertThat(staff().byToken(token)).isEmpty();
+
+    RandomSecret high = staff().newToken("ann", Role.ADMIN, Duration.ofDays(1)).orElseThrow();
+    assertThat(staff().byToken(high))
+        .as("no more than its member")
+        .map(StaffMember::role)
+        .contains(Role.APPROVER);
+  }
+
+  @Test
+  void noneOfTheTenThousandCommonestPasswordsIsTaken() {
+    CommonPasswords common = new CommonPasswords();
+    assertThat(common.size()).isGreaterThanOrEqualTo(9_900);
+    for (String one : List.of("liverpool", "Password123", "qwerty123", "1Q2W3E4R")) {
+      assertThat(staff().add("ann", Role.VIEWER, one)).isInstanceOf(StaffChange.Refused.class);
+    }
+  }
+
+  @Test
+  void rolesInSingleMailboxesAreKeptAndTheHigherCounts() {
+    Rights rights =
+        new Rights(
+            Optional.of(Role.VIEWER),
+            new TreeMap<>(Map.of("office", Role.APPROVER, "press", Role.DRAFTER)));
+    staff().add("ann", Role.ADMIN, PASSWORD);
+    staff().add("bob", rights, PASSWORD);
+    assertThat(staff().find("bob")).map(StaffMember::rights).contains(rights);
+    assertThat(rights.in("office")).contains(Role.APPROVER);
+    assertThat(rights.in("third")).contains(Role.VIEWER);
+    assertThat(rights.label()).isEqualTo("viewer, approver in office, drafter in press");
+    Rights here = Rights.in(Map.of("office", Role.ADMIN));
+    assertThat(here.in("press")).isEmpty();
+    assertThat(staff().changeRights("ann", here))
+        .as("an administrator of one mailbox cannot manage the staff")
+        .isInstanceOf(StaffChange.Refused.class);
   }
 
   private static RandomSecret secretOf(String path) {

@@ -31,6 +31,7 @@ import org.postbag.catalog.TopicId;
 import org.postbag.classifier.embedding.Embedder;
 import org.postbag.database.Database;
 import org.postbag.database.DatabaseSettings;
+import org.postbag.database.MailboxScope;
 import org.postbag.database.TestDatabases;
 import org.postbag.email.Address;
 import org.postbag.email.LetterReader;
@@ -175,7 +176,11 @@ final class TestDesk implements AutoCloseable {
             catalog::catalog,
             new ReplySettings(
                 Set.of(OFFICE),
-                Map.of("office", "Yours sincerely,\n\nJane Roe MP"),
+                Map.of(
+                    "office",
+                    "Yours sincerely,\n\nJane Roe MP",
+                    "press",
+                    "Yours sincerely,\n\nJane Roe MP"),
                 LONDON,
                 constituency),
             clock);
@@ -187,7 +192,11 @@ final class TestDesk implements AutoCloseable {
             undoWindow,
             Duration.ofDays(30),
             50,
-            Map.of("office", new NamedAddress("Office of Jane Roe MP", OFFICE)));
+            Map.of(
+                "office",
+                new NamedAddress("Office of Jane Roe MP", OFFICE),
+                "press",
+                new NamedAddress("Press office of Jane Roe MP", OFFICE)));
     this.queue =
         new ReviewQueue(
             database,
@@ -308,7 +317,11 @@ final class TestDesk implements AutoCloseable {
         DepartureForecast.class,
         () ->
             new DepartureForecast(
-                database, ledger, Set.of("office"), SendingSettings.STANDARD.live(), clock));
+                database,
+                ledger,
+                Set.of("office", "press"),
+                SendingSettings.STANDARD.live(),
+                clock));
     context.registerBean(
         Settlement.class, () -> new Settlement(database, ledger, queue, new NoSentFolder(), clock));
     context.registerBean(
@@ -393,7 +406,11 @@ final class TestDesk implements AutoCloseable {
   }
 
   StaffMember member(String name, Role role) {
-    return switch (staff.add(name, role, PASSWORD)) {
+    return member(name, Rights.everywhere(role));
+  }
+
+  StaffMember member(String name, Rights rights) {
+    return switch (staff.add(name, rights, PASSWORD)) {
       case StaffChange.Done done -> done.member();
       case StaffChange.Refused refused -> throw new IllegalStateException(refused.why());
     };
@@ -401,7 +418,12 @@ final class TestDesk implements AutoCloseable {
 
   /// Takes a letter in, as the routes `collect` and `answer` do.
   long receive(byte[] rfc822) {
-    KeptLetter kept = keep(rfc822);
+    return receive("office", rfc822);
+  }
+
+  /// The same in another mailbox.
+  long receive(String mailbox, byte[] rfc822) {
+    KeptLetter kept = keep(mailbox, rfc822);
     var screened = reception.open(kept);
     queue.addAll(List.of(composer.draft(matching.matched(screened))));
     return kept.id();
@@ -462,7 +484,7 @@ final class TestDesk implements AutoCloseable {
     return queue.find(letter).orElseThrow();
   }
 
-  private KeptLetter keep(byte[] rfc822) {
+  private KeptLetter keep(String mailbox, byte[] rfc822) {
     Instant now = clock.instant();
     long number = uid.incrementAndGet();
     long id =
@@ -471,10 +493,15 @@ final class TestDesk implements AutoCloseable {
               database
                   .sql(
                       "INSERT INTO letter (mailbox, folder, uid_validity, uid, content_hash,"
-                          + " received, kept, size) VALUES ('office', 'INBOX', 1, ?, ?, ?, ?, ?)"
+                          + " received, kept, size) VALUES (?, 'INBOX', 1, ?, ?, ?, ?, ?)"
                           + " RETURNING id")
                   .params(
-                      number, sha256(rfc822), now.toEpochMilli(), now.toEpochMilli(), rfc822.length)
+                      mailbox,
+                      number,
+                      sha256(rfc822),
+                      now.toEpochMilli(),
+                      now.toEpochMilli(),
+                      rfc822.length)
                   .query(Long.class)
                   .single();
           database
@@ -546,13 +573,15 @@ final class TestDesk implements AutoCloseable {
     public Optional<KeptLetter> find(long id) {
       return database
           .sql(
-              "SELECT l.id, l.uid, l.received, r.rfc822 FROM letter l"
-                  + " JOIN letter_raw r ON r.letter_id = l.id WHERE l.id = ?")
-          .param(id)
+              "SELECT l.id, l.mailbox, l.uid, l.received, r.rfc822 FROM letter l"
+                  + " JOIN letter_raw r ON r.letter_id = l.id WHERE l.id = :id"
+                  + MailboxScope.current().and("l.mailbox"))
+          .param("id", id)
+          .param("scope", MailboxScope.current().parameter())
           .query((row, _) ->
               new KeptLetter(
                   row.getLong("id"),
-                  new ImapUid("office", "INBOX", 1, row.getLong("uid")),
+                  new ImapUid(row.getString("mailbox"), "INBOX", 1, row.getLong("uid")),
                   Instant.ofEpochMilli(row.getLong("received")),
                   false,
                   false,

@@ -2,6 +2,7 @@ package org.postbag.review.breaker;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.postbag.database.MailboxScope;
 
 /// Something that Postbag stopped by itself.
 ///
@@ -40,5 +41,10 @@ public record Breaker(long id, BreakerScope scope, Cause cause, int count, Insta
               + " other.";
       case BOUNCES -> "%,d of the replies of one day did not arrive.".formatted(count);
     };
+  }
+
+  /// Whether it is shown under that scope: a topic's and a person's letters are in any mailbox.
+  public boolean isIn(MailboxScope seen) {
+    return seen.isAll() || (scope instanceof BreakerScope.Mailbox(String name) && seen.sees(name));
   }
 }

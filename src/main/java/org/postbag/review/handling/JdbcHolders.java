@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.postbag.database.Database;
+import org.postbag.database.MailboxScope;
 
 /// The table `letter_holder`.
 final class JdbcHolders {
@@ -58,8 +59,14 @@ final class JdbcHolders {
   }
 
   List<Long> openOf(String member, long after, int limit) {
+    MailboxScope scope = MailboxScope.current();
     return database
-        .sql("SELECT h.letter_id " + OPEN + "ORDER BY h.letter_id LIMIT :limit")
+        .sql(
+            "SELECT h.letter_id "
+                + OPEN
+                + scope.and("s.mailbox")
+                + "ORDER BY h.letter_id LIMIT :limit")
+        .param("scope", scope.parameter())
         .param("member", member)
         .param("after", after)
         .param("limit", limit)
@@ -68,8 +75,14 @@ final class JdbcHolders {
   }
 
   int countOpen(String member, int most) {
+    MailboxScope scope = MailboxScope.current();
     return database
-        .sql("SELECT count(*) FROM (SELECT 1 " + OPEN + "LIMIT :most) counted")
+        .sql(
+            "SELECT count(*) FROM (SELECT 1 "
+                + OPEN
+                + scope.and("s.mailbox")
+                + "LIMIT :most) counted")
+        .param("scope", scope.parameter())
         .param("member", member)
         .param("after", 0)
         .param("most", most)

@@ -13,6 +13,8 @@ import org.postbag.matching.Backtest.Judgement;
 import org.postbag.matching.Matching;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.search.LetterIndex;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What other topics would change, over all the letters that are kept. Changes nothing.
+@Requires(value = Role.APPROVER, of = Requires.Of.OFFICE)
 @RestController
 @RequestMapping("/api/v1/topics/backtest")
 class BacktestController {

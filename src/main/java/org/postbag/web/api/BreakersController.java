@@ -2,9 +2,12 @@ package org.postbag.web.api;
 
 import java.time.Instant;
 import java.util.List;
+import org.postbag.database.MailboxScope;
 import org.postbag.review.breaker.Breaker;
 import org.postbag.review.breaker.Breakers;
 import org.postbag.web.BreakerReset;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What Postbag stopped by itself because there was too much of it.
+@Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
 @RestController
 @RequestMapping("/api/v1/breakers")
 class BreakersController {
@@ -52,10 +56,14 @@ class BreakersController {
   /// What is stopped now, the oldest first.
   @GetMapping
   List<BreakerJson> breakers() {
-    return breakers.open().stream().map(BreakerJson::of).toList();
+    return breakers.open().stream()
+        .filter(breaker -> breaker.isIn(MailboxScope.current()))
+        .map(BreakerJson::of)
+        .toList();
   }
 
   /// Lets it go on.
+  @Requires(value = Role.APPROVER, of = Requires.Of.BREAKER)
   @PostMapping("/{id}/go-on")
   BreakerJson goOn(@PathVariable long id, @AuthenticationPrincipal StaffMember member) {
     return reset

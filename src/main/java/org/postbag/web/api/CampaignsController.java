@@ -9,7 +9,12 @@ import org.postbag.catalog.TopicId;
 import org.postbag.matching.CampaignKeeper;
 import org.postbag.matching.campaign.CampaignText;
 import org.postbag.web.CampaignVerbs;
+import org.postbag.web.MailboxAccess;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
+import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Campaigns, and what staff say of them. A campaign is called by any number that it has or had.
+@Requires(value = Role.APPROVER, of = Requires.Of.CAMPAIGN)
 @RestController
 @RequestMapping("/api/v1/campaigns")
 class CampaignsController {
@@ -26,8 +32,14 @@ class CampaignsController {
   private final CampaignKeeper campaigns;
   private final CampaignVerbs verbs;
   private final Supplier<Catalog> catalog;
+  private final MailboxAccess access;
 
-  CampaignsController(CampaignKeeper campaigns, CampaignVerbs verbs, Supplier<Catalog> catalog) {
+  CampaignsController(
+      CampaignKeeper campaigns,
+      CampaignVerbs verbs,
+      Supplier<Catalog> catalog,
+      MailboxAccess access) {
+    this.access = access;
     this.campaigns = campaigns;
     this.verbs = verbs;
     this.catalog = catalog;
@@ -44,12 +56,14 @@ class CampaignsController {
   record LettersJson(@Nullable List<Long> letters) {}
 
   /// The largest first.
+  @Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
   @GetMapping
   List<CampaignJson> list() {
     return campaigns.list(MOST).stream().map(c -> CampaignJson.of(c, List.of())).toList();
   }
 
   /// With its text and its letters a day.
+  @Requires(value = Role.VIEWER, of = Requires.Of.CAMPAIGN)
   @GetMapping("/{id}")
   CampaignJson show(@PathVariable long id) {
     List<String> sentences = campaigns.text(id).map(CampaignText::sentences).orElse(List.of());
@@ -95,8 +109,12 @@ class CampaignsController {
 
   /// Takes another campaign in.
   @PostMapping("/{id}/merge")
-  CampaignJson merge(@PathVariable long id, @RequestBody OtherJson body) {
+  CampaignJson merge(
+      @PathVariable long id,
+      @RequestBody OtherJson body,
+      @AuthenticationPrincipal StaffMember member) {
     long other = DecisionsController.given(body.campaign(), "campaign");
+    access.requireCampaign(member, Role.APPROVER, other);
     long into = campaigns.number(id).orElseThrow(() -> none(id));
     if (campaigns.number(other).orElseThrow(() -> none(other)) == into) {
       throw ProblemException.notUnderstood("Both are one campaign already");

@@ -10,6 +10,8 @@ import org.postbag.ledger.Actor;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
 import org.postbag.review.DraftVersion;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.postbag.web.api.Outcomes.DoneJson;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Decisions on one letter. Each names the version that was read, so that nobody decides on
 /// something that has changed meanwhile.
+@Requires(value = Role.APPROVER, of = Requires.Of.LETTER)
 @RestController
 @RequestMapping("/api/v1/messages/{id}")
 class DecisionsController {
@@ -63,6 +66,7 @@ class DecisionsController {
     return done(id, closed);
   }
 
+  @Requires(value = Role.DRAFTER, of = Requires.Of.LETTER)
   @PostMapping("/assign-topic")
   DoneJson assign(
       @PathVariable long id,
@@ -75,6 +79,7 @@ class DecisionsController {
     return done(id, decisions.assign(seen(id, body.version()), topic, actor(member)));
   }
 
+  @Requires(value = Role.DRAFTER, of = Requires.Of.LETTER)
   @PostMapping("/no-topic")
   DoneJson noTopic(
       @PathVariable long id,
@@ -83,6 +88,7 @@ class DecisionsController {
     return done(id, decisions.noTopic(seen(id, body.version()), actor(member)));
   }
 
+  @Requires(value = Role.DRAFTER, of = Requires.Of.LETTER)
   @PostMapping("/edit")
   DoneJson edit(
       @PathVariable long id,

@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.postbag.ledger.Actor;
 import org.postbag.review.DryRun;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The switch between practice and sending. Beginning and ending are an administrator's.
+@Requires(value = Role.ADMIN, of = Requires.Of.OFFICE)
 @RestController
 @RequestMapping("/api/v1/dry-run")
 class DryRunApiController {
@@ -31,6 +34,7 @@ class DryRunApiController {
   ///   `close`
   record EndJson(@Nullable String practised) {}
 
+  @Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
   @GetMapping
   DryRunJson now() {
     return new DryRunJson(

@@ -22,6 +22,9 @@ import org.postbag.review.GroupDecisions;
 import org.postbag.review.GroupMembers;
 import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
+import org.postbag.web.MailboxAccess;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,13 +38,16 @@ import org.springframework.web.bind.annotation.RestController;
 /// Letters that wait with the same standard reply; a group is called by its topic, or by its topic
 /// and the first letter of its campaign, `calais:123`. A group is approved as a frozen list of
 /// letters and versions: what came or changed after the list was read is never part of it.
+@Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
 @RestController
 @RequestMapping("/api/v1/groups")
 class GroupsController {
   private final ReviewQueue queue;
   private final GroupDecisions decisions;
+  private final MailboxAccess access;
 
-  GroupsController(ReviewQueue queue, GroupDecisions decisions) {
+  GroupsController(ReviewQueue queue, GroupDecisions decisions, MailboxAccess access) {
+    this.access = access;
     this.queue = queue;
     this.decisions = decisions;
   }
@@ -128,6 +134,7 @@ class GroupsController {
   record SnapshotJson(
       String id, List<GroupMemberJson> messages, List<Long> sample, List<Long> apart) {}
 
+  @Requires(value = Role.APPROVER, of = Requires.Of.ANY_MAILBOX)
   @PostMapping("/{id}/approve")
   ResultJson approve(
       @PathVariable String id,
@@ -135,6 +142,7 @@ class GroupsController {
       @AuthenticationPrincipal StaffMember member) {
     Group group = Group.of(id);
     List<DraftVersion> all = seen(body);
+    access.require(member, Role.APPROVER, all.stream().map(DraftVersion::letter).toList());
     List<DraftVersion> inGroup = all.stream().filter(seen -> isIn(group, seen)).toList();
     if (inGroup.size() < all.size()) {
       throw ProblemException.notUnderstood(
@@ -176,14 +184,17 @@ class GroupsController {
     return new ProblemException(
         HttpStatus.CONFLICT,
         "The sample was not read",
-        "Nothing was approved. Read these letters first, as `GET /api/v1/messages/{id}` shows them: "
+        "Nothing was approved. Read these letters first, as `GET /api/v1/messages/{id}` shows them:"
+            + " "
             + unread.stream().map(String::valueOf).collect(Collectors.joining(", ")),
         Map.of("sample", unread));
   }
 
   /// Takes back all of a decision that has not left.
+  @Requires(value = Role.APPROVER, of = Requires.Of.ANY_MAILBOX)
   @PostMapping("/decisions/{decision}/undo")
   UndoneJson undo(@PathVariable long decision, @AuthenticationPrincipal StaffMember member) {
+    access.requireDecision(member, Role.APPROVER, decision);
     return decisions
         .undo(decision, DecisionsController.actor(member))
         .map(undone -> new UndoneJson(decision, undone))

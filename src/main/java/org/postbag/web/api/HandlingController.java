@@ -9,6 +9,10 @@ import org.postbag.review.Snoozes;
 import org.postbag.review.handling.Holders;
 import org.postbag.review.handling.Note;
 import org.postbag.review.handling.Notes;
+import org.postbag.web.MailboxAccess;
+import org.postbag.web.MailboxAccess.Verdict;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.Staff;
 import org.postbag.web.StaffMember;
 import org.postbag.web.api.Outcomes.DoneJson;
@@ -21,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// What staff do with a letter besides deciding on it.
+@Requires(value = Role.DRAFTER, of = Requires.Of.LETTER)
 @RestController
 @RequestMapping("/api/v1/messages/{id}")
 class HandlingController {
@@ -28,8 +33,11 @@ class HandlingController {
   private final Notes notes;
   private final Holders holders;
   private final Staff staff;
+  private final MailboxAccess access;
 
-  HandlingController(Snoozes snoozes, Notes notes, Holders holders, Staff staff) {
+  HandlingController(
+      Snoozes snoozes, Notes notes, Holders holders, Staff staff, MailboxAccess access) {
+    this.access = access;
     this.snoozes = snoozes;
     this.notes = notes;
     this.holders = holders;
@@ -54,6 +62,7 @@ class HandlingController {
   record LetterHandlingJson(
       @Nullable String assigned, @Nullable Instant snoozedUntil, List<NoteJson> notes) {}
 
+  @Requires(value = Role.VIEWER, of = Requires.Of.LETTER)
   @GetMapping("/handling")
   LetterHandlingJson handling(@PathVariable long id) {
     return new LetterHandlingJson(
@@ -102,6 +111,7 @@ class HandlingController {
       StaffMember holder =
           staff
               .find(body.member())
+              .filter(one -> access.letter(one, Role.VIEWER, id) == Verdict.ALLOWED)
               .orElseThrow(
                   () -> ProblemException.notUnderstood("Nobody is called “" + body.member() + "”"));
       known(id, holders.give(id, holder.name(), by));

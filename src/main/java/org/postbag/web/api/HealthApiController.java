@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import org.postbag.upkeep.health.HealthChecks;
 import org.postbag.upkeep.health.HealthReport;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Whether everything works, with the reasons.
+@Requires(value = Role.VIEWER, of = Requires.Of.OFFICE)
 @RestController
 class HealthApiController {
   private final HealthChecks checks;

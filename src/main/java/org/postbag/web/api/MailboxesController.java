@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postbag.database.MailboxScope;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxStatus;
 import org.postbag.intake.Reconciliation;
 import org.postbag.intake.imap.ImapReconciliation;
 import org.postbag.intake.imap.MailboxUnavailable;
 import org.postbag.web.MailboxRemedies;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The mailboxes that are read, and whether everything in them is accounted for.
+@Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
 @RestController
 @RequestMapping("/api/v1/mailboxes")
 class MailboxesController {
@@ -79,7 +83,10 @@ class MailboxesController {
   @GetMapping
   List<FolderJson> mailboxes() {
     List<Reconciliation> reconciled = health.reconciliations();
-    return health.all().stream().map(status -> folder(status, reconciled)).toList();
+    return health.all().stream()
+        .filter(status -> MailboxScope.current().sees(status.mailbox()))
+        .map(status -> folder(status, reconciled))
+        .toList();
   }
 
   private static FolderJson folder(MailboxStatus status, List<Reconciliation> reconciled) {
@@ -100,6 +107,7 @@ class MailboxesController {
   }
 
   /// Compares the mailbox with what is kept, now; what is missing is fetched.
+  @Requires(value = Role.APPROVER, of = Requires.Of.MAILBOX)
   @PostMapping("/{name}/reconcile")
   List<ReconciledJson> reconcile(@PathVariable String name) {
     try {
@@ -120,6 +128,7 @@ class MailboxesController {
 
   /// Ends every pause of a mailbox at once: of its readers, of its replies, and of what is still to
   /// be written into it.
+  @Requires(value = Role.APPROVER, of = Requires.Of.MAILBOX)
   @PostMapping("/{name}/try-now")
   TriedJson tryNow(@PathVariable String name) {
     return remedies
@@ -130,6 +139,7 @@ class MailboxesController {
 
   /// An administrator says that the name means the same mailbox, although the account is another
   /// one.
+  @Requires(value = Role.ADMIN, of = Requires.Of.MAILBOX)
   @PostMapping("/{name}/same-account")
   TriedJson sameAccount(
       @PathVariable String name, @AuthenticationPrincipal StaffMember administrator) {

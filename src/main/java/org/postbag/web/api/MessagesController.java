@@ -17,6 +17,8 @@ import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.sending.Refusal;
 import org.postbag.sending.Refusals;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Letters, to be read.
+@Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
 @RestController
 @RequestMapping("/api/v1/messages")
 class MessagesController {
@@ -85,6 +88,7 @@ class MessagesController {
         next);
   }
 
+  @Requires(value = Role.VIEWER, of = Requires.Of.LETTER)
   @GetMapping("/{id}")
   LetterJson letter(@PathVariable long id, @AuthenticationPrincipal StaffMember member) {
     QueueItem item = queue.find(id).orElseThrow(() -> ProblemException.noSuchLetter(id));

@@ -3,6 +3,8 @@ package org.postbag.web.api;
 import java.time.Instant;
 import org.postbag.matching.training.TrainingService;
 import org.postbag.review.Rematching;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The model trained from staff decisions, and its withdrawal.
+@Requires(value = Role.VIEWER, of = Requires.Of.OFFICE)
 @RestController
 @RequestMapping("/api/v1/topics/model")
 class ModelController {
@@ -37,6 +40,7 @@ class ModelController {
 
   /// Withdraws the current model and answers with the one in use then. Undecided letters are
   /// matched again.
+  @Requires(value = Role.APPROVER, of = Requires.Of.OFFICE)
   @DeleteMapping
   ResponseEntity<ModelJson> undo() {
     if (learning.undo()) {

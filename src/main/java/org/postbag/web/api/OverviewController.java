@@ -14,6 +14,8 @@ import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.ledger.Totals;
 import org.postbag.matching.Matching;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The account of all letters, the topics, and the description of this API.
+@Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
 @RestController
 @RequestMapping("/api/v1")
 class OverviewController {
@@ -91,6 +94,7 @@ class OverviewController {
     return topics.map(TopicJson::of).toList();
   }
 
+  @Requires(value = Role.VIEWER, of = Requires.Of.NOBODY)
   @GetMapping(value = "/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
   Resource description() {
     return new ClassPathResource("openapi.json");

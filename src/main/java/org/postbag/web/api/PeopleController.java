@@ -11,6 +11,8 @@ import org.postbag.upkeep.Upkeep;
 import org.postbag.upkeep.hold.Hold;
 import org.postbag.upkeep.hold.Holds;
 import org.postbag.upkeep.person.ErasureResult;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Everything that is kept on one correspondent, and what must not be erased for now; an
 /// administrator's. Addresses stand in bodies and never in an URL, which servers write down.
+@Requires(value = Role.ADMIN, of = Requires.Of.OFFICE)
 @RestController
 @RequestMapping("/api/v1")
 class PeopleController {

@@ -10,6 +10,8 @@ import org.postbag.upkeep.Upkeep;
 import org.postbag.upkeep.backup.BackupResult;
 import org.postbag.upkeep.backup.DailyBackups;
 import org.postbag.upkeep.retention.Retention;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Backups, what is kept and for how long; an administrator's.
+@Requires(value = Role.ADMIN, of = Requires.Of.OFFICE)
 @RestController
 @RequestMapping("/api/v1")
 class UpkeepController {

@@ -8,6 +8,8 @@ import org.postbag.ledger.Actor;
 import org.postbag.review.Decision;
 import org.postbag.review.DraftVersion;
 import org.postbag.review.WrittenReplies;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.postbag.web.api.Outcomes.DoneJson;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Replies of a person's own, and where they go. Each waits for approval afterwards.
+@Requires(value = Role.DRAFTER, of = Requires.Of.LETTER)
 @RestController
 @RequestMapping("/api/v1/messages/{id}")
 class WritingController {

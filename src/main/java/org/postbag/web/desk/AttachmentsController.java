@@ -9,6 +9,8 @@ import org.postbag.email.LetterReader;
 import org.postbag.email.attached.AttachedView;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /// Attached files to be looked at. No byte of a file leaves as it came: pictures are encoded again,
 /// pages are drawn, documents are text.
+@Requires(value = Role.VIEWER, of = Requires.Of.LETTER)
 @Controller
 @RequestMapping("/letters/{id}/attachments/{number}")
 class AttachmentsController {

@@ -1,15 +1,19 @@
 package org.postbag.web.desk;
 
 import java.util.List;
+import org.postbag.database.MailboxScope;
 import org.postbag.review.breaker.Breaker;
 import org.postbag.review.breaker.BreakerScope;
 import org.postbag.review.breaker.Breakers;
 import org.postbag.web.BreakerReset;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /// The banners of what Postbag stopped by itself, and their button.
+@Requires(value = Role.APPROVER, of = Requires.Of.BREAKER)
 @Controller
 class BreakerViews {
   private final Breakers breakers;
@@ -30,7 +34,10 @@ class BreakerViews {
   record Banner(long id, String what, String why, String meanwhile) {}
 
   List<Banner> now() {
-    return breakers.open().stream().map(this::banner).toList();
+    return breakers.open().stream()
+        .filter(breaker -> breaker.isIn(MailboxScope.current()))
+        .map(this::banner)
+        .toList();
   }
 
   private Banner banner(Breaker breaker) {

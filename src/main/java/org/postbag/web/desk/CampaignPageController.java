@@ -9,6 +9,9 @@ import org.postbag.matching.CampaignKeeper;
 import org.postbag.review.OpenCampaign;
 import org.postbag.review.Overview;
 import org.postbag.web.CampaignVerbs;
+import org.postbag.web.MailboxAccess;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// A campaign by its number, and what staff say of it.
+@Requires(value = Role.APPROVER, of = Requires.Of.CAMPAIGN)
 @Controller
 @RequestMapping("/campaigns/{id}")
 class CampaignPageController {
@@ -28,13 +32,16 @@ class CampaignPageController {
   private final Overview overview;
   private final GroupPage page;
   private final Supplier<Catalog> catalog;
+  private final MailboxAccess access;
 
   CampaignPageController(
       CampaignKeeper campaigns,
       CampaignVerbs verbs,
       Overview overview,
       GroupPage page,
-      Supplier<Catalog> catalog) {
+      Supplier<Catalog> catalog,
+      MailboxAccess access) {
+    this.access = access;
     this.campaigns = campaigns;
     this.verbs = verbs;
     this.overview = overview;
@@ -43,6 +50,7 @@ class CampaignPageController {
   }
 
   /// Where its letters are decided on: together, when some are ready.
+  @Requires(value = Role.VIEWER, of = Requires.Of.CAMPAIGN)
   @GetMapping
   String show(DeskRequest asked, @PathVariable long id) {
     Optional<Long> now = campaigns.number(id);
@@ -91,7 +99,8 @@ class CampaignPageController {
   }
 
   @PostMapping("/merge")
-  String merge(@PathVariable long id, @RequestParam long other) {
+  String merge(DeskRequest asked, @PathVariable long id, @RequestParam long other) {
+    access.requireCampaign(asked.member(), Role.APPROVER, other);
     return to(verbs.merge(id, other), id);
   }
 

@@ -10,6 +10,8 @@ import org.postbag.upkeep.backup.BackupResult;
 import org.postbag.upkeep.backup.DailyBackups;
 import org.postbag.upkeep.hold.Holds;
 import org.postbag.upkeep.person.ErasureResult;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// What is kept, where, why and for how long; one person's letters, holds and backups. For
 /// administrators.
+@Requires(value = Role.ADMIN, of = Requires.Of.OFFICE)
 @Controller
 @RequestMapping("/data-protection")
 class DataProtectionController {

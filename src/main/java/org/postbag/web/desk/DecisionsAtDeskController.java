@@ -8,6 +8,8 @@ import org.postbag.catalog.TopicId;
 import org.postbag.review.Decision;
 import org.postbag.review.Decisions;
 import org.postbag.review.DraftVersion;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Decisions at the desk. Each names the version that was on the page.
+@Requires(value = Role.APPROVER, of = Requires.Of.LETTER)
 @Controller
 @RequestMapping("/letters/{id}")
 class DecisionsAtDeskController {
@@ -49,6 +52,7 @@ class DecisionsAtDeskController {
     return answers.andNext(asked, id, decisions.close(seen, asked.actor()));
   }
 
+  @Requires(value = Role.DRAFTER, of = Requires.Of.LETTER)
   @PostMapping("/topic")
   String topic(
       DeskRequest asked,
@@ -59,6 +63,7 @@ class DecisionsAtDeskController {
         asked, id, decisions.assign(new DraftVersion(id, version), choice, asked.actor()));
   }
 
+  @Requires(value = Role.DRAFTER, of = Requires.Of.LETTER)
   @PostMapping("/no-topic")
   String noTopic(DeskRequest asked, @PathVariable long id, @RequestParam int version) {
     return answers.stay(asked, id, decisions.noTopic(new DraftVersion(id, version), asked.actor()));

@@ -66,7 +66,9 @@ class DeskAdvice {
   /// Shown to those who are signed in only.
   @ModelAttribute("notices")
   List<Notice> notices(@AuthenticationPrincipal @Nullable StaffMember member) {
-    return member == null ? List.of() : notices.now();
+    return member == null
+        ? List.of()
+        : notices.now().stream().filter(one -> one.isIn(member.rights().scope())).toList();
   }
 
   /// Whether nothing leaves because a dry run holds.

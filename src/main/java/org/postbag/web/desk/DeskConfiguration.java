@@ -3,7 +3,6 @@ package org.postbag.web.desk;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.postbag.catalog.Catalog;
 import org.postbag.database.Database;
@@ -62,7 +61,6 @@ class DeskConfiguration {
   @Bean
   LiveFeed liveFeed(
       Database database,
-      Overview overview,
       Notices notices,
       DryRun dryRun,
       BreakerViews breakers,
@@ -73,10 +71,8 @@ class DeskConfiguration {
             () -> {
               List<Object> shown =
                   List.of(notices.now(), dryRun.isOn(), breakers.now(), stops.now());
-              Map<String, Long> now = counts.counts();
-              now.put(LiveState.HELP, overview.help());
               return new LiveState(
-                  0, counts.newestEntry(), now, Integer.toHexString(shown.hashCode()));
+                  0, counts.newestEntry(), counts.counts(), Integer.toHexString(shown.hashCode()));
             },
             OTHER_NODES);
     database.afterEachWrite(feed::wrote);

@@ -3,6 +3,8 @@ package org.postbag.web.desk;
 import org.postbag.ledger.State;
 import org.postbag.review.DryRun;
 import org.postbag.review.ReviewQueue;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The switch between practice and sending, for administrators.
+@Requires(value = Role.ADMIN, of = Requires.Of.OFFICE)
 @Controller
 @RequestMapping("/dry-run")
 class DryRunController {

@@ -12,6 +12,9 @@ import org.postbag.review.DraftVersion;
 import org.postbag.review.GroupDecision;
 import org.postbag.review.GroupDecisions;
 import org.postbag.review.ReviewQueue;
+import org.postbag.web.MailboxAccess;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,14 +26,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// A group's waiting letters, approved together: as the list that was on the page, letter by letter
 /// with its version. What came or changed afterwards is not part of it, and neither is a letter
 /// that needs a person.
+@Requires(value = Role.APPROVER, of = Requires.Of.ANY_MAILBOX)
 @Controller
 @RequestMapping("/groups/{topic}")
 class GroupPageController {
   private final ReviewQueue queue;
   private final GroupDecisions decisions;
   private final GroupPage page;
+  private final MailboxAccess access;
 
-  GroupPageController(ReviewQueue queue, GroupDecisions decisions, GroupPage page) {
+  GroupPageController(
+      ReviewQueue queue, GroupDecisions decisions, GroupPage page, MailboxAccess access) {
+    this.access = access;
     this.queue = queue;
     this.decisions = decisions;
     this.page = page;
@@ -42,6 +49,7 @@ class GroupPageController {
   /// Shows what would be approved, and asks.
   ///
   /// @param campaign only the letters of that campaign
+  @Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
   @GetMapping
   String ask(
       DeskRequest asked, @PathVariable TopicId topic, @RequestParam Optional<Long> campaign) {
@@ -66,6 +74,7 @@ class GroupPageController {
     if (all.isEmpty()) {
       return ask(asked, topic, campaign);
     }
+    access.require(asked.member(), Role.APPROVER, all.stream().map(DraftVersion::letter).toList());
     GroupDecision decision =
         decisions.approve(GroupPage.id(topic, campaign), all, acknowledged, asked.actor());
     return switch (decision) {
@@ -118,6 +127,7 @@ class GroupPageController {
   /// Takes back what was approved together, as far as it has not left.
   @PostMapping("/undo")
   String undo(DeskRequest asked, @PathVariable TopicId topic, @RequestParam long decision) {
+    access.requireDecision(asked.member(), Role.APPROVER, decision);
     long undone = decisions.undo(decision, asked.actor()).orElse(0L);
     asked
         .model()

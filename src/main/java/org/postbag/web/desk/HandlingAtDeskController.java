@@ -8,6 +8,10 @@ import org.postbag.review.Snoozes;
 import org.postbag.review.handling.Holders;
 import org.postbag.review.handling.Notes;
 import org.postbag.review.handling.Presence;
+import org.postbag.web.MailboxAccess;
+import org.postbag.web.MailboxAccess.Verdict;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.Staff;
 import org.postbag.web.StaffMember;
 import org.springframework.stereotype.Controller;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// What staff do with a letter at the desk besides deciding on it.
+@Requires(value = Role.DRAFTER, of = Requires.Of.LETTER)
 @Controller
 @RequestMapping("/letters/{id}")
 class HandlingAtDeskController {
@@ -28,6 +33,7 @@ class HandlingAtDeskController {
   private final Staff staff;
   private final DecisionResponses answers;
   private final Times times;
+  private final MailboxAccess access;
 
   HandlingAtDeskController(
       Snoozes snoozes,
@@ -36,7 +42,9 @@ class HandlingAtDeskController {
       Presence presence,
       Staff staff,
       DecisionResponses answers,
-      Times times) {
+      Times times,
+      MailboxAccess access) {
+    this.access = access;
     this.snoozes = snoozes;
     this.notes = notes;
     this.holders = holders;
@@ -74,7 +82,9 @@ class HandlingAtDeskController {
   String give(
       DeskRequest asked, @PathVariable long id, @RequestParam(defaultValue = "") String member) {
     Optional<StaffMember> to = member.isBlank() ? Optional.of(asked.member()) : staff.find(member);
-    return to.filter(holder -> holders.give(id, holder.name(), asked.actor())).isPresent()
+    return to.filter(holder -> access.letter(holder, Role.VIEWER, id) == Verdict.ALLOWED)
+            .filter(holder -> holders.give(id, holder.name(), asked.actor()))
+            .isPresent()
         ? answers.settled(asked, id)
         : answers.refused(asked, id, List.of("Nobody here is called “" + member + "”"));
   }
@@ -86,6 +96,7 @@ class HandlingAtDeskController {
   }
 
   /// Says that the letter is open here, and tells who else has it open.
+  @Requires(value = Role.VIEWER, of = Requires.Of.LETTER)
   @GetMapping("/present")
   String present(DeskRequest asked, @PathVariable long id) {
     asked.model().addAttribute("others", presence.here(id, asked.member().name()));

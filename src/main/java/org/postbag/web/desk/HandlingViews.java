@@ -16,6 +16,7 @@ import org.postbag.review.handling.Holders;
 import org.postbag.review.handling.Notes;
 import org.postbag.review.handling.Writing;
 import org.postbag.review.handling.Writings;
+import org.postbag.web.Role;
 import org.postbag.web.Staff;
 import org.postbag.web.StaffMember;
 
@@ -61,7 +62,7 @@ final class HandlingViews {
         notes.of(letter).stream()
             .map(note -> new HandlingView.NoteLine(times.of(note.at()), note.actor(), note.text()))
             .toList(),
-        others(looks),
+        others(looks, item.mailbox()),
         later(),
         catalog.get().reply(ASKS).map(StandardReply::name),
         writings.of(letter, looks.name()).filter(kept -> differs(kept, item)).map(this::kept));
@@ -81,8 +82,9 @@ final class HandlingViews {
     return new LetterView.Choice(until.truncatedTo(ChronoUnit.MINUTES).toString(), title, false);
   }
 
-  private List<String> others(StaffMember looks) {
+  private List<String> others(StaffMember looks, String mailbox) {
     return staff.all().stream()
+        .filter(member -> member.rights().mayIn(mailbox, Role.VIEWER))
         .map(StaffMember::name)
         .filter(name -> !name.equals(looks.name()))
         .toList();

@@ -5,11 +5,14 @@ import java.util.Locale;
 import org.postbag.upkeep.health.Finding;
 import org.postbag.upkeep.health.HealthChecks;
 import org.postbag.upkeep.health.HealthReport;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /// Whether everything works, and if not, why.
+@Requires(value = Role.VIEWER, of = Requires.Of.OFFICE)
 @Controller
 class HealthController {
   private final HealthChecks checks;

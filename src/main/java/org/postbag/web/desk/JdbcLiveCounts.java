@@ -14,24 +14,30 @@ final class JdbcLiveCounts {
     this.database = database;
   }
 
-  /// By state, as `waiting`, and by state and topic, as `waiting/calais`. A letter that is not read
-  /// yet counts as one that needs a person, as in the ledger's account.
-  Map<String, Long> counts() {
-    Map<String, Long> counts = new HashMap<>();
+  /// By mailbox; in each by state, as `waiting`, by state and topic, as `waiting/calais`, and as
+  /// [LiveState#HELP] those in which somebody may need help. A letter that is not read yet counts
+  /// as one that needs a person, as in the ledger's account.
+  Map<String, Map<String, Long>> counts() {
+    Map<String, Map<String, Long>> all = new HashMap<>();
     database
         .sql(
             """
-            SELECT state, topic, sum(n) AS n FROM state_count GROUP BY state, topic
+            SELECT mailbox, state, topic, n FROM state_count
             UNION ALL
-            SELECT 'kept', '', (SELECT coalesce(sum(n), 0) FROM letter_count)
-              - (SELECT coalesce(sum(n), 0) FROM state_count)
+            SELECT l.mailbox, 'kept', '', l.n - (SELECT coalesce(sum(s.n), 0)
+              FROM state_count s WHERE s.mailbox = l.mailbox) FROM letter_count l
+            UNION ALL
+            SELECT mailbox, 'help', '', count(*) FROM letter_state
+            WHERE state = 'needsPerson' AND priority = 0 GROUP BY mailbox
             """)
         .query((row, _) -> {
+          Map<String, Long> counts =
+              all.computeIfAbsent(row.getString("mailbox"), _ -> new HashMap<>());
           add(counts, row.getString("state"), row.getString("topic"), row.getLong("n"));
           return true;
         })
         .list();
-    return counts;
+    return all;
   }
 
   private static void add(Map<String, Long> counts, String state, String topic, long n) {

@@ -9,6 +9,7 @@ import org.postbag.ledger.Reason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.SmtpFailure;
+import org.postbag.ledger.StaffReason;
 import org.postbag.ledger.State;
 
 /// Short stable words of the program, said in plain English.
@@ -131,6 +132,7 @@ final class Labels {
       case SendingReason why -> why == SendingReason.CLAIMED ? "" : ". " + why.sentence();
       case DecisionReason why -> because(why);
       case BreakerReason why -> ". " + why.sentence();
+      case StaffReason why -> ". " + why.sentence();
       case Reason.Assigned _, Reason.HandedTo _ -> "";
     };
   }

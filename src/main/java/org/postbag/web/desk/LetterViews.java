@@ -101,7 +101,7 @@ final class LetterViews {
             .toList(),
         earlier(item, letter),
         handling.of(item, looks),
-        actions(item, looks.role().includes(Role.APPROVER)));
+        actions(item, looks));
   }
 
   /// What kept a letter of an unsure topic waiting, in numbers.
@@ -132,22 +132,25 @@ final class LetterViews {
     return other.repliedAt().map(at -> state + ", approved " + times.of(at) + reply).orElse(state);
   }
 
-  private static LetterView.Actions actions(QueueItem item, boolean decides) {
+  private static LetterView.Actions actions(QueueItem item, StaffMember looks) {
+    boolean decides = looks.rights().mayIn(item.mailbox(), Role.APPROVER);
+    boolean drafts = looks.rights().mayIn(item.mailbox(), Role.DRAFTER);
     State state = item.state();
-    boolean open = decides && (state == State.WAITING || state == State.NEEDS_PERSON);
+    boolean undecided = state == State.WAITING || state == State.NEEDS_PERSON;
+    boolean open = drafts && undecided;
     boolean reply = item.reply().isPresent();
     boolean settled = state == State.CLOSED || state == State.SET_ASIDE || state == State.FAILED;
     return new LetterView.Actions(
+        decides && undecided && reply,
         open && reply,
-        open && reply,
-        open,
+        decides && undecided,
         open,
         decides && (state == State.APPROVED || state == State.PRACTISED),
         decides && settled,
         decides && state == State.UNCLEAR,
-        decides && reply && (open || state == State.FAILED),
-        decides && state == State.SNOOZED,
-        decides && state != State.KEPT);
+        drafts && reply && (open || state == State.FAILED),
+        drafts && state == State.SNOOZED,
+        drafts && state != State.KEPT);
   }
 
   private LetterView.Draft draft(QueueItem item, QueueItem.Reply reply, Optional<Letter> letter) {

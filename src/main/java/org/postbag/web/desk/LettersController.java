@@ -5,12 +5,15 @@ import java.util.Optional;
 import org.postbag.review.GroupDecisions;
 import org.postbag.review.ReviewQueue;
 import org.postbag.search.PastIndex;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Lists and letters, to be read.
+@Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
 @Controller
 class LettersController {
   private final DeskPage page;
@@ -42,6 +45,7 @@ class LettersController {
   }
 
   /// A letter beside its draft; the whole page, or the part of it that changes.
+  @Requires(value = Role.VIEWER, of = Requires.Of.LETTER)
   @GetMapping("/letters/{id}")
   String letter(DeskRequest asked, @PathVariable long id, @RequestParam Optional<Long> done) {
     return shown(asked, id, done);

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
+import org.postbag.database.MailboxScope;
 import org.postbag.ledger.Ledger;
 import org.postbag.ledger.State;
 import org.postbag.ledger.Totals;
@@ -55,6 +56,7 @@ record Menu(
   private Navigation navigation(
       String open, String staff, Optional<ListAddress> place, @Nullable String again) {
     Totals totals = ledger.account();
+    boolean all = MailboxScope.current().isAll();
     return new Navigation(
         Stream.concat(
                 Stream.of(Link.page("Morning", "/", open)),
@@ -67,9 +69,12 @@ record Menu(
                 new Section("The rest", links(DONE, place, totals)),
                 new Section(
                     "The office",
-                    List.of(
-                        Link.page("Topics", "/topics", open),
-                        Link.page("Figures", "/figures", open))))
+                    Stream.of(
+                            Link.page("Topics", "/topics", open),
+                            Link.page("Figures", "/figures", open))
+                        // Figures are of all mailboxes.
+                        .filter(link -> all || !link.title().equals("Figures"))
+                        .toList()))
             .filter(section -> !section.links().isEmpty())
             .toList(),
         again);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postbag.database.MailboxScope;
 import org.postbag.intake.MailboxHealth;
 import org.postbag.intake.MailboxStatus;
 import org.postbag.ledger.HelpReason;
@@ -174,7 +175,10 @@ class Morning {
   }
 
   private List<Mailbox> mailboxes() {
-    return mailboxes.all().stream().map(this::mailbox).toList();
+    return mailboxes.all().stream()
+        .filter(status -> MailboxScope.current().sees(status.mailbox()))
+        .map(this::mailbox)
+        .toList();
   }
 
   private Mailbox mailbox(MailboxStatus status) {

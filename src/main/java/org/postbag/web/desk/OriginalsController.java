@@ -6,6 +6,8 @@ import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.KeptLetter;
 import org.postbag.intake.LetterStore;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /// What came from outside, in its own form: never as a page of ours. Formatted letters are shown in
 /// a frame without scripts, without our origin and without a network; everything else is saved, not
 /// shown.
+@Requires(value = Role.VIEWER, of = Requires.Of.LETTER)
 @Controller
 class OriginalsController {
   /// Three locks: the reader took everything active out, the frame has `sandbox`, and this policy

@@ -10,6 +10,8 @@ import org.postbag.past.Direction;
 import org.postbag.past.Past;
 import org.postbag.past.PastLetter;
 import org.postbag.search.PastIndex;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +19,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Letters of the office's past, to be found and read. Nothing can be done with them.
+/// They are of folders that no mailbox's rights speak of, so whoever may see only some mailboxes does
+/// not see them.
+@Requires(value = Role.VIEWER, of = Requires.Of.OFFICE)
 @Controller
 @RequestMapping("/past")
 class PastController {

@@ -6,6 +6,7 @@ import org.postbag.ledger.Reason;
 import org.postbag.ledger.ReviewReason;
 import org.postbag.ledger.SendingReason;
 import org.postbag.ledger.SmtpFailure;
+import org.postbag.ledger.StaffReason;
 import org.postbag.sending.Refusal;
 
 /// Why a reply has not left, for people: what happened, the mail server's own words, and when it is
@@ -31,6 +32,7 @@ final class RefusalSentence {
       case ReviewReason reason -> reason.sentence();
       case DecisionReason reason -> reason.sentence();
       case BreakerReason reason -> reason.sentence();
+      case StaffReason reason -> reason.sentence();
       case Reason.Assigned reason -> reason.sentence();
       case Reason.HandedTo reason -> reason.sentence();
     };

@@ -1,11 +1,14 @@
 package org.postbag.web.desk;
 
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.SavedViews;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Keeps a list as it is narrowed, under a name.
+@Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
 @Controller
 class SavedViewsController {
   private final SavedViews views;

@@ -15,6 +15,9 @@ import org.postbag.review.QueueItem;
 import org.postbag.review.ReviewQueue;
 import org.postbag.review.Snoozes;
 import org.postbag.review.handling.Holders;
+import org.postbag.web.MailboxAccess;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// One decision on letters that somebody chose in a list. They are approved under the rules of a
 /// group: as they were seen, with the warnings that all of them share, and some of them read first.
+@Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
 @Controller
 @RequestMapping("/selection")
 class SelectionController {
@@ -36,6 +40,7 @@ class SelectionController {
   private final Holders holders;
   private final Lists lists;
   private final Times times;
+  private final MailboxAccess access;
 
   SelectionController(
       ReviewQueue queue,
@@ -44,7 +49,9 @@ class SelectionController {
       Snoozes snoozes,
       Holders holders,
       Lists lists,
-      Times times) {
+      Times times,
+      MailboxAccess access) {
+    this.access = access;
     this.queue = queue;
     this.decisions = decisions;
     this.groups = groups;
@@ -88,12 +95,14 @@ class SelectionController {
     return "selection";
   }
 
+  @Requires(value = Role.APPROVER, of = Requires.Of.ANY_MAILBOX)
   @PostMapping("/approve")
   String approve(
       DeskRequest asked,
       @RequestParam(defaultValue = "") List<String> letter,
       @RequestParam(defaultValue = "") Set<String> acknowledged) {
     List<DraftVersion> seen = Selection.seen(letter);
+    access.require(asked.member(), Role.APPROVER, ids(seen));
     String name = "selection of " + asked.member().name();
     return switch (groups.approve(name, seen, acknowledged, asked.actor())) {
       case GroupDecision.Carried carried -> carried(asked, seen, carried.outcomes(), "approved");
@@ -114,34 +123,43 @@ class SelectionController {
     };
   }
 
+  @Requires(value = Role.APPROVER, of = Requires.Of.ANY_MAILBOX)
   @PostMapping("/close")
   String close(DeskRequest asked, @RequestParam(defaultValue = "") List<String> letter) {
     Actor by = asked.actor();
-    return each(asked, letter, "closed", one -> decisions.close(one, by));
+    return each(asked, letter, Role.APPROVER, "closed", one -> decisions.close(one, by));
   }
 
+  @Requires(value = Role.DRAFTER, of = Requires.Of.ANY_MAILBOX)
   @PostMapping("/snooze")
   String snooze(
       DeskRequest asked,
       @RequestParam(defaultValue = "") List<String> letter,
       @RequestParam LocalDateTime until) {
     Actor by = asked.actor();
-    return each(asked, letter, "put off", one -> snoozes.snooze(one, times.at(until), by));
+    return each(
+        asked, letter, Role.DRAFTER, "put off", one -> snoozes.snooze(one, times.at(until), by));
   }
 
+  @Requires(value = Role.DRAFTER, of = Requires.Of.ANY_MAILBOX)
   @PostMapping("/give")
   String take(DeskRequest asked, @RequestParam(defaultValue = "") List<String> letter) {
     List<DraftVersion> seen = Selection.seen(letter);
-    seen.forEach(one -> holders.give(one.letter(), asked.member().name(), asked.actor()));
+    access.require(asked.member(), Role.DRAFTER, ids(seen));
+    seen.stream()
+        .filter(one -> queue.find(one.letter()).isPresent())
+        .forEach(one -> holders.give(one.letter(), asked.member().name(), asked.actor()));
     return shown(asked, ids(seen), List.of(), List.of("These letters are yours now."));
   }
 
   private String each(
       DeskRequest asked,
       List<String> letter,
+      Role role,
       String done,
       Function<DraftVersion, Decision> decide) {
     List<DraftVersion> seen = Selection.seen(letter);
+    access.require(asked.member(), role, ids(seen));
     return carried(asked, seen, seen.stream().map(decide).toList(), done);
   }
 

@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.postbag.web.OneTimeLinks;
 import org.postbag.web.RandomSecret;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.SignIn;
 import org.postbag.web.StaffChange;
 import org.postbag.web.StaffMember;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The pages before the desk: sign-in, the first administrator's set-up, and out again.
+@Requires(value = Role.VIEWER, of = Requires.Of.NOBODY)
 @Controller
 class SignInController {
   private final SignIn signIn;
@@ -87,7 +90,7 @@ class SignInController {
       response.setStatus(HttpStatus.GONE.value());
       return "link-used";
     }
-    signIn.as(member.get(), request, response);
+    signIn.as(member.get(), "a link", request, response);
     return "signed-in";
   }
 
@@ -111,7 +114,7 @@ class SignInController {
       HttpServletResponse response) {
     return switch (links.setUp(new RandomSecret(token), name, password)) {
       case StaffChange.Done done -> {
-        signIn.as(done.member(), request, response);
+        signIn.as(done.member(), "a link", request, response);
         yield "redirect:/";
       }
       case StaffChange.Refused refused -> {
@@ -123,6 +126,7 @@ class SignInController {
     };
   }
 
+  @Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
   @PostMapping("/sign-out")
   String out(HttpServletRequest request, HttpServletResponse response) {
     signIn.out(request, response);

@@ -14,6 +14,9 @@ import org.postbag.review.ReviewQueue;
 import org.postbag.review.WrittenReplies;
 import org.postbag.review.handling.Writing;
 import org.postbag.review.handling.Writings;
+import org.postbag.web.MailboxAccess;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// Replies in people's own words. What is written is kept each second; it is a reply only once it
 /// is saved, and then it waits for approval.
+@Requires(value = Role.DRAFTER, of = Requires.Of.LETTER)
 @Controller
 @RequestMapping("/letters/{id}")
 class WritingAtDeskController {
@@ -34,6 +38,7 @@ class WritingAtDeskController {
   private final ReviewQueue queue;
   private final DecisionResponses answers;
   private final InstantSource clock;
+  private final MailboxAccess access;
 
   WritingAtDeskController(
       Decisions decisions,
@@ -42,7 +47,9 @@ class WritingAtDeskController {
       Editors editors,
       ReviewQueue queue,
       DecisionResponses answers,
-      InstantSource clock) {
+      InstantSource clock,
+      MailboxAccess access) {
+    this.access = access;
     this.decisions = decisions;
     this.written = written;
     this.writings = writings;
@@ -134,6 +141,9 @@ class WritingAtDeskController {
   String save(
       DeskRequest asked, @PathVariable long id, Form form, @RequestParam Optional<String> approve) {
     DraftVersion seen = new DraftVersion(id, form.version());
+    if (approve.isPresent()) {
+      access.require(asked.member(), Role.APPROVER, List.of(id));
+    }
     Decision saved = decisions.edit(seen, form.subject(), form.unix(), asked.actor());
     settle(asked, id, Writing.Kind.EDIT, form, saved);
     if (approve.isEmpty() || !(saved instanceof Decision.Done done)) {

@@ -19,7 +19,7 @@ class LiveFeedTest {
 
   private LiveState read() {
     readings.incrementAndGet();
-    return new LiveState(0, letters.get(), Map.of("waiting", 1L), "");
+    return new LiveState(0, letters.get(), Map.of("office", Map.of("waiting", 1L)), "");
   }
 
   @BeforeEach

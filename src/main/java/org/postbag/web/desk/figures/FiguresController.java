@@ -13,6 +13,8 @@ import org.postbag.matching.CampaignSummary;
 import org.postbag.review.ReviewQueue;
 import org.postbag.upkeep.figures.Figures;
 import org.postbag.upkeep.figures.Period;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.desk.Sparkline;
 import org.postbag.web.desk.Times;
 import org.springframework.http.ContentDisposition;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The office's figures: on a page, as CSV, and as a page to print.
+@Requires(value = Role.VIEWER, of = Requires.Of.OFFICE)
 @Controller
 class FiguresController {
   private static final Set<Integer> PERIODS = Set.of(7, 30, 90, 365);

@@ -19,6 +19,8 @@ import org.postbag.past.proposal.KeptProposal;
 import org.postbag.past.proposal.ProposalText;
 import org.postbag.past.proposal.Proposals;
 import org.postbag.past.proposal.ProposedTopic;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// A new topic with its standard reply, from a campaign or from nothing: two files, written
 /// together.
+@Requires(value = Role.TUNER, of = Requires.Of.OFFICE)
 @Controller
 @RequestMapping("/topics/new")
 class NewTopicController {

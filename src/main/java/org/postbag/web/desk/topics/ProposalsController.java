@@ -20,6 +20,8 @@ import org.postbag.past.proposal.ProposalText;
 import org.postbag.past.proposal.Proposals;
 import org.postbag.past.proposal.ProposedTopic;
 import org.postbag.past.standard.FoundReply.Passages;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// "Set up from your own post": each proposal is taken, changed, joined or left. Nothing is in
 /// force before.
+@Requires(value = Role.TUNER, of = Requires.Of.OFFICE)
 @Controller
 @RequestMapping("/topics/past")
 class ProposalsController {

@@ -16,6 +16,8 @@ import org.postbag.ledger.Actor;
 import org.postbag.matching.tuning.CatalogEditor;
 import org.postbag.matching.tuning.FileChange;
 import org.postbag.matching.tuning.Saving;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The page of a standard reply: its text beside what a writer would get.
+@Requires(value = Role.TUNER, of = Requires.Of.OFFICE)
 @Controller
 @RequestMapping("/replies/{name}")
 class RepliesController {
@@ -45,6 +48,7 @@ class RepliesController {
 
   /// @param as `file` to change the file as a text
   /// @param saved true just after saving
+  @Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
   @GetMapping
   String reply(
       Model model,

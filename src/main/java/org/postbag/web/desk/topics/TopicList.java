@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.postbag.catalog.Catalog;
 import org.postbag.catalog.StandardReply;
 import org.postbag.catalog.Topic;
+import org.postbag.database.MailboxScope;
 import org.postbag.review.ReviewQueue;
 import org.postbag.upkeep.figures.Event;
 import org.postbag.upkeep.figures.EventCounts;
@@ -36,8 +37,10 @@ class TopicList {
 
   List<TopicRow> rows() {
     LocalDate today = figures.today();
-    Map<String, EventCounts> counts = figures.byTopic(Period.upTo(today, DAYS));
-    Map<String, LocalDate> used = figures.lastUsed();
+    // Figures are of all mailboxes.
+    boolean all = MailboxScope.current().isAll();
+    Map<String, EventCounts> counts = all ? figures.byTopic(Period.upTo(today, DAYS)) : Map.of();
+    Map<String, LocalDate> used = all ? figures.lastUsed() : Map.of();
     Map<String, Long> letters =
         queue.groups().stream()
             .filter(group -> group.topic().isPresent())

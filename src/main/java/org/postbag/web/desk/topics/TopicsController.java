@@ -13,14 +13,18 @@ import org.postbag.catalog.Topic;
 import org.postbag.catalog.TopicFields;
 import org.postbag.catalog.TopicId;
 import org.postbag.catalog.TopicText;
+import org.postbag.database.MailboxScope;
 import org.postbag.ledger.Actor;
 import org.postbag.matching.tuning.CatalogEditor;
 import org.postbag.matching.tuning.FileChange;
 import org.postbag.matching.tuning.Saving;
 import org.postbag.matching.tuning.Tuning;
+import org.postbag.search.TellingWord;
 import org.postbag.upkeep.figures.EventCounts;
 import org.postbag.upkeep.figures.Figures;
 import org.postbag.upkeep.figures.Period;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// Topics: the list, and the page of one, on which it is tuned.
+@Requires(value = Role.TUNER, of = Requires.Of.OFFICE)
 @Controller
 @RequestMapping("/topics")
 class TopicsController {
@@ -65,6 +70,7 @@ class TopicsController {
     this.figures = figures;
   }
 
+  @Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
   @GetMapping
   String topics(Model model) {
     model.addAttribute("rows", list.rows()).addAttribute("days", TopicList.DAYS);
@@ -73,6 +79,7 @@ class TopicsController {
 
   /// @param as `file` to change the file as a text
   /// @param saved true just after saving
+  @Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
   @GetMapping("/{id}")
   String topic(
       Model model,
@@ -102,10 +109,15 @@ class TopicsController {
     Catalog now = catalog.get();
     Optional<Topic> topic = now.topic(id);
     Optional<StandardReply> reply = topic.flatMap(now::replyOf);
+    // Figures, and words that letters have in common, are of all mailboxes.
+    boolean all = MailboxScope.current().isAll();
     EventCounts counts =
-        figures
-            .byTopic(Period.upTo(figures.today(), TopicList.DAYS))
-            .getOrDefault(id.value(), EventCounts.NOTHING);
+        all
+            ? figures
+                .byTopic(Period.upTo(figures.today(), TopicList.DAYS))
+                .getOrDefault(id.value(), EventCounts.NOTHING)
+            : EventCounts.NOTHING;
+    List<TellingWord> telling = all ? tuning.suggestions(id, 2 * SUGGESTIONS) : List.of();
     model
         .addAttribute("id", id)
         .addAttribute("title", topic.map(Topic::title).orElse(id.value()))
@@ -121,8 +133,7 @@ class TopicsController {
         .addAttribute("edited", TopicList.percent(counts.edited()))
         .addAttribute("days", TopicList.DAYS)
         .addAttribute("versions", history.of(CatalogFile.topic(id.value())))
-        .addAttribute(
-            "suggestions", Suggestions.of(tuning.suggestions(id, 2 * SUGGESTIONS), fields))
+        .addAttribute("suggestions", Suggestions.of(telling, fields))
         .addAttribute("preview", preview.orElse(null));
     return "topic";
   }

@@ -11,6 +11,8 @@ import org.postbag.matching.tuning.CatalogEditor;
 import org.postbag.matching.tuning.FileChange;
 import org.postbag.matching.tuning.FileVersion;
 import org.postbag.matching.tuning.Saving;
+import org.postbag.web.Requires;
+import org.postbag.web.Role;
 import org.postbag.web.StaffMember;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// An earlier version of a file: what putting it back would change, and doing so.
+@Requires(value = Role.TUNER, of = Requires.Of.OFFICE)
 @Controller
 class VersionsController {
   private final CatalogEditor editor;
@@ -32,6 +35,7 @@ class VersionsController {
     this.history = history;
   }
 
+  @Requires(value = Role.VIEWER, of = Requires.Of.ANY_MAILBOX)
   @GetMapping({"/topics/{name}/versions/{id}", "/replies/{name}/versions/{id}"})
   String version(
       Model model, HttpServletResponse response, @PathVariable String name, @PathVariable long id) {
