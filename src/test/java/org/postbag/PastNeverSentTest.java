@@ -98,8 +98,14 @@ class PastNeverSentTest {
         .atMost(SOON)
         .until(() -> house.door(Intake.class).cursor("office", "INBOX").isPresent());
     house.deliver(
-        "From: ann@writers.example\nTo: office@field.example\nSubject: Calais\n"
-            + "Message-ID: <new@writers.example>\n\nThe migrants in Calais and the lorries.\n");
+        """
+        From: ann@writers.example
+        To: office@field.example
+        Subject: Calais
+        Message-ID: <new@writers.example>
+
+        The migrants in Calais and the lorries.
+        """);
     await().atMost(SOON).until(() -> !in(State.WAITING).isEmpty());
     approve(in(State.WAITING).getFirst());
     await().atMost(SOON).until(() -> !in(State.SENT).isEmpty());

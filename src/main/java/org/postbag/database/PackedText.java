@@ -18,17 +18,21 @@ public final class PackedText {
         .formatted(alias);
   }
 
+  /// The value for `packed`.
+  ///
   /// @param wording the words that are likely to stand in it
   public static byte[] pack(String text, Optional<String> wording) {
     return Zlib.compress(bytes(text), bytes(wording.orElse("")));
   }
 
-  /// The text of a row with `text`, `packed` and `wording_text`; null where there is none.
+  /// The text of a row with `text`, `packed` and `wording_text`; empty where there is none.
   ///
   /// @throws IllegalStateException when it cannot be read
-  public static @Nullable String of(ResultSet row) throws SQLException {
+  public static Optional<String> of(ResultSet row) throws SQLException {
     byte @Nullable [] packed = row.getBytes("packed");
-    return packed == null ? row.getString("text") : text(packed, row.getString("wording_text"));
+    return packed == null
+        ? Optional.ofNullable(row.getString("text"))
+        : Optional.of(text(packed, row.getString("wording_text")));
   }
 
   private static String text(byte[] packed, @Nullable String wording) {

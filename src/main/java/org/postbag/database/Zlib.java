@@ -12,6 +12,8 @@ public final class Zlib {
 
   private Zlib() {}
 
+  /// The value in the format.
+  ///
   /// @param dictionary of any length, the last 32 KiB of which count; empty for none
   public static byte[] compress(byte[] plain, byte[] dictionary) {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
@@ -32,6 +34,8 @@ public final class Zlib {
     }
   }
 
+  /// The value as it was.
+  ///
   /// @param dictionary what it was compressed with; not looked at where there was none
   /// @throws IllegalStateException when it is damaged, cut short, or needs another dictionary: the
   ///   format has a checksum of both

@@ -25,7 +25,7 @@ final class ApprovalColumns {
         party(row, "from"),
         party(row, "to"),
         DraftColumns.thread(row, "subject"),
-        PackedText.of(row),
+        PackedText.of(row).orElseThrow(),
         Optional.ofNullable(row.getString("reply_name")),
         Optional.ofNullable(row.getString("reply_hash")),
         EnclosedColumns.of(row),

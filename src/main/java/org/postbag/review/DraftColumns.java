@@ -22,8 +22,7 @@ import org.postbag.reply.Proposal;
 
 /// Reads a row of the table `draft` with its letter's state, and writes the columns of its reply.
 final class DraftColumns {
-  static final String SELECT_ALL =
-      "SELECT d.*, s.state, " + PackedText.wordingOf("d") + " ";
+  static final String SELECT_ALL = "SELECT d.*, s.state, " + PackedText.wordingOf("d") + " ";
 
   static final String SELECT =
       SELECT_ALL + "FROM draft d JOIN letter_state s ON s.letter_id = d.letter_id ";
@@ -66,8 +65,7 @@ final class DraftColumns {
         "inReplyTo", thread.flatMap(ReplyThread::inReplyTo).map(MessageId::value).orElse(null));
     values.put("refs", thread.map(t -> References.join(t.references())).orElse(null));
     JdbcReplyWordings.Packed text =
-        wordings.pack(
-            answer.map(Proposal.Answer::text), answer.map(Proposal.Answer::replyHash));
+        wordings.pack(answer.map(Proposal.Answer::text), answer.map(Proposal.Answer::replyHash));
     values.put("packed", text.packed());
     values.put("wording", text.wording());
     values.put(
@@ -130,7 +128,7 @@ final class DraftColumns {
         new QueueItem.Reply(
             to.get(),
             thread(row, "reply_subject"),
-            PackedText.of(row),
+            PackedText.of(row).orElseThrow(),
             Optional.ofNullable(row.getString("reply_name")),
             Optional.ofNullable(row.getString("reply_hash")),
             EnclosedColumns.of(row),

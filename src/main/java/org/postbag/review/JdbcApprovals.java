@@ -24,18 +24,18 @@ final class JdbcApprovals {
           + PackedText.wordingOf("a")
           + """
 
-      FROM approval a CROSS JOIN letter_state s CROSS JOIN letter l CROSS JOIN draft d
-      WHERE a.waits = 1 AND a.undone = 0
-        AND s.letter_id = a.letter_id AND s.state = 'approved'
-        AND l.id = a.letter_id AND d.letter_id = a.letter_id
-        AND l.mailbox = :mailbox AND a.release_at <= :now%s
-        AND NOT EXISTS (
-          SELECT 1 FROM breaker b
-          WHERE b.ended IS NULL AND b.cause <> 'drafts'
-            AND b.scope IN ('recipient:' || a.to_canonical, 'topic:' || coalesce(d.topic, ''),
-              'mailbox:' || l.mailbox))
-      ORDER BY a.release_at, a.id LIMIT :limit
-      """;
+          FROM approval a CROSS JOIN letter_state s CROSS JOIN letter l CROSS JOIN draft d
+          WHERE a.waits = 1 AND a.undone = 0
+            AND s.letter_id = a.letter_id AND s.state = 'approved'
+            AND l.id = a.letter_id AND d.letter_id = a.letter_id
+            AND l.mailbox = :mailbox AND a.release_at <= :now%s
+            AND NOT EXISTS (
+              SELECT 1 FROM breaker b
+              WHERE b.ended IS NULL AND b.cause <> 'drafts'
+                AND b.scope IN ('recipient:' || a.to_canonical, 'topic:' || coalesce(d.topic, ''),
+                  'mailbox:' || l.mailbox))
+          ORDER BY a.release_at, a.id LIMIT :limit
+          """;
 
   private static final String NOT_ON = " AND coalesce(d.topic, '') NOT IN (:topics)";
 

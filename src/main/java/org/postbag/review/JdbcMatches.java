@@ -48,8 +48,7 @@ final class JdbcMatches {
       database
           .sql("SELECT letter_id, match FROM letter_match WHERE letter_id IN (:letters)")
           .param("letters", letters.subList(from, Math.min(from + AT_ONCE, letters.size())))
-          .query((row, _) ->
-              Map.entry(row.getLong(1), MatchJson.read(row.getBytes(2)).campaign()))
+          .query((row, _) -> Map.entry(row.getLong(1), MatchJson.read(row.getBytes(2)).campaign()))
           .list()
           .forEach(row ->
               row.getValue()

@@ -60,10 +60,10 @@ public final class JdbcReplyWordings {
   }
 
   /// The values for the columns `packed` and `wording` of a reply's text.
-  ///
-  /// @param hash the version of the standard reply that it was made from
+  @SuppressWarnings("ArrayRecordComponent") // written, and never compared
   record Packed(byte @Nullable [] packed, @Nullable Long wording) {}
 
+  /// @param hash the version of the standard reply that the text was made from
   Packed pack(Optional<String> text, Optional<String> hash) {
     if (text.isEmpty()) {
       return new Packed(null, null);

@@ -26,11 +26,12 @@ public final class JdbcSentReplies {
 
   private List<String> find(List<String> ids) {
     return database
-        .sql("SELECT a.text, a.packed, "
+        .sql(
+            "SELECT a.text, a.packed, "
                 + PackedText.wordingOf("a")
                 + " FROM approval a WHERE a.message_id IN (:ids)")
         .param("ids", ids)
-        .query((row, _) -> String.valueOf(PackedText.of(row)))
+        .query((row, _) -> PackedText.of(row).orElseThrow())
         .list();
   }
 }

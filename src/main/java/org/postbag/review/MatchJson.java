@@ -11,14 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/// How a match is stored: JSON in the zlib format (RFC 1950) with the dictionary of the words
-/// that each has. Numbers have four digits, more than any page shows.
+/// How a match is stored: JSON in the zlib format (RFC 1950) with the dictionary of the words that
+/// each has. Numbers have four digits, more than any page shows.
 ///
 /// Rows of earlier versions are read too: zlib without a dictionary, and before that plain JSON,
 /// which begins with a brace; zlib never does.
 public final class MatchJson {
-  /// A part of the format: another text could not read what was stored with this one. What is
-  /// found most often stands last (RFC 1950, section 2.2).
+  /// A part of the format: another text could not read what was stored with this one. What is found
+  /// most often stands last (RFC 1950, section 2.2).
   private static final byte[] DICTIONARY =
       """
       "letters":,"ownWords":,"ownLines":[{"start":,"end":,"text":"}],"signs":["OWN_WORDS"\
@@ -36,8 +36,10 @@ public final class MatchJson {
   private static final MathContext DIGITS = new MathContext(4);
   private static final JsonMapper JSON =
       JsonMapper.builder()
-          .addModule(new SimpleModule().addSerializer(double.class, new ShortNumber())
-              .addSerializer(Double.class, new ShortNumber()))
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(double.class, new ShortNumber())
+                  .addSerializer(Double.class, new ShortNumber()))
           .build();
 
   private MatchJson() {}

@@ -46,7 +46,7 @@ final class JdbcIndexed {
             new Decided(
                 row.getLong(1),
                 Optional.ofNullable(row.getString(2)).map(TopicId::new),
-                Optional.ofNullable(PackedText.of(row))))
+                PackedText.of(row)))
         .optional();
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +70,7 @@ class PairingTest {
 
   private boolean isRight(MadeLetter reply) {
     return reply.answers().isPresent()
-        && numbers.get(reply.answers().getAsInt()).equals(found.get(reply));
+        && Objects.equals(numbers.get(reply.answers().getAsInt()), found.get(reply));
   }
 
   private double wrong() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -130,7 +131,7 @@ class PastReadIT {
     List<MadeLetter> replies = mailbox.stream().filter(m -> m.answers().isPresent()).toList();
     long right =
         replies.stream()
-            .filter(m -> numbers.get(m.answers().getAsInt()).equals(pairs.get(m.key())))
+            .filter(m -> Objects.equals(numbers.get(m.answers().getAsInt()), pairs.get(m.key())))
             .count();
     assertThat((double) right / replies.size()).isGreaterThan(0.97);
   }

@@ -165,7 +165,8 @@ class WarningsTest {
   /// Its words are marked in the letter: a warning that is mostly false is acknowledged unread.
   @Test
   void aWeakSignIsNoWarning() {
-    letter = letter(TO, TEXT + ".\r\n\r\nHalf of the girls who trained with me have gone to Australia.");
+    letter =
+        letter(TO, TEXT + ".\r\n\r\nHalf of the girls who trained with me have gone to Australia.");
 
     assertThat(LiveHelp.shipped().signs(letter.text())).isNotEmpty();
     assertThat(warnings()).isEmpty();

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.DeflaterOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.postbag.database.Engine;
 import org.postbag.matching.Evidence;
@@ -88,7 +88,9 @@ class JdbcMatchesTest extends ReviewOffice {
   @Test
   void aMatchOfAnEarlierRunIsStillRead() {
     byte[] stored =
-        HexFormat.of().parseHex("78f90cf4dbf1c31222c989398999c558c2c5123906a1a90423e650220a77d88182cd00c5d106841c6d0075b429aacf41261992e67d73a8498646a0d8c59ed2217c448ea805003fa1606f");
+        HexFormat.of()
+            .parseHex(
+                "78f90cf4dbf1c31222c989398999c558c2c5123906a1a90423e650220a77d88182cd00c5d106841c6d0075b429aacf41261992e67d73a8498646a0d8c59ed2217c448ea805003fa1606f");
     assertThat(MatchJson.read(stored)).isEqualTo(withReasons(2));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.postbag.catalog.StandardReply;
@@ -42,9 +43,9 @@ class JdbcReplyWordingsTest extends ReviewOffice {
 
   @Test
   void aReplyTakesAFewBytesBesideTheWordsItWasMadeFrom() {
-    byte[] whole = packed().packed();
+    byte[] whole = Objects.requireNonNull(packed().packed());
     wordings.keep(List.of(reply()));
-    byte[] packed = packed().packed();
+    byte[] packed = Objects.requireNonNull(packed().packed());
     assertThat(packed).hasSizeLessThan(60);
     assertThat(whole).hasSizeGreaterThan(2 * packed.length);
   }
@@ -56,7 +57,8 @@ class JdbcReplyWordingsTest extends ReviewOffice {
     Long first = packed().wording();
     wordings.keep(List.of(reply()));
     wordings.keep(List.of());
-    assertThat(new JdbcReplyWordings(database).pack(Optional.of(WORDS), Optional.of(HASH)).wording())
+    assertThat(
+            new JdbcReplyWordings(database).pack(Optional.of(WORDS), Optional.of(HASH)).wording())
         .isNotNull()
         .isEqualTo(first);
   }
@@ -83,8 +85,7 @@ class JdbcReplyWordingsTest extends ReviewOffice {
             .param("text", WORDS)
             .param("letter", letter)
             .update());
-    assertThat(
-            new JdbcDrafts(database).find(letter).orElseThrow().reply().orElseThrow().text())
+    assertThat(new JdbcDrafts(database).find(letter).orElseThrow().reply().orElseThrow().text())
         .isEqualTo(WORDS);
   }
 }

@@ -39,8 +39,8 @@ import org.postbag.sending.smtp.Answer;
 
 /// Approvers, an editor, an undo, two senders and a crash, all at once on the same letters, in
 /// orders left to chance. An undo that was acknowledged never leaves; nothing leaves twice, or
-/// otherwise than it was approved. The long form, as before a release:
-/// `bin/test -Dit.test=InterleavingIT -Dpostbag.interleavings=10000`.
+/// otherwise than it was approved. The long form, as before a release: `bin/test
+/// -Dit.test=InterleavingIT -Dpostbag.interleavings=10000`.
 class InterleavingIT extends OnEveryEngine {
   private static final int AT_ONCE = 50;
 

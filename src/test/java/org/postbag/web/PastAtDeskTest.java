@@ -36,7 +36,7 @@ class PastAtDeskTest {
   @BeforeAll
   static void start() throws Exception {
     desk = TestDesk.start(Duration.ofMinutes(1));
-    desk.member("rita", Role.READER);
+    desk.member("rita", Role.VIEWER);
     PastKeeping keeping =
         new PastKeeping(
             desk.database, Set.of(Address.parse("office@example.org").orElseThrow()), desk.clock);

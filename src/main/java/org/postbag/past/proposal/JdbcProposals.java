@@ -48,6 +48,8 @@ final class JdbcProposals {
         .update();
   }
 
+  /// Decides a proposal.
+  ///
   /// @return false when it is no longer in the state that it was seen in
   boolean decide(
       long id, State seen, State state, Optional<String> topic, String actor, Instant at) {

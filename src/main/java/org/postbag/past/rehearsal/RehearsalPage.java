@@ -128,8 +128,10 @@ public final class RehearsalPage {
 
   private void topics() {
     html.append(
-        "<h2>By topic</h2>\n"
-            + "<table><tr><th>Topic</th><th>Answered with it</th><th>Drafted so</th></tr>\n");
+        """
+        <h2>By topic</h2>
+        <table><tr><th>Topic</th><th>Answered with it</th><th>Drafted so</th></tr>
+        """);
     for (Topic topic : catalog.all()) {
       Predicate<Rehearsed> of = one -> one.answer().equals(new RealAnswer.OfTopic(topic.id()));
       long answered = result.letters().stream().filter(of).count();

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postbag.database.Database;
 import org.postbag.database.PackedText;
-import org.postbag.review.MatchJson;
 import org.postbag.email.Address;
+import org.postbag.review.MatchJson;
 
 /// Every row that belongs to a letter, with all of its columns as they are stored: what is added to
 /// a table later is exported too.
@@ -117,7 +117,7 @@ final class JdbcPersonRows {
     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
       String column = row.getMetaData().getColumnLabel(i);
       switch (column) {
-        case "packed" -> columns.put("text", PackedText.of(row));
+        case "packed" -> columns.put("text", PackedText.of(row).orElse(null));
         case "wording", "wording_text" -> {
           // a part of how the text is stored
         }

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Letters of the office's past, to be found and read. Nothing can be done with them.
-/// They are of folders that no mailbox's rights speak of, so whoever may see only some mailboxes does
-/// not see them.
+/// Letters of the office's past, to be found and read. Nothing can be done with them. They are of
+/// folders that no mailbox's rights speak of, so whoever may see only some mailboxes does not see
+/// them.
 @Requires(value = Role.VIEWER, of = Requires.Of.OFFICE)
 @Controller
 @RequestMapping("/past")

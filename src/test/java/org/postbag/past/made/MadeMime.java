@@ -86,7 +86,7 @@ final class MadeMime {
               + escaped(text.substring(quoted + 1).replaceAll("(?m)^> ?", ""))
               + "</blockquote>";
     }
-    for (String paragraph : inner.split("\n\n")) {
+    for (String paragraph : inner.split("\n\n", -1)) {
       page.append("<p>").append(escaped(paragraph)).append("</p>");
     }
     return page.append(below).append("</body></html>").toString();

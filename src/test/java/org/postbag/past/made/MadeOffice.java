@@ -52,7 +52,7 @@ public final class MadeOffice {
     for (int i = 0; i < received; i++) {
       office.receive(i * 6_000 / received);
     }
-    office.mailbox.sort(Comparator.comparing(MadeLetter::at).thenComparing(MadeLetter::number));
+    office.mailbox.sort(Comparator.comparing(MadeLetter::at).thenComparingInt(MadeLetter::number));
     return List.copyOf(office.mailbox);
   }
 

@@ -60,6 +60,7 @@ class ProposalsController {
     this.text = text;
   }
 
+  @Requires(value = Role.VIEWER, of = Requires.Of.OFFICE)
   @GetMapping
   String page(Model model) {
     List<KeptProposal> all = proposals.all();
