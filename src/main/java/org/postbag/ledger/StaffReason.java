@@ -10,17 +10,14 @@ import java.util.Optional;
 public record StaffReason(Kind kind, String member, String detail) implements Reason {
   /// What happened.
   public enum Kind {
-    ADDED("staff-added", "%s has an account now: %s."),
-    RIGHTS("staff-rights", "%s has other rights now: %s."),
-    PASSWORD("staff-password", "%s has a new password%s."),
+    ADDED("staff-added", "The account %s was made: %s."),
+    RIGHTS("staff-rights", "The account %s has other rights: %s."),
+    PASSWORD("staff-password", "The account %s has a new password%s."),
     REMOVED("staff-removed", "The account %s was removed%s."),
-    SIGNED_IN("signed-in", "%s signed in with %s."),
+    SIGNED_IN("signed-in", "The account %s signed in with %s."),
     SIGN_IN_FAILED("sign-in-failed", "A try to sign in as %s failed: %s."),
-    SESSION_ENDED("session-ended", "A session of %s was ended%s."),
-    TOKEN_MADE("token-made", "%s has a new token for the API%s."),
-    TOKEN_ENDED("token-ended", "Tokens of %s were ended%s."),
-    FACTOR_ADDED("factor-added", "%s signs in with a further factor now: %s."),
-    FACTOR_REMOVED("factor-removed", "%s signs in without this factor now: %s.");
+    TOKEN_MADE("token-made", "The account %s has a new token for the API%s."),
+    TOKEN_ENDED("token-ended", "Tokens of %s were ended%s.");
 
     private final String word;
     private final String sentence;

@@ -42,6 +42,9 @@ public final class AllReasons {
       return Arrays.stream(SmtpFailure.Kind.values())
           .flatMap(kind -> Stream.of(new SmtpFailure(kind, 0), new SmtpFailure(kind, 451)));
     }
+    if (type.equals(StaffReason.class)) {
+      return Arrays.stream(StaffReason.Kind.values()).map(AllReasons::staff);
+    }
     if (type.equals(Reason.Assigned.class)) {
       return Stream.of(
           new Reason.Assigned(Optional.of("calais")), new Reason.Assigned(Optional.empty()));
@@ -53,5 +56,13 @@ public final class AllReasons {
       return Stream.of();
     }
     throw new IllegalStateException("no values are known of " + type);
+  }
+
+  private static StaffReason staff(StaffReason.Kind kind) {
+    return switch (kind) {
+      case ADDED, RIGHTS -> new StaffReason(kind, "ann", "approver");
+      case SIGNED_IN, SIGN_IN_FAILED -> new StaffReason(kind, "ann", "password");
+      case PASSWORD, REMOVED, TOKEN_MADE, TOKEN_ENDED -> new StaffReason(kind, "ann");
+    };
   }
 }

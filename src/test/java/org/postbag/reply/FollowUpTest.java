@@ -62,4 +62,35 @@ class FollowUpTest {
   void anAnswerToSomebodyElseIsNone(String headers) {
     assertThat(followsUp(headers, "That is no answer.")).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Many thanks for your very full reply. I still do not see why the fair has to go on till two.",
+        "Dear Ms Roe,\n\nThank you. That helps, and I shall pass it on.\n\nLee",
+        "Dear Ms Roe\n\nI do appreciate your getting back to me.\n\nLee",
+        "Sehr geehrte Frau Roe,\n\nvielen Dank für Ihre schnelle Antwort.",
+        "Madame,\n\nMerci.",
+        "Annwyl Ms Roe,\n\nDiolch am eich ateb."
+      })
+  void anAnswerThatThanksForOursIsOneWithoutAnyOfItsWords(String text) {
+    assertThat(followsUp("Subject: Re: Fireworks", text)).isTrue();
+    assertThat(followsUp("Subject: Fireworks", text)).isFalse();
+  }
+
+  /// Many write "Re:" where they mean "about", and thank at the end, or for something else.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Please vote against the fireworks bill on Friday.\n\nThank you,\nLee",
+        "Thank you for all that you have done for the harbour over these years. I write today about the"
+            + " fireworks, which frighten every dog in the street from October to the new year, and I"
+            + " ask you to support a limit on their noise when the bill comes back to the House.",
+        "Thanks to the government's response we now know that nothing at all will be done about the"
+            + " noise of fireworks before the next election, and I think that this is a disgrace for a"
+            + " party that promised in writing to act on it within its first year in office."
+      })
+  void aLetterThatThanksForAnythingElseIsNone(String text) {
+    assertThat(followsUp("Subject: Re: Fireworks", text)).isFalse();
+  }
 }

@@ -25,15 +25,23 @@ public final class ForwardedHead {
     List<String> lines =
         text.lines().limit(MOST_LINES).map(line -> line.replaceFirst("^[> ]{1,400}", "")).toList();
     boolean titled = conversation.forward();
+    boolean marked = false;
     for (int at = 0; at < lines.size(); at++) {
       String line = lines.get(at);
-      titled |= !conversation.reply() && Marker.opensMessage(line);
-      if (titled && FROM.matcher(line).matches()) {
+      marked |= !conversation.reply() && Marker.opensMessage(line);
+      if ((titled || marked) && FROM.matcher(line).matches()) {
         int end = HeaderBlock.end(lines, at);
-        return end > at ? in(lines.subList(at, end)) : Optional.empty();
+        return end > at ? in(lines.subList(at, end)) : alone(line, marked);
       }
     }
     return Optional.empty();
+  }
+
+  /// Below a title the writer's line by itself is enough, if it has an address.
+  private static Optional<NamedWriter> alone(String line, boolean marked) {
+    return marked
+        ? in(List.of(line)).filter(writer -> writer.address().isPresent())
+        : Optional.empty();
   }
 
   private static Optional<NamedWriter> in(List<String> head) {
