@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseAway {
   private static final int MOST_CAUSES = 20;
 
+  /// The reason when the server is away, in the words of everybody who meets it.
+  public static final String NO_ANSWER = "the database does not answer";
+
   private DatabaseAway() {}
 
   /// Why the database cannot be used, in words that do not change from one try to the next; empty
@@ -43,6 +46,6 @@ public final class DatabaseAway {
             || state.startsWith("08")
             || state.startsWith("53")
             || state.startsWith("57P");
-    return away ? Optional.of("the database does not answer") : Optional.empty();
+    return away ? Optional.of(NO_ANSWER) : Optional.empty();
   }
 }

@@ -162,7 +162,7 @@ class PastReadIT {
           Child.start(
               ChildProgram.of(
                   KilledPastReader.class, folder.resolve("data"), dovecot.port(), "killed"));
-      child.killAfter("statement", chance.nextInt(1, 1_500));
+      child.killAfter("statement", chance.nextInt(1, 300));
       killed += child.end() == Child.KILLED ? 1 : 0;
     }
 
