@@ -14,7 +14,7 @@ public final class Zlib {
 
   /// The value in the format.
   ///
-  /// @param dictionary of any length, the last 32 KiB of which count; empty for none
+  /// @param dictionary of any length; only its last 32 KiB are used; empty for none
   public static byte[] compress(byte[] plain, byte[] dictionary) {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
     try {

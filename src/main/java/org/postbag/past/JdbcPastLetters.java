@@ -135,7 +135,7 @@ final class JdbcPastLetters {
         .list();
   }
 
-  /// The next sent letters of which it is not known what they answer.
+  /// The next sent letters that are not paired with a received one.
   List<PastLetter> unpaired(Place after) {
     return database
         .sql(

@@ -23,7 +23,7 @@ public final class Past {
 
   /// How much there is.
   ///
-  /// @param answered replies of which it is known what they answer
+  /// @param answered replies that are paired with the letter they answer
   public record Account(long received, long sent, long answered) {}
 
   public Account account() {

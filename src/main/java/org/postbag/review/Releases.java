@@ -20,6 +20,7 @@ import org.postbag.ledger.WithheldReason;
 public final class Releases {
   private final Database database;
   private final JdbcApprovals approvals;
+  private final JdbcDueApprovals due;
   private final JdbcDrafts drafts;
   private final JdbcWrittenDrafts written;
   private final JdbcWarnings warnings;
@@ -28,6 +29,7 @@ public final class Releases {
   public Releases(Database database, Ledger ledger) {
     this.database = database;
     this.approvals = new JdbcApprovals(database);
+    this.due = new JdbcDueApprovals(database);
     this.drafts = new JdbcDrafts(database);
     this.written = new JdbcWrittenDrafts(database);
     this.warnings = new JdbcWarnings(database);
@@ -38,7 +40,7 @@ public final class Releases {
   ///
   /// @param except topics whose replies are left out
   public List<Approval> due(String mailbox, Instant now, Collection<TopicId> except, int limit) {
-    return approvals.dueIn(mailbox, now, except, limit);
+    return due.dueIn(mailbox, now, except, limit);
   }
 
   /// The approval in force for a letter.
@@ -68,12 +70,12 @@ public final class Releases {
 
   /// How many approved replies of a mailbox have not left yet.
   public long approvedIn(String mailbox) {
-    return approvals.approvedIn(mailbox);
+    return due.approvedIn(mailbox);
   }
 
   /// The latest moment before which one of a mailbox's approved replies may not leave.
   public Optional<Instant> lastRelease(String mailbox) {
-    return approvals.lastRelease(mailbox);
+    return due.lastRelease(mailbox);
   }
 
   /// The reply is being sent, and is not due any more until it is postponed.

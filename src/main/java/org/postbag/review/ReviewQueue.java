@@ -28,6 +28,7 @@ public final class ReviewQueue {
   private final JdbcMatches matches;
   private final Guard guard;
   private final JdbcApprovals approvals;
+  private final JdbcDueApprovals due;
   private final JdbcEarlier earlier;
   private final Ledger ledger;
   private final Breakers breakers;
@@ -45,6 +46,7 @@ public final class ReviewQueue {
     this.lists = new JdbcLists(database, search);
     this.matches = new JdbcMatches(database);
     this.approvals = new JdbcApprovals(database);
+    this.due = new JdbcDueApprovals(database);
     this.earlier = new JdbcEarlier(database);
     this.ledger = ledger;
     this.breakers = new Breakers(database, ledger, clock);
@@ -209,7 +211,7 @@ public final class ReviewQueue {
 
   /// Approvals that may leave now: the undo window is over, and nobody took them back.
   public List<Approval> due(int limit) {
-    return approvals.due(clock.instant(), limit);
+    return due.due(clock.instant(), limit);
   }
 
   /// The letter that a reply of ours answered, by the reply's Message-ID.

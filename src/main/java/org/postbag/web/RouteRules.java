@@ -69,7 +69,7 @@ public final class RouteRules implements HandlerInterceptor, WebMvcConfigurer {
 
   private Verdict verdict(Requires rule, StaffMember member, HttpServletRequest request) {
     Role role = rule.value();
-    // Whoever has the role in no mailbox learns nothing of which letters there are.
+    // Whoever has the role in no mailbox does not learn which letters exist.
     if (!member.rights().highest().includes(role)) {
       return Verdict.FORBIDDEN;
     }

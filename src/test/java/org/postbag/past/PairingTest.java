@@ -60,7 +60,7 @@ class PairingTest {
     assertThat(wrong()).as("letters that answer nothing, or another one").isLessThan(0.01);
   }
 
-  /// Of the replies of which the predicate is true, how many have the right letter.
+  /// The share of the replies matching the predicate that have the right letter.
   private double share(Predicate<MadeLetter> which) {
     List<MadeLetter> replies =
         truths.values().stream().filter(m -> m.answers().isPresent()).filter(which).toList();

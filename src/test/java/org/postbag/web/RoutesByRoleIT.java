@@ -234,7 +234,7 @@ class RoutesByRoleIT {
     };
   }
 
-  /// Routes that name letters beside their path, of which a foreign one is as if it did not exist.
+  /// Routes that name letters outside of their path; a foreign letter is as if it did not exist.
   private static boolean foreignInForm(Route route, Place place) {
     return place.equals(foreign)
         && ((route.path().endsWith("/approve") && !route.path().contains("{"))

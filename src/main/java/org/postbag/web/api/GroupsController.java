@@ -5,16 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postbag.catalog.TopicId;
 import org.postbag.ledger.Actor;
 import org.postbag.ledger.State;
 import org.postbag.matching.campaign.OwnLine;
-import org.postbag.reply.Warning;
 import org.postbag.review.CampaignGroup;
-import org.postbag.review.Decision;
 import org.postbag.review.DraftVersion;
 import org.postbag.review.Filter;
 import org.postbag.review.GroupDecision;
@@ -59,12 +55,6 @@ class GroupsController {
 
   /// @param acknowledged the words of the warnings that all of them have and that were seen
   record ApprovalJson(@Nullable List<MemberJson> messages, @Nullable Set<String> acknowledged) {}
-
-  /// What became of one letter; `approved`, `changed`, `refused` or `unknown`.
-  record OutcomeJson(long id, String outcome, @Nullable String detail) {}
-
-  /// @param decision its number, by which all of it can be taken back; 0 when nothing was approved
-  record ResultJson(long decision, long approved, List<OutcomeJson> messages) {}
 
   /// Topics first, then campaigns, each the largest first.
   @GetMapping
@@ -136,7 +126,7 @@ class GroupsController {
 
   @Requires(value = Role.APPROVER, of = Requires.Of.ANY_MAILBOX)
   @PostMapping("/{id}/approve")
-  ResultJson approve(
+  GroupOutcomes.ResultJson approve(
       @PathVariable String id,
       @RequestBody ApprovalJson body,
       @AuthenticationPrincipal StaffMember member) {
@@ -155,39 +145,10 @@ class GroupsController {
             DecisionsController.orNone(body.acknowledged()),
             DecisionsController.actor(member));
     return switch (decision) {
-      case GroupDecision.Carried carried -> result(all, carried);
-      case GroupDecision.Changed changed -> throw changed(changed);
-      case GroupDecision.NotRead unread -> throw notRead(unread.unread());
+      case GroupDecision.Carried carried -> GroupOutcomes.result(all, carried);
+      case GroupDecision.Changed changed -> throw GroupOutcomes.changed(changed);
+      case GroupDecision.NotRead unread -> throw GroupOutcomes.notRead(unread.unread());
     };
-  }
-
-  private static ResultJson result(List<DraftVersion> all, GroupDecision.Carried carried) {
-    refuseIfNoneWasSeen(carried.outcomes());
-    List<OutcomeJson> told = new ArrayList<>();
-    IntStream.range(0, all.size())
-        .forEach(i -> told.add(outcome(all.get(i).letter(), carried.outcomes().get(i))));
-    return new ResultJson(carried.id(), carried.approved(), told);
-  }
-
-  private static ProblemException changed(GroupDecision.Changed changed) {
-    return new ProblemException(
-        HttpStatus.CONFLICT,
-        "The group has changed",
-        "Nothing was approved. Letters that are no longer what was read: "
-            + changed.differences().stream()
-                .map(d -> d.letter() + ": " + d.sentence())
-                .collect(Collectors.joining("; ")),
-        Map.of("differences", changed.differences()));
-  }
-
-  private static ProblemException notRead(List<Long> unread) {
-    return new ProblemException(
-        HttpStatus.CONFLICT,
-        "The sample was not read",
-        "Nothing was approved. Read these letters first, as `GET /api/v1/messages/{id}` shows them:"
-            + " "
-            + unread.stream().map(String::valueOf).collect(Collectors.joining(", ")),
-        Map.of("sample", unread));
   }
 
   /// Takes back all of a decision that has not left.
@@ -205,20 +166,6 @@ class GroupsController {
 
   record UndoneJson(long decision, long undone) {}
 
-  /// The approval of a whole group failed for what it does not name.
-  private static void refuseIfNoneWasSeen(List<Decision> outcomes) {
-    List<Warning> unseen =
-        outcomes.stream()
-            .filter(Decision.Unseen.class::isInstance)
-            .flatMap(outcome -> ((Decision.Unseen) outcome).warnings().stream())
-            .map(warning -> new Warning(warning.word(), warning.sentence(), Optional.empty()))
-            .distinct()
-            .toList();
-    if (!unseen.isEmpty() && outcomes.stream().noneMatch(Decision.Done.class::isInstance)) {
-      throw Outcomes.unseen(unseen);
-    }
-  }
-
   private static List<DraftVersion> seen(ApprovalJson body) {
     List<MemberJson> members = DecisionsController.given(body.messages(), "messages");
     if (members.isEmpty() || members.size() > GroupDecisions.MOST) {
@@ -233,27 +180,7 @@ class GroupsController {
         .toList();
   }
 
-  private static String words(Decision.Unseen unseen) {
-    return unseen.warnings().stream()
-        .map(Warning::word)
-        .distinct()
-        .collect(Collectors.joining(", ", "not seen for all of the group: ", ""));
-  }
-
   private boolean isIn(Group group, DraftVersion seen) {
     return queue.find(seen.letter()).filter(group::holds).isPresent();
-  }
-
-  private static OutcomeJson outcome(long id, Decision decision) {
-    return switch (decision) {
-      case Decision.Done _ -> new OutcomeJson(id, "approved", null);
-      case Decision.Stale stale ->
-          new OutcomeJson(
-              id, "changed", stale.by() + " changed it; it is " + stale.state().label() + " now");
-      case Decision.Refused refused ->
-          new OutcomeJson(id, "refused", String.join("; ", refused.reasons()));
-      case Decision.Unseen unseen -> new OutcomeJson(id, "refused", words(unseen));
-      case Decision.Unknown _ -> new OutcomeJson(id, "unknown", null);
-    };
   }
 }

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.postbag.email.Address;
+import org.postbag.email.Letter;
 import org.postbag.email.LetterReader;
 import org.postbag.intake.Screening;
 import org.postbag.past.Direction;
@@ -39,6 +42,8 @@ public record MadeLetter(
     boolean edited,
     boolean optional,
     String rfc822) {
+  private static final Set<Address> OWN = Set.of(Address.parse(MadeOffice.ADDRESS).orElseThrow());
+
   /// What a letter is.
   public enum Kind {
     /// Received: about one of the matters.
@@ -83,9 +88,12 @@ public record MadeLetter(
 
   /// The letter as a reading of the mailbox gives it.
   public PastLetter read() {
+    Letter letter = new LetterReader().read(bytes());
     return PastLetter.of(
         new PastLetter.Met("office", folder, direction, at),
-        new LetterReader().read(bytes()),
-        new Screening.Outcome.Personal());
+        letter,
+        direction == Direction.SENT
+            ? new Screening.Outcome.Personal()
+            : new Screening().screen(letter, OWN));
   }
 }

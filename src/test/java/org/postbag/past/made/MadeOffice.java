@@ -56,7 +56,7 @@ public final class MadeOffice {
     return List.copyOf(office.mailbox);
   }
 
-  /// One of 6,000 letters: of each kind there are as many as the limits say.
+  /// One of 6,000 letters: the limits say how many there are of each kind.
   private void receive(int place) {
     if (place < 2_900) {
       onAMatter(true, false);

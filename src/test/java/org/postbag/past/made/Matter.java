@@ -59,7 +59,7 @@ public record Matter(
     return changes.size() + 1;
   }
 
-  /// The paragraphs of the reply in that wording, the first of which is 0.
+  /// The paragraphs of the reply in that wording, counted from 0.
   public List<String> reply(int wording) {
     List<String> paragraphs = new ArrayList<>(reply);
     changes

@@ -2,6 +2,9 @@ package org.postbag.upkeep.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +15,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postbag.database.Database;
+import org.postbag.database.DatabaseAway;
 import org.postbag.database.SettableClock;
 import org.postbag.database.TestDatabases;
 import org.postbag.sending.SendingOffice;
 import org.postbag.sending.SendingOutage;
 import org.postbag.upkeep.health.Finding.Level;
+import org.slf4j.LoggerFactory;
 
 /// What the checks find when something is wrong.
 class HealthChecksTest {
@@ -124,5 +129,25 @@ class HealthChecksTest {
     clock.advance(Duration.ofMinutes(1));
     found.set(Finding.down("x", "broken for 60 s"));
     assertThat(checks.report().lines().getFirst().since()).isEqualTo(broke);
+  }
+
+  /// The routes say the outage themselves, and have not tried again when the database is just back.
+  @Test
+  void anOutageOfTheDatabaseIsNotRepeatedForEachPartThatMetIt() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(HealthChecks.class);
+    logger.addAppender(log);
+    try {
+      report(() ->
+          List.of(
+              Finding.down("route send", "It fails: " + DatabaseAway.NO_ANSWER + "."),
+              Finding.down("route answer", "It fails: the disk is full.")));
+    } finally {
+      logger.detachAppender(log);
+    }
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("health, route answer: It fails: the disk is full.");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.postbag.upkeep.verify;
+
+import org.jspecify.annotations.NullMarked;
